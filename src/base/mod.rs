@@ -1,0 +1,1 @@
+//! Ids, points, named random streams, canonical digests.

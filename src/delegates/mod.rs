@@ -1,0 +1,1 @@
+//! Bots: from a view to an order.

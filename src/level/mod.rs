@@ -1,0 +1,1 @@
+//! RON text to a checked level, with every problem named.

@@ -1,0 +1,19 @@
+//! Démarche: practise cyber diplomacy against a negotiation engine that explains itself.
+//!
+//! The layers, lowest first; each may use only those above it in this list:
+//! [`base`], [`negotiation`], [`level`], [`rules`], [`delegates`], [`session`], [`debrief`], [`vm`],
+//! and the faces `ui`, `game`, [`cli`]. `docs/ARCHITECTURE.md` is the map.
+
+pub mod base;
+pub mod cli;
+pub mod debrief;
+pub mod delegates;
+#[cfg(feature = "desktop")]
+pub mod game;
+pub mod level;
+pub mod negotiation;
+pub mod rules;
+pub mod session;
+#[cfg(feature = "ui")]
+pub mod ui;
+pub mod vm;

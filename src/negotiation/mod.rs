@@ -1,0 +1,1 @@
+//! A negotiation library that knows nothing of cyber diplomacy: domains, utilities, frontier, fair points, strategies.

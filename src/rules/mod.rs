@@ -1,0 +1,1 @@
+//! The mechanics of the world: orders in, facts out, one apply.

@@ -1,0 +1,1 @@
+//! egui screens: no world access, no IO, no clock.

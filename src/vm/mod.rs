@@ -1,0 +1,1 @@
+//! Plain view models: wording, order, why a button is off.
