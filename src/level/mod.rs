@@ -2,6 +2,7 @@
 
 pub mod decode;
 pub mod problem;
+pub mod read;
 pub mod record;
 pub mod shape;
 pub mod syntax;
