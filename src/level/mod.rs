@@ -6,3 +6,6 @@ pub mod read;
 pub mod record;
 pub mod shape;
 pub mod syntax;
+
+#[cfg(test)]
+mod mistakes;
