@@ -3,7 +3,9 @@
 pub mod analysis;
 pub mod domain;
 pub mod exact;
+pub mod explain;
 pub mod scenario;
+pub mod strategy;
 pub mod utility;
 
 #[cfg(test)]
