@@ -1,1 +1,7 @@
 //! RON text to a checked level, with every problem named.
+
+pub mod decode;
+pub mod problem;
+pub mod record;
+pub mod shape;
+pub mod syntax;
