@@ -77,9 +77,8 @@ mod tests {
         let cards: [[Decibans; 4]; 6] =
             [[2, 2, -2, 0], [1, -2, 4, 1], [3, -3, 1, -1], [2, 1, -1, 0], [1, 1, -2, -1], [0, 0, 0, 2]];
         let read = |skip: Option<usize>| {
-            let weights: Vec<Decibans> = (0..4)
-                .map(|h| (0..6).filter(|c| Some(*c) != skip).map(|c| cards[c][h]).sum())
-                .collect();
+            let weights: Vec<Decibans> =
+                (0..4).map(|h| (0..6).filter(|c| Some(*c) != skip).map(|c| cards[c][h]).sum()).collect();
             posterior(&priors, &weights).iter().map(|p| p.percent()).collect::<Vec<_>>()
         };
         assert_eq!(read(None), [74, 12, 7, 7]);

@@ -17,7 +17,8 @@ impl Date {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.splitn(3, '-');
-        let (year, month, day) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+        let (year, month, day) =
+            (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
         let date = Self { year, month, day };
         ((1..=12).contains(&month) && (1..=date.month_length()).contains(&day)).then_some(date)
     }
@@ -43,8 +44,13 @@ impl Date {
     /// 0 Monday to 6 Sunday (Zeller's congruence).
     #[must_use]
     pub fn weekday(self) -> u8 {
-        let (m, y) = if self.month < 3 { (i32::from(self.month) + 12, self.year - 1) } else { (i32::from(self.month), self.year) };
-        let h = (i32::from(self.day) + 13 * (m + 1) / 5 + y + y.div_euclid(4) - y.div_euclid(100) + y.div_euclid(400)).rem_euclid(7);
+        let (m, y) = if self.month < 3 {
+            (i32::from(self.month) + 12, self.year - 1)
+        } else {
+            (i32::from(self.month), self.year)
+        };
+        let h = (i32::from(self.day) + 13 * (m + 1) / 5 + y + y.div_euclid(4) - y.div_euclid(100) + y.div_euclid(400))
+            .rem_euclid(7);
         u8::try_from((h + 5) % 7).expect("a remainder of seven")
     }
 

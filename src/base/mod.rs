@@ -5,6 +5,7 @@ mod calendar;
 mod digest;
 mod ids;
 mod points;
+mod shared;
 mod stream;
 
 pub use bayes::{odds_factor, posterior};
@@ -12,4 +13,5 @@ pub use calendar::Date;
 pub use digest::{Digest, canonical_json, digest_of};
 pub use ids::{ActorId, CardRef, CoalitionId, EventId, IncidentId, OfferId, PackageId, SuspectId, TalksId, TextId};
 pub use points::{Bp, Decibans, Permille, isqrt};
+pub use shared::Shared;
 pub use stream::{Purpose, Seed, Stream};

@@ -122,7 +122,9 @@ mod tests {
 
     #[test]
     fn the_same_name_gives_the_same_numbers_and_another_name_others() {
-        let draw = |object, used| (0..8).map(|_| 0).scan(stream(object, used), |s, _: i32| Some(s.below(1000))).collect::<Vec<_>>();
+        let draw = |object, used| {
+            (0..8).map(|_| 0).scan(stream(object, used), |s, _: i32| Some(s.below(1000))).collect::<Vec<_>>()
+        };
         assert_eq!(draw("frostline/log", 0), draw("frostline/log", 0));
         assert_ne!(draw("frostline/log", 0), draw("frostline/log", 1));
         assert_ne!(draw("frostline/log", 0), draw("frostline/lot", 0));

@@ -5,8 +5,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{ActorId, Bp, CoalitionId, Date, Decibans, EventId, IncidentId, PackageId, Permille, SuspectId, TalksId};
-use crate::negotiation::Concession;
+use crate::base::{
+    ActorId, Bp, CoalitionId, Date, Decibans, EventId, IncidentId, PackageId, Permille, SuspectId, TalksId,
+};
+use crate::negotiation::{Concession, Domain, Issue};
 
 /// One scenario.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -507,7 +509,10 @@ impl ResponseKind {
     /// Whether it names its target before the world.
     #[must_use]
     pub const fn is_public_blame(self) -> bool {
-        matches!(self, Self::JointStatement | Self::PublicAttribution | Self::Expulsion | Self::Sanctions | Self::Countermeasure)
+        matches!(
+            self,
+            Self::JointStatement | Self::PublicAttribution | Self::Expulsion | Self::Sanctions | Self::Countermeasure
+        )
     }
 }
 
@@ -598,6 +603,16 @@ impl Talks {
     #[must_use]
     pub fn party(&self, actor: ActorId) -> Option<usize> {
         self.parties.iter().position(|p| *p == actor)
+    }
+
+    /// The domain that is negotiated: issues with their options, silence first.
+    #[must_use]
+    pub fn domain(&self) -> Domain {
+        let issue = |issue: &TalksIssue| Issue {
+            name: issue.name.clone(),
+            options: issue.options.iter().map(|option| option.name.clone()).collect(),
+        };
+        Domain { issues: self.issues.iter().map(issue).collect() }
     }
 
     /// Rounds from opening to deadline.
@@ -724,24 +739,55 @@ pub enum Condition {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Effect {
-    Gauge { gauge: Gauge, by: i32 },
+    Gauge {
+        gauge: Gauge,
+        by: i32,
+    },
     /// How far `of` trusts `to`.
-    Trust { of: ActorId, to: ActorId, by: i32 },
+    Trust {
+        of: ActorId,
+        to: ActorId,
+        by: i32,
+    },
     /// Trust among all parties of the text or all actors.
     TrustAmongParties(i32),
     /// Raises every channel among the parties to at least this.
     ChannelAmongParties(Channel),
     ResilienceOfParties(i32),
-    Resilience { actor: ActorId, by: i32 },
+    Resilience {
+        actor: ActorId,
+        by: i32,
+    },
     /// Overall harm of an incident, in tenths.
-    Harm { incident: IncidentId, by: i32 },
-    NoDeal { talks: TalksId, party: ActorId, by: i32 },
-    Rung { a: ActorId, b: ActorId, by: i32 },
-    Capital { actor: ActorId, by: i32 },
-    Budget { actor: ActorId, by: i32 },
+    Harm {
+        incident: IncidentId,
+        by: i32,
+    },
+    NoDeal {
+        talks: TalksId,
+        party: ActorId,
+        by: i32,
+    },
+    Rung {
+        a: ActorId,
+        b: ActorId,
+        by: i32,
+    },
+    Capital {
+        actor: ActorId,
+        by: i32,
+    },
+    Budget {
+        actor: ActorId,
+        by: i32,
+    },
     StartPackage(PackageId),
     /// The relay state hands over what it holds: the named clue comes to the victim.
-    Disclose { incident: IncidentId, clue: u16, to: ActorId },
+    Disclose {
+        incident: IncidentId,
+        clue: u16,
+        to: ActorId,
+    },
 }
 
 /// A hint that introduces one idea when it is first needed.

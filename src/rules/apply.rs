@@ -1,10 +1,8 @@
 //! The only writer of state: total, without dice, without panic. What a fact says is what becomes true.
 
-use std::sync::Arc;
-
 use super::fact::Fact;
 use super::state::{Held, Offer, PackageState, State, Table, TalksStatus, Threshold, Told};
-use crate::base::{ActorId, OfferId, Permille, TalksId, TextId};
+use crate::base::{ActorId, OfferId, Permille, Shared, TalksId, TextId};
 use crate::level::Level;
 use crate::negotiation::{Outcome, RedLine};
 
@@ -21,14 +19,14 @@ fn try_apply(level: &Level, state: &mut State, fact: &Fact) -> Option<()> {
             *state.incidents.get_mut(incident.ix())?.cards.get_mut(usize::from(*clue))? = *card;
         }
         Fact::UtilityDrawn { talks, utility, .. } => {
-            state.talks.get_mut(talks.ix())?.utilities.push(Arc::new(utility.clone()));
+            state.talks.get_mut(talks.ix())?.utilities.push(Shared::new(utility.clone()));
         }
 
         Fact::TurnBegan { turn } => {
             state.turn = *turn;
             state.actors.iter_mut().for_each(|actor| actor.sent = false);
             for talks in &mut state.talks {
-                let table = Arc::make_mut(&mut talks.table);
+                let table = talks.table.make_mut();
                 table.rounds_now = 0;
                 table.offers_now = 0;
             }
@@ -98,8 +96,8 @@ fn try_apply(level: &Level, state: &mut State, fact: &Fact) -> Option<()> {
             *harm = (*harm + by).clamp(0, 100);
         }
 
-        Fact::Responded { taken } => Arc::make_mut(&mut state.taken).push(taken.clone()),
-        Fact::Exposed { taken } => Arc::make_mut(&mut state.taken).get_mut(usize::from(*taken))?.exposed = true,
+        Fact::Responded { taken } => state.taken.make_mut().push(taken.clone()),
+        Fact::Exposed { taken } => state.taken.make_mut().get_mut(usize::from(*taken))?.exposed = true,
         Fact::GrievanceChanged { of, against, by } => {
             let grievance = state.grievance.get_mut(of.ix())?.get_mut(against.ix())?;
             *grievance = (*grievance + by).clamp(0, 1000);
@@ -171,7 +169,7 @@ fn try_apply(level: &Level, state: &mut State, fact: &Fact) -> Option<()> {
         Fact::Answered { talks, offer, by, accept, threshold } => {
             let party = level.talks.get(talks.ix())?.party(*by)?;
             let now = state.talks.get_mut(talks.ix())?;
-            let table = Arc::make_mut(&mut now.table);
+            let table = now.table.make_mut();
             let round = table.round;
             let answered = table.offers.get_mut(offer.ix())?;
             *answered.answers.get_mut(party)? = Some(*accept);
@@ -195,7 +193,7 @@ fn try_apply(level: &Level, state: &mut State, fact: &Fact) -> Option<()> {
             table.status = TalksStatus::Adopted { text: id };
             table.before = std::mem::replace(&mut table.text, text.clauses.clone());
             table.floor = None;
-            Arc::make_mut(&mut state.texts).push(text.clone());
+            state.texts.make_mut().push(text.clone());
         }
         Fact::WalkedOut { .. } => {}
         Fact::TalksFailed { talks, why } => {
@@ -206,7 +204,7 @@ fn try_apply(level: &Level, state: &mut State, fact: &Fact) -> Option<()> {
         Fact::NoDealChanged { talks, party, by } => {
             let party = level.talks.get(talks.ix())?.party(*party)?;
             let utility = state.talks.get_mut(talks.ix())?.utilities.get_mut(party)?;
-            let utility = Arc::make_mut(utility);
+            let utility = utility.make_mut();
             utility.reservation = (utility.reservation + by).clamp(-100_000, 100_000);
         }
         Fact::Told { talks, asked, of, issue, grade } => {
@@ -220,7 +218,7 @@ fn try_apply(level: &Level, state: &mut State, fact: &Fact) -> Option<()> {
             now.capital.get_mut(party)?.push((*issue, *option, *moved));
             if *moved {
                 let line = RedLine { issue: *issue, option: *option };
-                Arc::make_mut(now.utilities.get_mut(party)?).red_lines.retain(|l| *l != line);
+                now.utilities.get_mut(party)?.make_mut().red_lines.retain(|l| *l != line);
             }
         }
 
@@ -250,7 +248,7 @@ fn try_apply(level: &Level, state: &mut State, fact: &Fact) -> Option<()> {
 }
 
 fn table(state: &mut State, talks: TalksId) -> Option<&mut Table> {
-    Some(Arc::make_mut(&mut state.talks.get_mut(talks.ix())?.table))
+    Some(state.talks.get_mut(talks.ix())?.table.make_mut())
 }
 
 fn put_on_table(

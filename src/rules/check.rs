@@ -44,7 +44,11 @@ pub fn check_view(level: &Level, view: &View, order: &Order) -> Result<(), Refus
         Order::SetStandard { proof, at: permille } => at.standard(*proof, *permille),
         Order::Plan(plan) => at.plan(plan),
         Order::Unplan { position } => {
-            if usize::from(*position) < desk.plans.len() { Ok(()) } else { Err(Refusal::NoSuchPlan) }
+            if usize::from(*position) < desk.plans.len() {
+                Ok(())
+            } else {
+                Err(Refusal::NoSuchPlan)
+            }
         }
         Order::Send => Ok(()),
     }
@@ -161,7 +165,9 @@ impl<'a> Seated<'a> {
     }
 
     fn channel_of(&self, plan: &Plan) -> Channel {
-        plan.about().filter(|a| a.ix() < self.level.actors.len()).map_or(Channel::Diplomatic, |other| self.view.channel(self.seat, other))
+        plan.about()
+            .filter(|a| a.ix() < self.level.actors.len())
+            .map_or(Channel::Diplomatic, |other| self.view.channel(self.seat, other))
     }
 
     fn standard(&self, proof: Proof, at: Permille) -> Checked {
@@ -257,7 +263,13 @@ impl<'a> Seated<'a> {
         must(held.is_none_or(|held| held.from != Some(with)), Refusal::CardKnownThere)
     }
 
-    fn respond(&self, incident: IncidentId, kind: ResponseKind, target: ActorId, account: Option<SuspectId>) -> Checked {
+    fn respond(
+        &self,
+        incident: IncidentId,
+        kind: ResponseKind,
+        target: ActorId,
+        account: Option<SuspectId>,
+    ) -> Checked {
         self.known(incident)?;
         must(self.level.response(kind).is_some(), Refusal::Unknown)?;
         self.other(target)?;
@@ -279,7 +291,8 @@ impl<'a> Seated<'a> {
             }
             ResponseKind::JointStatement => {
                 let leads = self.level.coalitions.iter().zip(&self.view.coalitions);
-                let joined = leads.filter(|(_, now)| now.members.contains(&self.seat)).any(|(_, now)| now.members.len() >= 2);
+                let joined =
+                    leads.filter(|(_, now)| now.members.contains(&self.seat)).any(|(_, now)| now.members.len() >= 2);
                 must(joined, Refusal::NeedsCoalition)?;
             }
             _ => {}

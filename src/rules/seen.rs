@@ -21,51 +21,179 @@ pub struct Seen {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Sight {
     TurnBegan,
-    Event { event: EventId },
-    Sent { seat: ActorId },
+    Event {
+        event: EventId,
+    },
+    Sent {
+        seat: ActorId,
+    },
     Ended,
-    Planned { plan: Plan },
-    Unplanned { position: u16 },
-    PlanFailed { plan: Plan },
-    StandardSet { seat: ActorId, proof: Proof, at: Permille },
-    IncidentOpened { incident: IncidentId },
-    Headway { incident: IncidentId, clue: u16 },
-    CardFound { seat: ActorId, card: CardRef },
-    CardShared { from: ActorId, to: ActorId, card: CardRef, believed: Permille },
-    CardPublished { by: ActorId, card: CardRef, burnt: bool },
-    Harm { incident: IncidentId, by: i32 },
-    Responded { taken: Taken },
+    Planned {
+        plan: Plan,
+    },
+    Unplanned {
+        position: u16,
+    },
+    PlanFailed {
+        plan: Plan,
+    },
+    StandardSet {
+        seat: ActorId,
+        proof: Proof,
+        at: Permille,
+    },
+    IncidentOpened {
+        incident: IncidentId,
+    },
+    Headway {
+        incident: IncidentId,
+        clue: u16,
+    },
+    CardFound {
+        seat: ActorId,
+        card: CardRef,
+    },
+    CardShared {
+        from: ActorId,
+        to: ActorId,
+        card: CardRef,
+        believed: Permille,
+    },
+    CardPublished {
+        by: ActorId,
+        card: CardRef,
+        burnt: bool,
+    },
+    Harm {
+        incident: IncidentId,
+        by: i32,
+    },
+    Responded {
+        taken: Taken,
+    },
     /// The world learnt that this measure blamed the wrong one.
-    Exposed { taken: Taken },
-    Rung { a: ActorId, b: ActorId, to: u8 },
-    Credibility { actor: ActorId, by: i32 },
+    Exposed {
+        taken: Taken,
+    },
+    Rung {
+        a: ActorId,
+        b: ActorId,
+        to: u8,
+    },
+    Credibility {
+        actor: ActorId,
+        by: i32,
+    },
     /// How far `of` trusts the viewer's seat has changed.
-    Trust { of: ActorId, to: ActorId, by: i32 },
-    Channel { a: ActorId, b: ActorId, to: Channel },
-    Gauge { gauge: Gauge, by: i32 },
-    Resilience { actor: ActorId, by: i32 },
-    Capital { by: i32 },
-    Budget { by: i32 },
-    TalksOpened { talks: TalksId },
-    Floor { talks: TalksId, party: u8 },
-    RoundEnded { talks: TalksId },
-    Offered { talks: TalksId, by: ActorId, draft: Outcome },
-    Revised { talks: TalksId, by: ActorId, draft: Outcome },
-    Answered { talks: TalksId, offer: OfferId, by: ActorId, accept: bool },
-    SilenceBegan { talks: TalksId, draft: Outcome, until: u16 },
-    SilenceBroken { talks: TalksId, by: ActorId },
-    Adopted { talks: TalksId, text: TextId },
-    WalkedOut { talks: TalksId, by: ActorId },
-    TalksFailed { talks: TalksId, why: Failure },
-    NoDeal { talks: TalksId, party: ActorId, by: i64 },
-    Told { talks: TalksId, of: ActorId, issue: u8, grade: Option<u8> },
-    CapitalAnswered { talks: TalksId, issue: u8, option: u8, moved: bool },
-    Invited { coalition: CoalitionId, actor: ActorId },
-    Joined { coalition: CoalitionId, actor: ActorId },
-    Left { coalition: CoalitionId, actor: ActorId },
-    PackageStarted { package: PackageId },
-    PackageDelivered { package: PackageId },
-    PackageLapsed { package: PackageId },
+    Trust {
+        of: ActorId,
+        to: ActorId,
+        by: i32,
+    },
+    Channel {
+        a: ActorId,
+        b: ActorId,
+        to: Channel,
+    },
+    Gauge {
+        gauge: Gauge,
+        by: i32,
+    },
+    Resilience {
+        actor: ActorId,
+        by: i32,
+    },
+    Capital {
+        by: i32,
+    },
+    Budget {
+        by: i32,
+    },
+    TalksOpened {
+        talks: TalksId,
+    },
+    Floor {
+        talks: TalksId,
+        party: u8,
+    },
+    RoundEnded {
+        talks: TalksId,
+    },
+    Offered {
+        talks: TalksId,
+        by: ActorId,
+        draft: Outcome,
+    },
+    Revised {
+        talks: TalksId,
+        by: ActorId,
+        draft: Outcome,
+    },
+    Answered {
+        talks: TalksId,
+        offer: OfferId,
+        by: ActorId,
+        accept: bool,
+    },
+    SilenceBegan {
+        talks: TalksId,
+        draft: Outcome,
+        until: u16,
+    },
+    SilenceBroken {
+        talks: TalksId,
+        by: ActorId,
+    },
+    Adopted {
+        talks: TalksId,
+        text: TextId,
+    },
+    WalkedOut {
+        talks: TalksId,
+        by: ActorId,
+    },
+    TalksFailed {
+        talks: TalksId,
+        why: Failure,
+    },
+    NoDeal {
+        talks: TalksId,
+        party: ActorId,
+        by: i64,
+    },
+    Told {
+        talks: TalksId,
+        of: ActorId,
+        issue: u8,
+        grade: Option<u8>,
+    },
+    CapitalAnswered {
+        talks: TalksId,
+        issue: u8,
+        option: u8,
+        moved: bool,
+    },
+    Invited {
+        coalition: CoalitionId,
+        actor: ActorId,
+    },
+    Joined {
+        coalition: CoalitionId,
+        actor: ActorId,
+    },
+    Left {
+        coalition: CoalitionId,
+        actor: ActorId,
+    },
+    PackageStarted {
+        package: PackageId,
+    },
+    PackageDelivered {
+        package: PackageId,
+    },
+    PackageLapsed {
+        package: PackageId,
+    },
 }
 
 impl Seen {
@@ -93,7 +221,9 @@ impl Seen {
             Fact::Sent { seat } => Sight::Sent { seat: *seat },
             Fact::Ended => Sight::Ended,
             Fact::Planned { seat, plan } => viewer.knows(*seat).then(|| Sight::Planned { plan: plan.clone() })?,
-            Fact::Unplanned { seat, position } => viewer.knows(*seat).then_some(Sight::Unplanned { position: *position })?,
+            Fact::Unplanned { seat, position } => {
+                viewer.knows(*seat).then_some(Sight::Unplanned { position: *position })?
+            }
             Fact::PlanFailed { seat, plan } => viewer.knows(*seat).then(|| Sight::PlanFailed { plan: plan.clone() })?,
             Fact::StandardSet { seat, proof, at } => {
                 viewer.knows(*seat).then_some(Sight::StandardSet { seat: *seat, proof: *proof, at: *at })?
@@ -102,7 +232,9 @@ impl Seen {
             Fact::HeadwayMade { seat, incident, clue, .. } => {
                 viewer.knows(*seat).then_some(Sight::Headway { incident: *incident, clue: *clue })?
             }
-            Fact::CardFound { seat, card } => viewer.knows(*seat).then_some(Sight::CardFound { seat: *seat, card: *card })?,
+            Fact::CardFound { seat, card } => {
+                viewer.knows(*seat).then_some(Sight::CardFound { seat: *seat, card: *card })?
+            }
             Fact::CardShared { from, to, card, believed } => knows_either(*from, *to).then_some(Sight::CardShared {
                 from: *from,
                 to: *to,
@@ -120,14 +252,18 @@ impl Seen {
             }
             Fact::RungChanged { a, b, to } => Sight::Rung { a: *a, b: *b, to: *to },
             Fact::CredibilityChanged { actor, by } => Sight::Credibility { actor: *actor, by: *by },
-            Fact::TrustChanged { of, to, by } => knows_either(*of, *to).then_some(Sight::Trust { of: *of, to: *to, by: *by })?,
+            Fact::TrustChanged { of, to, by } => {
+                knows_either(*of, *to).then_some(Sight::Trust { of: *of, to: *to, by: *by })?
+            }
             Fact::ChannelChanged { a, b, to } => Sight::Channel { a: *a, b: *b, to: *to },
             Fact::GaugeChanged { gauge, by } => Sight::Gauge { gauge: *gauge, by: *by },
             Fact::ResilienceChanged { actor, by } => Sight::Resilience { actor: *actor, by: *by },
             Fact::CapitalChanged { actor, by } => viewer.knows(*actor).then_some(Sight::Capital { by: *by })?,
             Fact::BudgetChanged { actor, by } => viewer.knows(*actor).then_some(Sight::Budget { by: *by })?,
             Fact::TalksOpened { talks } => Sight::TalksOpened { talks: *talks },
-            Fact::FloorGiven { talks, party } => at_table(*talks).then_some(Sight::Floor { talks: *talks, party: *party })?,
+            Fact::FloorGiven { talks, party } => {
+                at_table(*talks).then_some(Sight::Floor { talks: *talks, party: *party })?
+            }
             Fact::RoundEnded { talks } => at_table(*talks).then_some(Sight::RoundEnded { talks: *talks })?,
             Fact::Offered { talks, by, draft } => {
                 at_table(*talks).then(|| Sight::Offered { talks: *talks, by: *by, draft: draft.clone() })?
@@ -135,12 +271,18 @@ impl Seen {
             Fact::Revised { talks, by, draft, .. } => {
                 at_table(*talks).then(|| Sight::Revised { talks: *talks, by: *by, draft: draft.clone() })?
             }
-            Fact::Answered { talks, offer, by, accept, .. } => {
-                at_table(*talks).then_some(Sight::Answered { talks: *talks, offer: *offer, by: *by, accept: *accept })?
+            Fact::Answered { talks, offer, by, accept, .. } => at_table(*talks).then_some(Sight::Answered {
+                talks: *talks,
+                offer: *offer,
+                by: *by,
+                accept: *accept,
+            })?,
+            Fact::SilenceBegan { talks, draft, until } => {
+                at_table(*talks).then(|| Sight::SilenceBegan { talks: *talks, draft: draft.clone(), until: *until })?
             }
-            Fact::SilenceBegan { talks, draft, until } => at_table(*talks)
-                .then(|| Sight::SilenceBegan { talks: *talks, draft: draft.clone(), until: *until })?,
-            Fact::SilenceBroken { talks, by } => at_table(*talks).then_some(Sight::SilenceBroken { talks: *talks, by: *by })?,
+            Fact::SilenceBroken { talks, by } => {
+                at_table(*talks).then_some(Sight::SilenceBroken { talks: *talks, by: *by })?
+            }
             Fact::Adopted { text } => Sight::Adopted { talks: text.talks, text: TextId::at(state.texts.len() - 1) },
             Fact::WalkedOut { talks, by } => Sight::WalkedOut { talks: *talks, by: *by },
             Fact::TalksFailed { talks, why } => Sight::TalksFailed { talks: *talks, why: *why },
@@ -150,13 +292,11 @@ impl Seen {
             Fact::Told { talks, asked, of, issue, grade } => {
                 viewer.knows(*asked).then_some(Sight::Told { talks: *talks, of: *of, issue: *issue, grade: *grade })?
             }
-            Fact::CapitalAnswered { talks, seat, issue, option, moved } => viewer.knows(*seat).then_some(
-                Sight::CapitalAnswered { talks: *talks, issue: *issue, option: *option, moved: *moved },
-            )?,
-            Fact::Invited { coalition, actor } => {
-                knows_either(level.coalition(*coalition).lead, *actor)
-                    .then_some(Sight::Invited { coalition: *coalition, actor: *actor })?
-            }
+            Fact::CapitalAnswered { talks, seat, issue, option, moved } => viewer
+                .knows(*seat)
+                .then_some(Sight::CapitalAnswered { talks: *talks, issue: *issue, option: *option, moved: *moved })?,
+            Fact::Invited { coalition, actor } => knows_either(level.coalition(*coalition).lead, *actor)
+                .then_some(Sight::Invited { coalition: *coalition, actor: *actor })?,
             Fact::Joined { coalition, actor } => Sight::Joined { coalition: *coalition, actor: *actor },
             Fact::Left { coalition, actor } => Sight::Left { coalition: *coalition, actor: *actor },
             Fact::PackageStarted { package } => Sight::PackageStarted { package: *package },

@@ -1,13 +1,11 @@
 //! The state of the world: everything the rules know, written only by `apply`.
 
-use std::sync::Arc;
-
 use serde::{Deserialize, Serialize};
 
 use super::order::Plan;
 use crate::base::{
-    ActorId, CardRef, CoalitionId, Digest, EventId, IncidentId, OfferId, PackageId, Permille, Seed, SuspectId, TalksId, TextId,
-    digest_of,
+    ActorId, CardRef, CoalitionId, Digest, EventId, IncidentId, OfferId, PackageId, Permille, Seed, Shared, SuspectId,
+    TalksId, TextId, digest_of,
 };
 use crate::level::{Channel, Cost, Gauge, Level, Proof, ResponseKind};
 use crate::negotiation::{Outcome, Utility};
@@ -34,9 +32,9 @@ pub struct State {
     pub talks: Vec<TalksState>,
     pub coalitions: Vec<CoalitionState>,
     pub packages: Vec<PackageState>,
-    pub texts: Arc<Vec<Text>>,
+    pub texts: Shared<Vec<Text>>,
     /// Measures taken, oldest first.
-    pub taken: Arc<Vec<Taken>>,
+    pub taken: Shared<Vec<Taken>>,
     /// Events that have happened.
     pub happened: Vec<EventId>,
 }
@@ -110,9 +108,9 @@ pub struct Taken {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TalksState {
     /// What all parties (and, once open, everybody) may know.
-    pub table: Arc<Table>,
+    pub table: Shared<Table>,
     /// Private utilities in basis points, with red lines and the no-deal value now, by party. Secret.
-    pub utilities: Vec<Arc<Utility>>,
+    pub utilities: Vec<Shared<Utility>>,
     /// What went on inside heads: thresholds named with refusals, by party (offer, threshold). Secret.
     pub thresholds: Vec<Vec<Threshold>>,
     /// Answers to questions, by asking party.
@@ -168,9 +166,16 @@ pub enum TalksStatus {
     NotOpen,
     Open,
     /// Adopted at the end of turn `until` unless a party speaks.
-    Silence { draft: Outcome, until: u16 },
-    Adopted { text: TextId },
-    Failed { why: Failure },
+    Silence {
+        draft: Outcome,
+        until: u16,
+    },
+    Adopted {
+        text: TextId,
+    },
+    Failed {
+        why: Failure,
+    },
 }
 
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -202,10 +207,17 @@ pub struct CoalitionState {
 pub enum PackageState {
     Offered,
     /// Runs since this turn; paid turns so far.
-    Running { since: u16, paid: u8 },
-    Delivered { turn: u16 },
+    Running {
+        since: u16,
+        paid: u8,
+    },
+    Delivered {
+        turn: u16,
+    },
     /// The giver could not pay.
-    Lapsed { turn: u16 },
+    Lapsed {
+        turn: u16,
+    },
 }
 
 /// An adopted text: an entry of the ledger, chained to the one before it.
@@ -311,7 +323,7 @@ impl State {
                 .map(|talks| {
                     let parties = talks.parties.len();
                     TalksState {
-                        table: Arc::new(Table {
+                        table: Shared::new(Table {
                             status: TalksStatus::NotOpen,
                             round: 0,
                             floor: None,
@@ -337,8 +349,8 @@ impl State {
                 .map(|c| CoalitionState { members: c.members.clone(), invited: Vec::new() })
                 .collect(),
             packages: vec![PackageState::Offered; level.packages.len()],
-            texts: Arc::default(),
-            taken: Arc::default(),
+            texts: Shared::default(),
+            taken: Shared::default(),
             happened: Vec::new(),
         }
     }

@@ -1,13 +1,15 @@
 //! All that one viewer may know: the only source of any screen, page, bot or byte on the wire.
 
-use std::sync::Arc;
-
 use serde::{Deserialize, Serialize};
 
 use super::order::Plan;
 use super::seen::Seen;
-use super::state::{ActorState, CoalitionState, Held, PackageState, State, Table, TalksStatus, Taken, Text, Threshold, Told};
-use crate::base::{ActorId, CardRef, Decibans, EventId, IncidentId, OfferId, Permille, SuspectId, TalksId, posterior};
+use super::state::{
+    ActorState, CoalitionState, Held, PackageState, State, Table, Taken, TalksStatus, Text, Threshold, Told,
+};
+use crate::base::{
+    ActorId, CardRef, Decibans, EventId, IncidentId, OfferId, Permille, Shared, SuspectId, TalksId, posterior,
+};
 use crate::level::{Channel, Cost, Gauge, Level, Proof};
 use crate::negotiation::{Step, Term, Utility, smallest_step, terms};
 
@@ -55,7 +57,7 @@ pub struct View {
     pub talks: Vec<TalksView>,
     pub coalitions: Vec<CoalitionState>,
     pub packages: Vec<PackageState>,
-    pub texts: Arc<Vec<Text>>,
+    pub texts: Shared<Vec<Text>>,
     /// Measures this viewer knows of: public ones, own ones, and those aimed at it.
     pub taken: Vec<Taken>,
     /// Events this viewer learnt of.
@@ -113,7 +115,7 @@ pub struct IncidentView {
 /// Talks as one viewer may know them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TalksView {
-    pub table: Arc<Table>,
+    pub table: Shared<Table>,
     /// By party: the private side, where this viewer may know it.
     pub own: Vec<Option<OwnTalks>>,
 }
@@ -121,7 +123,7 @@ pub struct TalksView {
 /// The private side of one party.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnTalks {
-    pub utility: Arc<Utility>,
+    pub utility: Shared<Utility>,
     pub thresholds: Vec<Threshold>,
     pub told: Vec<Told>,
     pub capital: Vec<(u8, u8, bool)>,
@@ -198,10 +200,15 @@ impl View {
                     }
                 })
                 .collect(),
-            talks: level.talks.iter().enumerate().map(|(t, _)| TalksView::of(level, state, TalksId::at(t), viewer)).collect(),
+            talks: level
+                .talks
+                .iter()
+                .enumerate()
+                .map(|(t, _)| TalksView::of(level, state, TalksId::at(t), viewer))
+                .collect(),
             coalitions: state.coalitions.clone(),
             packages: state.packages.clone(),
-            texts: Arc::clone(&state.texts),
+            texts: state.texts.clone(),
             taken: state.taken.iter().filter(|t| sees_taken(t, viewer)).map(|t| Seen::taken_for(t, viewer)).collect(),
             happened: state
                 .happened
@@ -249,7 +256,13 @@ impl View {
     /// What `seat` believes of an incident, in permille per account: prior, times own cards, times public ones.
     /// Whoever took part is certain. `without` leaves one card out, to show what carries the case.
     #[must_use]
-    pub fn finding(&self, level: &Level, seat: ActorId, incident: IncidentId, without: Option<CardRef>) -> Vec<Permille> {
+    pub fn finding(
+        &self,
+        level: &Level,
+        seat: ActorId,
+        incident: IncidentId,
+        without: Option<CardRef>,
+    ) -> Vec<Permille> {
         let spec = level.incident(incident);
         if let (Viewer::Seat(_), Some(truth)) = (self.viewer, self.incidents[incident.ix()].truth) {
             return (0..spec.suspects.len())
@@ -263,7 +276,13 @@ impl View {
 
 /// Posterior from held and public cards: a public card counts in full, a shared one as far as it is believed.
 #[must_use]
-pub fn finding(level: &Level, incident: IncidentId, held: &[Held], public: &[CardRef], without: Option<CardRef>) -> Vec<Permille> {
+pub fn finding(
+    level: &Level,
+    incident: IncidentId,
+    held: &[Held],
+    public: &[CardRef],
+    without: Option<CardRef>,
+) -> Vec<Permille> {
     let spec = level.incident(incident);
     let priors: Vec<Permille> = spec.suspects.iter().map(|s| s.prior).collect();
     let mut weights: Vec<Decibans> = vec![0; spec.suspects.len()];
@@ -325,7 +344,7 @@ impl TalksView {
         let now = &state.talks[talks.ix()];
         let own = spec.parties.iter().enumerate().map(|(p, actor)| {
             (viewer.knows(*actor) && !now.utilities.is_empty()).then(|| OwnTalks {
-                utility: Arc::clone(&now.utilities[p]),
+                utility: now.utilities[p].clone(),
                 thresholds: now.thresholds[p].clone(),
                 told: now.told[p].clone(),
                 capital: now.capital[p].clone(),
@@ -334,7 +353,7 @@ impl TalksView {
         });
         let own: Vec<_> = own.collect();
         let at_table = spec.parties.iter().any(|party| viewer.knows(*party));
-        let table = if at_table { Arc::clone(&now.table) } else { Arc::new(now.table.from_outside()) };
+        let table = if at_table { now.table.clone() } else { Shared::new(now.table.from_outside()) };
         Self { table, own }
     }
 

@@ -58,7 +58,8 @@ impl Resolution<'_> {
         let bound = self.state.texts.iter().any(|text| text.parties.contains(&by) && text.parties.contains(&target));
         let width = tuning::READING_WIDTH[self.state.channel(by, target) as usize] - i64::from(bound);
         let object = format!("{}/{}", self.level.incident(incident).id, self.level.actor(target).code);
-        let used = self.state.taken.iter().filter(|t| t.by == by && t.target == target && t.turn == self.state.turn).count();
+        let used =
+            self.state.taken.iter().filter(|t| t.by == by && t.target == target && t.turn == self.state.turn).count();
         let error = self.stream(Some(by), Purpose::Reading, &object, used).within(-width, width);
         (severity + i32::try_from(error).unwrap_or(0)).clamp(0, 10)
     }
@@ -121,7 +122,8 @@ impl Resolution<'_> {
                 continue;
             }
             let now = &self.state.incidents[incident.ix()];
-            let belief = finding(self.level, incident, &self.state.actors[third.ix()].cards, &now.public, None)[account.ix()];
+            let belief =
+                finding(self.level, incident, &self.state.actors[third.ix()].cards, &now.public, None)[account.ix()];
             let credit = Permille(u16::try_from(self.state.actors[by.ix()].credibility * 3).unwrap_or(0));
             let change = if belief.0 + credit.0 / 2 >= 550 {
                 2
@@ -185,7 +187,8 @@ impl Resolution<'_> {
             let owned = self.level.incident(incident).clues.iter().position(|clue| clue.owner == Some(target));
             if let Some(clue) = owned {
                 let clue = u16::try_from(clue).expect("lists of a checked level are capped");
-                let known = self.state.actors[by.ix()].cards.iter().any(|h| h.card.incident == incident && h.card.clue == clue);
+                let known =
+                    self.state.actors[by.ix()].cards.iter().any(|h| h.card.incident == incident && h.card.clue == clue);
                 if !known {
                     self.find(by, incident, clue);
                 }
@@ -243,7 +246,9 @@ impl Resolution<'_> {
     pub(super) fn expose(&mut self, all: bool) {
         for ix in 0..self.state.taken.len() {
             let taken = self.state.taken[ix].clone();
-            let Some(account) = taken.account.filter(|_| taken.kind.is_public_blame() && !taken.exposed) else { continue };
+            let Some(account) = taken.account.filter(|_| taken.kind.is_public_blame() && !taken.exposed) else {
+                continue;
+            };
             let right = self.state.incidents[taken.incident.ix()].truth == account;
             if right {
                 if all {

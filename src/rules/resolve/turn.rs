@@ -1,7 +1,7 @@
 //! The turn: set-up draws, bulletin, sending, and the resolution of all plans in one fixed order.
 
 use super::{Resolution, tuning};
-use crate::base::{ActorId, IncidentId, EventId, Purpose, Seed, SuspectId, TalksId};
+use crate::base::{ActorId, EventId, IncidentId, Purpose, Seed, SuspectId, TalksId};
 use crate::level::{Channel, Condition, Event, Gauge, Level, bp_of_points};
 use crate::negotiation::{RedLine, Utility};
 use crate::rules::check::check_view;
@@ -57,8 +57,11 @@ impl Resolution<'_> {
                 let points: Vec<Vec<i64>> =
                     position.values.iter().map(|options| options.iter().map(|range| draw(*range)).collect()).collect();
                 let no_deal = draw(position.no_deal);
-                let red_lines: Vec<RedLine> =
-                    position.red_lines.iter().map(|(issue, option)| RedLine { issue: *issue, option: *option }).collect();
+                let red_lines: Vec<RedLine> = position
+                    .red_lines
+                    .iter()
+                    .map(|(issue, option)| RedLine { issue: *issue, option: *option })
+                    .collect();
                 let best: i64 = points
                     .iter()
                     .enumerate()
@@ -259,9 +262,8 @@ impl Resolution<'_> {
     fn ask_capital(&mut self, seat: ActorId, talks: TalksId, issue: u8, option: u8) {
         let credibility = u32::try_from(self.state.actors[seat.ix()].credibility).unwrap_or(0);
         let object = format!("{}/{issue}/{option}", self.level.talks(talks).id);
-        let moved = self
-            .stream(Some(seat), Purpose::Question, &object, 0)
-            .chance(tuning::CAPITAL_MOVES + credibility * 3);
+        let moved =
+            self.stream(Some(seat), Purpose::Question, &object, 0).chance(tuning::CAPITAL_MOVES + credibility * 3);
         self.emit(Fact::CapitalAnswered { talks, seat, issue, option, moved });
     }
 
@@ -282,10 +284,12 @@ impl Resolution<'_> {
         let states: Vec<usize> = (0..self.level.actors.len()).filter(|a| self.level.actors[*a].is_state()).collect();
         let mean_trust = |trust: &[Vec<i32>]| {
             let pairs = i32::try_from(states.len() * states.len().saturating_sub(1)).unwrap_or(1).max(1);
-            let sum: i32 = states.iter().flat_map(|a| states.iter().filter(move |b| *b != a).map(|b| trust[*a][*b])).sum();
+            let sum: i32 =
+                states.iter().flat_map(|a| states.iter().filter(move |b| *b != a).map(|b| trust[*a][*b])).sum();
             sum / pairs
         };
-        let trust = self.level.gauges[Gauge::Trust.ix()] + (mean_trust(&self.state.trust) - mean_trust(&self.level.trust)) / 2;
+        let trust =
+            self.level.gauges[Gauge::Trust.ix()] + (mean_trust(&self.state.trust) - mean_trust(&self.level.trust)) / 2;
         self.gauge(Gauge::Trust, trust.clamp(0, 100) - self.state.gauges[Gauge::Trust.ix()]);
 
         let n = i32::try_from(self.level.actors.len()).unwrap_or(1).max(1);
