@@ -1,1 +1,10 @@
-//! Plain view models: wording, order, why a button is off.
+//! Plain view models: wording, order, why a button is off. From a view and a level to what a screen shows; no egui, no
+//! Bevy, no IO.
+
+pub mod intent;
+pub mod settings;
+pub mod words;
+
+pub use intent::{Intent, Overlay, Screen};
+pub use settings::{Explain, Settings, ThemeChoice};
+pub use words::{Words, args};
