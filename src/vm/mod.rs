@@ -1,1 +1,6 @@
 //! Plain view models: wording, order, why a button is off.
+
+pub mod chart;
+pub mod document;
+pub mod emblem;
+pub mod figures;
