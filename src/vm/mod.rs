@@ -1,6 +1,10 @@
 //! Plain view models: wording, order, why a button is off. From a view and a level to what a screen shows; no egui, no
 //! Bevy, no IO.
 
+pub mod chart;
+pub mod document;
+pub mod emblem;
+pub mod figures;
 pub mod intent;
 pub mod settings;
 pub mod words;

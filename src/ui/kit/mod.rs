@@ -1,0 +1,17 @@
+//! The pieces every screen is made of. Each takes the `Ui`, finds its [`crate::ui::theme::Theme`] there, and returns a
+//! `Response`; nothing here knows what a click means.
+
+pub mod bar;
+pub mod button;
+pub mod card;
+pub mod choice;
+pub mod emblem;
+pub mod motion;
+pub mod shape;
+pub mod text;
+
+/// Icons by name; paint them with [`text::icon`] or inside any text.
+pub use egui_phosphor::regular as icon;
+
+#[cfg(test)]
+mod testing;
