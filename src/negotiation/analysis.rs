@@ -133,6 +133,14 @@ impl Analysis {
         rows.len()
     }
 
+    /// The Euclidean distance between two points, each utility on a scale of 0 to 1. A party to whom all outcomes are
+    /// worth the same adds nothing.
+    pub fn distance(&self, a: &[i64], b: &[i64]) -> f64 {
+        let pairs = self.scales.iter().zip(a.iter().zip(b));
+        let differences = pairs.filter_map(|(scale, (&a, &b))| Some(scale.normalise(a)? - scale.normalise(b)?));
+        differences.map(|difference| difference * difference).sum::<f64>().sqrt()
+    }
+
     /// The distance between an outcome and the nearest on the frontier, and that nearest outcome (the first of equals),
     /// each utility on a scale of 0 to 1; `None` for an index out of range.
     pub fn pareto_distance(&self, index: u64) -> Option<(f64, u64)> {
@@ -141,7 +149,7 @@ impl Analysis {
             .then(|| {
                 self.frontier
                     .iter()
-                    .map(|&nearest| (distance(&self.scales, here, self.utilities(nearest)), nearest))
+                    .map(|&nearest| (self.distance(here, self.utilities(nearest)), nearest))
                     .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))
             })
             .flatten()
@@ -210,18 +218,6 @@ pub(super) fn dominates(a: &[i64], b: &[i64]) -> bool {
 
 fn covers(a: &[i64], b: &[i64]) -> bool {
     a.iter().zip(b).all(|(a, b)| a >= b)
-}
-
-/// The Euclidean distance between two points, each utility on a scale of 0 to 1. A party to whom all outcomes are worth
-/// the same adds nothing.
-pub(super) fn distance(scales: &[Scale], a: &[i64], b: &[i64]) -> f64 {
-    scales
-        .iter()
-        .zip(a.iter().zip(b))
-        .filter_map(|(scale, (&a, &b))| Some(scale.normalise(a)? - scale.normalise(b)?))
-        .map(|difference| difference * difference)
-        .sum::<f64>()
-        .sqrt()
 }
 
 /// The utilities of all outcomes, flat: a row per outcome, a column per party.
@@ -468,7 +464,7 @@ mod tests {
         fn the_diameter_is_the_largest_distance(scenario in scenarios(2..=4, 1..=4)) {
             let analysis = Analysis::of(&scenario);
             let rows: Vec<&[i64]> = (0..analysis.outcomes() as u64).map(|i| analysis.utilities(i)).collect();
-            let widest = rows.iter().flat_map(|a| rows.iter().map(|b| distance(&analysis.scales, a, b)))
+            let widest = rows.iter().flat_map(|a| rows.iter().map(|b| analysis.distance(a, b)))
                 .fold(0.0, f64::max);
             prop_assert!((analysis.diameter - widest).abs() < 1e-9);
         }
