@@ -10,8 +10,8 @@ use super::utility::Scale;
 
 /// The exact analysis of a scenario. Outcomes are given by their index in the domain, in ascending order.
 ///
-/// Time and memory grow with the number of outcomes times the number of parties; the frontier needs up to the square of
-/// the number of outcomes where few outcomes dominate others. The caller bounds the size of the domain.
+/// Memory grows with the number of outcomes times the number of parties; time with the square of the number of outcomes,
+/// divided by 64, where few outcomes dominate others. The caller bounds the size of the domain.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Analysis {
     /// The zone of agreement (ZOPA): outcomes that every party can sign and that give no party less than no deal.
@@ -133,6 +133,14 @@ impl Analysis {
         rows.len()
     }
 
+    /// The Euclidean distance between two points, each utility on a scale of 0 to 1. A party to whom all outcomes are
+    /// worth the same adds nothing.
+    pub fn distance(&self, a: &[i64], b: &[i64]) -> f64 {
+        let pairs = self.scales.iter().zip(a.iter().zip(b));
+        let differences = pairs.filter_map(|(scale, (&a, &b))| Some(scale.normalise(a)? - scale.normalise(b)?));
+        differences.map(|difference| difference * difference).sum::<f64>().sqrt()
+    }
+
     /// The distance between an outcome and the nearest on the frontier, and that nearest outcome (the first of equals),
     /// each utility on a scale of 0 to 1; `None` for an index out of range.
     pub fn pareto_distance(&self, index: u64) -> Option<(f64, u64)> {
@@ -141,7 +149,7 @@ impl Analysis {
             .then(|| {
                 self.frontier
                     .iter()
-                    .map(|&nearest| (distance(&self.scales, here, self.utilities(nearest)), nearest))
+                    .map(|&nearest| (self.distance(here, self.utilities(nearest)), nearest))
                     .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))
             })
             .flatten()
@@ -212,18 +220,6 @@ fn covers(a: &[i64], b: &[i64]) -> bool {
     a.iter().zip(b).all(|(a, b)| a >= b)
 }
 
-/// The Euclidean distance between two points, each utility on a scale of 0 to 1. A party to whom all outcomes are worth
-/// the same adds nothing.
-pub(super) fn distance(scales: &[Scale], a: &[i64], b: &[i64]) -> f64 {
-    scales
-        .iter()
-        .zip(a.iter().zip(b))
-        .filter_map(|(scale, (&a, &b))| Some(scale.normalise(a)? - scale.normalise(b)?))
-        .map(|difference| difference * difference)
-        .sum::<f64>()
-        .sqrt()
-}
-
 /// The utilities of all outcomes, flat: a row per outcome, a column per party.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 struct Matrix {
@@ -252,20 +248,16 @@ impl Matrix {
 
     /// The candidates that no other candidate dominates, in ascending order.
     fn frontier(&self, candidates: impl Iterator<Item = u64>) -> Vec<u64> {
-        // Whatever dominates a point has a larger sum, so in falling order of sums each point need only be compared with
-        // those already found to be on the frontier. Equal points become neighbours and share the verdict.
+        // Whatever dominates a point has a larger sum, so in falling order of sums it comes before. Equal points become
+        // neighbours and share the verdict.
         let mut order: Vec<(Reverse<i128>, &[i64], u64)> =
             candidates.map(|index| (Reverse(self.total(index)), self.row(index), index)).collect();
         order.sort_unstable();
-        let mut points: Vec<i64> = Vec::new();
-        let mut frontier = Vec::new();
-        for equals in order.chunk_by(|a, b| a.1 == b.1) {
-            let row = equals[0].1;
-            if !points.chunks_exact(self.parties.max(1)).any(|point| covers(point, row)) {
-                points.extend_from_slice(row);
-                frontier.extend(equals.iter().map(|&(_, _, index)| index));
-            }
-        }
+        let groups: Vec<_> = order.chunk_by(|a, b| a.1 == b.1).collect();
+        let points: Vec<&[i64]> = groups.iter().map(|group| group[0].1).collect();
+        let coverage = Coverage::of(&points, self.parties);
+        let efficient = groups.iter().enumerate().filter(|&(place, _)| !coverage.covered_by_earlier(place));
+        let mut frontier: Vec<u64> = efficient.flat_map(|(_, group)| group.iter().map(|entry| entry.2)).collect();
         frontier.sort_unstable();
         frontier
     }
@@ -301,6 +293,69 @@ impl Matrix {
             }
         }
         widest
+    }
+}
+
+/// Answers which of a list of points gives nobody less than a later one does, 64 points at a time.
+///
+/// For each party there are sets of the points best for it, growing by about the square root of their number. The sets
+/// that just include all that is as good as a given point, one per party, have few points in common, and only those need
+/// be compared with it.
+struct Coverage<'a> {
+    points: &'a [&'a [i64]],
+    /// Words in a set.
+    words: usize,
+    /// How many points a set has more than the one before.
+    stride: usize,
+    /// Per party, the values of all points, falling.
+    values: Vec<Vec<i64>>,
+    /// Per party, the sets one after the other, beginning with the empty one. Bits stand for places in the list.
+    sets: Vec<Vec<u64>>,
+}
+
+impl<'a> Coverage<'a> {
+    fn of(points: &'a [&'a [i64]], parties: usize) -> Self {
+        let words = points.len().div_ceil(64);
+        let stride = points.len().isqrt().max(1);
+        let (mut values, mut sets) = (Vec::new(), Vec::new());
+        for party in 0..parties {
+            let mut best_first: Vec<(i64, usize)> = points.iter().map(|point| point[party]).zip(0..).collect();
+            best_first.sort_unstable_by_key(|&(value, place)| (Reverse(value), place));
+            let mut set = vec![0u64; words];
+            let mut all = set.clone();
+            for more in best_first.chunks(stride) {
+                for &(_, place) in more {
+                    set[place / 64] |= 1 << (place % 64);
+                }
+                all.extend_from_slice(&set);
+            }
+            values.push(best_first.into_iter().map(|(value, _)| value).collect());
+            sets.push(all);
+        }
+        Self { points, words, stride, values, sets }
+    }
+
+    /// Whether a point before this `place` gives every party as much or more.
+    fn covered_by_earlier(&self, place: usize) -> bool {
+        let point = self.points[place];
+        let as_good: Vec<&[u64]> = (0..point.len())
+            .map(|party| {
+                let count = self.values[party].partition_point(|&value| value >= point[party]);
+                let start = count.div_ceil(self.stride) * self.words;
+                &self.sets[party][start..start + self.words]
+            })
+            .collect();
+        (0..=place / 64).any(|word| {
+            let earlier = if word < place / 64 { u64::MAX } else { (1 << (place % 64)) - 1 };
+            let mut common = as_good.iter().fold(earlier, |common, set| common & set[word]);
+            while common != 0 {
+                if covers(self.points[word * 64 + common.trailing_zeros() as usize], point) {
+                    return true;
+                }
+                common &= common - 1;
+            }
+            false
+        })
     }
 }
 
@@ -407,7 +462,7 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(128))]
 
         #[test]
-        fn frontiers_match_the_definition(scenario in scenarios(2..=5, 2..=4)) {
+        fn frontiers_match_the_definition(scenario in scenarios(2..=6, 2..=5)) {
             let analysis = Analysis::of(&scenario);
             let naive = |among: &[u64]| -> Vec<u64> {
                 let row = |i: u64| scenario.utilities(&scenario.domain.outcome(i));
@@ -468,7 +523,7 @@ mod tests {
         fn the_diameter_is_the_largest_distance(scenario in scenarios(2..=4, 1..=4)) {
             let analysis = Analysis::of(&scenario);
             let rows: Vec<&[i64]> = (0..analysis.outcomes() as u64).map(|i| analysis.utilities(i)).collect();
-            let widest = rows.iter().flat_map(|a| rows.iter().map(|b| distance(&analysis.scales, a, b)))
+            let widest = rows.iter().flat_map(|a| rows.iter().map(|b| analysis.distance(a, b)))
                 .fold(0.0, f64::max);
             prop_assert!((analysis.diameter - widest).abs() < 1e-9);
         }
