@@ -79,10 +79,3 @@ pub use utility::{RedLine, Scale, Utility};
 
 #[cfg(test)]
 mod testing;
-
-pub use analysis::{Analysis, Reach};
-pub use domain::{Change, Domain, Issue, Outcome};
-pub use explain::{Grade, Step, Term, smallest_step, terms};
-pub use scenario::Scenario;
-pub use strategy::{Concession, Preferences, aspiration, trade_off_offer};
-pub use utility::{RedLine, Scale, Utility};

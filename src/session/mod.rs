@@ -1,15 +1,13 @@
-//! A session: the one door in (`submit`), the journal of all that happened, saves and replays.
+//! A session: the one door in (`submit`), the journal of all that happened, replays. No IO.
 
 mod journal;
 mod play;
 mod replay;
-mod store;
 mod table;
 
 pub use journal::{Body, Damage, Fault, Journal, Read, Record, read};
 pub use play::{Game, play_out};
 pub use replay::{Replay, Verdict, verify};
-pub use store::{FileStore, SaveEntry, SaveState, Saves, Store};
 pub use table::{LocalTable, Table};
 
 use std::sync::Arc;

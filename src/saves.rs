@@ -4,7 +4,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::journal::{Body, Damage, Journal, Read, read};
+use crate::rules::Fact;
+use crate::session::{Body, Damage, Fault, Journal, Read, read};
 
 /// A place that keeps the lines of one journal, in order, for good once `append` has returned.
 pub trait Store {
@@ -168,7 +169,7 @@ fn entry(path: &Path) -> SaveEntry {
         .and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok())
         .map_or(0, |age| age.as_secs());
     let name = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
-    let unreadable = Damage { line: 1, what: super::journal::Fault::Empty };
+    let unreadable = Damage { line: 1, what: Fault::Empty };
     let state = match Saves::load(path) {
         Err(_) => Err(unreadable),
         Ok(read) => describe(&read).ok_or_else(|| read.dropped.clone().unwrap_or(unreadable)),
@@ -184,7 +185,7 @@ fn describe(read: &Read) -> Option<SaveState> {
         .rev()
         .find_map(|record| match &record.body {
             Body::Began { facts, .. } | Body::Ordered { facts, .. } => facts.iter().rev().find_map(|fact| match fact {
-                crate::rules::Fact::TurnBegan { turn } => Some(*turn),
+                Fact::TurnBegan { turn } => Some(*turn),
                 _ => None,
             }),
             _ => None,
