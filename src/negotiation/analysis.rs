@@ -1,10 +1,9 @@
 //! What a scenario holds for its parties: zone of agreement, Pareto frontier and four ideas of a fair deal.
 
-use std::cmp::Reverse;
-
 use serde::{Deserialize, Serialize};
 
 use super::exact::{Product, Ratio};
+use super::frontier::{dominates, pareto_frontier};
 use super::scenario::Scenario;
 use super::utility::Scale;
 
@@ -12,7 +11,7 @@ use super::utility::Scale;
 ///
 /// Memory grows with the number of outcomes times the number of parties; time with the square of the number of outcomes,
 /// divided by 64, where few outcomes dominate others. The caller bounds the size of the domain.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Analysis {
     /// The zone of agreement (ZOPA): outcomes that every party can sign and that give no party less than no deal.
     pub zone: Vec<u64>,
@@ -72,12 +71,12 @@ impl Analysis {
         let rational = |index: u64| utilities.row(index).iter().zip(&reservations).all(|(value, none)| value >= none);
         let all = 0..utilities.outcomes as u64;
         let zone: Vec<u64> = all.clone().filter(|&index| signable[index as usize] && rational(index)).collect();
-        let frontier = utilities.frontier(all.clone());
+        let frontier = frontier_of(&utilities, all.clone());
         let zone_frontier = if signable.iter().all(|&free| free) {
             // What dominates a rational outcome is rational, so the zone is no easier to be on the frontier of.
             frontier.iter().copied().filter(|&index| rational(index)).collect()
         } else {
-            utilities.frontier(zone.iter().copied())
+            frontier_of(&utilities, zone.iter().copied())
         };
         let scales: Vec<Scale> = scenario.parties.iter().map(|party| party.scale()).collect();
         Self {
@@ -197,6 +196,10 @@ pub(super) fn ks_ratios<'a>(
         .filter_map(|((best, none), value)| Ratio::new(value.saturating_sub(*none), best.saturating_sub(*none)))
 }
 
+fn frontier_of(utilities: &Matrix, candidates: impl Iterator<Item = u64>) -> Vec<u64> {
+    pareto_frontier(candidates.map(|index| (utilities.row(index), index)).collect(), utilities.parties)
+}
+
 /// All indices with the highest key, and that key; `None` without indices.
 fn best_by<K: Ord>(indices: &[u64], key: impl Fn(u64) -> K) -> Option<(K, Vec<u64>)> {
     let mut best: Option<(K, Vec<u64>)> = None;
@@ -211,17 +214,8 @@ fn best_by<K: Ord>(indices: &[u64], key: impl Fn(u64) -> K) -> Option<(K, Vec<u6
     best
 }
 
-/// Whether a point gives no party less than another and one more.
-pub(super) fn dominates(a: &[i64], b: &[i64]) -> bool {
-    a != b && covers(a, b)
-}
-
-fn covers(a: &[i64], b: &[i64]) -> bool {
-    a.iter().zip(b).all(|(a, b)| a >= b)
-}
-
 /// The utilities of all outcomes, flat: a row per outcome, a column per party.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 struct Matrix {
     outcomes: usize,
     parties: usize,
@@ -244,22 +238,6 @@ impl Matrix {
 
     fn total(&self, index: u64) -> i128 {
         self.row(index).iter().copied().map(i128::from).sum()
-    }
-
-    /// The candidates that no other candidate dominates, in ascending order.
-    fn frontier(&self, candidates: impl Iterator<Item = u64>) -> Vec<u64> {
-        // Whatever dominates a point has a larger sum, so in falling order of sums it comes before. Equal points become
-        // neighbours and share the verdict.
-        let mut order: Vec<(Reverse<i128>, &[i64], u64)> =
-            candidates.map(|index| (Reverse(self.total(index)), self.row(index), index)).collect();
-        order.sort_unstable();
-        let groups: Vec<_> = order.chunk_by(|a, b| a.1 == b.1).collect();
-        let points: Vec<&[i64]> = groups.iter().map(|group| group[0].1).collect();
-        let coverage = Coverage::of(&points, self.parties);
-        let efficient = groups.iter().enumerate().filter(|&(place, _)| !coverage.covered_by_earlier(place));
-        let mut frontier: Vec<u64> = efficient.flat_map(|(_, group)| group.iter().map(|entry| entry.2)).collect();
-        frontier.sort_unstable();
-        frontier
     }
 
     /// The largest distance between two outcomes, each utility on a scale of 0 to 1.
@@ -293,69 +271,6 @@ impl Matrix {
             }
         }
         widest
-    }
-}
-
-/// Answers which of a list of points gives nobody less than a later one does, 64 points at a time.
-///
-/// For each party there are sets of the points best for it, growing by about the square root of their number. The sets
-/// that just include all that is as good as a given point, one per party, have few points in common, and only those need
-/// be compared with it.
-struct Coverage<'a> {
-    points: &'a [&'a [i64]],
-    /// Words in a set.
-    words: usize,
-    /// How many points a set has more than the one before.
-    stride: usize,
-    /// Per party, the values of all points, falling.
-    values: Vec<Vec<i64>>,
-    /// Per party, the sets one after the other, beginning with the empty one. Bits stand for places in the list.
-    sets: Vec<Vec<u64>>,
-}
-
-impl<'a> Coverage<'a> {
-    fn of(points: &'a [&'a [i64]], parties: usize) -> Self {
-        let words = points.len().div_ceil(64);
-        let stride = points.len().isqrt().max(1);
-        let (mut values, mut sets) = (Vec::new(), Vec::new());
-        for party in 0..parties {
-            let mut best_first: Vec<(i64, usize)> = points.iter().map(|point| point[party]).zip(0..).collect();
-            best_first.sort_unstable_by_key(|&(value, place)| (Reverse(value), place));
-            let mut set = vec![0u64; words];
-            let mut all = set.clone();
-            for more in best_first.chunks(stride) {
-                for &(_, place) in more {
-                    set[place / 64] |= 1 << (place % 64);
-                }
-                all.extend_from_slice(&set);
-            }
-            values.push(best_first.into_iter().map(|(value, _)| value).collect());
-            sets.push(all);
-        }
-        Self { points, words, stride, values, sets }
-    }
-
-    /// Whether a point before this `place` gives every party as much or more.
-    fn covered_by_earlier(&self, place: usize) -> bool {
-        let point = self.points[place];
-        let as_good: Vec<&[u64]> = (0..point.len())
-            .map(|party| {
-                let count = self.values[party].partition_point(|&value| value >= point[party]);
-                let start = count.div_ceil(self.stride) * self.words;
-                &self.sets[party][start..start + self.words]
-            })
-            .collect();
-        (0..=place / 64).any(|word| {
-            let earlier = if word < place / 64 { u64::MAX } else { (1 << (place % 64)) - 1 };
-            let mut common = as_good.iter().fold(earlier, |common, set| common & set[word]);
-            while common != 0 {
-                if covers(self.points[word * 64 + common.trailing_zeros() as usize], point) {
-                    return true;
-                }
-                common &= common - 1;
-            }
-            false
-        })
     }
 }
 

@@ -105,7 +105,7 @@ impl DealQuality {
         let reservations: Vec<i64> = scenario.parties.iter().map(|party| party.reservation).collect();
         let share_of_best = (0..surpluses.len())
             .map(|party| {
-                let best = reach?.ideal[party].saturating_sub(reservations[party]);
+                let best = reach?.ideal.get(party)?.saturating_sub(reservations[party]);
                 Ratio::new(surpluses[party], best).map(Ratio::to_f64)
             })
             .collect();

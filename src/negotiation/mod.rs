@@ -61,6 +61,7 @@ pub mod deal;
 pub mod domain;
 pub mod exact;
 pub mod explain;
+mod frontier;
 pub mod process;
 pub mod scenario;
 pub mod strategy;

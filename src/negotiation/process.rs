@@ -50,8 +50,9 @@ impl ConcessionCurve {
 /// Yielding in full is the best outcome that the opponent can sign; where several are, the one that suits the party best.
 pub fn concession_rate(own: &Utility, opponent: &Utility, first: &Outcome, last: &Outcome) -> Option<f64> {
     let full = own.value(&full_yield(own, opponent)?);
-    let (first, last) = (own.value(first), own.value(last));
-    (first != full).then(|| (first - last) as f64 / (first - full) as f64)
+    let first = own.value(first);
+    let below_first = |value: i64| first as f64 - value as f64;
+    (first != full).then(|| below_first(own.value(last)) / below_first(full))
 }
 
 fn full_yield(own: &Utility, opponent: &Utility) -> Option<Outcome> {
