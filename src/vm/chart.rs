@@ -21,6 +21,16 @@ pub struct GainVm {
     pub about: String,
 }
 
+/// A gauge of the world, 0 to 100, and how it moved since last turn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GaugeVm {
+    pub name: String,
+    pub value: i32,
+    pub change: i32,
+    /// What it measures, in one sentence.
+    pub about: String,
+}
+
 /// A text is worth something to the reader, or it cannot be signed at all.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Worth {
