@@ -13,6 +13,8 @@ mod resolve;
 mod seen;
 mod state;
 mod view;
+#[cfg(test)]
+mod tests;
 
 pub use apply::apply;
 pub use check::{check, check_view};
