@@ -333,6 +333,7 @@ fn readable_default(expression: &str) -> String {
         "Vec::new()" | "vec![]" => "[]".to_owned(),
         "BTreeMap::new()" => "{}".to_owned(),
         "String::new()" => "\"\"".to_owned(),
+        other if other.ends_with("::default()") => "()".to_owned(),
         other => other.to_owned(),
     }
 }
