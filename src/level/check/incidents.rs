@@ -234,12 +234,12 @@ impl Checker<'_> {
         let priors: Vec<u16> = incident.suspects.iter().map(|suspect| suspect.prior.value).collect();
         let weights = likelihood::weights(&priors, &rest);
         if weights.error > HALF_A_DECIBAN
-            && let Some(base) = better_base(&priors, &odds)
+            && let Some(first) = raw.cards.first().and_then(|card| card.base.as_ref())
+            && let Some(base) = better_base(&priors, first.value, &odds)
         {
             let message = format!("the weights of the last card are rounded by up to {} decibans", tenths(weights.error));
-            let place = raw.cards.first().and_then(|card| card.base.as_ref()).and_then(|base| base.place());
             let help = format!("with base {base} they come out better");
-            self.report(Problem::hint(code::ROUNDED_WEIGHTS, place, message).with_help(help));
+            self.report(Problem::hint(code::ROUNDED_WEIGHTS, first.place(), message).with_help(help));
         }
         odds.push(Odds { weights: weights.decibans, likelihood: rest });
         Some(odds)
@@ -258,10 +258,8 @@ fn rest(odds: &[Odds], suspects: usize) -> Vec<i64> {
 
 /// The nearest base for the first card, within a fifth of the one that is written, with which the last card's weights
 /// come out to half a deciban.
-fn better_base(priors: &[u16], odds: &[Odds]) -> Option<u16> {
+fn better_base(priors: &[u16], base: u16, odds: &[Odds]) -> Option<u16> {
     let (first, others) = odds.split_first()?;
-    let from = first.weights.iter().zip(&first.likelihood).find(|(weight, _)| **weight == 0).map(|(_, p)| *p)?;
-    let base = u16::try_from(from).ok()?;
     let comes_out = |base: &u16| {
         let likelihood = first.weights.iter().map(|weight| likelihood::permille(*base, *weight));
         let rest: Vec<i64> = likelihood

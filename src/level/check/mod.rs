@@ -36,7 +36,7 @@ const RUNGS: RangeInclusive<u8> = 0..=10;
 /// Checks a level that could be read. The level is there only if no problem is an error; problems come in the order of
 /// their places.
 #[must_use]
-pub fn check(raw: &RawLevel, source: &Source, maps: &Maps<'_>) -> (Option<Level>, Vec<Problem>) {
+pub fn check(raw: &RawLevel, source: &Source, maps: &Maps) -> (Option<Level>, Vec<Problem>) {
     let mut checker = Checker::new(raw);
     checker.open_map(maps);
     checker.file_name(source);
@@ -175,7 +175,7 @@ impl<'a> Checker<'a> {
         gauges
     }
 
-    fn open_map(&mut self, maps: &Maps<'_>) {
+    fn open_map(&mut self, maps: &Maps) {
         let name = &self.raw.map;
         let Some(found) = maps.open(name) else {
             let known = maps.names();
