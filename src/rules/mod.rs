@@ -12,9 +12,9 @@ mod refusal;
 mod resolve;
 mod seen;
 mod state;
-mod view;
 #[cfg(test)]
 mod tests;
+mod view;
 
 pub use apply::apply;
 pub use check::{check, check_view};

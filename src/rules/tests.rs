@@ -4,14 +4,15 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::base::{
-    ActorId, CardRef, CoalitionId, IncidentId, OfferId, PackageId, Permille, Purpose, Seed, Shared, Stream, SuspectId, TalksId,
+    ActorId, CardRef, CoalitionId, IncidentId, OfferId, PackageId, Permille, Purpose, Seed, Shared, Stream, SuspectId,
+    TalksId,
 };
-use crate::level::{Level, Proof, ResponseKind, find_level};
+use crate::level::{Level, Proof, ResponseKind, library::Library};
 use crate::negotiation::Outcome;
 use crate::session::{Game, play_out};
 
 fn level() -> Level {
-    find_level("winter-ward").unwrap()
+    Library::built_in().playable("winter-ward").unwrap()
 }
 
 /// A state somewhere within a game of bots: after `orders` orders.
@@ -31,7 +32,8 @@ fn facts_rebuild_the_state() {
     let level = level();
     for seed in 0..3 {
         let mut told = State::new(&level, Seed(seed));
-        let end = play_out(&level, Seed(seed), &[], |_, facts| facts.iter().for_each(|fact| apply(&level, &mut told, fact)));
+        let end =
+            play_out(&level, Seed(seed), &[], |_, facts| facts.iter().for_each(|fact| apply(&level, &mut told, fact)));
         assert_eq!(told, end);
         assert!(end.ended && end.turn == level.time.turns);
     }
@@ -59,7 +61,8 @@ fn redraw_secrets(level: &Level, state: &State, seat: ActorId, stream: &mut Stre
     }
     for (i, incident) in other.incidents.iter_mut().enumerate() {
         let spec = &level.incidents[i];
-        let innocent: Vec<usize> = (0..spec.suspects.len()).filter(|s| !spec.suspects[*s].parties.contains(&seat)).collect();
+        let innocent: Vec<usize> =
+            (0..spec.suspects.len()).filter(|s| !spec.suspects[*s].parties.contains(&seat)).collect();
         if !spec.suspects[incident.truth.ix()].parties.contains(&seat) {
             let pick = stream.below(u32::try_from(innocent.len()).unwrap()) as usize;
             incident.truth = SuspectId::at(innocent[pick]);
@@ -84,7 +87,8 @@ fn redraw_secrets(level: &Level, state: &State, seat: ActorId, stream: &mut Stre
             table.revision += 1;
         }
     }
-    let taken = other.taken.iter().filter(|t| t.kind.is_public_blame() || t.by == seat || t.target == seat).cloned().collect();
+    let taken =
+        other.taken.iter().filter(|t| t.kind.is_public_blame() || t.by == seat || t.target == seat).cloned().collect();
     other.taken = Shared::new(taken);
     other
 }
@@ -118,7 +122,8 @@ fn what_is_hidden_moves_no_bot() {
                 let decide = |state: &State| {
                     let view = View::unexplained(&level, state, Viewer::Seat(seat));
                     let mut own = Stream::named(Seed(1), 0, Some(seat), Purpose::Delegate, "same", 0);
-                    crate::delegates::Delegate::new(&level, seat, crate::delegates::Style::Doctrine).decide(&level, &view, &mut own)
+                    crate::delegates::Delegate::new(&level, seat, crate::delegates::Style::Doctrine)
+                        .decide(&level, &view, &mut own)
                 };
                 assert_eq!(decide(&state), decide(&other));
             }
@@ -150,7 +155,9 @@ fn any_order(level: &Level, state: &State, seat: ActorId, stream: &mut Stream) -
     let offers = state.talks.get(talks.ix()).map_or(0, |talks| talks.table.offers.len());
     match stream.below(24) {
         0..=2 => Order::Offer { talks, draft },
-        3 => Order::Answer { talks, offer: OfferId(below(stream, offers)), accept: stream.chance(500), threshold: None },
+        3 => {
+            Order::Answer { talks, offer: OfferId(below(stream, offers)), accept: stream.chance(500), threshold: None }
+        }
         4 => Order::Yield { talks },
         5 if stream.chance(50) => Order::WalkOut { talks },
         6 => Order::Revise { talks, draft },
@@ -165,7 +172,9 @@ fn any_order(level: &Level, state: &State, seat: ActorId, stream: &mut Stream) -
         15..=17 => Order::Plan(Plan::Respond { incident, kind, target: actor, account }),
         18 => Order::Plan(Plan::OpenChannel { with: actor }),
         19 => Order::Plan(Plan::Restore { incident }),
-        20 => Order::Plan(if stream.chance(500) { Plan::Join { coalition } } else { Plan::Invite { coalition, actor } }),
+        20 => {
+            Order::Plan(if stream.chance(500) { Plan::Join { coalition } } else { Plan::Invite { coalition, actor } })
+        }
         21 => Order::Plan(if stream.chance(500) { Plan::Leave { coalition } } else { Plan::Give { package } }),
         22 => Order::Plan(Plan::AskCapital { talks, issue, option }),
         _ => Order::Send,
@@ -280,8 +289,13 @@ fn stated_confidence_is_right_that_often() {
             let (observed, stated) = (f64::from(right) / f64::from(n), stated as f64 / f64::from(n) / 1000.0);
             println!("{} tenth {tenth}: {n} cases, stated {stated:.3}, right {observed:.3}", level.incidents[i].id);
             // Three points, and the sampling error of a bin this size on top.
-            let slack = 0.03 + 2.0 * (observed * (1.0 - observed) / f64::from(n)).sqrt() * f64::from(u8::from(n < 1500));
-            assert!((observed - stated).abs() <= slack, "tenth {tenth} of {}: {observed} against {stated}", level.incidents[i].id);
+            let slack =
+                0.03 + 2.0 * (observed * (1.0 - observed) / f64::from(n)).sqrt() * f64::from(u8::from(n < 1500));
+            assert!(
+                (observed - stated).abs() <= slack,
+                "tenth {tenth} of {}: {observed} against {stated}",
+                level.incidents[i].id
+            );
         }
     }
 }
