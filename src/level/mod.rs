@@ -1,7 +1,14 @@
 //! RON text to a checked level, with every problem named.
 
+mod check;
+mod concession;
 pub mod decode;
+pub mod library;
+pub mod map;
+mod model;
 pub mod problem;
+pub mod range;
+pub mod raw;
 pub mod read;
 pub mod record;
 pub mod shape;
@@ -9,3 +16,6 @@ pub mod syntax;
 
 #[cfg(test)]
 mod mistakes;
+
+pub use check::{FORMAT, check};
+pub use model::*;

@@ -1,1 +1,4 @@
 //! egui screens: no world access, no IO, no clock.
+
+pub mod kit;
+pub mod theme;
