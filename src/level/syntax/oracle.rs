@@ -38,7 +38,8 @@ fn agree(text: &str) -> Result<bool, String> {
         return Err(format!("not lossless: {text:?}"));
     }
     let errors: Vec<&Problem> = parse.problems.iter().filter(|problem| problem.is_error()).collect();
-    let stricter = |problem: &&Problem| STRICTER.contains(&problem.code) || problem.message.starts_with("Some needs");
+    let about_some = |problem: &Problem| problem.place.is_some_and(|at| text[at.start as usize..].starts_with("Some"));
+    let stricter = |problem: &&Problem| STRICTER.contains(&problem.code) || about_some(problem);
     match (errors.is_empty(), by_ron(text)) {
         (true, Ok(theirs)) => match parse.value().as_ref().and_then(to_ron_value) {
             Some(ours) if ours == theirs => Ok(true),

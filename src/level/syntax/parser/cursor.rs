@@ -115,6 +115,7 @@ impl<'a> Parser<'a> {
     pub(super) fn at_field_without_colon(&self) -> bool {
         use SyntaxKind::*;
         matches!(self.current(), Some(Word | RawWord))
+            && !matches!(self.current_text(), "Some" | "None" | "true" | "false")
             && matches!(self.peek(1), Some(Equals | Integer | Float | Char | Text | RawText | LeftBracket | LeftBrace))
     }
 
