@@ -73,7 +73,7 @@ fn explained_gauge(ui: &mut Ui, each: &GaugeVm) {
     });
 }
 
-const GAUGE: f32 = 104.0;
+const GAUGE: f32 = 112.0;
 
 /// A bar of 0 to 1 with words before it, in the colour of an actor where one is meant.
 pub fn labelled(ui: &mut Ui, emblem: Option<&Emblem>, label: &str, share: f32, value: &str) -> Response {

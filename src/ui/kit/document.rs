@@ -69,8 +69,12 @@ impl<'a> Document<'a> {
             let out = ui
                 .scope_builder(egui::UiBuilder::new().max_rect(sheet), |ui| {
                     ui.spacing_mut().item_spacing.y = 0.0;
-                    self.header(ui, &theme);
-                    self.body(ui, &theme)
+                    // On a low sheet the title scrolls with the text, so that the text keeps some room.
+                    let low = sheet.height() < LOW_SHEET;
+                    if !low {
+                        self.header(ui, &theme);
+                    }
+                    self.body(ui, &theme, low)
                 })
                 .inner;
             if let Some(foot) = foot {
@@ -108,10 +112,13 @@ impl<'a> Document<'a> {
         });
     }
 
-    fn body(&self, ui: &mut Ui, theme: &Theme) -> DocumentResponse {
+    fn body(&self, ui: &mut Ui, theme: &Theme, with_header: bool) -> DocumentResponse {
         let mut out = DocumentResponse::default();
         let mut fresh = Fresh::load(ui, self.id);
         egui::ScrollArea::vertical().id_salt(self.id).auto_shrink([false, false]).show(ui, |ui| {
+            if with_header {
+                self.header(ui, theme);
+            }
             ui.add_space(8.0);
             for (index, clause) in self.vm.clauses.iter().enumerate() {
                 clause_ui(ui, theme, self.id, index, clause, &mut fresh, &mut out);
@@ -144,6 +151,8 @@ const PAD_X: f32 = 28.0;
 const MARGIN_MARK: f32 = 32.0;
 const NUMBER: f32 = 26.0;
 const FOOT: f32 = 52.0;
+/// Below this height of a sheet its title scrolls.
+const LOW_SHEET: f32 = 360.0;
 const HOLDER_MARK: f32 = 11.0;
 
 /// What a span of a clause is.

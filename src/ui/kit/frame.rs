@@ -65,6 +65,8 @@ pub fn top_bar(ui: &mut Ui, bar: &TopBar<'_>, middle: impl FnOnce(&mut Ui), righ
         }
     });
     ui.advance_cursor_after_rect(rect);
+    // The body begins right below.
+    ui.add_space(-ui.spacing().item_spacing.y);
     help
 }
 

@@ -4,6 +4,7 @@
 pub mod bar;
 pub mod button;
 pub mod card;
+pub mod chart;
 pub mod choice;
 pub mod confidence;
 pub mod document;
