@@ -4,3 +4,4 @@ pub mod chart;
 pub mod document;
 pub mod emblem;
 pub mod figures;
+pub mod prose;

@@ -68,7 +68,11 @@ pub fn confidence(ui: &mut Ui, vm: &ConfidenceVm) -> Response {
         let color = if standard.met { theme.accent } else { theme.ink3 };
         let through = [pos2(at, scale.top() - 8.0), pos2(at, base)];
         // A gap in the ground's colour keeps the dashes apart from a bright bar.
-        painter.vline(at, through[0].y..=base, Stroke::new(4.5, theme.panel.gamma_multiply(0.8)));
+        for (i, account) in vm.accounts.iter().enumerate().filter(|(_, account)| account.now > standard.at) {
+            let bar = track_of(scale, scale.top() + ROW * i as f32);
+            let gap = if account.leading { theme.panel } else { theme.well };
+            painter.vline(at, bar.y_range(), Stroke::new(5.0, gap));
+        }
         shape::dashed_line(painter, &through, Stroke::new(measure::QUIET_LINE, color), measure::DASH_THRESHOLD);
         let tip = pos2(at, base + 3.0);
         let flag = vec![tip, tip + vec2(5.0, 8.0), tip + vec2(-5.0, 8.0)];
@@ -86,6 +90,9 @@ pub fn confidence(ui: &mut Ui, vm: &ConfidenceVm) -> Response {
             painter.line(vec![pos2(at, base + 12.0), pos2(at, middle), pos2(end, middle)], stroke);
         }
         painter.galley(pos2(rect.left() + flag.left, top), label, color);
+    }
+    for (i, account) in vm.accounts.iter().enumerate() {
+        paint_before(painter, &theme, track_of(scale, scale.top() + ROW * i as f32), account);
     }
     response
 }
@@ -112,25 +119,31 @@ fn account_row(ui: &Ui, theme: &Theme, row: Rect, scale: Rect, account: &Account
     let kind = text::elided(ui, &account.kind, &theme.caption(), theme.ink3, names - 12.0);
     painter.galley(row.min + vec2(0.0, 24.0), kind, theme.ink3);
 
-    let track = Rect::from_x_y_ranges(scale.x_range(), row.top() + 13.0..=row.top() + 31.0);
+    let track = track_of(scale, row.top());
     painter.rect_filled(track, CornerRadius::same(measure::RADIUS_PAPER), theme.well);
     let id = egui::Id::new(("account", &account.name));
     let share = motion::glide(ui, id, f32::from(account.now) / 1000.0);
     let bar = Rect::from_min_size(track.min, vec2(track.width() * share, track.height()));
     let color = if account.leading { theme.ink } else { theme.bar_quiet };
     painter.rect_filled(bar, CornerRadius::same(measure::RADIUS_PAPER), color);
-    let before = scale.left() + scale.width() * f32::from(account.before) / 1000.0;
-    // The prior has to show on the bar and beside it.
-    let inside = before < bar.right() && account.leading;
-    let mark = if inside { theme.panel } else { theme.ink };
-    painter.vline(before, track.y_range().expand(3.0), Stroke::new(measure::QUIET_LINE, theme.ink));
-    if inside {
-        painter.vline(before, track.y_range(), Stroke::new(measure::QUIET_LINE, mark));
-    }
 
     let middle = track.center().y - 10.0;
     let percent = text::line(ui, &figures::permille(account.now.into()), &theme.strong(), theme.ink);
     let word = text::elided(ui, &account.word, &theme.strong(), theme.ink, figures_width - percent.size().x - 24.0);
     painter.galley(pos2(scale.right() + 16.0, middle), word, theme.ink);
     painter.galley(pos2(row.right() - percent.size().x, middle), percent, theme.ink);
+}
+
+/// The track of the account whose row begins at `top`.
+fn track_of(scale: Rect, top: f32) -> Rect {
+    Rect::from_x_y_ranges(scale.x_range(), top + 13.0..=top + 31.0)
+}
+
+/// The thin mark of what was believed before any card; it shows on a bar and beside one.
+fn paint_before(painter: &egui::Painter, theme: &Theme, track: Rect, account: &AccountVm) {
+    let at = track.left() + track.width() * (f32::from(account.before) / 1000.0).min(1.0);
+    painter.vline(at, track.y_range().expand(3.0), Stroke::new(measure::QUIET_LINE, theme.ink));
+    if account.leading && account.before < account.now {
+        painter.vline(at, track.y_range(), Stroke::new(measure::QUIET_LINE, theme.panel));
+    }
 }

@@ -16,6 +16,7 @@ pub mod legend;
 pub mod motion;
 pub mod overlay;
 pub mod place;
+pub mod prose;
 pub mod shape;
 pub mod tabs;
 pub mod text;

@@ -91,16 +91,22 @@ pub fn flags(ticks: &[(f32, f32)], gap: f32, left: f32, right: f32) -> Vec<Flag>
 pub struct Labels {
     bounds: Rect,
     taken: Vec<Rect>,
+    crowded: Vec<Rect>,
 }
 
 impl Labels {
     pub fn new(bounds: Rect) -> Self {
-        Self { bounds, taken: Vec::new() }
+        Self { bounds, taken: Vec::new(), crowded: Vec::new() }
     }
 
     /// Keeps labels off `rect`.
     pub fn block(&mut self, rect: Rect) {
         self.taken.push(rect);
+    }
+
+    /// A place that labels cover only where nothing else is free.
+    pub fn avoid(&mut self, rect: Rect) {
+        self.crowded.push(rect);
     }
 
     /// Keeps labels off a line.
@@ -135,7 +141,8 @@ impl Labels {
                 let rect = Rect::from_center_size(anchor + direction, size);
                 let covered: f32 = self.taken.iter().map(|taken| overlap(*taken, rect)).sum();
                 let outside = rect.area() - overlap(self.bounds, rect);
-                let cost = 40.0 * (covered + outside) + 30.0 * ring as f32 + order as f32;
+                let crowded: f32 = self.crowded.iter().map(|crowd| overlap(*crowd, rect)).sum();
+                let cost = 40.0 * (covered + outside) + 0.05 * crowded + 30.0 * ring as f32 + order as f32;
                 if cost < best.0 {
                     best = (cost, rect);
                 }

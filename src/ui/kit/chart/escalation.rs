@@ -31,6 +31,7 @@ pub fn escalation(ui: &mut Ui, vm: &EscalationVm, size: egui::Vec2, spoken: &str
     }
     let mut labels = Labels::new(Rect::from_min_max(rect.min, pos2(rect.right(), plot.bottom())));
     labels.block_line(&points);
+    labels.block_line(&[plot.left_top(), plot.right_top()]);
     let rung_at = |turn: i32| vm.rungs.iter().rev().find(|(at, _)| *at <= turn).map_or(0, |(_, rung)| *rung);
     let spots: Vec<Pos2> = vm.events.iter().map(|(turn, _)| pos2(x.at(*turn), y.at(rung_at(*turn)))).collect();
     for spot in &spots {

@@ -37,7 +37,7 @@ pub fn plane(ui: &mut Ui, vm: &PlaneVm, size: egui::Vec2, spoken: &str) -> Plane
     if zone.is_positive() {
         ui.painter().rect_filled(zone, 0.0, theme.raised);
     }
-    dots(ui.painter(), &theme, vm, &view, zone);
+    let crowd = dots(ui.painter(), &theme, vm, &view, zone);
     no_deal_lines(ui, &theme, vm, &view, plot);
     let axis = Stroke::new(measure::HAIRLINE, theme.ink2);
     ui.painter().line_segment([plot.left_top(), plot.left_bottom()], axis);
@@ -46,6 +46,7 @@ pub fn plane(ui: &mut Ui, vm: &PlaneVm, size: egui::Vec2, spoken: &str) -> Plane
     let mut labels = Labels::new(plot.shrink(2.0));
     let frontier: Vec<Pos2> = vm.frontier.iter().map(|point| view.point(*point)).collect();
     labels.block_line(&frontier);
+    crowd.into_iter().for_each(|dot| labels.avoid(dot));
     ui.painter().line(frontier, Stroke::new(measure::QUIET_LINE, theme.ink));
     for path in &vm.paths {
         let points: Vec<Pos2> = path.points.iter().map(|point| view.point(*point)).collect();
@@ -61,14 +62,8 @@ pub fn plane(ui: &mut Ui, vm: &PlaneVm, size: egui::Vec2, spoken: &str) -> Plane
     for group in &groups {
         labels.block(fair_bounds(view.point(group[0].at), group.len()));
     }
-    if let Some((point, words)) = &vm.signed {
-        let at = view.point(*point);
-        signed(ui.painter(), &theme, at);
-        labels.block(Rect::from_center_size(at, vec2(26.0, 26.0)));
-        let galley = text::line(ui, words, &theme.caption_strong(), theme.ink);
-        let place = labels.place(at, galley.size(), 14.0);
-        halo(ui.painter(), &theme, place, zone);
-        ui.painter().galley(place.min, galley, theme.ink);
+    if let Some((point, _)) = &vm.signed {
+        labels.block(Rect::from_center_size(view.point(*point), vec2(26.0, 26.0)));
     }
     for group in &groups {
         let at = view.point(group[0].at);
@@ -76,6 +71,14 @@ pub fn plane(ui: &mut Ui, vm: &PlaneVm, size: egui::Vec2, spoken: &str) -> Plane
         let galley = text::line(ui, &words, &theme.caption(), theme.ink2);
         let place = labels.place(at, galley.size(), 4.0 + 0.5 * fair_bounds(at, group.len()).width());
         ui.painter().galley(place.min, galley, theme.ink2);
+    }
+    if let Some((point, words)) = &vm.signed {
+        let at = view.point(*point);
+        signed(ui.painter(), &theme, at);
+        let galley = text::line(ui, words, &theme.caption_strong(), theme.ink);
+        let place = labels.place(at, galley.size(), 14.0);
+        halo(ui.painter(), &theme, place, zone);
+        ui.painter().galley(place.min, galley, theme.ink);
     }
     for group in &groups {
         let middle = view.point(group[0].at);
@@ -136,8 +139,8 @@ impl View {
     }
 }
 
-/// Texts that fall on one spot make one larger dot; those in the zone of agreement are darker.
-fn dots(painter: &Painter, theme: &Theme, vm: &PlaneVm, view: &View, zone: Rect) {
+/// Texts that fall on one spot make one larger dot; those in the zone of agreement are darker. Gives back where they are.
+fn dots(painter: &Painter, theme: &Theme, vm: &PlaneVm, view: &View, zone: Rect) -> Vec<Rect> {
     const CELL: f32 = 6.0;
     let mut cells: Vec<(i32, i32)> = vm
         .texts
@@ -150,11 +153,14 @@ fn dots(painter: &Painter, theme: &Theme, vm: &PlaneVm, view: &View, zone: Rect)
     cells.sort_unstable();
     let outside = theme.line.lerp_to_gamma(theme.ink3, 0.12);
     let inside = theme.bar_quiet;
+    let mut taken = Vec::new();
     for cell in cells.chunk_by(|a, b| a == b) {
         let at = pos2(CELL * cell[0].0 as f32, CELL * cell[0].1 as f32);
         let radius = (1.3 + 0.35 * (cell.len() as f32).log2()).min(2.7);
         painter.circle_filled(at, radius, if zone.contains(at) { inside } else { outside });
+        taken.push(Rect::from_center_size(at, vec2(CELL, CELL)));
     }
+    taken
 }
 
 fn no_deal_lines(ui: &Ui, theme: &Theme, vm: &PlaneVm, view: &View, plot: Rect) {
