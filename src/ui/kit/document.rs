@@ -141,7 +141,7 @@ pub fn excerpt(ui: &mut Ui, clause: &ClauseVm) -> Response {
     }
     let laid = write(ui, &theme, flow, clause).layout(ui, width);
     let (rect, response) = ui.allocate_exact_size(vec2(width, laid.size().y), Sense::hover());
-    paint(ui, &theme, &laid, rect.min, clause, &|_| 1.0);
+    paint(ui.painter(), &theme, &laid, rect.min, clause, &|_| 1.0);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, clause.spoken()));
     response
 }
@@ -206,7 +206,10 @@ fn clause_ui(
     highlight(ui, theme, &laid, origin, clause);
     let parts = part_responses(ui, theme, id, index, &laid, origin, clause, out);
     fresh.note(index, clause, ui);
-    paint(ui, theme, &laid, origin, clause, &|part| fresh.progress(ui, index, part, clause));
+    // A bracket that closed: the words that are left come up from grey.
+    let mut painter = ui.painter().clone();
+    painter.multiply_opacity(0.25 + 0.75 * fresh.settling(ui, index));
+    paint(&painter, theme, &laid, origin, clause, &|part| fresh.progress(ui, index, part, clause));
     if response.has_focus() {
         shape::focus_ring(ui.painter(), theme, rect.shrink2(vec2(6.0, 4.0)), measure::RADIUS_PAPER);
     }
@@ -354,8 +357,14 @@ fn highlight(ui: &Ui, theme: &Theme, laid: &Laid<Part>, origin: Pos2, clause: &C
 }
 
 /// Words, marks, underlines and strikes; `progress` says how much of a change's line is drawn.
-fn paint(ui: &Ui, theme: &Theme, laid: &Laid<Part>, origin: Pos2, clause: &ClauseVm, progress: &dyn Fn(Part) -> f32) {
-    let painter = ui.painter();
+fn paint(
+    painter: &egui::Painter,
+    theme: &Theme,
+    laid: &Laid<Part>,
+    origin: Pos2,
+    clause: &ClauseVm,
+    progress: &dyn Fn(Part) -> f32,
+) {
     laid.paint(painter, origin);
     for span in &laid.spans {
         let pieces = span.pieces.iter().map(|piece| piece.at(origin));
@@ -444,11 +453,14 @@ impl Part {
     }
 }
 
-/// Which changes the reader has already seen, and since when: new ones are drawn as by a pen.
+/// What of a document the reader has already seen, and since when: new changes are drawn as by a pen, and a clause
+/// fades in when a bracket of it has closed.
 #[derive(Clone, Default)]
 struct Fresh {
     /// By a hash of clause, words and author; ascending.
     since: Vec<(Id, f64)>,
+    /// For each clause, how many brackets were open and when one closed last.
+    brackets: Vec<(usize, f64)>,
     shown_before: bool,
 }
 
@@ -464,6 +476,15 @@ impl Fresh {
 
     fn note(&mut self, index: usize, clause: &ClauseVm, ui: &Ui) {
         let now = if self.shown_before { ui.input(|input| input.time) } else { f64::NEG_INFINITY };
+        let open = clause.brackets();
+        if self.brackets.len() <= index {
+            self.brackets.resize(index + 1, (open, f64::NEG_INFINITY));
+        }
+        let (before, closed) = &mut self.brackets[index];
+        if open < *before {
+            *closed = now;
+        }
+        *before = open;
         for run in &clause.runs {
             if let Some(id) = Self::id(index, run)
                 && !self.since.iter().any(|(seen, _)| *seen == id)
@@ -477,6 +498,14 @@ impl Fresh {
         let Some(id) = part.run(clause).and_then(|run| Self::id(index, run)) else { return 1.0 };
         match self.since.iter().find(|(seen, _)| *seen == id) {
             Some((_, since)) if since.is_finite() => motion::since(ui, *since, measure::PANEL_SECONDS),
+            _ => 1.0,
+        }
+    }
+
+    /// 0 when a bracket of the clause has just closed, 1 when the words have settled.
+    fn settling(&self, ui: &Ui, index: usize) -> f32 {
+        match self.brackets.get(index) {
+            Some((_, closed)) if closed.is_finite() => motion::since(ui, *closed, measure::PANEL_SECONDS),
             _ => 1.0,
         }
     }

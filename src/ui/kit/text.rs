@@ -94,7 +94,7 @@ pub fn row(ui: &mut Ui, label: &str, value: &str) -> Response {
     let theme = Theme::of(ui);
     let height = measure::ROW_OPTION;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-    let value = ui.painter().layout_no_wrap(value.to_owned(), theme.body().font, theme.ink);
+    let value = line(ui, value, &theme.body(), theme.ink);
     let room = (rect.width() - value.size().x - 12.0).max(40.0);
     let label = elided(ui, label, &theme.body(), theme.ink2, room);
     let y = |galley: &egui::Galley| rect.center().y - 0.5 * galley.size().y;
@@ -165,6 +165,20 @@ pub fn term(ui: &mut Ui, text: &str, face: &Face, entry: impl FnOnce(&mut Ui)) -
 pub fn underline_term(painter: &egui::Painter, x: egui::Rangef, y: f32, color: Color32) {
     let points = [egui::pos2(x.min, y), egui::pos2(x.max, y)];
     super::shape::dashed_line(painter, &points, Stroke::new(1.0, color), (1.5, 2.0));
+}
+
+/// A field for one line of text; `name` is what screen readers call it, `hint` what stands in it while empty.
+pub fn field(ui: &mut Ui, text: &mut String, name: &str, hint: &str) -> Response {
+    let theme = Theme::of(ui);
+    let response = ui.add(
+        egui::TextEdit::singleline(text)
+            .font(theme.body().font)
+            .hint_text(theme.body().text(hint, theme.ink3))
+            .margin(egui::Margin::symmetric(10, 7))
+            .desired_width(f32::INFINITY),
+    );
+    response.ctx.accesskit_node_builder(response.id, |node| node.set_label(name));
+    response
 }
 
 /// One line of text cut with an ellipsis where it does not fit `width`.
