@@ -105,12 +105,27 @@ pub fn row(ui: &mut Ui, label: &str, value: &str) -> Response {
     response
 }
 
-/// Lays `left` out from the left and `right` from the right of one line.
+/// Lays `right` out from the right of one line, then `left` from the left in what is left over.
 pub fn between(ui: &mut Ui, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
     ui.horizontal(|ui| {
-        left(ui);
-        ui.with_layout(Layout::right_to_left(Align::Center), right);
+        let all = ui.available_rect_before_wrap();
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            right(ui);
+            let gap = ui.spacing().item_spacing.x;
+            let rest = egui::Rect::from_min_max(
+                egui::pos2(all.left(), ui.min_rect().top()),
+                egui::pos2((ui.min_rect().left() - gap).max(all.left()), ui.max_rect().bottom()),
+            );
+            let builder = egui::UiBuilder::new().max_rect(rest).layout(Layout::left_to_right(Align::Center));
+            ui.scope_builder(builder, left);
+        });
     });
+}
+
+/// A caption on one line, cut with an ellipsis where it does not fit; the whole of it shows on hover.
+pub fn cut(ui: &mut Ui, text: impl Into<String>) -> Response {
+    let theme = Theme::of(ui);
+    ui.add(egui::Label::new(theme.caption().text(text, theme.ink2)).truncate())
 }
 
 /// A line icon of `size`, as decoration: whatever it says must stand beside it in words.
