@@ -1,1 +1,17 @@
-//! Ids, points, named random streams, canonical digests.
+//! Ids, points, named random streams, canonical digests, Bayes in decibans: what every layer stands on.
+
+mod bayes;
+mod calendar;
+mod digest;
+mod ids;
+mod points;
+mod shared;
+mod stream;
+
+pub use bayes::{odds_factor, posterior};
+pub use calendar::Date;
+pub use digest::{Digest, canonical_json, digest_of};
+pub use ids::{ActorId, CardRef, CoalitionId, EventId, IncidentId, OfferId, PackageId, SuspectId, TalksId, TextId};
+pub use points::{Bp, Decibans, Permille, isqrt};
+pub use shared::Shared;
+pub use stream::{Purpose, Seed, Stream};

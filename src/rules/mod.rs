@@ -1,1 +1,30 @@
-//! The mechanics of the world: orders in, facts out, one apply.
+//! The mechanics of the world: orders in, facts out, one `apply`.
+//!
+//! `check` explains why an order is not allowed, `resolve` draws chance and writes it into facts, `apply` is the only
+//! writer of state. Views and sights are the only ways out.
+
+mod apply;
+mod check;
+mod fact;
+pub mod measure;
+mod order;
+mod refusal;
+mod resolve;
+mod seen;
+mod state;
+#[cfg(test)]
+mod tests;
+mod view;
+
+pub use apply::apply;
+pub use check::{check, check_view};
+pub use fact::Fact;
+pub use order::{ASK_COST, Order, Plan, STANDARD_COST};
+pub use refusal::Refusal;
+pub use resolve::{begin, resolve};
+pub use seen::{Seen, Sight};
+pub use state::{
+    ActorState, CoalitionState, Failure, Held, IncidentState, Offer, PackageState, RULES_VERSION, State, Table, Taken,
+    TalksState, TalksStatus, Text, Threshold, Told,
+};
+pub use view::{Desk, IncidentView, OwnTalks, PublicActor, Reasons, TalksView, View, Viewer, discounted, finding};

@@ -1,0 +1,627 @@
+//! From syntax nodes to typed values, reporting every problem on the way.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+use std::ops::Deref;
+
+use ron::value::Number;
+
+use super::problem::{Problem, Span, code};
+use super::shape::{Choice, Content, Field, Record, Shape, Variant, format_name};
+use super::syntax::node::{FieldNode, Node, NodeKind, Word};
+
+/// A type that can be read from a level.
+///
+/// Usually made by [`record!`](super::record::record) or [`choice!`](super::record::choice).
+pub trait Decode: Sized {
+    /// Reads a value. Whenever this gives `None`, what is wrong has been reported, here or by the parser.
+    fn decode(node: &Node, cx: &mut Decoder) -> Option<Self>;
+
+    /// What the type looks like, for messages and the reference.
+    fn shape() -> Shape;
+
+    /// The value of a field without a default that is left out; `None` if it must be given.
+    fn absent() -> Option<Self> {
+        None
+    }
+}
+
+/// Collects the problems found while reading values.
+#[derive(Debug, Default)]
+pub struct Decoder {
+    problems: Vec<Problem>,
+}
+
+impl Decoder {
+    pub fn new() -> Decoder {
+        Decoder::default()
+    }
+
+    pub fn report(&mut self, problem: Problem) {
+        self.problems.push(problem);
+    }
+
+    pub fn into_problems(self) -> Vec<Problem> {
+        self.problems
+    }
+
+    /// Reports that `node` is not what `wanted` says, unless the node itself was reported before.
+    pub fn wrong_type(&mut self, node: &Node, wanted: Shape) {
+        if node.kind() == NodeKind::Broken {
+            return;
+        }
+        let message = format!("expected {}, found {}", wanted.describe(), found(node));
+        let help = remedy(node, wanted).unwrap_or_else(|| format!("for example: {}", wanted.example()));
+        self.report(Problem::error(code::WRONG_TYPE, node.span(), message).with_help(help));
+    }
+
+    /// The fields of a record; unknown ones are reported, and missing ones as they are taken.
+    pub fn record(&mut self, node: &Node, record: &'static Record) -> Option<Fields> {
+        let is_record = match node.kind() {
+            NodeKind::Struct | NodeKind::Unit => true,
+            // Spaces or a comment between the brackets, or a name before them.
+            NodeKind::Tuple => node.items().next().is_none(),
+            _ => false,
+        };
+        if !is_record {
+            self.wrong_type(node, Shape::Record(record));
+            return None;
+        }
+        let name = format_name(record.name);
+        if let Some(word) = node.name().filter(|word| word.text != name) {
+            let message = format!("expected {name}, found brackets named `{}`", word.text);
+            let help = format!("write `{name}(…)` or leave the name out");
+            self.report(Problem::error(code::WRONG_NAME, word.span, message).with_help(help));
+        }
+        Some(Fields::open(node, node.span(), name, record.fields, self))
+    }
+
+    /// The variant that a node names, once its brackets are known to be right.
+    pub fn choice(&mut self, node: &Node, choice: &'static Choice) -> Option<Case> {
+        let Some(word) = node.name() else {
+            self.wrong_type(node, Shape::Choice(choice));
+            return None;
+        };
+        let Some(variant) = choice.variants.iter().find(|variant| variant.name == word.text) else {
+            self.unknown_variant(&word, choice);
+            return None;
+        };
+        let fits = match (variant.content, node.kind()) {
+            (Content::Nothing, NodeKind::Name) | (Content::Fields(_), NodeKind::Struct) => true,
+            (Content::One(_), NodeKind::Tuple) => node.items().count() == 1,
+            (Content::Fields(_), NodeKind::Tuple) => node.items().next().is_none(),
+            _ => false,
+        };
+        if fits {
+            return Some(Case { node: node.clone(), word, variant });
+        }
+        if !node.has_broken_parts() {
+            let message = match variant.content {
+                Content::Nothing => format!("`{}` stands alone, without brackets", variant.name),
+                Content::One(shape) => format!("`{}` needs {} in brackets", variant.name, shape().describe()),
+                Content::Fields(_) => format!("`{}` needs its fields in brackets", variant.name),
+            };
+            let help = match (variant.content, node.kind()) {
+                (Content::One(_), NodeKind::Struct) => {
+                    format!("one more pair of brackets is needed: {}((…))", variant.name)
+                }
+                _ => format!("for example: {}", variant.example()),
+            };
+            self.report(Problem::error(code::WRONG_TYPE, node.span(), message).with_help(help));
+        }
+        None
+    }
+
+    fn unknown_variant(&mut self, word: &Word, choice: &'static Choice) {
+        let names: Vec<_> = choice.variants.iter().map(|variant| variant.name).collect();
+        let message = format!("{} has no choice `{}`", format_name(choice.name), word.text);
+        let help = suggestion(&word.text, &names, "the choices are");
+        self.report(Problem::error(code::UNKNOWN_VARIANT, word.span, message).with_help(help));
+    }
+}
+
+/// The fields found between one pair of brackets.
+#[derive(Debug)]
+pub struct Fields {
+    owner: &'static str,
+    /// Where a missing field is reported: the name before the brackets or the whole value.
+    place: Span,
+    declared: &'static [Field],
+    given: Vec<FieldNode>,
+    /// Part of the brackets could not be read; what seems missing may be in there.
+    excuse_missing: bool,
+}
+
+impl Fields {
+    fn open(node: &Node, place: Span, owner: &'static str, declared: &'static [Field], cx: &mut Decoder) -> Fields {
+        let given: Vec<_> = node.fields().collect();
+        for field in &given {
+            if !declared.iter().any(|known| known.name() == field.name.text) {
+                let names: Vec<_> = declared.iter().map(Field::name).collect();
+                let message = format!("{owner} has no field `{}`", field.name.text);
+                let help = match names.as_slice() {
+                    [] => format!("{owner} has no fields at all"),
+                    names => suggestion(&field.name.text, names, "its fields are"),
+                };
+                cx.report(Problem::error(code::UNKNOWN_FIELD, field.name.span, message).with_help(help));
+            }
+        }
+        let place = node.name().map_or(place, |word| word.span);
+        Fields { owner, place, declared, given, excuse_missing: node.has_broken_parts() }
+    }
+
+    /// The value of a field: as given, else as `absent` says, else reported as missing.
+    pub fn take<T: Decode>(&mut self, name: &'static str, absent: fn() -> Option<T>, cx: &mut Decoder) -> Option<T> {
+        let name = name.strip_prefix("r#").unwrap_or(name);
+        // The first of several counts; the parser reports the others.
+        if let Some(field) = self.given.iter().find(|field| field.name.text == name) {
+            return T::decode(field.value.as_ref()?, cx);
+        }
+        let value = absent();
+        if value.is_none() && !self.excuse_missing {
+            let summary = self.declared.iter().find(|field| field.name() == name).map(Field::summary);
+            let message = format!("{} lacks the field `{name}`", self.owner);
+            let example = format!("add `{name}: {}`", T::shape().example());
+            let help = match summary.filter(|summary| !summary.is_empty()) {
+                Some(summary) => format!("{example} ({})", summary.trim_end_matches('.')),
+                None => example,
+            };
+            cx.report(Problem::error(code::MISSING_FIELD, self.place, message).with_help(help));
+        }
+        value
+    }
+}
+
+/// A variant and what was given for it.
+#[derive(Debug)]
+pub struct Case {
+    node: Node,
+    word: Word,
+    variant: &'static Variant,
+}
+
+impl Case {
+    pub fn name(&self) -> &'static str {
+        self.variant.name
+    }
+
+    /// The one value in brackets.
+    pub fn content<T: Decode>(&self, cx: &mut Decoder) -> Option<T> {
+        T::decode(&self.node.items().next()?, cx)
+    }
+
+    /// The fields in brackets.
+    pub fn fields(&self, cx: &mut Decoder) -> Fields {
+        let declared = match self.variant.content {
+            Content::Fields(fields) => fields,
+            Content::Nothing | Content::One(_) => &[],
+        };
+        Fields::open(&self.node, self.word.span, self.variant.name, declared, cx)
+    }
+}
+
+/// A value and where it stands in the level, for messages about what it means. Places do not count in comparisons.
+#[derive(Clone, Copy, Debug)]
+pub struct Spanned<T> {
+    pub value: T,
+    pub span: Span,
+}
+
+impl<T> Spanned<T> {
+    /// A value that stands nowhere in the level, such as a default.
+    pub const fn unplaced(value: T) -> Self {
+        Self { value, span: Span { start: 0, end: 0 } }
+    }
+
+    /// Where it stands; `None` for a default, since no value that was written is empty.
+    pub fn place(&self) -> Option<Span> {
+        (self.span.end > self.span.start).then_some(self.span)
+    }
+}
+
+impl<T> Deref for Spanned<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T: PartialEq> PartialEq for Spanned<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
+    }
+}
+
+impl<T: Eq> Eq for Spanned<T> {}
+
+impl<T: PartialOrd> PartialOrd for Spanned<T> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        self.value.partial_cmp(&other.value)
+    }
+}
+
+impl<T: Ord> Ord for Spanned<T> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.value.cmp(&other.value)
+    }
+}
+
+impl<T: Decode> Decode for Spanned<T> {
+    fn decode(node: &Node, cx: &mut Decoder) -> Option<Self> {
+        Some(Spanned { value: T::decode(node, cx)?, span: node.span() })
+    }
+
+    fn shape() -> Shape {
+        T::shape()
+    }
+}
+
+impl Decode for bool {
+    fn decode(node: &Node, cx: &mut Decoder) -> Option<bool> {
+        match node.name().filter(|word| node.kind() == NodeKind::Name && !word.raw) {
+            Some(word) if word.text == "true" => Some(true),
+            Some(word) if word.text == "false" => Some(false),
+            _ => {
+                cx.wrong_type(node, Self::shape());
+                None
+            }
+        }
+    }
+
+    fn shape() -> Shape {
+        Shape::Bool
+    }
+}
+
+macro_rules! whole_numbers {
+    ($($type:ty)*) => {$(
+        impl Decode for $type {
+            fn decode(node: &Node, cx: &mut Decoder) -> Option<$type> {
+                let value = whole(node, Self::shape(), cx)?;
+                let number = <$type>::try_from(value).ok();
+                if number.is_none() {
+                    out_of_range(node, Self::shape(), cx);
+                }
+                number
+            }
+
+            #[allow(clippy::cast_lossless, clippy::unnecessary_cast, reason = "written once for all widths")]
+            fn shape() -> Shape {
+                Shape::Whole { least: <$type>::MIN as i64, most: <$type>::MAX as u64 }
+            }
+        }
+    )*};
+}
+
+whole_numbers! { i16 i32 i64 u8 u16 u32 u64 }
+
+fn whole(node: &Node, wanted: Shape, cx: &mut Decoder) -> Option<i128> {
+    let Some(number) = node.number() else {
+        cx.wrong_type(node, wanted);
+        return None;
+    };
+    // A malformed number has been reported by the parser.
+    match number.ok()? {
+        Number::I8(value) => Some(value.into()),
+        Number::I16(value) => Some(value.into()),
+        Number::I32(value) => Some(value.into()),
+        Number::I64(value) => Some(value.into()),
+        Number::U8(value) => Some(value.into()),
+        Number::U16(value) => Some(value.into()),
+        Number::U32(value) => Some(value.into()),
+        Number::U64(value) => Some(value.into()),
+        number => {
+            if node.kind() == NodeKind::Integer && !node.source_text().contains(['e', 'E', 'f']) {
+                out_of_range(node, wanted, cx);
+            } else {
+                fraction(node, number.into_f64(), wanted, cx);
+            }
+            None
+        }
+    }
+}
+
+fn out_of_range(node: &Node, wanted: Shape, cx: &mut Decoder) {
+    let message = format!("{} is out of range", node.source_text());
+    let help = format!("give {}", wanted.describe());
+    cx.report(Problem::error(code::OUT_OF_RANGE, node.span(), message).with_help(help));
+}
+
+fn fraction(node: &Node, value: f64, wanted: Shape, cx: &mut Decoder) {
+    let message = format!("expected {}, found {}", wanted.describe(), node.source_text());
+    let help = match (value.floor(), value.ceil()) {
+        (below, above) if value.abs() >= 1e15 => {
+            format!("write it without an exponent, between {below:e} and {above:e}")
+        }
+        (below, above) if below == above => format!("write {below:.0}"),
+        (below, above) => format!("write {below:.0} or {above:.0}"),
+    };
+    cx.report(Problem::error(code::FRACTION, node.span(), message).with_help(help));
+}
+
+impl Decode for String {
+    fn decode(node: &Node, cx: &mut Decoder) -> Option<String> {
+        if node.kind() != NodeKind::Text {
+            cx.wrong_type(node, Self::shape());
+        }
+        node.text()
+    }
+
+    fn shape() -> Shape {
+        Shape::Text
+    }
+}
+
+/// `None`, `Some(value)`, or just the value.
+impl<T: Decode> Decode for Option<T> {
+    fn decode(node: &Node, cx: &mut Decoder) -> Option<Option<T>> {
+        match node.name().filter(|word| !word.raw) {
+            Some(word) if word.text == "None" && node.kind() == NodeKind::Name => Some(None),
+            Some(word) if word.text == "Some" => {
+                let mut items = node.items();
+                match (node.kind(), items.next(), items.next()) {
+                    (NodeKind::Tuple, Some(item), None) => T::decode(&item, cx).map(Some),
+                    _ => {
+                        cx.wrong_type(node, Self::shape());
+                        None
+                    }
+                }
+            }
+            _ => T::decode(node, cx).map(Some),
+        }
+    }
+
+    fn shape() -> Shape {
+        Shape::Optional(T::shape)
+    }
+
+    fn absent() -> Option<Option<T>> {
+        Some(None)
+    }
+}
+
+impl<T: Decode> Decode for Vec<T> {
+    fn decode(node: &Node, cx: &mut Decoder) -> Option<Vec<T>> {
+        if node.kind() != NodeKind::List {
+            cx.wrong_type(node, Self::shape());
+            return None;
+        }
+        // Read them all before giving up, so that every item's problems are found.
+        let items: Vec<Option<T>> = node.items().map(|item| T::decode(&item, cx)).collect();
+        items.into_iter().collect()
+    }
+
+    fn shape() -> Shape {
+        Shape::List(T::shape)
+    }
+}
+
+impl<T: Decode> Decode for Box<T> {
+    fn decode(node: &Node, cx: &mut Decoder) -> Option<Box<T>> {
+        T::decode(node, cx).map(Box::new)
+    }
+
+    fn shape() -> Shape {
+        T::shape()
+    }
+
+    fn absent() -> Option<Box<T>> {
+        T::absent().map(Box::new)
+    }
+}
+
+macro_rules! tuples {
+    ($($count:literal: $($part:ident $value:ident),*;)*) => {$(
+        impl<$($part: Decode),*> Decode for ($($part,)*) {
+            fn decode(node: &Node, cx: &mut Decoder) -> Option<Self> {
+                let mut items = tuple_items(node, $count, Self::shape(), cx)?.into_iter();
+                $(let $value = items.next().and_then(|item| $part::decode(&item, cx));)*
+                Some(($($value?,)*))
+            }
+
+            fn shape() -> Shape {
+                Shape::Tuple(const { &[$($part::shape as fn() -> Shape),*] })
+            }
+        }
+    )*};
+}
+
+tuples! {
+    2: A a, B b;
+    3: A a, B b, C c;
+}
+
+fn tuple_items(node: &Node, count: usize, wanted: Shape, cx: &mut Decoder) -> Option<Vec<Node>> {
+    if !matches!(node.kind(), NodeKind::Tuple | NodeKind::Unit) || node.name().is_some() {
+        cx.wrong_type(node, wanted);
+        return None;
+    }
+    let items: Vec<_> = node.items().collect();
+    if items.len() == count {
+        return Some(items);
+    }
+    if !node.has_broken_parts() {
+        let message = format!("expected {count} values in the brackets, found {}", items.len());
+        let help = format!("for example: {}", wanted.example());
+        cx.report(Problem::error(code::WRONG_COUNT, node.span(), message).with_help(help));
+    }
+    None
+}
+
+/// The key of a map: text, with its place or without.
+pub trait Key: Ord {
+    fn from_text(text: String, span: Span) -> Self;
+}
+
+impl Key for String {
+    fn from_text(text: String, _: Span) -> String {
+        text
+    }
+}
+
+impl Key for Spanned<String> {
+    fn from_text(text: String, span: Span) -> Spanned<String> {
+        Spanned { value: text, span }
+    }
+}
+
+/// Keys are texts or bare words.
+impl<K: Key, T: Decode> Decode for BTreeMap<K, T> {
+    fn decode(node: &Node, cx: &mut Decoder) -> Option<BTreeMap<K, T>> {
+        if node.kind() != NodeKind::Map {
+            cx.wrong_type(node, Self::shape());
+            return None;
+        }
+        let entries: Vec<Option<(K, T)>> = node
+            .entries()
+            .map(|entry| {
+                let key = entry.key.as_ref().and_then(|key| map_key(key, cx));
+                let value = entry.value.as_ref().and_then(|value| T::decode(value, cx));
+                Some((key?, value?))
+            })
+            .collect();
+        entries.into_iter().collect()
+    }
+
+    fn shape() -> Shape {
+        Shape::Map(T::shape)
+    }
+}
+
+fn map_key<K: Key>(node: &Node, cx: &mut Decoder) -> Option<K> {
+    let text = match node.kind() {
+        NodeKind::Name => node.name()?.text,
+        _ => String::decode(node, cx)?,
+    };
+    Some(K::from_text(text, node.span()))
+}
+
+/// What a value is, for "found …".
+fn found(node: &Node) -> String {
+    let named = |plain: &str| match node.name() {
+        Some(word) => format!("`{}(…)`", word.text),
+        None => plain.to_owned(),
+    };
+    match node.kind() {
+        NodeKind::Integer => format!("the number {}", short(node)),
+        NodeKind::Float => format!("the fraction {}", short(node)),
+        NodeKind::Char => format!("the character {}", short(node)),
+        NodeKind::Text => format!("the text {}", short(node)),
+        NodeKind::Bytes => "a byte string".to_owned(),
+        NodeKind::Name => format!("the bare word `{}`", short(node)),
+        NodeKind::Unit => "empty brackets ()".to_owned(),
+        NodeKind::Tuple => named("values in round brackets"),
+        NodeKind::Struct => named("fields in round brackets"),
+        NodeKind::List => "a list".to_owned(),
+        NodeKind::Map => "a map".to_owned(),
+        NodeKind::Range => "a range".to_owned(),
+        NodeKind::Broken => "something unreadable".to_owned(),
+    }
+}
+
+/// The value as written, cut to fit into a sentence and with control characters made visible.
+fn short(node: &Node) -> String {
+    const MOST: usize = 40;
+    let text = node.source_text();
+    let mut out = String::new();
+    for (position, c) in text.chars().enumerate() {
+        match c {
+            _ if position == MOST => {
+                out.push('…');
+                break;
+            }
+            c if c.is_control() => out.extend(c.escape_debug()),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// The change that would turn what was found into what is wanted, for the mistakes people make.
+fn remedy(node: &Node, wanted: Shape) -> Option<String> {
+    use NodeKind::*;
+    let kind = node.kind();
+    let text = short(node);
+    match wanted {
+        Shape::Optional(inner) => remedy(node, inner()),
+        Shape::Bool => {
+            let given = match kind {
+                Name => node.name()?.text,
+                Text => node.text()?,
+                Integer => text,
+                _ => return None,
+            };
+            match given.to_lowercase().as_str() {
+                "true" | "yes" | "on" | "1" => Some("write true".to_owned()),
+                "false" | "no" | "off" | "0" => Some("write false".to_owned()),
+                _ => None,
+            }
+        }
+        Shape::Whole { .. } if kind == Text => {
+            let inside = node.text()?;
+            inside.trim().parse::<i64>().ok().map(|number| format!("take the quotes away: {number}"))
+        }
+        Shape::Text => match kind {
+            Name | Integer | Float => Some(format!("put it in double quotes: \"{text}\"")),
+            Char => Some(format!("use double quotes: \"{}\"", text.trim_matches('\''))),
+            _ => None,
+        },
+        Shape::List(inner) => match kind {
+            Tuple | Unit => Some("a list is written in square brackets: […]".to_owned()),
+            _ if fits_roughly(node, inner()) => Some(format!("a list of one is written in square brackets: [{text}]")),
+            _ => None,
+        },
+        Shape::Map(_) if matches!(kind, Struct | List) => {
+            Some("a map is written in curly brackets: {\"key\": value}".to_owned())
+        }
+        Shape::Record(_) | Shape::Tuple(_) if matches!(kind, Map | List) => {
+            Some(format!("use round brackets: {}", wanted.example()))
+        }
+        Shape::Choice(choice) if kind == Text => {
+            let inside = node.text()?;
+            let variant = choice.variants.iter().find(|variant| variant.name == inside)?;
+            Some(format!("take the quotes away: {}", variant.example()))
+        }
+        Shape::Choice(choice) => {
+            let names: Vec<_> = choice.variants.iter().map(|variant| variant.name).collect();
+            Some(format!("the choices are {}", names.join(", ")))
+        }
+        _ => None,
+    }
+}
+
+/// Whether the value is of the right sort at first glance.
+fn fits_roughly(node: &Node, wanted: Shape) -> bool {
+    match wanted {
+        Shape::Bool => node.name().is_some_and(|word| matches!(word.text.as_str(), "true" | "false")),
+        Shape::Whole { .. } => node.kind() == NodeKind::Integer,
+        Shape::Text => node.kind() == NodeKind::Text,
+        Shape::Record(_) => node.kind() == NodeKind::Struct,
+        Shape::Choice(choice) => {
+            node.name().is_some_and(|word| choice.variants.iter().any(|variant| variant.name == word.text))
+        }
+        Shape::Interval => matches!(node.kind(), NodeKind::Integer | NodeKind::Tuple),
+        Shape::Map(_) => node.kind() == NodeKind::Map,
+        Shape::Optional(_) | Shape::List(_) | Shape::Tuple(_) => false,
+    }
+}
+
+/// "did you mean …?" when something similar exists, and what there is.
+pub fn suggestion(given: &str, known: &[&str], intro: &str) -> String {
+    let all = format!("{intro} {}", known.join(", "));
+    match nearest(given, known) {
+        Some(near) => format!("did you mean `{near}`? {all}"),
+        None => all,
+    }
+}
+
+/// The most similar of some names, if it is near enough to have been meant.
+pub fn nearest<'a>(given: &str, known: &[&'a str]) -> Option<&'a str> {
+    let given = given.to_lowercase();
+    let distance = |name: &str| strsim::damerau_levenshtein(&given, &name.to_lowercase());
+    let (distance, near) = known.iter().map(|name| (distance(name), *name)).min_by_key(|(distance, _)| *distance)?;
+    // A third of the letters may be wrong, so that three-letter codes still get one.
+    let allowed = (given.chars().count().max(near.chars().count()) / 3).max(1);
+    (distance <= allowed).then_some(near)
+}

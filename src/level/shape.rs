@@ -1,0 +1,339 @@
+//! What a value of the level format looks like: the source of error messages and of the printed reference.
+
+use std::fmt::Write as _;
+
+/// The description of a type. Parts are functions, so that a type may contain itself.
+#[derive(Clone, Copy, Debug)]
+pub enum Shape {
+    /// `true` or `false`.
+    Bool,
+    /// A whole number, both ends included.
+    Whole { least: i64, most: u64 },
+    /// A whole number, or two in brackets between which it is drawn.
+    Interval,
+    /// Text in double quotes.
+    Text,
+    /// A value or `None`; `Some(…)` need not be written.
+    Optional(fn() -> Shape),
+    /// `[a, b]`
+    List(fn() -> Shape),
+    /// `(a, b)`
+    Tuple(&'static [fn() -> Shape]),
+    /// `{"key": value}`
+    Map(fn() -> Shape),
+    /// `(field: value)`
+    Record(&'static Record),
+    /// One of several variants.
+    Choice(&'static Choice),
+}
+
+/// A type with fields, as made by [`record!`](super::record::record).
+#[derive(Debug)]
+pub struct Record {
+    /// The name of the Rust type; see [`format_name`].
+    pub name: &'static str,
+    pub doc: &'static str,
+    pub fields: &'static [Field],
+}
+
+/// One field of a record or variant.
+#[derive(Debug)]
+pub struct Field {
+    pub name: &'static str,
+    pub doc: &'static str,
+    pub shape: fn() -> Shape,
+    /// The Rust expression of the value taken when the field is left out.
+    pub default: Option<&'static str>,
+}
+
+/// A type of alternatives, as made by [`choice!`](super::record::choice).
+#[derive(Debug)]
+pub struct Choice {
+    /// The name of the Rust type; see [`format_name`].
+    pub name: &'static str,
+    pub doc: &'static str,
+    pub variants: &'static [Variant],
+}
+
+/// One alternative.
+#[derive(Debug)]
+pub struct Variant {
+    pub name: &'static str,
+    pub doc: &'static str,
+    pub content: Content,
+}
+
+/// What stands in the brackets behind a variant's name.
+#[derive(Clone, Copy, Debug)]
+pub enum Content {
+    /// No brackets.
+    Nothing,
+    One(fn() -> Shape),
+    Fields(&'static [Field]),
+}
+
+/// The name of a type in the level format: `RawActor` in Rust is `Actor` in a level.
+pub fn format_name(rust_name: &'static str) -> &'static str {
+    match rust_name.strip_prefix("Raw") {
+        Some(rest) if rest.starts_with(|c: char| c.is_uppercase()) => rest,
+        _ => rust_name,
+    }
+}
+
+impl Field {
+    /// Without the `r#` of a Rust keyword.
+    pub fn name(&self) -> &'static str {
+        self.name.strip_prefix("r#").unwrap_or(self.name)
+    }
+
+    pub fn is_required(&self) -> bool {
+        self.default.is_none() && !matches!((self.shape)(), Shape::Optional(_))
+    }
+
+    /// What it is for, on one line.
+    pub fn summary(&self) -> String {
+        paragraph(self.doc)
+    }
+}
+
+impl Shape {
+    /// The type in words: "a whole number from 0 to 255", "a list of Actor".
+    pub fn describe(self) -> String {
+        match self {
+            Shape::Bool => "true or false".to_owned(),
+            Shape::Whole { least, most } => match (least, most) {
+                (i64::MIN, _) => "a whole number".to_owned(),
+                (_, u64::MAX) => format!("a whole number of at least {least}"),
+                _ => format!("a whole number from {least} to {most}"),
+            },
+            Shape::Interval => "a whole number or a range (low, high)".to_owned(),
+            Shape::Text => "text in double quotes".to_owned(),
+            Shape::Optional(inner) => format!("{} (or None)", inner().describe()),
+            Shape::List(inner) => format!("a list of {}", inner().plural()),
+            Shape::Tuple(parts) => {
+                let parts: Vec<_> = parts.iter().map(|part| part().describe()).collect();
+                format!("{} values in round brackets ({})", parts.len(), parts.join("; "))
+            }
+            Shape::Map(inner) => format!("a map from text to {}", inner().plural()),
+            Shape::Record(record) => with_article(format_name(record.name)),
+            Shape::Choice(choice) => with_article(format_name(choice.name)),
+        }
+    }
+
+    fn plural(self) -> String {
+        match self {
+            Shape::Whole { .. } => self.describe().replacen("a whole number", "whole numbers", 1),
+            Shape::Interval => "whole numbers or ranges (low, high)".to_owned(),
+            Shape::Text => "texts in double quotes".to_owned(),
+            Shape::List(inner) => format!("lists of {}", inner().plural()),
+            Shape::Record(record) => format_name(record.name).to_owned(),
+            Shape::Choice(choice) => format_name(choice.name).to_owned(),
+            _ => self.describe(),
+        }
+    }
+
+    /// A value of this type as it could stand in a level.
+    pub fn example(self) -> String {
+        self.example_to(2)
+    }
+
+    fn example_to(self, depth: u8) -> String {
+        let inner_depth = depth.saturating_sub(1);
+        match self {
+            Shape::Bool => "true".to_owned(),
+            Shape::Whole { least, most } => {
+                if least <= 3 && most >= 3 {
+                    "3".to_owned()
+                } else {
+                    most.to_string()
+                }
+            }
+            Shape::Interval => "(10, 20)".to_owned(),
+            Shape::Text => "\"text\"".to_owned(),
+            Shape::Optional(inner) => inner().example_to(depth),
+            Shape::List(inner) if depth > 0 => format!("[{}]", inner().example_to(inner_depth)),
+            Shape::List(_) => "[]".to_owned(),
+            Shape::Tuple(parts) => {
+                let parts: Vec<_> = parts.iter().map(|part| part().example_to(inner_depth)).collect();
+                format!("({})", parts.join(", "))
+            }
+            Shape::Map(inner) if depth > 0 => format!("{{\"key\": {}}}", inner().example_to(inner_depth)),
+            Shape::Map(_) => "{}".to_owned(),
+            Shape::Record(record) => fields_example(record.fields, depth),
+            Shape::Choice(choice) => {
+                // A variant without brackets is the shortest example.
+                let plain = choice.variants.iter().find(|variant| matches!(variant.content, Content::Nothing));
+                match plain.or(choice.variants.first()) {
+                    Some(variant) => variant.example_to(depth),
+                    None => String::new(),
+                }
+            }
+        }
+    }
+}
+
+impl Variant {
+    /// The variant as it could stand in a level.
+    pub fn example(&self) -> String {
+        self.example_to(2)
+    }
+
+    fn example_to(&self, depth: u8) -> String {
+        match self.content {
+            Content::Nothing => self.name.to_owned(),
+            Content::One(shape) => format!("{}({})", self.name, shape().example_to(depth.saturating_sub(1))),
+            Content::Fields(fields) => format!("{}{}", self.name, fields_example(fields, depth)),
+        }
+    }
+}
+
+fn fields_example(fields: &[Field], depth: u8) -> String {
+    if depth == 0 {
+        return "(…)".to_owned();
+    }
+    let required = fields.iter().filter(|field| field.is_required());
+    let parts: Vec<_> =
+        required.map(|field| format!("{}: {}", field.name(), (field.shape)().example_to(depth - 1))).collect();
+    format!("({})", parts.join(", "))
+}
+
+fn with_article(name: &str) -> String {
+    let article = if name.starts_with(['A', 'E', 'I', 'O', 'U']) { "an" } else { "a" };
+    format!("{article} {name}")
+}
+
+/// A doc comment on one line.
+fn paragraph(doc: &str) -> String {
+    doc.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The whole format in Markdown: `root` and every type within it, each once, in the order of first mention.
+pub fn reference(root: Shape) -> String {
+    let mut book = Book { listed: Vec::new(), next: 0 };
+    book.mention(root);
+    let mut out = String::new();
+    while let Some(shape) = book.listed.get(book.next).copied() {
+        book.next += 1;
+        match shape {
+            Shape::Record(record) => {
+                section(&mut out, record.name, record.doc);
+                book.fields(&mut out, record.fields);
+            }
+            Shape::Choice(choice) => {
+                section(&mut out, choice.name, choice.doc);
+                for variant in choice.variants {
+                    book.variant(&mut out, variant);
+                }
+            }
+            // Only named types are listed.
+            _ => {}
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out.push('\n');
+    out
+}
+
+fn section(out: &mut String, name: &'static str, doc: &str) {
+    let _ = writeln!(out, "## {}\n", format_name(name));
+    let lines: Vec<_> = doc.lines().map(str::trim).collect();
+    let doc = lines.join("\n");
+    if !doc.trim().is_empty() {
+        let _ = writeln!(out, "{}\n", doc.trim());
+    }
+}
+
+/// The types still to be described and those that have been.
+struct Book {
+    listed: Vec<Shape>,
+    next: usize,
+}
+
+impl Book {
+    /// The type for a table cell; a named type is a link to its section, which will be written.
+    fn mention(&mut self, shape: Shape) -> String {
+        match shape {
+            Shape::Bool => "`true` or `false`".to_owned(),
+            Shape::Whole { .. } => shape.describe().trim_start_matches("a ").to_owned(),
+            Shape::Interval => "whole number or (low, high)".to_owned(),
+            Shape::Text => "text".to_owned(),
+            Shape::Optional(inner) => format!("{} or `None`", self.mention(inner())),
+            Shape::List(inner) => format!("list of {}", self.mention(inner())),
+            Shape::Tuple(parts) => {
+                let parts: Vec<_> = parts.iter().map(|part| self.mention(part())).collect();
+                format!("({})", parts.join(", "))
+            }
+            Shape::Map(inner) => format!("map from text to {}", self.mention(inner())),
+            Shape::Record(record) => self.link(record.name, shape),
+            Shape::Choice(choice) => self.link(choice.name, shape),
+        }
+    }
+
+    fn link(&mut self, name: &'static str, shape: Shape) -> String {
+        let same = |other: &Shape| match other {
+            Shape::Record(record) => record.name == name,
+            Shape::Choice(choice) => choice.name == name,
+            _ => false,
+        };
+        if !self.listed.iter().any(same) {
+            self.listed.push(shape);
+        }
+        let name = format_name(name);
+        format!("[{name}](#{})", name.to_lowercase())
+    }
+
+    fn fields(&mut self, out: &mut String, fields: &[Field]) {
+        if fields.is_empty() {
+            return;
+        }
+        out.push_str("| field | type | if left out | meaning |\n|---|---|---|---|\n");
+        for field in fields {
+            let shape = (field.shape)();
+            let absent = match field.default {
+                Some(default) => format!("`{}`", readable_default(default)),
+                None if field.is_required() => "must be given".to_owned(),
+                None => "`None`".to_owned(),
+            };
+            let row = [format!("`{}`", field.name()), self.mention(shape), absent, field.summary()];
+            let row = row.map(|cell| cell.replace('|', "\\|"));
+            let _ = writeln!(out, "| {} |", row.join(" | "));
+        }
+        out.push('\n');
+    }
+
+    fn variant(&mut self, out: &mut String, variant: &Variant) {
+        let doc = paragraph(variant.doc);
+        let dash = if doc.is_empty() { "" } else { " — " };
+        match variant.content {
+            Content::Nothing => {
+                let _ = writeln!(out, "- `{}`{dash}{doc}\n", variant.name);
+            }
+            Content::One(shape) => {
+                let _ = writeln!(out, "- `{}(…)` with {}{dash}{doc}\n", variant.name, self.mention(shape()));
+            }
+            Content::Fields(fields) => {
+                let _ = writeln!(out, "- `{}`{dash}{doc}\n", variant.example());
+                self.fields(out, fields);
+            }
+        }
+    }
+}
+
+/// The default as a designer would write it; other expressions stay as they are in Rust.
+fn readable_default(expression: &str) -> String {
+    for wrapper in ["Spanned::unplaced(", "String::from("] {
+        if let Some(inside) = expression.strip_prefix(wrapper).and_then(|rest| rest.strip_suffix(')')) {
+            return readable_default(inside);
+        }
+    }
+    if let Some((_, variant)) = expression.rsplit_once("::").filter(|(_, last)| !last.contains('(')) {
+        return variant.to_owned();
+    }
+    match expression {
+        "Vec::new()" | "vec![]" => "[]".to_owned(),
+        "BTreeMap::new()" => "{}".to_owned(),
+        "String::new()" => "\"\"".to_owned(),
+        other if other.ends_with("::default()") => "()".to_owned(),
+        other => other.to_owned(),
+    }
+}

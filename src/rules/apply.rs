@@ -1,0 +1,276 @@
+//! The only writer of state: total, without dice, without panic. What a fact says is what becomes true.
+
+use super::fact::Fact;
+use super::state::{Held, Offer, PackageState, State, Table, TalksStatus, Threshold, Told};
+use crate::base::{ActorId, OfferId, Permille, Shared, TalksId, TextId};
+use crate::level::Level;
+use crate::negotiation::{Outcome, RedLine};
+
+/// Makes `fact` true in `state`. A fact about something that does not exist changes nothing.
+pub fn apply(level: &Level, state: &mut State, fact: &Fact) {
+    // A damaged or foreign journal may name what is not there; the reader of journals refuses it by its digest.
+    let _ = try_apply(level, state, fact);
+}
+
+fn try_apply(level: &Level, state: &mut State, fact: &Fact) -> Option<()> {
+    match fact {
+        Fact::TruthDrawn { incident, suspect } => state.incidents.get_mut(incident.ix())?.truth = *suspect,
+        Fact::ClueDrawn { incident, clue, card } => {
+            *state.incidents.get_mut(incident.ix())?.cards.get_mut(usize::from(*clue))? = *card;
+        }
+        Fact::UtilityDrawn { talks, utility, .. } => {
+            state.talks.get_mut(talks.ix())?.utilities.push(Shared::new(utility.clone()));
+        }
+
+        Fact::TurnBegan { turn } => {
+            state.turn = *turn;
+            state.actors.iter_mut().for_each(|actor| actor.sent = false);
+            for talks in &mut state.talks {
+                let table = talks.table.make_mut();
+                table.rounds_now = 0;
+                table.offers_now = 0;
+            }
+        }
+        Fact::EventHappened { event } => state.happened.push(*event),
+        Fact::Sent { seat } => state.actors.get_mut(seat.ix())?.sent = true,
+        Fact::MeansRenewed { actor, capital, staff } => {
+            let actor = state.actors.get_mut(actor.ix())?;
+            actor.capital = *capital;
+            actor.staff = *staff;
+        }
+        Fact::Ended => state.ended = true,
+
+        Fact::Planned { seat, plan } => state.actors.get_mut(seat.ix())?.plans.push(plan.clone()),
+        Fact::Unplanned { seat, position } => {
+            let plans = &mut state.actors.get_mut(seat.ix())?.plans;
+            if usize::from(*position) < plans.len() {
+                plans.remove(usize::from(*position));
+            }
+        }
+        Fact::PlanFailed { .. } => {}
+        Fact::PlansCleared { seat } => state.actors.get_mut(seat.ix())?.plans.clear(),
+        Fact::Spent { actor, cost } => {
+            let actor = state.actors.get_mut(actor.ix())?;
+            actor.capital -= cost.capital;
+            actor.staff -= cost.staff;
+            actor.budget -= cost.budget;
+        }
+
+        Fact::StandardSet { seat, proof, at } => state.actors.get_mut(seat.ix())?.standards[proof.ix()] = *at,
+        Fact::IncidentOpened { incident } => state.incidents.get_mut(incident.ix())?.open = true,
+        Fact::HeadwayMade { seat, incident, clue, by } => {
+            let headway = &mut state.actors.get_mut(seat.ix())?.headway;
+            match headway.binary_search_by_key(&(*incident, *clue), |(i, c, _)| (*i, *c)) {
+                Ok(at) => headway[at].2 += by,
+                Err(at) => headway.insert(at, (*incident, *clue, *by)),
+            }
+        }
+        Fact::CardFound { seat, card } => {
+            let cards = &mut state.actors.get_mut(seat.ix())?.cards;
+            let found = Held { card: *card, turn: state.turn, from: None, believed: Permille::CERTAIN };
+            match cards.iter_mut().find(|held| held.card == *card) {
+                Some(held) => *held = found,
+                None => cards.push(found),
+            }
+        }
+        Fact::CardShared { from, to, card, believed } => {
+            let cards = &mut state.actors.get_mut(to.ix())?.cards;
+            let shown = Held { card: *card, turn: state.turn, from: Some(*from), believed: *believed };
+            match cards.iter_mut().find(|held| held.card == *card) {
+                Some(held) if held.believed >= *believed => {}
+                Some(held) => *held = shown,
+                None => cards.push(shown),
+            }
+        }
+        Fact::CardPublished { card, burnt, .. } => {
+            let incident = state.incidents.get_mut(card.incident.ix())?;
+            if !incident.public.contains(card) {
+                incident.public.push(*card);
+            }
+            if *burnt && !incident.burnt.contains(&card.clue) {
+                incident.burnt.push(card.clue);
+            }
+        }
+        Fact::HarmChanged { incident, by } => {
+            let harm = &mut state.incidents.get_mut(incident.ix())?.harm;
+            *harm = (*harm + by).clamp(0, 100);
+        }
+
+        Fact::Responded { taken } => state.taken.make_mut().push(taken.clone()),
+        Fact::Exposed { taken } => state.taken.make_mut().get_mut(usize::from(*taken))?.exposed = true,
+        Fact::GrievanceChanged { of, against, by } => {
+            let grievance = state.grievance.get_mut(of.ix())?.get_mut(against.ix())?;
+            *grievance = (*grievance + by).clamp(0, 1000);
+        }
+        Fact::RungChanged { a, b, to } => {
+            *state.rungs.get_mut(a.ix())?.get_mut(b.ix())? = *to;
+            *state.rungs.get_mut(b.ix())?.get_mut(a.ix())? = *to;
+        }
+        Fact::CredibilityChanged { actor, by } => {
+            let credibility = &mut state.actors.get_mut(actor.ix())?.credibility;
+            *credibility = (*credibility + by).clamp(0, 100);
+        }
+        Fact::TrustChanged { of, to, by } => {
+            let trust = state.trust.get_mut(of.ix())?.get_mut(to.ix())?;
+            *trust = (*trust + by).clamp(-100, 100);
+        }
+        Fact::ChannelChanged { a, b, to } => {
+            *state.channels.get_mut(a.ix())?.get_mut(b.ix())? = *to;
+            *state.channels.get_mut(b.ix())?.get_mut(a.ix())? = *to;
+        }
+        Fact::GaugeChanged { gauge, by } => {
+            let value = &mut state.gauges[gauge.ix()];
+            *value = (*value + by).clamp(0, 100);
+        }
+        Fact::ResilienceChanged { actor, by } => {
+            let value = &mut state.actors.get_mut(actor.ix())?.resilience;
+            *value = (*value + by).clamp(0, 100);
+        }
+        Fact::TechnicalChanged { actor, by } => {
+            let value = &mut state.actors.get_mut(actor.ix())?.technical;
+            *value = (*value + by).clamp(0, 100);
+        }
+        Fact::CapitalChanged { actor, by } => {
+            let value = &mut state.actors.get_mut(actor.ix())?.capital;
+            *value = (*value + by).max(0);
+        }
+        Fact::BudgetChanged { actor, by } => {
+            let value = &mut state.actors.get_mut(actor.ix())?.budget;
+            *value = (*value + by).max(0);
+        }
+
+        Fact::TalksOpened { talks } => table(state, *talks)?.status = TalksStatus::Open,
+        Fact::FloorGiven { talks, party } => {
+            let table = table(state, *talks)?;
+            table.floor = Some(*party);
+            table.offers_now = 0;
+        }
+        Fact::FloorClosed { talks } => table(state, *talks)?.floor = None,
+        Fact::RoundEnded { talks } => {
+            let table = table(state, *talks)?;
+            table.round += 1;
+            table.rounds_now += 1;
+            table.floor = None;
+        }
+        Fact::Offered { talks, by, draft } => {
+            let party = level.talks.get(talks.ix())?.party(*by)?;
+            put_on_table(level, state, *talks, *by, draft, false)?;
+            let table = table(state, *talks)?;
+            table.offers_now += 1;
+            *table.wants.get_mut(party)? = Some(draft.clone());
+        }
+        Fact::Revised { talks, by, draft, changed_by } => {
+            put_on_table(level, state, *talks, *by, draft, true)?;
+            let table = table(state, *talks)?;
+            table.revision += 1;
+            table.before = std::mem::replace(&mut table.text, draft.clone());
+            table.changed_by.clone_from(changed_by);
+        }
+        Fact::Answered { talks, offer, by, accept, threshold } => {
+            let party = level.talks.get(talks.ix())?.party(*by)?;
+            let now = state.talks.get_mut(talks.ix())?;
+            let table = now.table.make_mut();
+            let round = table.round;
+            let answered = table.offers.get_mut(offer.ix())?;
+            *answered.answers.get_mut(party)? = Some(*accept);
+            if *accept {
+                let draft = answered.draft.clone();
+                *table.wants.get_mut(party)? = Some(draft);
+            }
+            if let Some(at) = threshold {
+                now.thresholds.get_mut(party)?.push(Threshold { offer: *offer, round, at: *at });
+            }
+        }
+        Fact::SilenceBegan { talks, draft, until } => {
+            let table = table(state, *talks)?;
+            table.status = TalksStatus::Silence { draft: draft.clone(), until: *until };
+            table.floor = None;
+        }
+        Fact::SilenceBroken { talks, .. } => table(state, *talks)?.status = TalksStatus::Open,
+        Fact::Adopted { text } => {
+            let id = TextId::at(state.texts.len().min(usize::from(u16::MAX)));
+            let table = table(state, text.talks)?;
+            table.status = TalksStatus::Adopted { text: id };
+            table.before = std::mem::replace(&mut table.text, text.clauses.clone());
+            table.floor = None;
+            state.texts.make_mut().push(text.clone());
+        }
+        Fact::WalkedOut { .. } => {}
+        Fact::TalksFailed { talks, why } => {
+            let table = table(state, *talks)?;
+            table.status = TalksStatus::Failed { why: *why };
+            table.floor = None;
+        }
+        Fact::NoDealChanged { talks, party, by } => {
+            let party = level.talks.get(talks.ix())?.party(*party)?;
+            let utility = state.talks.get_mut(talks.ix())?.utilities.get_mut(party)?;
+            let utility = utility.make_mut();
+            utility.reservation = (utility.reservation + by).clamp(-100_000, 100_000);
+        }
+        Fact::Told { talks, asked, of, issue, grade } => {
+            let party = level.talks.get(talks.ix())?.party(*asked)?;
+            let told = Told { turn: state.turn, of: *of, issue: *issue, grade: *grade };
+            state.talks.get_mut(talks.ix())?.told.get_mut(party)?.push(told);
+        }
+        Fact::CapitalAnswered { talks, seat, issue, option, moved } => {
+            let party = level.talks.get(talks.ix())?.party(*seat)?;
+            let now = state.talks.get_mut(talks.ix())?;
+            now.capital.get_mut(party)?.push((*issue, *option, *moved));
+            if *moved {
+                let line = RedLine { issue: *issue, option: *option };
+                now.utilities.get_mut(party)?.make_mut().red_lines.retain(|l| *l != line);
+            }
+        }
+
+        Fact::Invited { coalition, actor } => insert(&mut state.coalitions.get_mut(coalition.ix())?.invited, *actor),
+        Fact::Joined { coalition, actor } => {
+            let coalition = state.coalitions.get_mut(coalition.ix())?;
+            coalition.invited.retain(|a| a != actor);
+            insert(&mut coalition.members, *actor);
+        }
+        Fact::Left { coalition, actor } => state.coalitions.get_mut(coalition.ix())?.members.retain(|a| a != actor),
+        Fact::PackageStarted { package } => {
+            *state.packages.get_mut(package.ix())? = PackageState::Running { since: state.turn, paid: 0 };
+        }
+        Fact::PackagePaid { package } => {
+            if let PackageState::Running { paid, .. } = state.packages.get_mut(package.ix())? {
+                *paid += 1;
+            }
+        }
+        Fact::PackageDelivered { package } => {
+            *state.packages.get_mut(package.ix())? = PackageState::Delivered { turn: state.turn };
+        }
+        Fact::PackageLapsed { package } => {
+            *state.packages.get_mut(package.ix())? = PackageState::Lapsed { turn: state.turn };
+        }
+    }
+    Some(())
+}
+
+fn table(state: &mut State, talks: TalksId) -> Option<&mut Table> {
+    Some(state.talks.get_mut(talks.ix())?.table.make_mut())
+}
+
+fn put_on_table(
+    level: &Level,
+    state: &mut State,
+    talks: TalksId,
+    by: ActorId,
+    draft: &Outcome,
+    revision: bool,
+) -> Option<OfferId> {
+    let spec = level.talks.get(talks.ix())?;
+    let party = spec.party(by)?;
+    let turn = state.turn;
+    let table = table(state, talks)?;
+    let mut answers = vec![None; spec.parties.len()];
+    answers[party] = Some(true);
+    table.offers.push(Offer { by, turn, round: table.round, draft: draft.clone(), revision, answers });
+    Some(OfferId::at(table.offers.len().min(usize::from(u16::MAX)) - 1))
+}
+
+fn insert(list: &mut Vec<ActorId>, actor: ActorId) {
+    if let Err(at) = list.binary_search(&actor) {
+        list.insert(at, actor);
+    }
+}

@@ -1,0 +1,330 @@
+//! Whether an order is allowed, and if not, why: computed from the view of the seat alone, so that a refusal can
+//! never tell more than the seat may know.
+
+use super::order::{ASK_COST, Order, Plan, STANDARD_COST};
+use super::refusal::Refusal;
+use super::state::{PackageState, State, Table, TalksStatus};
+use super::view::{Desk, TalksView, View, Viewer};
+use crate::base::{ActorId, CardRef, CoalitionId, IncidentId, PackageId, Permille, SuspectId, TalksId};
+use crate::level::{Channel, Cost, Level, Proof, Protocol, ResponseKind, Talks};
+use crate::negotiation::{Outcome, RedLine};
+
+/// Most per mille a standard can be set to.
+const HIGHEST_STANDARD: Permille = Permille(990);
+
+/// Whether `seat` may submit `order` now.
+///
+/// # Errors
+/// The reason why not; nothing has changed.
+pub fn check(level: &Level, state: &State, seat: ActorId, order: &Order) -> Result<(), Refusal> {
+    check_view(level, &View::unexplained(level, state, Viewer::Seat(seat)), order)
+}
+
+/// Whether the seat that `view` was made for may submit `order`.
+///
+/// # Errors
+/// The reason why not.
+pub fn check_view(level: &Level, view: &View, order: &Order) -> Result<(), Refusal> {
+    let (Some(seat), Some(desk)) = (view.seat(), view.desk()) else { return Err(Refusal::NoSeat) };
+    if view.ended {
+        return Err(Refusal::Over);
+    }
+    if view.actors[seat.ix()].sent {
+        return Err(Refusal::TurnSent);
+    }
+    let at = Seated { level, view, seat, desk };
+    match order {
+        Order::Offer { talks, draft } => at.offer(*talks, draft),
+        Order::Answer { talks, offer, .. } => at.answer(*talks, offer.ix()),
+        Order::Yield { talks } => at.with_floor(*talks).map(drop),
+        Order::WalkOut { talks } => at.at_table(*talks).map(drop),
+        Order::Revise { talks, draft } | Order::PutToSilence { talks, draft } => at.chair_writes(*talks, draft),
+        Order::BreakSilence { talks } => at.break_silence(*talks),
+        Order::Ask { talks, of, issue } => at.ask(*talks, *of, *issue),
+        Order::SetStandard { proof, at: permille } => at.standard(*proof, *permille),
+        Order::Plan(plan) => at.plan(plan),
+        Order::Unplan { position } => {
+            if usize::from(*position) < desk.plans.len() {
+                Ok(())
+            } else {
+                Err(Refusal::NoSuchPlan)
+            }
+        }
+        Order::Send => Ok(()),
+    }
+}
+
+/// A seat looking at its own view.
+struct Seated<'a> {
+    level: &'a Level,
+    view: &'a View,
+    seat: ActorId,
+    desk: &'a Desk,
+}
+
+type Checked<T = ()> = Result<T, Refusal>;
+
+fn must(holds: bool, otherwise: Refusal) -> Checked {
+    if holds { Ok(()) } else { Err(otherwise) }
+}
+
+impl<'a> Seated<'a> {
+    // Talks.
+
+    fn at_table(&self, talks: TalksId) -> Checked<(&'a Talks, &'a TalksView, usize)> {
+        let spec = self.level.talks.get(talks.ix()).ok_or(Refusal::Unknown)?;
+        let party = spec.party(self.seat).ok_or(Refusal::NotAParty)?;
+        let now = self.view.talks(talks);
+        must(now.is_open(), Refusal::TalksClosed)?;
+        Ok((spec, now, party))
+    }
+
+    fn with_floor(&self, talks: TalksId) -> Checked<(&'a Talks, &'a Table, usize)> {
+        let (spec, now, party) = self.at_table(talks)?;
+        let table = &*now.table;
+        must(!matches!(table.status, TalksStatus::Silence { .. }), Refusal::SilenceRuns)?;
+        match table.floor {
+            Some(floor) if usize::from(floor) == party => Ok((spec, table, party)),
+            Some(floor) => Err(Refusal::NotYourFloor { floor: spec.parties[usize::from(floor)] }),
+            None => Err(Refusal::TalksClosed),
+        }
+    }
+
+    fn draft(&self, talks: TalksId, spec: &Talks, party: usize, draft: &Outcome) -> Checked {
+        let fits = draft.0.len() == spec.issues.len()
+            && draft.0.iter().zip(&spec.issues).all(|(option, issue)| usize::from(*option) < issue.options.len());
+        must(fits, Refusal::NotADraft)?;
+        let own = self.view.talks(talks).of_party(party);
+        let crossed = own.and_then(|own| own.utility.crossed(draft).next());
+        match crossed {
+            Some(RedLine { issue, option }) => Err(Refusal::OwnRedLine { issue, option }),
+            None => Ok(()),
+        }
+    }
+
+    fn offer(&self, talks: TalksId, draft: &Outcome) -> Checked {
+        let (spec, table, party) = self.with_floor(talks)?;
+        if let Protocol::SingleText { chair } = spec.protocol {
+            must(chair != self.seat, Refusal::ChairRevises)?;
+        }
+        must(table.offers_now < spec.offers_per_floor, Refusal::NoOffersLeft { allowed: spec.offers_per_floor })?;
+        self.draft(talks, spec, party, draft)?;
+        let again = table.offers.iter().any(|o| o.by == self.seat && o.round == table.round && o.draft == *draft);
+        must(!again, Refusal::SameAgain)
+    }
+
+    fn answer(&self, talks: TalksId, offer: usize) -> Checked {
+        let (_, now, party) = self.at_table(talks)?;
+        let offer = now.table.offers.get(offer).ok_or(Refusal::NoSuchOffer)?;
+        must(offer.turn == self.view.turn && offer.by != self.seat, Refusal::NoSuchOffer)?;
+        must(offer.answers[party].is_none(), Refusal::AlreadyAnswered)
+    }
+
+    fn chair_writes(&self, talks: TalksId, draft: &Outcome) -> Checked {
+        let (spec, _, _) = self.at_table(talks)?;
+        let Protocol::SingleText { chair } = spec.protocol else { return Err(Refusal::NotAParty) };
+        must(chair == self.seat, Refusal::ChairOnly { chair })?;
+        let (spec, _, party) = self.with_floor(talks)?;
+        self.draft(talks, spec, party, draft)
+    }
+
+    fn break_silence(&self, talks: TalksId) -> Checked {
+        let (_, now, _) = self.at_table(talks)?;
+        must(matches!(now.table.status, TalksStatus::Silence { .. }), Refusal::NoSilence)
+    }
+
+    fn ask(&self, talks: TalksId, of: ActorId, issue: u8) -> Checked {
+        let (spec, _, _) = self.at_table(talks)?;
+        must(usize::from(issue) < spec.issues.len() && spec.party(of).is_some(), Refusal::Unknown)?;
+        must(of != self.seat, Refusal::Yourself)?;
+        self.affordable(Cost::new(ASK_COST, 0, 0))
+    }
+
+    // Means.
+
+    fn affordable(&self, cost: Cost) -> Checked {
+        let free = self.desk.free;
+        if cost.capital <= free.capital && cost.staff <= free.staff && cost.budget <= free.budget {
+            return Ok(());
+        }
+        let short = |cost: i32, free: i32| cost > free;
+        let reserved_by = self
+            .desk
+            .plans
+            .iter()
+            .enumerate()
+            .filter(|(_, plan)| {
+                let held = plan.cost(self.level, self.channel_of(plan));
+                (short(cost.capital, free.capital) && held.capital > 0)
+                    || (short(cost.staff, free.staff) && held.staff > 0)
+                    || (short(cost.budget, free.budget) && held.budget > 0)
+            })
+            .map(|(position, _)| u16::try_from(position).unwrap_or(u16::MAX))
+            .collect();
+        Err(Refusal::TooDear { cost, free, reserved_by })
+    }
+
+    fn channel_of(&self, plan: &Plan) -> Channel {
+        plan.about()
+            .filter(|a| a.ix() < self.level.actors.len())
+            .map_or(Channel::Diplomatic, |other| self.view.channel(self.seat, other))
+    }
+
+    fn standard(&self, proof: Proof, at: Permille) -> Checked {
+        let floor = self.level.actor(self.seat).mandate.floors[proof.ix()];
+        must(at >= floor, Refusal::BelowFloor { floor })?;
+        let mut standards = self.desk.standards;
+        standards[proof.ix()] = at;
+        must(standards.is_sorted() && at <= HIGHEST_STANDARD, Refusal::StandardsOutOfOrder)?;
+        if self.desk.cards.is_empty() { Ok(()) } else { self.affordable(Cost::new(STANDARD_COST, 0, 0)) }
+    }
+
+    // Plans.
+
+    fn plan(&self, plan: &Plan) -> Checked {
+        if let Some(position) = self.desk.plans.iter().position(|chosen| chosen == plan) {
+            return Err(Refusal::AlreadyPlanned { position: u16::try_from(position).unwrap_or(u16::MAX) });
+        }
+        match plan {
+            Plan::Investigate { incident, clue } => self.investigate(*incident, *clue)?,
+            Plan::Share { card, with } => self.share(*card, *with)?,
+            Plan::Publish { card } => {
+                self.held(*card)?;
+                must(!self.view.incidents[card.incident.ix()].public.contains(card), Refusal::CardPublic)?;
+            }
+            Plan::Respond { incident, kind, target, account } => self.respond(*incident, *kind, *target, *account)?,
+            Plan::OpenChannel { with } => {
+                self.other(*with)?;
+                must(self.view.channel(self.seat, *with) < Channel::Hotline, Refusal::ChannelBest)?;
+            }
+            Plan::Restore { incident } => {
+                self.known(*incident)?;
+                must(self.level.incident(*incident).victims.contains(&self.seat), Refusal::NotAVictim)?;
+                must(self.view.incidents[incident.ix()].harm > 0, Refusal::NothingToRestore)?;
+            }
+            Plan::Invite { coalition, actor } => self.invite(*coalition, *actor)?,
+            Plan::Join { coalition } => {
+                let now = self.view.coalitions.get(coalition.ix()).ok_or(Refusal::Unknown)?;
+                must(!now.members.contains(&self.seat), Refusal::AlreadyIn)?;
+                must(now.invited.contains(&self.seat), Refusal::NotInvited)?;
+            }
+            Plan::Leave { coalition } => {
+                let now = self.view.coalitions.get(coalition.ix()).ok_or(Refusal::Unknown)?;
+                must(now.members.contains(&self.seat), Refusal::NotAMember)?;
+                must(self.level.coalition(*coalition).lead != self.seat, Refusal::LeadStays)?;
+            }
+            Plan::Give { package } => self.give(*package)?,
+            Plan::AskCapital { talks, issue, option } => self.ask_capital(*talks, *issue, *option)?,
+        }
+        self.affordable(plan.cost(self.level, self.channel_of(plan)))
+    }
+
+    fn other(&self, actor: ActorId) -> Checked {
+        must(actor.ix() < self.level.actors.len(), Refusal::Unknown)?;
+        must(actor != self.seat, Refusal::Yourself)
+    }
+
+    fn known(&self, incident: IncidentId) -> Checked {
+        let now = self.view.incidents.get(incident.ix()).ok_or(Refusal::Unknown)?;
+        must(now.open, Refusal::IncidentUnknown)
+    }
+
+    fn held(&self, card: CardRef) -> Checked {
+        self.known(card.incident)?;
+        must(self.desk.cards.iter().any(|held| held.card == card), Refusal::CardNotHeld)
+    }
+
+    fn investigate(&self, incident: IncidentId, clue: u16) -> Checked {
+        self.known(incident)?;
+        let spec = self.level.incident(incident).clues.get(usize::from(clue)).ok_or(Refusal::Unknown)?;
+        let now = &self.view.incidents[incident.ix()];
+        let same = |card: &CardRef| card.incident == incident && card.clue == clue;
+        must(!now.public.iter().any(same), Refusal::ClueKnown)?;
+        must(!self.desk.cards.iter().any(|held| same(&held.card) && held.from.is_none()), Refusal::ClueKnown)?;
+        must(spec.only.is_empty() || spec.only.contains(&self.seat), Refusal::ClueNotOpen)?;
+        must(!now.burnt.contains(&clue), Refusal::ClueNotOpen)?;
+        must(self.view.turn >= spec.opens, Refusal::ClueNotYet { turn: spec.opens })?;
+        let have = self.view.actors[self.seat.ix()].technical;
+        must(have >= spec.technical, Refusal::TooTechnical { needs: spec.technical, have })?;
+        spec.after.map_or(Ok(()), |(clue, card)| {
+            let wanted = CardRef { incident, clue, card };
+            let has = self.desk.cards.iter().any(|held| held.card == wanted) || now.public.contains(&wanted);
+            must(has, Refusal::ClueAfter)
+        })
+    }
+
+    fn share(&self, card: CardRef, with: ActorId) -> Checked {
+        self.other(with)?;
+        self.held(card)?;
+        must(self.view.channel(self.seat, with) > Channel::None, Refusal::NoChannel { needs: Channel::Diplomatic })?;
+        let now = &self.view.incidents[card.incident.ix()];
+        must(!now.public.contains(&card), Refusal::CardPublic)?;
+        let held = self.desk.cards.iter().find(|held| held.card == card);
+        must(held.is_none_or(|held| held.from != Some(with)), Refusal::CardKnownThere)
+    }
+
+    fn respond(
+        &self,
+        incident: IncidentId,
+        kind: ResponseKind,
+        target: ActorId,
+        account: Option<SuspectId>,
+    ) -> Checked {
+        self.known(incident)?;
+        must(self.level.response(kind).is_some(), Refusal::Unknown)?;
+        self.other(target)?;
+        let spec = self.level.incident(incident);
+        if kind.proof().is_some() {
+            let account = account.ok_or(Refusal::NameAnAccount)?;
+            let answers = spec.suspects.get(account.ix()).ok_or(Refusal::Unknown)?.answers;
+            must(answers == Some(target), Refusal::AccountAnswers { answers })?;
+        } else {
+            must(account.is_none(), Refusal::NamesNobody)?;
+        }
+        match kind {
+            ResponseKind::AskToAct => {
+                must(spec.relay == Some(target), Refusal::NotTheRelay { relay: spec.relay })?;
+            }
+            ResponseKind::HotlineCall => {
+                let needs = Channel::ContactPoint;
+                must(self.view.channel(self.seat, target) >= needs, Refusal::NoChannel { needs })?;
+            }
+            ResponseKind::JointStatement => {
+                let leads = self.level.coalitions.iter().zip(&self.view.coalitions);
+                let joined =
+                    leads.filter(|(_, now)| now.members.contains(&self.seat)).any(|(_, now)| now.members.len() >= 2);
+                must(joined, Refusal::NeedsCoalition)?;
+            }
+            _ => {}
+        }
+        // Calls and consultations can be repeated; accusing twice for one deed is double jeopardy.
+        let once = !kind.is_off_ramp();
+        let before = self.view.taken.iter().any(|t| {
+            t.by == self.seat && t.incident == incident && t.kind == kind && t.target == target && t.account == account
+        });
+        must(!(once && before), Refusal::AlreadyTaken)
+    }
+
+    fn invite(&self, coalition: CoalitionId, actor: ActorId) -> Checked {
+        self.other(actor)?;
+        let spec = self.level.coalitions.get(coalition.ix()).ok_or(Refusal::Unknown)?;
+        let now = &self.view.coalitions[coalition.ix()];
+        must(spec.lead == self.seat, Refusal::LeadOnly { lead: spec.lead })?;
+        must(!now.members.contains(&actor) && !now.invited.contains(&actor), Refusal::AlreadyIn)?;
+        must(spec.invites.iter().any(|(invited, _)| *invited == actor), Refusal::NotInvited)
+    }
+
+    fn give(&self, package: PackageId) -> Checked {
+        let spec = self.level.packages.get(package.ix()).ok_or(Refusal::Unknown)?;
+        must(spec.giver == self.seat, Refusal::NotYourPackage { giver: spec.giver })?;
+        must(self.view.packages[package.ix()] == PackageState::Offered, Refusal::PackageUnderWay)
+    }
+
+    fn ask_capital(&self, talks: TalksId, issue: u8, option: u8) -> Checked {
+        let (_, now, party) = self.at_table(talks)?;
+        let own = now.of_party(party).ok_or(Refusal::NotAParty)?;
+        must(own.utility.red_lines.contains(&RedLine { issue, option }), Refusal::NoRedLine)?;
+        let answered = own.capital.iter().any(|(i, o, _)| (*i, *o) == (issue, option));
+        must(!answered, Refusal::CapitalAnswered)
+    }
+}

@@ -1,0 +1,257 @@
+//! Past-tense records of single happenings, drawn chance included: the only way anything leaves the rules, and all
+//! that `apply` ever reads.
+
+use serde::{Deserialize, Serialize};
+
+use super::order::Plan;
+use super::state::{Failure, Taken, Text};
+use crate::base::{
+    ActorId, CardRef, CoalitionId, EventId, IncidentId, OfferId, PackageId, Permille, SuspectId, TalksId,
+};
+use crate::level::{Channel, Cost, Gauge, Proof};
+use crate::negotiation::{Outcome, Utility};
+
+/// One thing that happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Fact {
+    // Set-up: the draws.
+    TruthDrawn {
+        incident: IncidentId,
+        suspect: SuspectId,
+    },
+    ClueDrawn {
+        incident: IncidentId,
+        clue: u16,
+        card: u16,
+    },
+    UtilityDrawn {
+        talks: TalksId,
+        party: ActorId,
+        utility: Utility,
+    },
+
+    // Turns.
+    TurnBegan {
+        turn: u16,
+    },
+    EventHappened {
+        event: EventId,
+    },
+    Sent {
+        seat: ActorId,
+    },
+    MeansRenewed {
+        actor: ActorId,
+        capital: i32,
+        staff: i32,
+    },
+    Ended,
+
+    // Plans.
+    Planned {
+        seat: ActorId,
+        plan: Plan,
+    },
+    Unplanned {
+        seat: ActorId,
+        position: u16,
+    },
+    /// A plan came to nothing because something before it in the same resolution changed the world.
+    PlanFailed {
+        seat: ActorId,
+        plan: Plan,
+    },
+    PlansCleared {
+        seat: ActorId,
+    },
+    Spent {
+        actor: ActorId,
+        cost: Cost,
+    },
+
+    // Evidence.
+    StandardSet {
+        seat: ActorId,
+        proof: Proof,
+        at: Permille,
+    },
+    IncidentOpened {
+        incident: IncidentId,
+    },
+    HeadwayMade {
+        seat: ActorId,
+        incident: IncidentId,
+        clue: u16,
+        by: u32,
+    },
+    CardFound {
+        seat: ActorId,
+        card: CardRef,
+    },
+    CardShared {
+        from: ActorId,
+        to: ActorId,
+        card: CardRef,
+        believed: Permille,
+    },
+    CardPublished {
+        by: ActorId,
+        card: CardRef,
+        burnt: bool,
+    },
+    HarmChanged {
+        incident: IncidentId,
+        by: i32,
+    },
+
+    // Measures and escalation.
+    Responded {
+        taken: Taken,
+    },
+    /// The world learnt that a measure (position in the list of those taken) blamed the wrong one.
+    Exposed {
+        taken: u16,
+    },
+    GrievanceChanged {
+        of: ActorId,
+        against: ActorId,
+        by: i32,
+    },
+    RungChanged {
+        a: ActorId,
+        b: ActorId,
+        to: u8,
+    },
+    CredibilityChanged {
+        actor: ActorId,
+        by: i32,
+    },
+    TrustChanged {
+        of: ActorId,
+        to: ActorId,
+        by: i32,
+    },
+    ChannelChanged {
+        a: ActorId,
+        b: ActorId,
+        to: Channel,
+    },
+    GaugeChanged {
+        gauge: Gauge,
+        by: i32,
+    },
+    ResilienceChanged {
+        actor: ActorId,
+        by: i32,
+    },
+    TechnicalChanged {
+        actor: ActorId,
+        by: i32,
+    },
+    CapitalChanged {
+        actor: ActorId,
+        by: i32,
+    },
+    BudgetChanged {
+        actor: ActorId,
+        by: i32,
+    },
+
+    // Talks.
+    TalksOpened {
+        talks: TalksId,
+    },
+    FloorGiven {
+        talks: TalksId,
+        party: u8,
+    },
+    FloorClosed {
+        talks: TalksId,
+    },
+    RoundEnded {
+        talks: TalksId,
+    },
+    Offered {
+        talks: TalksId,
+        by: ActorId,
+        draft: Outcome,
+    },
+    Revised {
+        talks: TalksId,
+        by: ActorId,
+        draft: Outcome,
+        changed_by: Vec<Option<ActorId>>,
+    },
+    Answered {
+        talks: TalksId,
+        offer: OfferId,
+        by: ActorId,
+        accept: bool,
+        threshold: Option<i64>,
+    },
+    SilenceBegan {
+        talks: TalksId,
+        draft: Outcome,
+        until: u16,
+    },
+    SilenceBroken {
+        talks: TalksId,
+        by: ActorId,
+    },
+    Adopted {
+        text: Text,
+    },
+    WalkedOut {
+        talks: TalksId,
+        by: ActorId,
+    },
+    TalksFailed {
+        talks: TalksId,
+        why: Failure,
+    },
+    NoDealChanged {
+        talks: TalksId,
+        party: ActorId,
+        by: i64,
+    },
+    Told {
+        talks: TalksId,
+        asked: ActorId,
+        of: ActorId,
+        issue: u8,
+        grade: Option<u8>,
+    },
+    CapitalAnswered {
+        talks: TalksId,
+        seat: ActorId,
+        issue: u8,
+        option: u8,
+        moved: bool,
+    },
+
+    // Coalitions and packages.
+    Invited {
+        coalition: CoalitionId,
+        actor: ActorId,
+    },
+    Joined {
+        coalition: CoalitionId,
+        actor: ActorId,
+    },
+    Left {
+        coalition: CoalitionId,
+        actor: ActorId,
+    },
+    PackageStarted {
+        package: PackageId,
+    },
+    PackagePaid {
+        package: PackageId,
+    },
+    PackageDelivered {
+        package: PackageId,
+    },
+    PackageLapsed {
+        package: PackageId,
+    },
+}

@@ -1,0 +1,130 @@
+//! Mandate attainment (measure 23): what a seat's instructions were worth, read off the state of the world.
+
+use serde::{Deserialize, Serialize};
+
+use super::state::{PackageState, State, TalksStatus};
+use super::view::finding;
+use crate::base::ActorId;
+use crate::level::{Level, Measure, Objective};
+
+/// How far a mandate was met: `M = Σ w·a / Σ w`, 0 to 10,000; 0 if a fatal line was crossed. A tuning figure, never
+/// shown to players as a total.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attainment {
+    pub total: i32,
+    pub parts: Vec<Part>,
+    /// Whether a red line marked fatal was crossed.
+    pub fatal: bool,
+}
+
+/// One objective: the measured value and its worth, 0 to 10,000.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    pub value: i32,
+    pub worth: i32,
+}
+
+/// How far `actor` has met its mandate in `state`.
+#[must_use]
+pub fn attainment(level: &Level, state: &State, actor: ActorId) -> Attainment {
+    let objectives = &level.actor(actor).mandate.objectives;
+    let parts: Vec<Part> = objectives
+        .iter()
+        .map(|objective| {
+            let value = measure(level, state, actor, &objective.measure);
+            Part { value, worth: worth(objective, value) }
+        })
+        .collect();
+    let fatal = objectives.iter().zip(&parts).any(|(objective, part)| crosses(objective, part.value));
+    let weights: i64 = objectives.iter().map(|o| i64::from(o.weight)).sum();
+    let sum: i64 = objectives.iter().zip(&parts).map(|(o, p)| i64::from(o.weight) * i64::from(p.worth)).sum();
+    let total = if fatal || weights == 0 { 0 } else { i32::try_from(sum / weights).unwrap_or(0) };
+    Attainment { total, parts, fatal }
+}
+
+/// Linear between start (0) and target (10,000), clamped.
+fn worth(objective: &Objective, value: i32) -> i32 {
+    let span = i64::from(objective.target) - i64::from(objective.start);
+    if span == 0 {
+        return if value == objective.target { 10_000 } else { 0 };
+    }
+    let way = (i64::from(value) - i64::from(objective.start)) * 10_000 / span;
+    i32::try_from(way.clamp(0, 10_000)).unwrap_or(0)
+}
+
+/// At the fatal value or beyond it, seen from the target.
+fn crosses(objective: &Objective, value: i32) -> bool {
+    objective
+        .fatal
+        .is_some_and(|fatal| if objective.target >= objective.start { value <= fatal } else { value >= fatal })
+}
+
+/// The value of `measure` for `actor`.
+#[must_use]
+pub fn measure(level: &Level, state: &State, actor: ActorId, measure: &Measure) -> i32 {
+    match measure {
+        Measure::TextValue(talks) => {
+            let Some(party) = level.talks(*talks).party(actor) else { return 0 };
+            let now = &state.talks[talks.ix()];
+            let utility = &now.utilities[party];
+            let value = match &now.table.status {
+                TalksStatus::Adopted { text } => utility.value(&state.texts[text.ix()].clauses),
+                _ => utility.reservation,
+            };
+            i32::try_from(value).unwrap_or(0)
+        }
+        Measure::Gauge(gauge) => state.gauges[gauge.ix()],
+        Measure::Rung(other) => i32::from(state.rung(actor, *other)),
+        Measure::TrustOf(other) => state.trust(*other, actor),
+        Measure::MeanTrust => {
+            let others: Vec<i32> = level.actor_ids().filter(|a| *a != actor).map(|a| state.trust(a, actor)).collect();
+            others.iter().sum::<i32>() / i32::try_from(others.len()).unwrap_or(1).max(1)
+        }
+        Measure::Credibility => state.actors[actor.ix()].credibility,
+        Measure::Certainty(incident) => {
+            let now = &state.incidents[incident.ix()];
+            let cards = &state.actors[actor.ix()].cards;
+            i32::from(finding(level, *incident, cards, &now.public, None)[now.truth.ix()].0)
+        }
+        Measure::Harm(incident) => (state.incidents[incident.ix()].harm + 5) / 10,
+        Measure::Resilience(other) => state.actors[other.ix()].resilience,
+        Measure::CoalitionSize(coalition) => i32::try_from(state.coalition(*coalition).members.len()).unwrap_or(0),
+        Measure::Delivered(package) => i32::from(matches!(state.package(*package), PackageState::Delivered { .. })),
+        Measure::RightlyBlamed(incident) => {
+            let truth = state.incidents[incident.ix()].truth;
+            let blamed =
+                state.taken.iter().filter(|t| t.by == actor && t.incident == *incident && t.kind.is_public_blame());
+            blamed.filter_map(|t| t.account).map(|account| if account == truth { 1 } else { -1 }).min().unwrap_or(0)
+        }
+        Measure::BlamedByOthers => {
+            let blamed = state.taken.iter().filter(|t| t.target == actor && t.kind.is_public_blame());
+            i32::try_from(blamed.count()).unwrap_or(0)
+        }
+        Measure::Budget => state.actors[actor.ix()].budget,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn objective(start: i32, target: i32, fatal: Option<i32>) -> Objective {
+        Objective { name: String::new(), measure: Measure::MeanTrust, weight: 1, start, target, fatal }
+    }
+
+    #[test]
+    fn worth_is_linear_and_clamped_in_both_directions() {
+        assert_eq!([worth(&objective(0, 10, None), -3), worth(&objective(0, 10, None), 4)], [0, 4_000]);
+        assert_eq!(
+            [worth(&objective(8, 2, None), 8), worth(&objective(8, 2, None), 5), worth(&objective(8, 2, None), 1)],
+            [0, 5_000, 10_000]
+        );
+        assert_eq!([worth(&objective(3, 3, None), 3), worth(&objective(3, 3, None), 4)], [10_000, 0]);
+    }
+
+    #[test]
+    fn a_fatal_line_lies_on_the_side_away_from_the_target() {
+        assert!(crosses(&objective(2, 0, Some(6)), 6) && !crosses(&objective(2, 0, Some(6)), 5));
+        assert!(crosses(&objective(2, 8, Some(0)), 0) && !crosses(&objective(2, 8, Some(0)), 1));
+    }
+}

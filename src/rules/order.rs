@@ -1,0 +1,104 @@
+//! What a seat submits: the only way anything enters the rules.
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::{ActorId, CardRef, CoalitionId, IncidentId, OfferId, PackageId, Permille, SuspectId, TalksId};
+use crate::level::{Channel, Cost, Level, Proof, ResponseKind};
+use crate::negotiation::Outcome;
+
+/// An order of one seat. Moves take effect at once and cannot be undone; a [`Plan`] stays sealed until the turn is
+/// sent and resolves with everybody else's.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Order {
+    /// Talks: put a draft on the table while having the floor.
+    Offer { talks: TalksId, draft: Outcome },
+    /// Talks: accept or refuse an offer of this turn. A bot names its threshold, from which reasons and the smallest step
+    /// follow; people give none.
+    Answer { talks: TalksId, offer: OfferId, accept: bool, threshold: Option<i64> },
+    /// Talks: pass the floor on.
+    Yield { talks: TalksId },
+    /// Talks: leave for good.
+    WalkOut { talks: TalksId },
+    /// Talks, chair: write a new revision of the single text.
+    Revise { talks: TalksId, draft: Outcome },
+    /// Talks, chair: put a text under the silence procedure until the end of the turn.
+    PutToSilence { talks: TalksId, draft: Outcome },
+    /// Talks: break the silence.
+    BreakSilence { talks: TalksId },
+    /// Talks: ask a party how much an issue matters to it.
+    Ask { talks: TalksId, of: ActorId, issue: u8 },
+    /// Evidence: set the confidence an act of this kind wants from this seat. Free before the first card.
+    SetStandard { proof: Proof, at: Permille },
+    /// Add a plan for this turn.
+    Plan(Plan),
+    /// Take the plan at this position back.
+    Unplan { position: u16 },
+    /// Send the turn: all plans stand, all floors are yielded.
+    Send,
+}
+
+/// What stays sealed until the turn is sent.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Plan {
+    /// Put two analysts on a clue.
+    Investigate { incident: IncidentId, clue: u16 },
+    /// Show a card to another actor, who believes it as far as it trusts you.
+    Share { card: CardRef, with: ActorId },
+    /// Put a card before the world.
+    Publish { card: CardRef },
+    /// Take a measure over an incident, naming an account where the measure names somebody.
+    Respond { incident: IncidentId, kind: ResponseKind, target: ActorId, account: Option<SuspectId> },
+    /// Raise the channel with another actor by one kind.
+    OpenChannel { with: ActorId },
+    /// Restore systems: put people of your own on repairing the harm of an incident.
+    Restore { incident: IncidentId },
+    /// Invite an actor into a coalition you lead.
+    Invite { coalition: CoalitionId, actor: ActorId },
+    /// Take up an invitation.
+    Join { coalition: CoalitionId },
+    /// Leave a coalition.
+    Leave { coalition: CoalitionId },
+    /// Start a package outside any text.
+    Give { package: PackageId },
+    /// Ask the capital to raise your no-deal value's worth less: it moves one red line of yours at a price.
+    AskCapital { talks: TalksId, issue: u8, option: u8 },
+}
+
+impl Plan {
+    /// What the plan reserves, in this level.
+    #[must_use]
+    pub fn cost(&self, level: &Level, channel: Channel) -> Cost {
+        match self {
+            Self::Investigate { .. } => Cost::new(2, 2, 0),
+            Self::Share { .. } => Cost::new(1, 0, 0),
+            Self::Publish { .. } => Cost::new(2, 1, 0),
+            Self::Respond { kind, .. } => level.response(*kind).map_or(Cost::default(), |r| r.cost),
+            Self::OpenChannel { .. } => match channel {
+                Channel::None => Cost::new(2, 1, 0),
+                Channel::Diplomatic => Cost::new(3, 1, 0),
+                Channel::ContactPoint | Channel::Hotline => Cost::new(4, 1, 0),
+            },
+            Self::Restore { .. } => Cost::new(0, 2, 2),
+            Self::Invite { .. } => Cost::new(2, 1, 0),
+            Self::Join { .. } | Self::Leave { .. } => Cost::new(1, 0, 0),
+            Self::Give { package } => Cost::new(1, 1, level.package(*package).cost_per_turn),
+            Self::AskCapital { .. } => Cost::new(6, 1, 0),
+        }
+    }
+
+    /// The actor the plan is about, if there is one.
+    #[must_use]
+    pub fn about(&self) -> Option<ActorId> {
+        match self {
+            Self::Share { with, .. } | Self::OpenChannel { with } => Some(*with),
+            Self::Respond { target, .. } => Some(*target),
+            Self::Invite { actor, .. } => Some(*actor),
+            _ => None,
+        }
+    }
+}
+
+/// Capital that changing a standard of proof costs once a card is in hand.
+pub const STANDARD_COST: i32 = 2;
+/// Capital that a question costs.
+pub const ASK_COST: i32 = 1;

@@ -1,0 +1,113 @@
+//! Why an order is not allowed: typed, with the data a face needs to say it and to say what would help.
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::{ActorId, Permille};
+use crate::level::{Channel, Cost};
+
+/// The reason an order is refused; nothing has changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Refusal {
+    /// The session has ended.
+    Over,
+    /// This viewer holds no seat.
+    NoSeat,
+    /// The turn was already sent.
+    TurnSent,
+    /// Something named in the order does not exist in this level.
+    Unknown,
+    /// The means do not reach: what it costs, what is free, and the plans that reserve the rest.
+    TooDear { cost: Cost, free: Cost, reserved_by: Vec<u16> },
+    /// The same plan is already chosen.
+    AlreadyPlanned { position: u16 },
+    /// No plan at this position.
+    NoSuchPlan,
+    /// The talks are not open.
+    TalksClosed,
+    /// The seat is no party to these talks.
+    NotAParty,
+    /// Somebody else has the floor.
+    NotYourFloor { floor: ActorId },
+    /// No more offers while having the floor this time.
+    NoOffersLeft { allowed: u8 },
+    /// The draft has the wrong number of clauses or an option that does not exist.
+    NotADraft,
+    /// The draft crosses a red line of your own capital: issue and option.
+    OwnRedLine { issue: u8, option: u8 },
+    /// The same draft was just refused in this round.
+    SameAgain,
+    /// No such offer this turn, or it is your own.
+    NoSuchOffer,
+    /// Already answered.
+    AlreadyAnswered,
+    /// Only the chair may do this.
+    ChairOnly { chair: ActorId },
+    /// The chair does not offer: it revises.
+    ChairRevises,
+    /// No silence procedure runs.
+    NoSilence,
+    /// A silence procedure runs: the text cannot be changed until the turn ends.
+    SilenceRuns,
+    /// The incident is not known yet.
+    IncidentUnknown,
+    /// The harm is repaired.
+    NothingToRestore,
+    /// The clue is already read.
+    ClueKnown,
+    /// The clue cannot be worked on before this turn.
+    ClueNotYet { turn: u16 },
+    /// The clue is not open to this seat.
+    ClueNotOpen,
+    /// The clue wants an earlier card in hand.
+    ClueAfter,
+    /// The clue wants more technical capacity.
+    TooTechnical { needs: i32, have: i32 },
+    /// The card is not in hand.
+    CardNotHeld,
+    /// The other actor has this card already.
+    CardKnownThere,
+    /// The card is public already.
+    CardPublic,
+    /// Not with yourself.
+    Yourself,
+    /// There is no channel to carry it.
+    NoChannel { needs: Channel },
+    /// The channel is as strong as it gets.
+    ChannelBest,
+    /// This measure has to name an account.
+    NameAnAccount,
+    /// This measure names nobody.
+    NamesNobody,
+    /// Nobody answers for this account, or somebody else does.
+    AccountAnswers { answers: Option<ActorId> },
+    /// Only a victim or a state can do this.
+    NotAVictim,
+    /// The territorial state is another one.
+    NotTheRelay { relay: Option<ActorId> },
+    /// A joint statement needs a coalition with at least two members.
+    NeedsCoalition,
+    /// The same measure was taken against this target over this incident before.
+    AlreadyTaken,
+    /// The capital wants at least this confidence as a standard.
+    BelowFloor { floor: Permille },
+    /// Standards rise with the severity of the act.
+    StandardsOutOfOrder,
+    /// Only the lead may invite.
+    LeadOnly { lead: ActorId },
+    /// The coalition has not invited this actor, or cannot.
+    NotInvited,
+    /// Already a member or already invited.
+    AlreadyIn,
+    /// Not a member.
+    NotAMember,
+    /// The lead cannot leave.
+    LeadStays,
+    /// The package is another actor's to give.
+    NotYourPackage { giver: ActorId },
+    /// The package already runs or is delivered.
+    PackageUnderWay,
+    /// The option is not a red line.
+    NoRedLine,
+    /// The capital already moved this line or already refused.
+    CapitalAnswered,
+}

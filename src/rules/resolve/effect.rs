@@ -1,0 +1,115 @@
+//! Effects that levels declare, and packages.
+
+use super::Resolution;
+use crate::base::{ActorId, CardRef, PackageId};
+use crate::level::{Channel, Effect, Gauge};
+use crate::rules::fact::Fact;
+use crate::rules::state::PackageState;
+
+impl Resolution<'_> {
+    pub(super) fn gauge(&mut self, gauge: Gauge, by: i32) {
+        if by != 0 {
+            self.emit(Fact::GaugeChanged { gauge, by });
+        }
+    }
+
+    pub(super) fn trust(&mut self, of: ActorId, to: ActorId, by: i32) {
+        if by != 0 && of != to {
+            self.emit(Fact::TrustChanged { of, to, by });
+        }
+    }
+
+    pub(super) fn effect(&mut self, effect: &Effect, parties: &[ActorId]) {
+        match effect {
+            Effect::Gauge { gauge, by } => self.gauge(*gauge, *by),
+            Effect::Trust { of, to, by } => self.trust(*of, *to, *by),
+            Effect::TrustAmongParties(by) => {
+                for of in parties {
+                    for to in parties {
+                        self.trust(*of, *to, *by);
+                    }
+                }
+            }
+            Effect::ChannelAmongParties(kind) => {
+                for (i, a) in parties.iter().enumerate() {
+                    for b in &parties[i + 1..] {
+                        self.raise_channel(*a, *b, *kind);
+                    }
+                }
+            }
+            Effect::ResilienceOfParties(by) => {
+                for actor in parties {
+                    self.emit(Fact::ResilienceChanged { actor: *actor, by: *by });
+                }
+            }
+            Effect::Resilience { actor, by } => self.emit(Fact::ResilienceChanged { actor: *actor, by: *by }),
+            Effect::Harm { incident, by } => self.emit(Fact::HarmChanged { incident: *incident, by: *by }),
+            Effect::NoDeal { talks, party, by } => self.move_no_deal(*talks, *party, *by),
+            Effect::Rung { a, b, by } => self.move_rung(*a, *b, *by),
+            Effect::Capital { actor, by } => self.emit(Fact::CapitalChanged { actor: *actor, by: *by }),
+            Effect::Budget { actor, by } => self.emit(Fact::BudgetChanged { actor: *actor, by: *by }),
+            Effect::StartPackage(package) => self.start_package(*package),
+            Effect::Disclose { incident, clue, to } => {
+                let card = self.state.incidents[incident.ix()].cards[usize::from(*clue)];
+                let card = CardRef { incident: *incident, clue: *clue, card };
+                if !self.state.actors[to.ix()].cards.iter().any(|held| held.card == card) {
+                    self.emit(Fact::CardFound { seat: *to, card });
+                }
+            }
+        }
+    }
+
+    pub(super) fn raise_channel(&mut self, a: ActorId, b: ActorId, to: Channel) {
+        if self.state.channel(a, b) < to {
+            self.emit(Fact::ChannelChanged { a, b, to });
+        }
+    }
+
+    pub(super) fn move_rung(&mut self, a: ActorId, b: ActorId, by: i32) {
+        let now = i32::from(self.state.rung(a, b));
+        let to = (now + by).clamp(0, 10);
+        if to != now {
+            self.emit(Fact::RungChanged { a, b, to: u8::try_from(to).expect("clamped to ten") });
+        }
+    }
+
+    /// Moves a no-deal value by whole points of the level file.
+    pub(super) fn move_no_deal(&mut self, talks: crate::base::TalksId, party: ActorId, points: i32) {
+        if points != 0 && self.level.talks(talks).party(party).is_some() {
+            self.emit(Fact::NoDealChanged { talks, party, by: i64::from(points) * 100 });
+        }
+    }
+
+    pub(super) fn start_package(&mut self, package: PackageId) {
+        if *self.state.package(package) != PackageState::Offered {
+            return;
+        }
+        let spec = self.level.package(package);
+        self.emit(Fact::PackageStarted { package });
+        self.trust(spec.recipient, spec.giver, spec.trust / 2);
+    }
+
+    /// Running packages are paid and delivered, or lapse when the giver's budget is empty. What arrives is limited by
+    /// what the recipient's governance can absorb.
+    pub(super) fn run_packages(&mut self) {
+        for p in 0..self.level.packages.len() {
+            let package = PackageId::at(p);
+            let PackageState::Running { paid, .. } = *self.state.package(package) else { continue };
+            let spec = self.level.package(package);
+            if self.state.actors[spec.giver.ix()].budget < spec.cost_per_turn {
+                self.emit(Fact::PackageLapsed { package });
+                self.trust(spec.recipient, spec.giver, -spec.trust);
+                continue;
+            }
+            self.emit(Fact::BudgetChanged { actor: spec.giver, by: -spec.cost_per_turn });
+            self.emit(Fact::PackagePaid { package });
+            if paid + 1 >= spec.delay {
+                let absorbs = 40 + self.level.actor(spec.recipient).capacities.governance * 6 / 10;
+                self.emit(Fact::PackageDelivered { package });
+                self.emit(Fact::TechnicalChanged { actor: spec.recipient, by: spec.technical * absorbs / 100 });
+                self.emit(Fact::ResilienceChanged { actor: spec.recipient, by: spec.resilience * absorbs / 100 });
+                self.trust(spec.recipient, spec.giver, spec.trust - spec.trust / 2);
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! From an order to facts: draws chance by named streams and writes it into facts, each applied before the next.
+
+mod effect;
+mod evidence;
+mod respond;
+mod talks;
+mod tuning;
+mod turn;
+
+use super::apply::apply;
+use super::check::check;
+use super::fact::Fact;
+use super::order::{ASK_COST, Order, STANDARD_COST};
+use super::refusal::Refusal;
+use super::state::State;
+use crate::base::{ActorId, Purpose, Stream};
+use crate::level::{Cost, Level};
+
+pub use turn::begin;
+
+/// Checks and carries out one order: the one door in. Returns the facts it led to, all applied to `state`.
+///
+/// # Errors
+/// The reason why the order is not allowed; the state is as before.
+pub fn resolve(level: &Level, state: &mut State, seat: ActorId, order: &Order) -> Result<Vec<Fact>, Refusal> {
+    check(level, state, seat, order)?;
+    let mut run = Resolution { level, state, facts: Vec::new() };
+    run.carry_out(seat, order);
+    Ok(run.facts)
+}
+
+/// A resolution under way: later facts see earlier ones applied.
+struct Resolution<'a> {
+    level: &'a Level,
+    state: &'a mut State,
+    facts: Vec<Fact>,
+}
+
+impl Resolution<'_> {
+    fn emit(&mut self, fact: Fact) {
+        apply(self.level, self.state, &fact);
+        self.facts.push(fact);
+    }
+
+    fn stream(&self, seat: Option<ActorId>, purpose: Purpose, object: &str, used: usize) -> Stream {
+        Stream::named(self.state.seed, self.state.turn, seat, purpose, object, u32::try_from(used).unwrap_or(u32::MAX))
+    }
+
+    fn carry_out(&mut self, seat: ActorId, order: &Order) {
+        match order {
+            Order::Offer { talks, draft } => self.offer(*talks, seat, draft),
+            Order::Answer { talks, offer, accept, threshold } => self.answer(*talks, *offer, seat, *accept, *threshold),
+            Order::Yield { talks } => self.pass_floor(*talks),
+            Order::WalkOut { talks } => self.walk_out(*talks, seat),
+            Order::Revise { talks, draft } => self.revise(*talks, seat, draft),
+            Order::PutToSilence { talks, draft } => self.put_to_silence(*talks, draft),
+            Order::BreakSilence { talks } => self.break_silence(*talks, seat),
+            Order::Ask { talks, of, issue } => {
+                self.spend(seat, Cost::new(ASK_COST, 0, 0));
+                self.ask(*talks, seat, *of, *issue);
+            }
+            Order::SetStandard { proof, at } => {
+                if !self.state.actors[seat.ix()].cards.is_empty() {
+                    self.spend(seat, Cost::new(STANDARD_COST, 0, 0));
+                }
+                self.emit(Fact::StandardSet { seat, proof: *proof, at: *at });
+            }
+            Order::Plan(plan) => self.emit(Fact::Planned { seat, plan: plan.clone() }),
+            Order::Unplan { position } => self.emit(Fact::Unplanned { seat, position: *position }),
+            Order::Send => self.send(seat),
+        }
+    }
+
+    fn spend(&mut self, actor: ActorId, cost: Cost) {
+        if cost != Cost::default() {
+            self.emit(Fact::Spent { actor, cost });
+        }
+    }
+}

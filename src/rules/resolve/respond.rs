@@ -1,0 +1,279 @@
+//! Measures over incidents: how they are read, what they move, and the escalation ladder.
+
+use super::{Resolution, tuning};
+use crate::base::{ActorId, CardRef, IncidentId, Permille, Purpose, SuspectId, TalksId};
+use crate::level::{Gauge, ResponseKind};
+use crate::rules::fact::Fact;
+use crate::rules::state::{Taken, TalksStatus};
+use crate::rules::view::finding;
+
+impl Resolution<'_> {
+    pub(super) fn respond(
+        &mut self,
+        by: ActorId,
+        incident: IncidentId,
+        kind: ResponseKind,
+        target: ActorId,
+        account: Option<SuspectId>,
+    ) {
+        let Some(response) = self.level.response(kind) else { return };
+        let severity = response.severity.overall();
+        let own = &self.state.actors[by.ix()];
+        let confidence = account.map(|account| {
+            let public = &self.state.incidents[incident.ix()].public;
+            finding(self.level, incident, &own.cards, public, None)[account.ix()]
+        });
+        let standard = kind.proof().map(|proof| own.standards[proof.ix()]);
+        let read = kind.proof().map(|_| self.read(by, incident, target, severity));
+        let taken = Taken {
+            turn: self.state.turn,
+            by,
+            incident,
+            kind,
+            target,
+            account,
+            confidence,
+            standard,
+            severity,
+            read,
+            exposed: false,
+        };
+        self.emit(Fact::Responded { taken });
+
+        if let (Some(confidence), Some(standard)) = (confidence, standard)
+            && confidence < standard
+        {
+            self.emit(Fact::CredibilityChanged { actor: by, by: tuning::BELOW_STANDARD });
+        }
+        if let (Some(read), Some(account)) = (read, account) {
+            self.aggrieve(by, incident, target, read);
+            self.act_against(by, incident, kind, target, account, read);
+        } else {
+            self.reach_out(by, incident, kind, target);
+        }
+    }
+
+    /// The severity as the target reads it: an error as wide as the channel is poor, less where a text binds both.
+    fn read(&mut self, by: ActorId, incident: IncidentId, target: ActorId, severity: i32) -> i32 {
+        let bound = self.state.texts.iter().any(|text| text.parties.contains(&by) && text.parties.contains(&target));
+        let width = tuning::READING_WIDTH[self.state.channel(by, target) as usize] - i64::from(bound);
+        let object = format!("{}/{}", self.level.incident(incident).id, self.level.actor(target).code);
+        let used =
+            self.state.taken.iter().filter(|t| t.by == by && t.target == target && t.turn == self.state.turn).count();
+        let error = self.stream(Some(by), Purpose::Reading, &object, used).within(-width, width);
+        (severity + i32::try_from(error).unwrap_or(0)).clamp(0, 10)
+    }
+
+    /// What the target reads beyond the harm it believes it did turns into grievance, and grievance into rungs.
+    fn aggrieve(&mut self, by: ActorId, incident: IncidentId, target: ActorId, read: i32) {
+        let now = &self.state.incidents[incident.ix()];
+        let truth = &self.level.incident(incident).suspects[now.truth.ix()];
+        let owns = if truth.parties.contains(&target) { now.harm / 10 * i32::from(truth.share.0) / 1000 } else { 0 };
+        let excess = read - owns;
+        if excess > 0 {
+            self.emit(Fact::GrievanceChanged { of: target, against: by, by: excess });
+        }
+        let grievance = self.state.grievance[target.ix()][by.ix()];
+        if grievance >= self.level.actor(target).doctrine.climbs_at {
+            self.emit(Fact::GrievanceChanged { of: target, against: by, by: -grievance });
+            self.move_rung(by, target, 1);
+            self.gauge(Gauge::Stability, tuning::CLIMB_STABILITY);
+            self.trust(by, target, tuning::CLIMB_TRUST);
+            self.trust(target, by, tuning::CLIMB_TRUST);
+        }
+    }
+
+    fn act_against(
+        &mut self,
+        by: ActorId,
+        incident: IncidentId,
+        kind: ResponseKind,
+        target: ActorId,
+        account: SuspectId,
+        read: i32,
+    ) {
+        let right = self.state.incidents[incident.ix()].truth == account;
+        self.trust(target, by, -read);
+        if kind == ResponseKind::PrivateDemarche {
+            // A quiet word to whoever could stop it: where it reaches the right door, the harm eases.
+            if right {
+                self.emit(Fact::HarmChanged { incident, by: -6 });
+            }
+            return;
+        }
+        if let Some(response) = self.level.response(kind) {
+            for talks in self.open_talks_of(by, target) {
+                self.move_no_deal(talks, target, response.no_deal);
+            }
+            self.gauge(Gauge::Stability, -(response.severity.overall() / 3));
+        }
+        if right {
+            self.emit(Fact::HarmChanged { incident, by: -4 });
+            self.gauge(Gauge::NormStrength, 1);
+        }
+        self.convince(by, incident, kind, target, account);
+    }
+
+    /// Third parties judge by the cards they know: what convinces them earns trust, what does not costs it; joint
+    /// statements are doubted less.
+    fn convince(&mut self, by: ActorId, incident: IncidentId, kind: ResponseKind, target: ActorId, account: SuspectId) {
+        for third in self.level.actor_ids() {
+            if third == by || third == target || !self.level.actor(third).is_state() {
+                continue;
+            }
+            let now = &self.state.incidents[incident.ix()];
+            let belief =
+                finding(self.level, incident, &self.state.actors[third.ix()].cards, &now.public, None)[account.ix()];
+            let credit = Permille(u16::try_from(self.state.actors[by.ix()].credibility * 3).unwrap_or(0));
+            let change = if belief.0 + credit.0 / 2 >= 550 {
+                2
+            } else if kind == ResponseKind::JointStatement {
+                -1
+            } else {
+                -3
+            };
+            self.trust(third, by, change);
+        }
+    }
+
+    fn reach_out(&mut self, by: ActorId, incident: IncidentId, kind: ResponseKind, target: ActorId) {
+        match kind {
+            ResponseKind::RestraintStatement => {
+                self.soothe(target, by, 5);
+                self.trust(target, by, 4);
+                self.gauge(Gauge::Stability, 1);
+            }
+            ResponseKind::AskForHelp => {
+                if self.state.trust(target, by) >= 0 {
+                    let helps = 2 + self.state.actors[target.ix()].technical / 25;
+                    self.emit(Fact::HarmChanged { incident, by: -helps });
+                    self.trust(by, target, 4);
+                } else {
+                    self.trust(by, target, -2);
+                }
+            }
+            ResponseKind::AskToAct => self.ask_to_act(by, incident, target),
+            ResponseKind::HotlineCall => {
+                self.soothe(target, by, 4);
+                self.soothe(by, target, 4);
+                self.trust(target, by, 2);
+                self.step_down(by, target);
+            }
+            ResponseKind::Consultation => {
+                self.soothe(target, by, 3);
+                self.trust(target, by, 3);
+                self.trust(by, target, 1);
+            }
+            ResponseKind::JointInvestigation => {
+                if self.state.trust(target, by) >= -25 {
+                    self.soothe(target, by, 3);
+                    self.trust(target, by, 3);
+                    self.joint_headway(by, incident);
+                    self.joint_headway(target, incident);
+                } else {
+                    self.trust(by, target, -1);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Norm c: the territorial state looks into it, the readier the more it trusts whoever asks.
+    fn ask_to_act(&mut self, by: ActorId, incident: IncidentId, target: ActorId) {
+        let ready = u32::try_from((300 + self.state.trust(target, by) * 6).clamp(50, 900)).unwrap_or(50);
+        let object = format!("{}/norm-c", self.level.incident(incident).id);
+        if self.stream(Some(by), Purpose::Question, &object, 0).chance(ready) {
+            self.emit(Fact::HarmChanged { incident, by: -4 });
+            let owned = self.level.incident(incident).clues.iter().position(|clue| clue.owner == Some(target));
+            if let Some(clue) = owned {
+                let clue = u16::try_from(clue).expect("lists of a checked level are capped");
+                let known =
+                    self.state.actors[by.ix()].cards.iter().any(|h| h.card.incident == incident && h.card.clue == clue);
+                if !known {
+                    self.find(by, incident, clue);
+                }
+            }
+            self.trust(by, target, 5);
+        } else {
+            self.trust(by, target, -4);
+        }
+    }
+
+    fn joint_headway(&mut self, seat: ActorId, incident: IncidentId) {
+        let spec = self.level.incident(incident);
+        let next = spec.clues.iter().enumerate().position(|(c, clue)| {
+            let known = |card: &CardRef| card.incident == incident && usize::from(card.clue) == c;
+            clue.only.is_empty()
+                && clue.after.is_none()
+                && clue.opens <= self.state.turn
+                && !self.state.actors[seat.ix()].cards.iter().any(|held| known(&held.card))
+                && !self.state.incidents[incident.ix()].public.iter().any(known)
+        });
+        if let Some(clue) = next {
+            let clue = u16::try_from(clue).expect("lists of a checked level are capped");
+            self.make_headway(seat, incident, clue, tuning::JOINT_HEADWAY);
+        }
+    }
+
+    fn soothe(&mut self, of: ActorId, against: ActorId, by: i32) {
+        if self.state.grievance[of.ix()][against.ix()] > 0 {
+            self.emit(Fact::GrievanceChanged { of, against, by: -by });
+        }
+    }
+
+    fn step_down(&mut self, a: ActorId, b: ActorId) {
+        self.move_rung(a, b, -1);
+    }
+
+    /// A pair between whom nothing hostile happened for some turns cools by a rung.
+    pub(super) fn cool_down(&mut self) {
+        let n = self.level.actors.len();
+        for a in 0..n {
+            for b in a + 1..n {
+                let (a, b) = (ActorId::at(a), ActorId::at(b));
+                let quiet = self.state.taken.iter().all(|t| {
+                    let between = (t.by, t.target) == (a, b) || (t.by, t.target) == (b, a);
+                    !between || t.read.is_none() || t.turn + tuning::COOLING_TURNS <= self.state.turn
+                });
+                if quiet && self.state.rung(a, b) > 0 && self.state.turn.is_multiple_of(tuning::COOLING_TURNS) {
+                    self.step_down(a, b);
+                }
+            }
+        }
+    }
+
+    /// Wrong public attributions come to light: by chance turn by turn, all of them at the end.
+    pub(super) fn expose(&mut self, all: bool) {
+        for ix in 0..self.state.taken.len() {
+            let taken = self.state.taken[ix].clone();
+            let Some(account) = taken.account.filter(|_| taken.kind.is_public_blame() && !taken.exposed) else {
+                continue;
+            };
+            let right = self.state.incidents[taken.incident.ix()].truth == account;
+            if right {
+                if all {
+                    self.emit(Fact::CredibilityChanged { actor: taken.by, by: tuning::RIGHTLY_BLAMED });
+                }
+                continue;
+            }
+            if all || self.stream(Some(taken.by), Purpose::Event, "exposure", ix).chance(tuning::EXPOSURE) {
+                self.emit(Fact::Exposed { taken: u16::try_from(ix).unwrap_or(u16::MAX) });
+                self.emit(Fact::CredibilityChanged { actor: taken.by, by: tuning::WRONGLY_BLAMED });
+                for third in self.level.actor_ids() {
+                    self.trust(third, taken.by, tuning::WRONG_TRUST);
+                }
+            }
+        }
+    }
+
+    fn open_talks_of(&self, a: ActorId, b: ActorId) -> Vec<TalksId> {
+        (0..self.level.talks.len())
+            .map(TalksId::at)
+            .filter(|t| {
+                let spec = self.level.talks(*t);
+                let open = matches!(self.state.talks[t.ix()].table.status, TalksStatus::Open | TalksStatus::NotOpen);
+                open && spec.party(a).is_some() && spec.party(b).is_some()
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,191 @@
+//! Talks: the floor, offers and answers, the chair's single text, silence and adoption.
+
+use super::{Resolution, tuning};
+use crate::base::{ActorId, Digest, OfferId, Purpose, TalksId, TextId};
+use crate::level::{Gauge, Protocol};
+use crate::negotiation::Outcome;
+use crate::rules::fact::Fact;
+use crate::rules::state::{Failure, Table, TalksStatus, Text};
+
+impl Resolution<'_> {
+    fn table(&self, talks: TalksId) -> &Table {
+        &self.state.talks[talks.ix()].table
+    }
+
+    /// Gives the floor for this turn's first round to the first party that has not sent its turn.
+    pub(super) fn open_floor(&mut self, talks: TalksId) {
+        if self.table(talks).status == TalksStatus::Open {
+            self.give_floor_from(talks, 0);
+        }
+    }
+
+    /// Gives the floor to the first party from position `from` on that has not sent its turn; ends the round if there is
+    /// none, and begins the next while this turn has rounds left.
+    fn give_floor_from(&mut self, talks: TalksId, from: usize) {
+        let spec = self.level.talks(talks);
+        let mut from = from;
+        loop {
+            let next = (from..spec.parties.len()).find(|p| !self.state.actors[spec.parties[*p].ix()].sent);
+            if let Some(party) = next {
+                self.emit(Fact::FloorGiven { talks, party: u8::try_from(party).expect("parties are capped") });
+                return;
+            }
+            self.emit(Fact::RoundEnded { talks });
+            let nobody_left = spec.parties.iter().all(|p| self.state.actors[p.ix()].sent);
+            if nobody_left || self.table(talks).rounds_now >= spec.rounds_per_turn {
+                return;
+            }
+            from = 0;
+        }
+    }
+
+    pub(super) fn pass_floor(&mut self, talks: TalksId) {
+        if let Some(floor) = self.table(talks).floor {
+            self.give_floor_from(talks, usize::from(floor) + 1);
+        }
+    }
+
+    pub(super) fn offer(&mut self, talks: TalksId, by: ActorId, draft: &Outcome) {
+        self.emit(Fact::Offered { talks, by, draft: draft.clone() });
+    }
+
+    pub(super) fn answer(&mut self, talks: TalksId, offer: OfferId, by: ActorId, accept: bool, threshold: Option<i64>) {
+        self.emit(Fact::Answered { talks, offer, by, accept, threshold });
+        let spec = self.level.talks(talks);
+        let answered = &self.table(talks).offers[offer.ix()];
+        let all_accept = answered.answers.iter().all(|answer| *answer == Some(true));
+        if all_accept && spec.protocol == Protocol::AlternatingOffers {
+            let draft = answered.draft.clone();
+            self.adopt(talks, draft);
+        }
+    }
+
+    pub(super) fn revise(&mut self, talks: TalksId, by: ActorId, draft: &Outcome) {
+        let table = self.table(talks);
+        // A change carries the name of the party that asked for it first among those who ask for it now.
+        let changed_by = draft
+            .0
+            .iter()
+            .enumerate()
+            .map(|(issue, option)| {
+                if table.text.0[issue] == *option {
+                    return None;
+                }
+                let asked = table.offers.iter().filter(|o| !o.revision).find(|o| o.draft.0[issue] == *option);
+                Some(asked.map_or(by, |offer| offer.by))
+            })
+            .collect();
+        self.emit(Fact::Revised { talks, by, draft: draft.clone(), changed_by });
+        self.pass_floor(talks);
+    }
+
+    /// Silence runs until the end of the next turn, so that every seat has a whole turn to speak.
+    pub(super) fn put_to_silence(&mut self, talks: TalksId, draft: &Outcome) {
+        let until = self.state.turn + 1;
+        self.emit(Fact::RoundEnded { talks });
+        self.emit(Fact::SilenceBegan { talks, draft: draft.clone(), until });
+    }
+
+    pub(super) fn break_silence(&mut self, talks: TalksId, by: ActorId) {
+        self.emit(Fact::SilenceBroken { talks, by });
+        if self.state.turn >= self.level.talks(talks).closes {
+            self.emit(Fact::TalksFailed { talks, why: Failure::OutOfTime });
+        }
+    }
+
+    pub(super) fn walk_out(&mut self, talks: TalksId, by: ActorId) {
+        self.emit(Fact::WalkedOut { talks, by });
+        self.emit(Fact::TalksFailed { talks, why: Failure::WalkedOut { by } });
+        for party in &self.level.talks(talks).parties {
+            if *party != by {
+                self.emit(Fact::TrustChanged { of: *party, to: by, by: -6 });
+            }
+        }
+    }
+
+    /// What a party says when asked how much an issue matters: by trust true, evaded or false.
+    pub(super) fn ask(&mut self, talks: TalksId, asked: ActorId, of: ActorId, issue: u8) {
+        let spec = self.level.talks(talks);
+        let (Some(asking), Some(party)) = (spec.party(asked), spec.party(of)) else { return };
+        let utility = &self.state.talks[talks.ix()].utilities[party];
+        let stakes: Vec<i64> = utility
+            .values
+            .iter()
+            .map(|options| options.iter().max().copied().unwrap_or(0) - options.iter().min().copied().unwrap_or(0))
+            .collect();
+        let most = stakes.iter().max().copied().unwrap_or(0).max(1);
+        let grade = |stake: i64| u8::try_from((stake * 4 + most / 2) / most).unwrap_or(4);
+        let truly = grade(stakes[usize::from(issue)]);
+        let trust = self.state.trust(of, asked);
+        let grade = if trust >= tuning::TRUE_ANSWER_TRUST {
+            Some(truly)
+        } else if trust >= tuning::FALSE_ANSWER_TRUST {
+            None
+        } else {
+            let used = self.state.talks[talks.ix()].told[asking].len();
+            let object = format!("{}/{}/{issue}", spec.id, self.level.actor(of).code);
+            let other = self.stream(Some(asked), Purpose::Question, &object, used).below(4);
+            let other = u8::try_from(other).unwrap_or(0);
+            Some(if other >= truly { other + 1 } else { other })
+        };
+        self.emit(Fact::Told { talks, asked, of, issue, grade });
+    }
+
+    /// Adopts what stands under silence past its time, and closes talks that are out of time.
+    pub(super) fn end_of_turn_in_talks(&mut self) {
+        for t in 0..self.level.talks.len() {
+            let talks = TalksId::at(t);
+            let spec = self.level.talks(talks);
+            match self.table(talks).status.clone() {
+                TalksStatus::Silence { draft, until } if self.state.turn >= until => self.adopt(talks, draft),
+                TalksStatus::Open if self.state.turn >= spec.closes => {
+                    self.emit(Fact::TalksFailed { talks, why: Failure::OutOfTime });
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn adopt(&mut self, talks: TalksId, draft: Outcome) {
+        let spec = self.level.talks(talks);
+        let last = self.state.texts.last();
+        let cites = self
+            .state
+            .texts
+            .iter()
+            .enumerate()
+            .filter(|(_, text)| text.parties.iter().any(|p| spec.parties.contains(p)))
+            .map(|(t, _)| TextId::at(t))
+            .collect();
+        let text = Text {
+            talks,
+            turn: self.state.turn,
+            clauses: draft.clone(),
+            parties: spec.parties.clone(),
+            cites,
+            prev: last.map_or(Digest::default(), |text| text.hash),
+            hash: Digest::default(),
+        };
+        self.emit(Fact::Adopted { text: text.sealed() });
+        let mut strength = 0;
+        for (issue, option) in spec.issues.iter().zip(&draft.0) {
+            let chosen = &issue.options[usize::from(*option)];
+            if issue.link.is_none() {
+                strength += i32::from(chosen.strength);
+            }
+            for effect in &chosen.effects {
+                self.effect(effect, &spec.parties);
+            }
+            if let (Some(package), true) = (issue.link, *option > 0) {
+                self.start_package(package);
+            }
+        }
+        let clauses = i32::try_from(spec.issues.iter().filter(|i| i.link.is_none()).count()).unwrap_or(1).max(1);
+        // A text moves the world by its ambition and by how many stand behind it: mean strength over 20 for two
+        // parties, over 10 for six and more.
+        let parties = i32::try_from(spec.parties.len()).unwrap_or(2).min(6);
+        let norms = strength / clauses * parties / 60;
+        self.gauge(Gauge::NormStrength, norms);
+        self.gauge(Gauge::Stability, (norms + 1) / 2);
+    }
+}

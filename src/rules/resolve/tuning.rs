@@ -1,0 +1,42 @@
+//! Numbers of the rules that no level sets, each with its unit and why it is what it is.
+
+/// Half turns of work that two analysts do in a turn.
+pub const HEADWAY: u32 = 2;
+/// Per mille of extra headway per point of technical capacity: a team of 80 gains a half turn about every second turn.
+pub const HEADWAY_CHANCE: u32 = 6;
+/// A joint investigation brings this many half turns on the next open clue.
+pub const JOINT_HEADWAY: u32 = 2;
+
+/// Credibility lost by naming somebody below one's own standard.
+pub const BELOW_STANDARD: i32 = -6;
+/// Credibility lost with everyone when a public attribution proves wrong.
+pub const WRONGLY_BLAMED: i32 = -30;
+/// Trust lost in everybody's eyes by the same.
+pub const WRONG_TRUST: i32 = -8;
+/// Credibility gained at the end by a public attribution that was right.
+pub const RIGHTLY_BLAMED: i32 = 6;
+/// Per mille a turn that a wrong attribution comes to light before the end.
+pub const EXPOSURE: u32 = 120;
+
+/// Half-width of the error with which a target reads a response, by channel: none, diplomatic, contact point, hotline.
+pub const READING_WIDTH: [i64; 4] = [4, 3, 2, 1];
+
+/// Grievance a climb takes away, so that a quarrel does not feed itself.
+pub const CLIMB_STABILITY: i32 = -4;
+pub const CLIMB_TRUST: i32 = -5;
+/// Rungs cool down by themselves when nothing happened between two actors for this many turns.
+pub const COOLING_TURNS: u16 = 3;
+
+/// Trust the other side wants before it agrees to a contact point and to a hotline.
+pub const CONTACT_POINT_TRUST: i32 = -45;
+pub const HOTLINE_TRUST: i32 = -20;
+
+/// Trust at which a question is answered truly, and below which falsely; between them it is evaded.
+pub const TRUE_ANSWER_TRUST: i32 = 15;
+pub const FALSE_ANSWER_TRUST: i32 = -25;
+
+/// Tenths of harm that two people restore in a turn, before technical capacity (a tenth per 25 points).
+pub const RESTORED: i32 = 3;
+
+/// Per mille of red lines a capital moves when asked, before trust at home (credibility) is counted.
+pub const CAPITAL_MOVES: u32 = 350;

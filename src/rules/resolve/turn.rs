@@ -1,0 +1,318 @@
+//! The turn: set-up draws, bulletin, sending, and the resolution of all plans in one fixed order.
+
+use super::{Resolution, tuning};
+use crate::base::{ActorId, EventId, IncidentId, Purpose, Seed, SuspectId, TalksId};
+use crate::level::{Channel, Condition, Event, Gauge, Level, bp_of_points};
+use crate::negotiation::{RedLine, Utility};
+use crate::rules::check::check_view;
+use crate::rules::fact::Fact;
+use crate::rules::order::{Order, Plan};
+use crate::rules::refusal::Refusal;
+use crate::rules::state::{Failure, State, TalksStatus};
+use crate::rules::view::{View, Viewer};
+
+/// A new session: the world of `level` with everything drawn from `seed`, and its first turn begun. Returns the state
+/// and the facts that lead to it from [`State::new`].
+#[must_use]
+pub fn begin(level: &Level, seed: Seed) -> (State, Vec<Fact>) {
+    let mut state = State::new(level, seed);
+    let mut run = Resolution { level, state: &mut state, facts: Vec::new() };
+    run.draw_truth();
+    run.draw_interests();
+    run.begin_turn(1);
+    let facts = run.facts;
+    (state, facts)
+}
+
+impl Resolution<'_> {
+    /// The culprit from the priors, and which card of each clue exists from its likelihoods given the culprit.
+    fn draw_truth(&mut self) {
+        for i in 0..self.level.incidents.len() {
+            let incident = IncidentId::at(i);
+            let spec = self.level.incident(incident);
+            let priors: Vec<u32> = spec.suspects.iter().map(|s| u32::from(s.prior.0)).collect();
+            let drawn = self.stream(None, Purpose::Culprit, &spec.id, 0).pick(&priors).unwrap_or(0);
+            let suspect = spec.truth.as_ref().map_or_else(|| SuspectId::at(drawn), |truth| truth.suspect);
+            self.emit(Fact::TruthDrawn { incident, suspect });
+            for (c, clue) in spec.clues.iter().enumerate() {
+                let odds: Vec<u32> = clue.cards.iter().map(|card| u32::from(card.likelihood[suspect.ix()].0)).collect();
+                let object = format!("{}/{}", spec.id, clue.id);
+                let card = self.stream(None, Purpose::Clue, &object, 0).pick(&odds).unwrap_or(0);
+                let index = |ix: usize| u16::try_from(ix).expect("lists of a checked level are capped");
+                self.emit(Fact::ClueDrawn { incident, clue: index(c), card: index(card) });
+            }
+        }
+    }
+
+    /// Private values of every party, drawn from their ranges and put on a scale on which its best signable text is worth
+    /// 10,000.
+    fn draw_interests(&mut self) {
+        for t in 0..self.level.talks.len() {
+            let talks = TalksId::at(t);
+            let spec = self.level.talks(talks);
+            for (party, position) in spec.parties.iter().zip(&spec.positions) {
+                let object = format!("{}/{}", spec.id, self.level.actor(*party).code);
+                let mut stream = self.stream(Some(*party), Purpose::Values, &object, 0);
+                let mut draw = |(low, high): (i32, i32)| stream.within(i64::from(low), i64::from(high));
+                let points: Vec<Vec<i64>> =
+                    position.values.iter().map(|options| options.iter().map(|range| draw(*range)).collect()).collect();
+                let no_deal = draw(position.no_deal);
+                let red_lines: Vec<RedLine> = position
+                    .red_lines
+                    .iter()
+                    .map(|(issue, option)| RedLine { issue: *issue, option: *option })
+                    .collect();
+                let best: i64 = points
+                    .iter()
+                    .enumerate()
+                    .map(|(issue, options)| {
+                        let signable = options.iter().enumerate().filter(|(option, _)| {
+                            !red_lines.iter().any(|l| usize::from(l.issue) == issue && usize::from(l.option) == *option)
+                        });
+                        signable.map(|(_, points)| *points).max().unwrap_or(0)
+                    })
+                    .sum();
+                let utility = Utility {
+                    values: points.iter().map(|o| o.iter().map(|p| bp_of_points(*p, best)).collect()).collect(),
+                    red_lines,
+                    reservation: bp_of_points(no_deal, best),
+                };
+                self.emit(Fact::UtilityDrawn { talks, party: *party, utility });
+            }
+        }
+    }
+
+    fn begin_turn(&mut self, turn: u16) {
+        self.emit(Fact::TurnBegan { turn });
+        for actor in self.level.actor_ids() {
+            let means = self.level.actor(actor).means;
+            let now = self.state.actors[actor.ix()].capital;
+            let gained = if turn == 1 { 0 } else { means.capital_per_turn };
+            let capital = (now + gained).min(means.capital_cap.max(now));
+            self.emit(Fact::MeansRenewed { actor, capital, staff: means.staff });
+        }
+        for i in 0..self.level.incidents.len() {
+            let incident = IncidentId::at(i);
+            if self.level.incident(incident).opens == turn {
+                self.open_incident(incident);
+            }
+        }
+        for e in 0..self.level.events.len() {
+            let event = EventId::at(e);
+            let spec = self.level.event(event);
+            if spec.turn == turn && self.holds(&spec.when) && self.occurs(spec) {
+                self.emit(Fact::EventHappened { event });
+                for effect in &spec.effects {
+                    self.effect(effect, &[]);
+                }
+            }
+        }
+        for t in 0..self.level.talks.len() {
+            let talks = TalksId::at(t);
+            if self.level.talks(talks).opens == turn {
+                self.emit(Fact::TalksOpened { talks });
+            }
+            self.open_floor(talks);
+        }
+    }
+
+    fn open_incident(&mut self, incident: IncidentId) {
+        self.emit(Fact::IncidentOpened { incident });
+        for (c, clue) in self.level.incident(incident).clues.iter().enumerate() {
+            for seat in &clue.first {
+                self.find(*seat, incident, u16::try_from(c).expect("lists of a checked level are capped"));
+            }
+        }
+    }
+
+    fn occurs(&self, event: &Event) -> bool {
+        event.chance.0 >= 1000 || self.stream(None, Purpose::Event, &event.id, 0).chance(u32::from(event.chance.0))
+    }
+
+    fn holds(&self, condition: &Condition) -> bool {
+        let adopted = |talks: TalksId| matches!(self.state.talks[talks.ix()].table.status, TalksStatus::Adopted { .. });
+        match condition {
+            Condition::Always => true,
+            Condition::Adopted(talks) => adopted(*talks),
+            Condition::NotAdopted(talks) => !adopted(*talks),
+            Condition::RungAtLeast(a, b, rung) => self.state.rung(*a, *b) >= *rung,
+            Condition::RungBelow(a, b, rung) => self.state.rung(*a, *b) < *rung,
+            Condition::TrueAccount(incident, any_of) => any_of.contains(&self.state.incidents[incident.ix()].truth),
+        }
+    }
+
+    pub(super) fn send(&mut self, seat: ActorId) {
+        self.emit(Fact::Sent { seat });
+        for t in 0..self.level.talks.len() {
+            let talks = TalksId::at(t);
+            let floor = self.state.talks[t].table.floor;
+            if floor.is_some_and(|p| self.level.talks(talks).parties[usize::from(p)] == seat) {
+                self.pass_floor(talks);
+            }
+        }
+        if self.state.actors.iter().all(|actor| actor.sent) {
+            self.resolve_turn();
+        }
+    }
+
+    /// All plans, in one fixed order: kind by kind, within a kind seat by seat, whatever order they arrived in.
+    fn resolve_turn(&mut self) {
+        let mut plans: Vec<(ActorId, Plan)> = Vec::new();
+        for seat in self.level.actor_ids() {
+            let reserved = self.state.reserved(self.level, seat);
+            let chosen = self.state.actors[seat.ix()].plans.clone();
+            if !chosen.is_empty() {
+                self.emit(Fact::PlansCleared { seat });
+            }
+            plans.extend(chosen.into_iter().map(|plan| (seat, plan)));
+            self.spend(seat, reserved);
+        }
+        plans.sort_by_key(|(seat, plan)| (stage(plan), *seat));
+        for (seat, plan) in plans {
+            self.carry_out_plan(seat, &plan);
+        }
+        self.run_packages();
+        self.end_of_turn_in_talks();
+        self.recover();
+        self.cool_down();
+        self.read_world_gauges();
+        if self.state.turn >= self.level.time.turns {
+            self.finish();
+        } else {
+            self.expose(false);
+            self.begin_turn(self.state.turn + 1);
+        }
+    }
+
+    /// Talks still open when the level ends have failed; wrongs come to light.
+    fn finish(&mut self) {
+        for t in 0..self.level.talks.len() {
+            let talks = TalksId::at(t);
+            if matches!(self.state.talks[t].table.status, TalksStatus::Open | TalksStatus::Silence { .. }) {
+                self.emit(Fact::TalksFailed { talks, why: Failure::OutOfTime });
+            }
+        }
+        self.expose(true);
+        self.emit(Fact::Ended);
+    }
+
+    fn carry_out_plan(&mut self, seat: ActorId, plan: &Plan) {
+        if self.still_possible(seat, plan) {
+            match plan {
+                Plan::Investigate { incident, clue } => self.investigate(seat, *incident, *clue),
+                Plan::Share { card, with } => self.share(seat, *with, *card),
+                Plan::Publish { card } => self.publish(seat, *card),
+                Plan::Respond { incident, kind, target, account } => {
+                    self.respond(seat, *incident, *kind, *target, *account);
+                }
+                Plan::OpenChannel { with } => self.open_channel(seat, *with),
+                Plan::Restore { incident } => {
+                    let skill = self.state.actors[seat.ix()].technical / 25;
+                    self.emit(Fact::HarmChanged { incident: *incident, by: -(tuning::RESTORED + skill) });
+                }
+                Plan::Invite { coalition, actor } => {
+                    self.emit(Fact::Invited { coalition: *coalition, actor: *actor });
+                }
+                Plan::Join { coalition } => {
+                    self.emit(Fact::Joined { coalition: *coalition, actor: seat });
+                    let lead = self.level.coalition(*coalition).lead;
+                    self.trust(lead, seat, 4);
+                    self.trust(seat, lead, 2);
+                }
+                Plan::Leave { coalition } => {
+                    self.emit(Fact::Left { coalition: *coalition, actor: seat });
+                    self.trust(self.level.coalition(*coalition).lead, seat, -6);
+                }
+                Plan::Give { package } => self.start_package(*package),
+                Plan::AskCapital { talks, issue, option } => self.ask_capital(seat, *talks, *issue, *option),
+            }
+        } else {
+            self.emit(Fact::PlanFailed { seat, plan: plan.clone() });
+        }
+    }
+
+    /// Whether a plan that was allowed when it was made still is, now that plans before it have changed the world. Its
+    /// means are already paid and the turn is sent, so only what it is about is asked again.
+    fn still_possible(&self, seat: ActorId, plan: &Plan) -> bool {
+        let mut view = View::unexplained(self.level, self.state, Viewer::Seat(seat));
+        view.actors[seat.ix()].sent = false;
+        let verdict = check_view(self.level, &view, &Order::Plan(plan.clone()));
+        matches!(verdict, Ok(()) | Err(Refusal::TooDear { .. }))
+    }
+
+    fn open_channel(&mut self, seat: ActorId, with: ActorId) {
+        let next = match self.state.channel(seat, with) {
+            Channel::None => Channel::Diplomatic,
+            Channel::Diplomatic => Channel::ContactPoint,
+            Channel::ContactPoint | Channel::Hotline => Channel::Hotline,
+        };
+        let wants = match next {
+            Channel::None | Channel::Diplomatic => -100,
+            Channel::ContactPoint => tuning::CONTACT_POINT_TRUST,
+            Channel::Hotline => tuning::HOTLINE_TRUST,
+        };
+        if self.state.trust(with, seat) >= wants {
+            self.emit(Fact::ChannelChanged { a: seat, b: with, to: next });
+            self.trust(with, seat, 2);
+        } else {
+            self.emit(Fact::PlanFailed { seat, plan: Plan::OpenChannel { with } });
+        }
+    }
+
+    fn ask_capital(&mut self, seat: ActorId, talks: TalksId, issue: u8, option: u8) {
+        let credibility = u32::try_from(self.state.actors[seat.ix()].credibility).unwrap_or(0);
+        let object = format!("{}/{issue}/{option}", self.level.talks(talks).id);
+        let moved =
+            self.stream(Some(seat), Purpose::Question, &object, 0).chance(tuning::CAPITAL_MOVES + credibility * 3);
+        self.emit(Fact::CapitalAnswered { talks, seat, issue, option, moved });
+    }
+
+    fn recover(&mut self) {
+        for i in 0..self.level.incidents.len() {
+            let incident = IncidentId::at(i);
+            let now = &self.state.incidents[i];
+            let recovers = self.level.incident(incident).recovers.min(now.harm);
+            if now.open && recovers > 0 {
+                self.emit(Fact::HarmChanged { incident, by: -recovers });
+            }
+        }
+    }
+
+    /// Two gauges are read off the world: trust among states moves with the mean trust of pairs, resilience with the mean
+    /// of all actors, each from where the level put it.
+    fn read_world_gauges(&mut self) {
+        let states: Vec<usize> = (0..self.level.actors.len()).filter(|a| self.level.actors[*a].is_state()).collect();
+        let mean_trust = |trust: &[Vec<i32>]| {
+            let pairs = i32::try_from(states.len() * states.len().saturating_sub(1)).unwrap_or(1).max(1);
+            let sum: i32 =
+                states.iter().flat_map(|a| states.iter().filter(move |b| *b != a).map(|b| trust[*a][*b])).sum();
+            sum / pairs
+        };
+        let trust =
+            self.level.gauges[Gauge::Trust.ix()] + (mean_trust(&self.state.trust) - mean_trust(&self.level.trust)) / 2;
+        self.gauge(Gauge::Trust, trust.clamp(0, 100) - self.state.gauges[Gauge::Trust.ix()]);
+
+        let n = i32::try_from(self.level.actors.len()).unwrap_or(1).max(1);
+        let before: i32 = self.level.actors.iter().map(|a| a.resilience).sum();
+        let now: i32 = self.state.actors.iter().map(|a| a.resilience).sum();
+        let resilience = self.level.gauges[Gauge::Resilience.ix()] + (now - before) / n;
+        self.gauge(Gauge::Resilience, resilience.clamp(0, 100) - self.state.gauges[Gauge::Resilience.ix()]);
+    }
+}
+
+/// When a plan resolves: first what binds people together, then what they learn, then what they do about it.
+fn stage(plan: &Plan) -> (u8, u8) {
+    match plan {
+        Plan::OpenChannel { .. } => (0, 0),
+        Plan::Leave { .. } => (1, 0),
+        Plan::Join { .. } => (1, 1),
+        Plan::Invite { .. } => (1, 2),
+        Plan::Give { .. } => (2, 0),
+        Plan::Share { .. } => (3, 0),
+        Plan::Investigate { .. } => (3, 1),
+        Plan::Publish { .. } => (3, 2),
+        Plan::Respond { kind, .. } => (4, *kind as u8),
+        Plan::Restore { .. } => (5, 0),
+        Plan::AskCapital { .. } => (6, 0),
+    }
+}

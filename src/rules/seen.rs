@@ -1,0 +1,322 @@
+//! What a viewer sees of a fact: the second and last way out of the rules.
+
+use serde::{Deserialize, Serialize};
+
+use super::fact::Fact;
+use super::order::Plan;
+use super::state::{Failure, State, Taken};
+use super::view::Viewer;
+use crate::base::{ActorId, CardRef, CoalitionId, EventId, IncidentId, OfferId, PackageId, Permille, TalksId, TextId};
+use crate::level::{Channel, Gauge, Level, Proof};
+use crate::negotiation::Outcome;
+
+/// A happening as one viewer sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seen {
+    pub turn: u16,
+    pub what: Sight,
+}
+
+/// What is seen. Nothing in here is hidden from the viewer it was made for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Sight {
+    TurnBegan,
+    Event {
+        event: EventId,
+    },
+    Sent {
+        seat: ActorId,
+    },
+    Ended,
+    Planned {
+        plan: Plan,
+    },
+    Unplanned {
+        position: u16,
+    },
+    PlanFailed {
+        plan: Plan,
+    },
+    StandardSet {
+        seat: ActorId,
+        proof: Proof,
+        at: Permille,
+    },
+    IncidentOpened {
+        incident: IncidentId,
+    },
+    Headway {
+        incident: IncidentId,
+        clue: u16,
+    },
+    CardFound {
+        seat: ActorId,
+        card: CardRef,
+    },
+    CardShared {
+        from: ActorId,
+        to: ActorId,
+        card: CardRef,
+        believed: Permille,
+    },
+    CardPublished {
+        by: ActorId,
+        card: CardRef,
+        burnt: bool,
+    },
+    Harm {
+        incident: IncidentId,
+        by: i32,
+    },
+    Responded {
+        taken: Taken,
+    },
+    /// The world learnt that this measure blamed the wrong one.
+    Exposed {
+        taken: Taken,
+    },
+    Rung {
+        a: ActorId,
+        b: ActorId,
+        to: u8,
+    },
+    Credibility {
+        actor: ActorId,
+        by: i32,
+    },
+    /// How far `of` trusts the viewer's seat has changed.
+    Trust {
+        of: ActorId,
+        to: ActorId,
+        by: i32,
+    },
+    Channel {
+        a: ActorId,
+        b: ActorId,
+        to: Channel,
+    },
+    Gauge {
+        gauge: Gauge,
+        by: i32,
+    },
+    Resilience {
+        actor: ActorId,
+        by: i32,
+    },
+    Capital {
+        by: i32,
+    },
+    Budget {
+        by: i32,
+    },
+    TalksOpened {
+        talks: TalksId,
+    },
+    Floor {
+        talks: TalksId,
+        party: u8,
+    },
+    RoundEnded {
+        talks: TalksId,
+    },
+    Offered {
+        talks: TalksId,
+        by: ActorId,
+        draft: Outcome,
+    },
+    Revised {
+        talks: TalksId,
+        by: ActorId,
+        draft: Outcome,
+    },
+    Answered {
+        talks: TalksId,
+        offer: OfferId,
+        by: ActorId,
+        accept: bool,
+    },
+    SilenceBegan {
+        talks: TalksId,
+        draft: Outcome,
+        until: u16,
+    },
+    SilenceBroken {
+        talks: TalksId,
+        by: ActorId,
+    },
+    Adopted {
+        talks: TalksId,
+        text: TextId,
+    },
+    WalkedOut {
+        talks: TalksId,
+        by: ActorId,
+    },
+    TalksFailed {
+        talks: TalksId,
+        why: Failure,
+    },
+    NoDeal {
+        talks: TalksId,
+        party: ActorId,
+        by: i64,
+    },
+    Told {
+        talks: TalksId,
+        of: ActorId,
+        issue: u8,
+        grade: Option<u8>,
+    },
+    CapitalAnswered {
+        talks: TalksId,
+        issue: u8,
+        option: u8,
+        moved: bool,
+    },
+    Invited {
+        coalition: CoalitionId,
+        actor: ActorId,
+    },
+    Joined {
+        coalition: CoalitionId,
+        actor: ActorId,
+    },
+    Left {
+        coalition: CoalitionId,
+        actor: ActorId,
+    },
+    PackageStarted {
+        package: PackageId,
+    },
+    PackageDelivered {
+        package: PackageId,
+    },
+    PackageLapsed {
+        package: PackageId,
+    },
+}
+
+impl Seen {
+    /// What `viewer` sees of `fact`, which led to `state`; nothing if it may not know.
+    #[must_use]
+    pub fn of(fact: &Fact, level: &Level, state: &State, viewer: Viewer) -> Option<Self> {
+        let at_table = |talks: TalksId| level.talks(talks).parties.iter().any(|p| viewer.knows(*p));
+        let knows_either = |a: ActorId, b: ActorId| viewer.knows(a) || viewer.knows(b);
+        let what = match fact {
+            Fact::TruthDrawn { .. }
+            | Fact::ClueDrawn { .. }
+            | Fact::UtilityDrawn { .. }
+            | Fact::MeansRenewed { .. }
+            | Fact::PlansCleared { .. }
+            | Fact::Spent { .. }
+            | Fact::GrievanceChanged { .. }
+            | Fact::TechnicalChanged { .. }
+            | Fact::FloorClosed { .. }
+            | Fact::PackagePaid { .. } => return None,
+            Fact::TurnBegan { .. } => Sight::TurnBegan,
+            Fact::EventHappened { event } => {
+                let only = &level.event(*event).only;
+                (only.is_empty() || only.iter().any(|a| viewer.knows(*a))).then_some(Sight::Event { event: *event })?
+            }
+            Fact::Sent { seat } => Sight::Sent { seat: *seat },
+            Fact::Ended => Sight::Ended,
+            Fact::Planned { seat, plan } => viewer.knows(*seat).then(|| Sight::Planned { plan: plan.clone() })?,
+            Fact::Unplanned { seat, position } => {
+                viewer.knows(*seat).then_some(Sight::Unplanned { position: *position })?
+            }
+            Fact::PlanFailed { seat, plan } => viewer.knows(*seat).then(|| Sight::PlanFailed { plan: plan.clone() })?,
+            Fact::StandardSet { seat, proof, at } => {
+                viewer.knows(*seat).then_some(Sight::StandardSet { seat: *seat, proof: *proof, at: *at })?
+            }
+            Fact::IncidentOpened { incident } => Sight::IncidentOpened { incident: *incident },
+            Fact::HeadwayMade { seat, incident, clue, .. } => {
+                viewer.knows(*seat).then_some(Sight::Headway { incident: *incident, clue: *clue })?
+            }
+            Fact::CardFound { seat, card } => {
+                viewer.knows(*seat).then_some(Sight::CardFound { seat: *seat, card: *card })?
+            }
+            Fact::CardShared { from, to, card, believed } => knows_either(*from, *to).then_some(Sight::CardShared {
+                from: *from,
+                to: *to,
+                card: *card,
+                believed: *believed,
+            })?,
+            Fact::CardPublished { by, card, burnt } => Sight::CardPublished { by: *by, card: *card, burnt: *burnt },
+            Fact::HarmChanged { incident, by } => {
+                state.incidents[incident.ix()].open.then_some(Sight::Harm { incident: *incident, by: *by })?
+            }
+            Fact::Responded { taken } => (taken.kind.is_public_blame() || knows_either(taken.by, taken.target))
+                .then(|| Sight::Responded { taken: Self::taken_for(taken, viewer) })?,
+            Fact::Exposed { taken } => {
+                Sight::Exposed { taken: Self::taken_for(state.taken.get(usize::from(*taken))?, viewer) }
+            }
+            Fact::RungChanged { a, b, to } => Sight::Rung { a: *a, b: *b, to: *to },
+            Fact::CredibilityChanged { actor, by } => Sight::Credibility { actor: *actor, by: *by },
+            Fact::TrustChanged { of, to, by } => {
+                knows_either(*of, *to).then_some(Sight::Trust { of: *of, to: *to, by: *by })?
+            }
+            Fact::ChannelChanged { a, b, to } => Sight::Channel { a: *a, b: *b, to: *to },
+            Fact::GaugeChanged { gauge, by } => Sight::Gauge { gauge: *gauge, by: *by },
+            Fact::ResilienceChanged { actor, by } => Sight::Resilience { actor: *actor, by: *by },
+            Fact::CapitalChanged { actor, by } => viewer.knows(*actor).then_some(Sight::Capital { by: *by })?,
+            Fact::BudgetChanged { actor, by } => viewer.knows(*actor).then_some(Sight::Budget { by: *by })?,
+            Fact::TalksOpened { talks } => Sight::TalksOpened { talks: *talks },
+            Fact::FloorGiven { talks, party } => {
+                at_table(*talks).then_some(Sight::Floor { talks: *talks, party: *party })?
+            }
+            Fact::RoundEnded { talks } => at_table(*talks).then_some(Sight::RoundEnded { talks: *talks })?,
+            Fact::Offered { talks, by, draft } => {
+                at_table(*talks).then(|| Sight::Offered { talks: *talks, by: *by, draft: draft.clone() })?
+            }
+            Fact::Revised { talks, by, draft, .. } => {
+                at_table(*talks).then(|| Sight::Revised { talks: *talks, by: *by, draft: draft.clone() })?
+            }
+            Fact::Answered { talks, offer, by, accept, .. } => at_table(*talks).then_some(Sight::Answered {
+                talks: *talks,
+                offer: *offer,
+                by: *by,
+                accept: *accept,
+            })?,
+            Fact::SilenceBegan { talks, draft, until } => {
+                at_table(*talks).then(|| Sight::SilenceBegan { talks: *talks, draft: draft.clone(), until: *until })?
+            }
+            Fact::SilenceBroken { talks, by } => {
+                at_table(*talks).then_some(Sight::SilenceBroken { talks: *talks, by: *by })?
+            }
+            Fact::Adopted { text } => Sight::Adopted { talks: text.talks, text: TextId::at(state.texts.len() - 1) },
+            Fact::WalkedOut { talks, by } => Sight::WalkedOut { talks: *talks, by: *by },
+            Fact::TalksFailed { talks, why } => Sight::TalksFailed { talks: *talks, why: *why },
+            Fact::NoDealChanged { talks, party, by } => {
+                viewer.knows(*party).then_some(Sight::NoDeal { talks: *talks, party: *party, by: *by })?
+            }
+            Fact::Told { talks, asked, of, issue, grade } => {
+                viewer.knows(*asked).then_some(Sight::Told { talks: *talks, of: *of, issue: *issue, grade: *grade })?
+            }
+            Fact::CapitalAnswered { talks, seat, issue, option, moved } => viewer
+                .knows(*seat)
+                .then_some(Sight::CapitalAnswered { talks: *talks, issue: *issue, option: *option, moved: *moved })?,
+            Fact::Invited { coalition, actor } => knows_either(level.coalition(*coalition).lead, *actor)
+                .then_some(Sight::Invited { coalition: *coalition, actor: *actor })?,
+            Fact::Joined { coalition, actor } => Sight::Joined { coalition: *coalition, actor: *actor },
+            Fact::Left { coalition, actor } => Sight::Left { coalition: *coalition, actor: *actor },
+            Fact::PackageStarted { package } => Sight::PackageStarted { package: *package },
+            Fact::PackageDelivered { package } => Sight::PackageDelivered { package: *package },
+            Fact::PackageLapsed { package } => Sight::PackageLapsed { package: *package },
+        };
+        Some(Self { turn: state.turn, what })
+    }
+
+    /// A measure as a viewer may know it: how sure the sender was and how the target read it are theirs alone.
+    #[must_use]
+    pub fn taken_for(taken: &Taken, viewer: Viewer) -> Taken {
+        let mut taken = taken.clone();
+        if !viewer.knows(taken.by) {
+            taken.confidence = None;
+            taken.standard = None;
+        }
+        if !viewer.knows(taken.target) {
+            taken.read = None;
+        }
+        taken
+    }
+}

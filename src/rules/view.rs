@@ -1,0 +1,398 @@
+//! All that one viewer may know: the only source of any screen, page, bot or byte on the wire.
+
+use serde::{Deserialize, Serialize};
+
+use super::order::Plan;
+use super::seen::Seen;
+use super::state::{
+    ActorState, CoalitionState, Held, PackageState, State, Table, Taken, TalksStatus, Text, Threshold, Told,
+};
+use crate::base::{
+    ActorId, CardRef, Decibans, EventId, IncidentId, OfferId, Permille, Shared, SuspectId, TalksId, posterior,
+};
+use crate::level::{Channel, Cost, Gauge, Level, Proof};
+use crate::negotiation::{Step, Term, Utility, smallest_step, terms};
+
+/// For whom a view is made.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Viewer {
+    /// The seat of this actor.
+    Seat(ActorId),
+    /// Whoever directs the exercise.
+    Director,
+    /// Everything laid open, after the end or when bots play.
+    Open,
+}
+
+impl Viewer {
+    /// Whether this viewer may know what only `seat` knows.
+    #[must_use]
+    pub fn knows(self, seat: ActorId) -> bool {
+        match self {
+            Self::Seat(own) => own == seat,
+            Self::Director | Self::Open => true,
+        }
+    }
+
+    /// Whether this viewer may know what no seat knows.
+    #[must_use]
+    pub const fn knows_secrets(self) -> bool {
+        matches!(self, Self::Director | Self::Open)
+    }
+}
+
+/// The world as one viewer may know it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct View {
+    pub viewer: Viewer,
+    pub turn: u16,
+    pub ended: bool,
+    pub gauges: [i32; Gauge::COUNT],
+    /// What everybody may know of each actor.
+    pub actors: Vec<PublicActor>,
+    /// Channels and rungs are seen by all.
+    pub channels: Vec<Vec<Channel>>,
+    pub rungs: Vec<Vec<u8>>,
+    pub incidents: Vec<IncidentView>,
+    pub talks: Vec<TalksView>,
+    pub coalitions: Vec<CoalitionState>,
+    pub packages: Vec<PackageState>,
+    pub texts: Shared<Vec<Text>>,
+    /// Measures this viewer knows of: public ones, own ones, and those aimed at it.
+    pub taken: Vec<Taken>,
+    /// Events this viewer learnt of.
+    pub happened: Vec<EventId>,
+    /// The desks this viewer may look at: its own, or all.
+    pub desks: Vec<Option<Desk>>,
+}
+
+/// What everybody may know of an actor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublicActor {
+    pub credibility: i32,
+    pub resilience: i32,
+    pub technical: i32,
+    pub sent: bool,
+    /// How far it trusts the viewer's seat; the viewer's diplomats can tell.
+    pub trust_in_you: Option<i32>,
+    /// How far the viewer's seat trusts it.
+    pub your_trust: Option<i32>,
+}
+
+/// What only a seat itself knows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Desk {
+    pub capital: i32,
+    pub staff: i32,
+    pub budget: i32,
+    /// What is left when all plans are paid.
+    pub free: Cost,
+    pub plans: Vec<Plan>,
+    pub standards: [Permille; Proof::COUNT],
+    pub cards: Vec<Held>,
+    /// Headway in half turns of work, by `incident/clue` positions.
+    pub headway: Vec<(IncidentId, u16, u32)>,
+    /// How far this seat trusts each actor, and is trusted.
+    pub trusts: Vec<i32>,
+    pub trusted_by: Vec<i32>,
+    /// What it holds against each actor.
+    pub grievance: Vec<i32>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IncidentView {
+    pub open: bool,
+    /// Overall harm in tenths, 0 to 100.
+    pub harm: i32,
+    pub public: Vec<CardRef>,
+    pub burnt: Vec<u16>,
+    /// The truth, for whom it is no secret: somebody who took part, the director, or after the end.
+    pub truth: Option<SuspectId>,
+    /// The card that exists, per clue, under the same conditions (director and open only).
+    pub cards: Option<Vec<u16>>,
+}
+
+/// Talks as one viewer may know them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TalksView {
+    pub table: Shared<Table>,
+    /// By party: the private side, where this viewer may know it.
+    pub own: Vec<Option<OwnTalks>>,
+}
+
+/// The private side of one party.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnTalks {
+    pub utility: Shared<Utility>,
+    pub thresholds: Vec<Threshold>,
+    pub told: Vec<Told>,
+    pub capital: Vec<(u8, u8, bool)>,
+    /// For the offer this party made last this turn: why each party refused and what would be enough.
+    pub reasons: Vec<Reasons>,
+}
+
+/// Why a party refused the viewer's offer, term by term, and the smallest change that would pass this round.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reasons {
+    pub by: ActorId,
+    pub offer: OfferId,
+    pub terms: Vec<Term>,
+    pub step: Option<Step>,
+}
+
+impl View {
+    /// What `viewer` may know of `state`.
+    #[must_use]
+    pub fn of(level: &Level, state: &State, viewer: Viewer) -> Self {
+        let mut view = Self::unexplained(level, state, viewer);
+        for (t, talks) in view.talks.iter_mut().enumerate() {
+            for (own, party) in talks.own.iter_mut().zip(&level.talks[t].parties) {
+                if let Some(own) = own {
+                    own.reasons = reasons(level, state, TalksId::at(t), *party);
+                }
+            }
+        }
+        view
+    }
+
+    /// The same without the reasons of refusals, which cost a search each: enough to decide and to check an order.
+    #[must_use]
+    pub fn unexplained(level: &Level, state: &State, viewer: Viewer) -> Self {
+        let seat = match viewer {
+            Viewer::Seat(seat) => Some(seat),
+            Viewer::Director | Viewer::Open => None,
+        };
+        let ids = || level.actor_ids();
+        Self {
+            viewer,
+            turn: state.turn,
+            ended: state.ended,
+            gauges: state.gauges,
+            actors: ids()
+                .map(|id| {
+                    let actor = &state.actors[id.ix()];
+                    PublicActor {
+                        credibility: actor.credibility,
+                        resilience: actor.resilience,
+                        technical: actor.technical,
+                        sent: actor.sent,
+                        trust_in_you: seat.map(|own| state.trust(id, own)),
+                        your_trust: seat.map(|own| state.trust(own, id)),
+                    }
+                })
+                .collect(),
+            channels: state.channels.clone(),
+            rungs: state.rungs.clone(),
+            incidents: state
+                .incidents
+                .iter()
+                .zip(&level.incidents)
+                .map(|(incident, spec)| {
+                    let took_part = seat.is_some_and(|own| spec.suspects[incident.truth.ix()].parties.contains(&own));
+                    let knows = viewer.knows_secrets() || took_part;
+                    IncidentView {
+                        open: incident.open,
+                        harm: incident.harm,
+                        public: incident.public.clone(),
+                        burnt: incident.burnt.clone(),
+                        truth: knows.then_some(incident.truth),
+                        cards: viewer.knows_secrets().then(|| incident.cards.clone()),
+                    }
+                })
+                .collect(),
+            talks: level
+                .talks
+                .iter()
+                .enumerate()
+                .map(|(t, _)| TalksView::of(level, state, TalksId::at(t), viewer))
+                .collect(),
+            coalitions: state.coalitions.clone(),
+            packages: state.packages.clone(),
+            texts: state.texts.clone(),
+            taken: state.taken.iter().filter(|t| sees_taken(t, viewer)).map(|t| Seen::taken_for(t, viewer)).collect(),
+            happened: state
+                .happened
+                .iter()
+                .copied()
+                .filter(|event| {
+                    let only = &level.event(*event).only;
+                    only.is_empty() || only.iter().any(|actor| viewer.knows(*actor))
+                })
+                .collect(),
+            desks: ids().map(|id| viewer.knows(id).then(|| Desk::of(level, state, id))).collect(),
+        }
+    }
+
+    /// The seat this view was made for.
+    #[must_use]
+    pub const fn seat(&self) -> Option<ActorId> {
+        match self.viewer {
+            Viewer::Seat(seat) => Some(seat),
+            Viewer::Director | Viewer::Open => None,
+        }
+    }
+
+    /// The viewer's own desk.
+    #[must_use]
+    pub fn desk(&self) -> Option<&Desk> {
+        self.seat().and_then(|seat| self.desks[seat.ix()].as_ref())
+    }
+
+    #[must_use]
+    pub fn talks(&self, id: TalksId) -> &TalksView {
+        &self.talks[id.ix()]
+    }
+
+    #[must_use]
+    pub fn channel(&self, a: ActorId, b: ActorId) -> Channel {
+        self.channels[a.ix()][b.ix()]
+    }
+
+    #[must_use]
+    pub fn rung(&self, a: ActorId, b: ActorId) -> u8 {
+        self.rungs[a.ix()][b.ix()]
+    }
+
+    /// What `seat` believes of an incident, in permille per account: prior, times own cards, times public ones.
+    /// Whoever took part is certain. `without` leaves one card out, to show what carries the case.
+    #[must_use]
+    pub fn finding(
+        &self,
+        level: &Level,
+        seat: ActorId,
+        incident: IncidentId,
+        without: Option<CardRef>,
+    ) -> Vec<Permille> {
+        let spec = level.incident(incident);
+        if let (Viewer::Seat(_), Some(truth)) = (self.viewer, self.incidents[incident.ix()].truth) {
+            return (0..spec.suspects.len())
+                .map(|s| if s == truth.ix() { Permille::CERTAIN } else { Permille(0) })
+                .collect();
+        }
+        let held = self.desks[seat.ix()].as_ref().map_or(&[][..], |desk| &desk.cards);
+        finding(level, incident, held, &self.incidents[incident.ix()].public, without)
+    }
+}
+
+/// Posterior from held and public cards: a public card counts in full, a shared one as far as it is believed.
+#[must_use]
+pub fn finding(
+    level: &Level,
+    incident: IncidentId,
+    held: &[Held],
+    public: &[CardRef],
+    without: Option<CardRef>,
+) -> Vec<Permille> {
+    let spec = level.incident(incident);
+    let priors: Vec<Permille> = spec.suspects.iter().map(|s| s.prior).collect();
+    let mut weights: Vec<Decibans> = vec![0; spec.suspects.len()];
+    let mut add = |card: CardRef, believed: Permille| {
+        if card.incident == incident && Some(card) != without {
+            let full = &spec.clues[usize::from(card.clue)].cards[usize::from(card.card)].weights;
+            for (sum, weight) in weights.iter_mut().zip(full) {
+                *sum += discounted(*weight, believed);
+            }
+        }
+    };
+    for card in public {
+        add(*card, Permille::CERTAIN);
+    }
+    for held in held.iter().filter(|held| !public.contains(&held.card)) {
+        add(held.card, held.believed);
+    }
+    posterior(&priors, &weights)
+}
+
+/// A weight of evidence times how far it is believed, rounded half away from zero.
+#[must_use]
+pub fn discounted(weight: Decibans, believed: Permille) -> Decibans {
+    let scaled = weight * i32::from(believed.0);
+    (scaled + 500 * scaled.signum()) / 1000
+}
+
+fn sees_taken(taken: &Taken, viewer: Viewer) -> bool {
+    taken.kind.is_public_blame() || viewer.knows(taken.by) || viewer.knows(taken.target)
+}
+
+impl Desk {
+    fn of(level: &Level, state: &State, seat: ActorId) -> Self {
+        let actor: &ActorState = &state.actors[seat.ix()];
+        let reserved = state.reserved(level, seat);
+        Self {
+            capital: actor.capital,
+            staff: actor.staff,
+            budget: actor.budget,
+            free: Cost::new(
+                actor.capital - reserved.capital,
+                actor.staff - reserved.staff,
+                actor.budget - reserved.budget,
+            ),
+            plans: actor.plans.clone(),
+            standards: actor.standards,
+            cards: actor.cards.clone(),
+            headway: actor.headway.clone(),
+            trusts: state.trust[seat.ix()].clone(),
+            trusted_by: state.trust.iter().map(|row| row[seat.ix()]).collect(),
+            grievance: state.grievance[seat.ix()].clone(),
+        }
+    }
+}
+
+impl TalksView {
+    fn of(level: &Level, state: &State, talks: TalksId, viewer: Viewer) -> Self {
+        let spec = level.talks(talks);
+        let now = &state.talks[talks.ix()];
+        let own = spec.parties.iter().enumerate().map(|(p, actor)| {
+            (viewer.knows(*actor) && !now.utilities.is_empty()).then(|| OwnTalks {
+                utility: now.utilities[p].clone(),
+                thresholds: now.thresholds[p].clone(),
+                told: now.told[p].clone(),
+                capital: now.capital[p].clone(),
+                reasons: Vec::new(),
+            })
+        });
+        let own: Vec<_> = own.collect();
+        let at_table = spec.parties.iter().any(|party| viewer.knows(*party));
+        let table = if at_table { now.table.clone() } else { Shared::new(now.table.from_outside()) };
+        Self { table, own }
+    }
+
+    /// The private side of the viewer's own seat.
+    #[must_use]
+    pub fn of_party(&self, party: usize) -> Option<&OwnTalks> {
+        self.own.get(party).and_then(Option::as_ref)
+    }
+
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        matches!(self.table.status, TalksStatus::Open | TalksStatus::Silence { .. })
+    }
+}
+
+/// Why parties refused the last offer of `proposer` in this turn. Only those who named a threshold say so.
+fn reasons(level: &Level, state: &State, talks: TalksId, proposer: ActorId) -> Vec<Reasons> {
+    let now = &state.talks[talks.ix()];
+    let spec = level.talks(talks);
+    let Some(party) = spec.party(proposer) else { return Vec::new() };
+    let Some((ix, offer)) =
+        now.table.offers.iter().enumerate().rev().find(|(_, o)| o.by == proposer && o.turn == state.turn)
+    else {
+        return Vec::new();
+    };
+    let id = OfferId::at(ix);
+    let domain = spec.domain();
+    spec.parties
+        .iter()
+        .enumerate()
+        .filter(|(p, _)| offer.answers[*p] == Some(false))
+        .filter_map(|(p, actor)| {
+            let threshold = now.thresholds[p].iter().find(|t| t.offer == id)?.at;
+            Some(Reasons {
+                by: *actor,
+                offer: id,
+                terms: terms(&now.utilities[p], &offer.draft, threshold),
+                step: smallest_step(&domain, &offer.draft, &now.utilities[p], threshold, &now.utilities[party], &[]),
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,59 @@
+//! What a person can set.
+
+use serde::{Deserialize, Serialize};
+
+/// Settings of this machine; kept between starts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Size of everything, per cent, 100 to 200.
+    pub scale: u16,
+    pub theme: ThemeChoice,
+    /// Volumes, 0 to 100.
+    pub volume: u8,
+    pub music: u8,
+    pub sounds: u8,
+    /// Captions for sounds that mean something.
+    pub captions: bool,
+    pub reduced_motion: bool,
+    /// How much counterparts explain.
+    pub explain: Explain,
+    /// Whether actors appear under their telling names.
+    pub masked_names: bool,
+    /// Whether lessons appear.
+    pub lessons: bool,
+    /// Language tag, such as `en`.
+    pub language: String,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            scale: 100,
+            theme: ThemeChoice::Dark,
+            volume: 80,
+            music: 50,
+            sounds: 70,
+            captions: false,
+            reduced_motion: false,
+            explain: Explain::Full,
+            masked_names: false,
+            lessons: true,
+            language: String::from("en"),
+        }
+    }
+}
+
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ThemeChoice {
+    Dark,
+    Light,
+}
+
+/// How much a counterpart that refuses says: everything (learning), the worst clause (exercise), nothing (exam).
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Explain {
+    None,
+    Hints,
+    Full,
+}
