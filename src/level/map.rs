@@ -148,11 +148,8 @@ impl Map {
 /// Area by the shoelace formula, in square units: above 0 if the points go clockwise on a screen.
 fn area(ring: &[Point]) -> f64 {
     let next = ring.iter().cycle().skip(1);
-    let twice: f64 = ring
-        .iter()
-        .zip(next)
-        .map(|(a, b)| f64::from(a.0) * f64::from(b.1) - f64::from(b.0) * f64::from(a.1))
-        .sum();
+    let twice: f64 =
+        ring.iter().zip(next).map(|(a, b)| f64::from(a.0) * f64::from(b.1) - f64::from(b.0) * f64::from(a.1)).sum();
     twice / 2.0
 }
 

@@ -108,7 +108,8 @@ impl Checker<'_> {
             budget: self.within(&raw.budget, "the budget", 0..=MOST_AMOUNT),
         };
         if means.capital > means.capital_cap {
-            let message = format!("starts with {} of political capital and can keep {}", means.capital, means.capital_cap);
+            let message =
+                format!("starts with {} of political capital and can keep {}", means.capital, means.capital_cap);
             let help = "lower `capital` or raise `capital_cap` (20 if left out)";
             self.error(code::OUT_OF_RANGE, raw.capital.place(), message, help);
         }
@@ -149,7 +150,8 @@ impl Checker<'_> {
             self.error(code::OBJECTIVE_SCALE, fatal.place(), message, format!("write a number {side} {start}"));
         }
         if fatal == Some(start) {
-            let message = format!("the fatal value is the start {start}, so the mandate fails as long as nothing is done");
+            let message =
+                format!("the fatal value is the start {start}, so the mandate fails as long as nothing is done");
             let place = raw.fatal.as_ref().and_then(Spanned::place);
             let problem = crate::level::problem::Problem::hint(code::OBJECTIVE_SCALE, place, message);
             self.report(problem);
@@ -163,7 +165,10 @@ impl Checker<'_> {
                 let id = self.talks(talks)?;
                 let (seat, parties) = (&self.raw.actors[seat.ix()].code, &self.raw.talks[id.ix()].parties);
                 if !parties.contains(seat) {
-                    let message = format!("{} is not a party to `{}`, so no text is worth anything to it", seat.value, talks.value);
+                    let message = format!(
+                        "{} is not a party to `{}`, so no text is worth anything to it",
+                        seat.value, talks.value
+                    );
                     let help = format!("make {} a party, or measure something else", seat.value);
                     self.error(code::NOT_A_PARTY, talks.place(), message, help);
                 }

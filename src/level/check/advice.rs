@@ -135,8 +135,7 @@ fn alike(raw: &RawIncident, incident: &Incident) -> Vec<Problem> {
     for (later, suspect) in raw.suspects.iter().enumerate() {
         let same = |earlier: &usize| cards().all(|card| card.weights[*earlier] == card.weights[later]);
         if let Some(earlier) = (0..later).find(same) {
-            let message =
-                format!("no clue tells `{}` from `{}`", suspect.id.value, raw.suspects[earlier].id.value);
+            let message = format!("no clue tells `{}` from `{}`", suspect.id.value, raw.suspects[earlier].id.value);
             let problem = Problem::hint(code::ALIKE, suspect.id.place(), message);
             problems.push(problem.with_help("give a card different weights for the two, unless doubt is the point"));
         }

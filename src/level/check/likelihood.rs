@@ -50,7 +50,8 @@ pub(super) fn weights(priors: &[u16], probabilities: &[i64]) -> Weights {
     };
     // The widest gap, and where it ends; the one over the top of the circle ends at the first fraction.
     let inner = fractions.windows(2).map(|pair| (pair[1] - pair[0], pair[1]));
-    let (gap, start) = inner.fold((first + 1000 - last, first), |widest, next| if next.0 > widest.0 { next } else { widest });
+    let (gap, start) =
+        inner.fold((first + 1000 - last, first), |widest, next| if next.0 > widest.0 { next } else { widest });
     let error = 1000 - gap;
     let middle = start + error / 2;
     let shift = (500 - middle).rem_euclid(1000) - 500;

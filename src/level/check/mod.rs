@@ -270,8 +270,10 @@ impl<'a> Checker<'a> {
         };
         if !fits(name) {
             let message = format!("`{}` cannot be a short name", name.value);
-            let mended: String =
-                name.chars().map(|c| if allowed(c.to_ascii_lowercase()) { c.to_ascii_lowercase() } else { '-' }).collect();
+            let mended: String = name
+                .chars()
+                .map(|c| if allowed(c.to_ascii_lowercase()) { c.to_ascii_lowercase() } else { '-' })
+                .collect();
             let mended = mended.trim_matches('-');
             let help = match fits(mended) {
                 true => format!("small letters, digits and hyphens, such as `{mended}`"),

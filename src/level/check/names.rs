@@ -87,7 +87,8 @@ impl<'a> Names<'a> {
 
     /// The names that are declared a second time.
     pub(super) fn duplicates(&self) -> Vec<Problem> {
-        let again = self.names.iter().enumerate().filter(|(i, (name, _))| self.names[..*i].iter().any(|n| n.0 == *name));
+        let again =
+            self.names.iter().enumerate().filter(|(i, (name, _))| self.names[..*i].iter().any(|n| n.0 == *name));
         let problem = |(_, (name, place)): (usize, &(&str, Option<Span>))| {
             let message = format!("there are two {}{} called `{name}`", self.kind.1, self.owner);
             Problem::error(code::DUPLICATE_NAME, *place, message).with_help("give one of them another name")

@@ -24,7 +24,12 @@ impl Checker<'_> {
             let problem = Problem::hint(code::LONG_HINT, raw.body.place(), message);
             self.report(problem.with_help("keep to three; say the rest in another hint, when it is needed"));
         }
-        Lesson { id: self.id(&raw.id), when: raw.when.value, heading: self.text(&raw.heading, "the heading of a hint"), body }
+        Lesson {
+            id: self.id(&raw.id),
+            when: raw.when.value,
+            heading: self.text(&raw.heading, "the heading of a hint"),
+            body,
+        }
     }
 
     pub(super) fn glossary(&mut self) -> Vec<Term> {

@@ -94,10 +94,10 @@ impl Checker<'_> {
         let opens = self.turn(&raw.opens, "the first turn of talks");
         let closes = self.turn(&raw.closes, "the last turn of talks");
         let last = self.raw.time.turns.value;
-        if closes < opens {
+        if closes < opens && (1..=last).contains(&closes) {
             let message = format!("the talks close in turn {closes} and open in turn {opens}");
             self.error(code::TURN_ORDER, raw.closes.place(), message, format!("write a turn from {opens} to {last}"));
-        } else if matches!(raw.protocol, RawProtocol::SingleText { .. }) && closes == last {
+        } else if closes >= opens && matches!(raw.protocol, RawProtocol::SingleText { .. }) && closes == last {
             let message = format!("the talks close in the last turn {last}, and silence runs for one turn more");
             let help = match last.saturating_sub(1) {
                 before if before >= opens => format!("write `closes: {before}`"),
@@ -133,7 +133,8 @@ impl Checker<'_> {
         let name = self.text(&raw.name, "the name of an issue");
         let gaps = raw.sentence.matches("{}").count();
         if gaps != 1 {
-            let message = format!("the sentence of `{}` has {gaps} gaps `{{}}` for the words of its options", raw.id.value);
+            let message =
+                format!("the sentence of `{}` has {gaps} gaps `{{}}` for the words of its options", raw.id.value);
             let help = match gaps {
                 0 => "write {} where the words of the chosen option go",
                 _ => "leave {} in one place only",
@@ -176,7 +177,8 @@ impl Checker<'_> {
         let spec = &self.raw.packages[id.ix()];
         for (role, actor) in [("gives", &spec.giver), ("gets", &spec.recipient)] {
             if !talks.parties.contains(actor) {
-                let message = format!("{} {role} package `{}` and is not a party to these talks", actor.value, package.value);
+                let message =
+                    format!("{} {role} package `{}` and is not a party to these talks", actor.value, package.value);
                 let problem = Problem::warning(code::NOT_A_PARTY, package.place(), message);
                 self.report(problem.with_help("link packages between parties"));
             }
@@ -187,7 +189,12 @@ impl Checker<'_> {
     fn option(&mut self, raw: &RawOption) -> Option<TextOption> {
         if raw.id.value == SILENT {
             let message = "the option `silent` is always there";
-            self.error(code::SILENT_OPTION, raw.id.place(), message, "take it away; values and openings can use its name");
+            self.error(
+                code::SILENT_OPTION,
+                raw.id.place(),
+                message,
+                "take it away; values and openings can use its name",
+            );
         }
         let id = self.id(&raw.id);
         let name = self.text(&raw.name, "the name of an option");
@@ -238,7 +245,13 @@ impl Checker<'_> {
         positions.into_iter().collect()
     }
 
-    fn position(&mut self, talks: &RawTalks, names: &IssueNames<'_>, party: &Name, raw: &RawPosition) -> Option<Position> {
+    fn position(
+        &mut self,
+        talks: &RawTalks,
+        names: &IssueNames<'_>,
+        party: &Name,
+        raw: &RawPosition,
+    ) -> Option<Position> {
         let count = |issue: &RawIssue| vec![(0, 0); issue.options.len() + 1];
         let mut values: Vec<Vec<(i32, i32)>> = talks.issues.iter().map(count).collect();
         let mut complete = true;
@@ -296,8 +309,12 @@ impl Checker<'_> {
             let can_sign = |option: &usize| {
                 !position.red_lines.iter().any(|(i, o)| (usize::from(*i), usize::from(*o)) == (issue, *option))
             };
-            let Some(most) = (0..options.len()).filter(can_sign).map(|option| i64::from(options[option].1)).max() else {
-                let message = format!("{} can sign no option of `{}`, not even silence", party.value, talks.issues[issue].id.value);
+            let Some(most) = (0..options.len()).filter(can_sign).map(|option| i64::from(options[option].1)).max()
+            else {
+                let message = format!(
+                    "{} can sign no option of `{}`, not even silence",
+                    party.value, talks.issues[issue].id.value
+                );
                 let place = raw.red_lines.first().and_then(|(issue, _)| issue.place());
                 self.report(Problem::warning(code::NO_DEAL_BETTER, place, message).with_help("take a red line away"));
                 return;

@@ -49,7 +49,8 @@ impl Checker<'_> {
     }
 
     pub(super) fn package_list(&mut self) -> Option<Vec<Package>> {
-        let packages: Vec<Option<Package>> = self.raw.packages.iter().map(|package| self.one_package(package)).collect();
+        let packages: Vec<Option<Package>> =
+            self.raw.packages.iter().map(|package| self.one_package(package)).collect();
         packages.into_iter().collect()
     }
 
