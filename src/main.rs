@@ -1,7 +1,7 @@
-//! The program; everything is in the library.
+//! The one binary.
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    demarche::cli::run()
+    demarche::cli::main()
 }

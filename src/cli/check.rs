@@ -2,11 +2,10 @@
 
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 use clap::Args;
 
-use super::{CLEAN, COULD_NOT_RUN, PROBLEMS};
+use super::Outcome;
 use crate::level::library::{level_files, load, load_map};
 use crate::level::problem::{Problem, Severity, Source, render, render_coloured, to_json};
 
@@ -32,20 +31,20 @@ struct Checked {
 
 /// Runs the command: problems on standard output, a summary on standard error.
 #[must_use]
-pub fn run(args: &CheckArgs) -> ExitCode {
+pub fn run(args: &CheckArgs) -> Outcome {
     let mut files = Vec::new();
     for path in &args.paths {
         let before = files.len();
         collect(path, &mut files);
         if files.len() == before {
             eprintln!("{}: the folder holds no .ron files", path.display());
-            return COULD_NOT_RUN.into();
+            return Outcome::CouldNotRun;
         }
     }
     let checked: Vec<Checked> = files.iter().map(|file| check_file(file)).collect();
     if let Err(error) = print(&checked, args.json) {
         eprintln!("the problems cannot be printed: {error}");
-        return COULD_NOT_RUN.into();
+        return Outcome::CouldNotRun;
     }
     if !args.json {
         for file in &checked {
@@ -57,7 +56,7 @@ pub fn run(args: &CheckArgs) -> ExitCode {
         Severity::Warning => args.strict,
         Severity::Hint => false,
     };
-    if checked.iter().flat_map(|file| &file.problems).any(counts) { PROBLEMS.into() } else { CLEAN }
+    if checked.iter().flat_map(|file| &file.problems).any(counts) { Outcome::Problems } else { Outcome::Done }
 }
 
 /// A file itself, or the level files of a folder and of the folder `maps` in it.

@@ -8,7 +8,7 @@ use rust_embed::RustEmbed;
 use super::check::check;
 use super::map::Map;
 use super::model::Level;
-use super::problem::{Problem, Source, Span, code};
+use super::problem::{Problem, Source, Span, code, render};
 use super::raw::RawLevel;
 use super::read::{parse_and_decode, read_file, read_text};
 
@@ -107,6 +107,15 @@ impl Library {
     #[must_use]
     pub fn map(&self, name: &str) -> Option<Map> {
         Maps { folder: self.folder.as_ref().map(|folder| folder.join("maps")) }.open(name)?.map
+    }
+
+    /// The level of this id or path, if it can be played.
+    ///
+    /// # Errors
+    /// All its problems as a person reads them, with excerpts.
+    pub fn playable(&self, id_or_path: &str) -> Result<Level, String> {
+        let Loaded { source, level, problems } = self.load(id_or_path);
+        level.ok_or_else(|| render(&source, &problems))
     }
 
     fn no_such_level(&self, id: &str) -> Loaded {
