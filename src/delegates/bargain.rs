@@ -80,10 +80,9 @@ impl Delegate {
             .chain([table.text.clone()])
             .collect();
         match preferences.trade_off(wants, &heard) {
-            Some(draft) if table.wants[party].as_ref() != Some(&draft) || table.round == 0 => {
-                Order::Offer { talks, draft }
-            }
-            _ => Order::Yield { talks },
+            // The same text again is no waste: those who refused it may have come down.
+            Some(draft) => Order::Offer { talks, draft },
+            None => Order::Yield { talks },
         }
     }
 }

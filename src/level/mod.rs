@@ -14,8 +14,8 @@ pub mod record;
 pub mod shape;
 pub mod syntax;
 
-#[cfg(test)]
-mod mistakes;
-
 pub use check::{FORMAT, check};
 pub use model::*;
+
+#[cfg(test)]
+mod mistakes;
