@@ -75,16 +75,33 @@ pub enum Intent {
     SelectCard(Option<CardRef>),
     Overlay(Overlay),
     /// Compose: choose this option for this issue in the next offer.
-    Compose { talks: TalksId, issue: u8, option: u8 },
+    Compose {
+        talks: TalksId,
+        issue: u8,
+        option: u8,
+    },
     /// Compose: start from the text on the table again.
-    ComposeReset { talks: TalksId },
+    ComposeReset {
+        talks: TalksId,
+    },
     /// Compose: take over a smallest step or another party's offer.
-    ComposeFrom { talks: TalksId, draft: crate::negotiation::Outcome },
+    ComposeFrom {
+        talks: TalksId,
+        draft: crate::negotiation::Outcome,
+    },
     /// Look at one clause.
-    SelectClause { talks: TalksId, issue: Option<u8> },
+    SelectClause {
+        talks: TalksId,
+        issue: Option<u8>,
+    },
     /// Move the map: drag in logical points, zoom factor about the pointer.
-    Pan { dx: f32, dy: f32 },
-    Zoom { factor: f32 },
+    Pan {
+        dx: f32,
+        dy: f32,
+    },
+    Zoom {
+        factor: f32,
+    },
 
     // Anywhere.
     Change(Settings),
