@@ -6,6 +6,7 @@ pub mod document;
 pub mod emblem;
 pub mod figures;
 pub mod intent;
+pub mod prose;
 pub mod refusal;
 pub mod settings;
 pub mod talks;

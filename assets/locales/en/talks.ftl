@@ -4,6 +4,7 @@
 talks-instructions = Your instructions
 talks-gain = Gain over no deal
 talks-no-deal = no deal
+talks-best = best
 talks-worth = worth to you
 talks-red-line = Red line:
 talks-learnt = What they told you
@@ -28,8 +29,8 @@ talks-when = { $turn }, { $day }
 talks-protocol-offers = offers in turn
 talks-protocol-single-text = consensus with silence procedure
 talks-opens = Opens in { $when }
-talks-closes = Closes with { $when }, { $left } left
-talks-closes-now = Closes with { $when }: this is the last
+talks-closes = Closes at the end of { $when }, { $left } left
+talks-closes-now = Closes at the end of { $when }: now or not at all
 talks-adopted-when = Adopted in { $when }
 talks-ended = Ended without a text
 talks-offers-left = { $n ->
@@ -71,6 +72,7 @@ talks-package = { $line }: { $giver } gives, { $recipient } gets; { $cost } of t
 
 # Instructions and worths.
 talks-across-red-line = across a red line
+talks-cannot-sign = Across a red line: cannot be signed
 talks-option-red-line = red line
 talks-red-line-why = A red line: your capital would refuse the whole text.
 talks-red-line-words = { $option }, in { $clause }. Your capital would refuse the whole text.
@@ -97,6 +99,7 @@ talks-told-note = their trust in you is { $trust }; who distrusts you may not te
 # The next offer.
 talks-change = clause { $number }: { $from } becomes { $to }
 talks-change-linked = { $issue }: { $to }
+talks-offer-silence = silence runs: the text is adopted as it stands, or the silence is broken
 talks-offer-unchanged = the text on the table as it stands
 talks-put = Put it on the table
 talks-put-revision = Write Rev. { $n }
@@ -134,6 +137,7 @@ talks-stance-chair = chair
 talks-stance-not-heard = not heard yet
 talks-stance-silent = silent so far
 talks-stance-left = walked out
+talks-stance-ended = no text
 talks-stance-proposes = made this offer
 talks-note-accepted = accepts your offer
 talks-note-refused = refused your offer
@@ -206,5 +210,5 @@ talks-dial-note = How much a delegation that refuses explains: in full, the wors
 
 # The course of offers.
 talks-course-nothing = nothing yet
-talks-course-spoken = { $who }: their last offer is worth { $theirs } to you, yours { $yours }
+talks-course-spoken = { $who }. Worth of the last offers to you: theirs { $theirs }, yours { $yours }.
 talks-estimate = your guess: your next offer gives them { $share } of what they ask

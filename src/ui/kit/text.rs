@@ -76,17 +76,17 @@ pub fn section_with_note(ui: &mut Ui, text: &str, note: &str) {
 }
 
 /// A title with a note at the right end of its line, on one base line.
-pub fn title_with_note(ui: &mut Ui, text: &str, note: &str) {
+pub fn title_with_note(ui: &mut Ui, title: &str, note: &str) -> Response {
     let theme = Theme::of(ui);
-    between(
-        ui,
-        |ui| {
-            title(ui, text);
-        },
-        |ui| {
-            ui.label(theme.caption().with_line(32.0).text(note, theme.ink3));
-        },
-    );
+    let width = ui.available_width();
+    let note = line(ui, note, &theme.caption(), theme.ink3);
+    let words = elided(ui, title, &theme.title(), theme.ink, (width - note.size().x - 16.0).max(80.0));
+    let (rect, response) = ui.allocate_exact_size(vec2(width, words.size().y.max(theme.title().line)), Sense::hover());
+    let down = baseline(&words) - baseline(&note);
+    ui.painter().galley(rect.left_top(), words, theme.ink);
+    ui.painter().galley(rect.right_top() + vec2(-note.size().x, down), note, theme.ink3);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, title));
+    response
 }
 
 /// A row of figures: label at the left, value at the right.
@@ -179,6 +179,11 @@ pub fn wrapped(ui: &Ui, text: &str, face: &Face, color: Color32, width: f32) -> 
     let mut job = LayoutJob::single_section(text.to_owned(), face.format(color));
     job.wrap.max_width = width;
     ui.painter().layout_job(job)
+}
+
+/// Base line of the first row, from the top of the galley.
+pub fn baseline(galley: &egui::Galley) -> f32 {
+    galley.rows.first().and_then(|row| row.glyphs.first().map(|glyph| row.pos.y + glyph.pos.y)).unwrap_or_default()
 }
 
 /// One line of text of its natural width, ready to paint.

@@ -2,12 +2,13 @@
 //! them moved, and what asking brought to light.
 
 use super::room::{Room, points};
-use super::{Action, TalksMemo, Worth, paper};
+use super::{Action, TalksMemo, paper};
 use crate::base::{ActorId, TalksId};
 use crate::level::{Channel, Cost};
-use crate::negotiation::{Outcome, RedLine};
+use crate::negotiation::{Outcome, RedLine, Utility};
 use crate::rules::{Order, Plan, TalksStatus, Told};
 use crate::vm::Intent;
+use crate::vm::chart::{GainVm, Worth};
 use crate::vm::emblem::Emblem;
 use crate::vm::figures;
 use crate::vm::refusal::cost_words;
@@ -19,37 +20,14 @@ pub struct Brief {
     pub own: Emblem,
     /// What the capital wrote.
     pub mandate: String,
-    pub gain: Gain,
+    pub gain: GainVm,
+    /// Texts that have no gain because they cross a red line.
+    pub barred: Vec<String>,
     pub clauses: Vec<BriefClause>,
     pub lines: Vec<Line>,
     /// What the capital answered when asked to move a line.
     pub answered: Vec<String>,
     pub learnt: Vec<Learnt>,
-}
-
-/// What texts are worth over no deal.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Gain {
-    /// With the next offer, or of the adopted text.
-    pub offer: Worth,
-    pub offer_label: String,
-    /// The text on the table, all the reader's way, all the others' way: name and worth.
-    pub rows: Vec<(String, Worth)>,
-    pub scale: Scale,
-    /// The whole as a sentence.
-    pub spoken: String,
-}
-
-/// Points of a hundred of the best text, for a bar.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Scale {
-    pub least: i64,
-    pub most: i64,
-    pub no_deal: i64,
-    /// None where the text crosses a red line.
-    pub table: Option<i64>,
-    pub offer: Option<i64>,
-    pub best: Option<i64>,
 }
 
 /// One issue with the worth of its options.
@@ -88,7 +66,8 @@ pub struct Line {
     pub words: String,
     /// Who crosses it now: the next offer, the text on the table.
     pub crossed: Option<String>,
-    pub ask_capital: Action,
+    /// None once the talks are over.
+    pub ask_capital: Option<Action>,
 }
 
 /// An answer to a question.
@@ -103,10 +82,12 @@ pub struct Learnt {
 pub(super) fn brief(room: &Room, memo: &TalksMemo) -> Option<Brief> {
     let own = room.own?;
     let seat = room.view.seat()?;
+    let (gain, barred) = gain(room)?;
     Some(Brief {
         own: room.emblem(seat),
         mandate: room.level.actor(seat).mandate.text.clone(),
-        gain: gain(room)?,
+        gain,
+        barred,
         clauses: clauses(room, memo),
         lines: own.utility.red_lines.iter().map(|line| red_line(room, *line)).collect(),
         answered: own
@@ -123,43 +104,52 @@ pub(super) fn brief(room: &Room, memo: &TalksMemo) -> Option<Brief> {
     })
 }
 
-fn gain(room: &Room) -> Option<Gain> {
+/// The gain over no deal, with other texts for comparison; those across a red line are named apart.
+fn gain(room: &Room) -> Option<(GainVm, Vec<String>)> {
     let utility = room.utility()?;
     let adopted = matches!(room.table.status, TalksStatus::Adopted { .. });
-    let table = room.stands.as_ref()?;
-    let offer = if adopted { table } else { &room.draft };
-    let best = utility.best();
-    let theirs = all_their_way(room);
-    let mut rows = Vec::new();
-    let mut row = |id: &str, text: Option<&Outcome>| {
-        if let Some(worth) = text.and_then(|text| room.worth(text)) {
-            rows.push((room.get(id), worth));
+    let text = room.stands.as_ref()?;
+    let about = if room.is_composing() { &room.draft } else { text };
+    let (mut others, mut barred) = (Vec::new(), Vec::new());
+    let mut compare = |id: &str, text: Option<Outcome>| {
+        let Some(text) = text else { return };
+        match value(utility, &text) {
+            Some(value) => others.push((value, room.get(id))),
+            None => barred.push(format!("{}: {}", room.get(id), room.get("talks-across-red-line"))),
         }
     };
-    if !adopted {
-        row("talks-gain-table", Some(table));
+    if room.is_composing() {
+        compare("talks-gain-table", Some(text.clone()));
     }
-    row("talks-gain-best", best.as_ref());
-    row("talks-gain-theirs", theirs.as_ref());
-    let offer_label = room.get(if adopted { "talks-gain-adopted" } else { "talks-gain-offer" });
-    let worth = room.worth(offer)?;
-    let on_scale = |text: &Outcome| utility.can_sign(text).then(|| points(utility.value(text)));
-    let bounds = utility.scale();
-    let no_deal = points(utility.reservation);
-    let scale = Scale {
-        least: points(bounds.min).min(no_deal).min(0),
-        most: points(bounds.max).max(no_deal).max(100),
+    let best = utility.best();
+    compare("talks-gain-best", best.clone());
+    compare("talks-gain-theirs", all_their_way(room));
+    let no_deal = whole(points(utility.reservation));
+    let vm = GainVm {
+        title: room.get("talks-gain"),
+        worth: value(utility, about).map_or_else(|| Worth::CannotSign(room.get("talks-cannot-sign")), Worth::Value),
         no_deal,
-        table: on_scale(table),
-        offer: on_scale(offer),
-        best: best.as_ref().and_then(on_scale),
+        best: best.and_then(|best| value(utility, &best)).unwrap_or(no_deal),
+        top: whole(points(utility.scale().max)).max(no_deal).max(100),
+        others,
+        no_deal_words: room.get("talks-no-deal"),
+        best_words: room.get("talks-best"),
+        about: room.get(match (adopted, room.is_composing()) {
+            (true, _) => "talks-gain-adopted",
+            (_, true) => "talks-gain-offer",
+            (_, false) => "talks-gain-table",
+        }),
     };
-    let mut spoken = format!("{} {}: {}", room.get("talks-gain"), offer_label, worth.words);
-    for (label, worth) in &rows {
-        spoken.push_str(&format!("; {label}: {}", worth.words));
-    }
-    spoken.push_str(&format!("; {} {}", room.get("talks-no-deal"), figures::whole(no_deal)));
-    Some(Gain { offer: worth, offer_label, rows, scale, spoken })
+    Some((vm, barred))
+}
+
+/// A text in points of a hundred; none across a red line.
+fn value(utility: &Utility, text: &Outcome) -> Option<i32> {
+    utility.can_sign(text).then(|| whole(points(utility.value(text))))
+}
+
+fn whole(points: i64) -> i32 {
+    i32::try_from(points).unwrap_or(i32::MAX)
 }
 
 /// The text in which every clause is the worst for the reader of what the others ask for; none before anyone was heard.
@@ -225,7 +215,7 @@ fn red_line(room: &Room, line: RedLine) -> Line {
         issue: line.issue,
         words: room.with("talks-red-line-words", &about),
         crossed: crossed.map(|id| room.get(id)),
-        ask_capital: ask_capital(room, room.id, line),
+        ask_capital: (room.is_composing() || room.is_open()).then(|| ask_capital(room, room.id, line)),
     }
 }
 

@@ -21,7 +21,7 @@ use crate::level::Level;
 use crate::negotiation::Grade;
 use crate::rules::View;
 
-pub use brief::{Brief, BriefClause, BriefOption, Gain, Learnt, Line, Scale};
+pub use brief::{Brief, BriefClause, BriefOption, Learnt, Line};
 pub use course::{Course, Mark, Trace};
 pub use memo::{Panel, TalksMemo};
 pub use paper::Annex;
@@ -49,6 +49,8 @@ pub struct TalksVm {
     pub annex: Vec<Annex>,
     /// Words of the document that the glossary explains, with their place in it.
     pub terms: Vec<(String, usize)>,
+    /// The reader can compose an offer now.
+    pub composing: bool,
     pub strip: Option<Strip>,
     pub voices: Voices,
     pub course: Course,
@@ -81,9 +83,9 @@ pub struct Action {
 
 /// What a text is worth to the reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Worth {
+pub struct Gain {
     /// Points of a hundred over no deal; none where a red line is crossed, for such a text cannot be signed.
-    pub gain: Option<i64>,
+    pub points: Option<i64>,
     /// `+36`, `−4`, or that it crosses a red line.
     pub words: String,
 }
@@ -149,6 +151,7 @@ pub fn talks_vm(
         document,
         clauses,
         annex: paper::annex(&room, memo),
+        composing: room.is_composing(),
         strip: strip::strip(&room),
         voices: voices::voices(&room, memo),
         course: course::course(&room),
@@ -156,9 +159,9 @@ pub fn talks_vm(
     }
 }
 
-impl Worth {
-    fn of_gain(gain: i64) -> Self {
-        Self { gain: Some(gain), words: figures::signed(gain) }
+impl Gain {
+    fn of(points: i64) -> Self {
+        Self { points: Some(points), words: figures::signed(points) }
     }
 }
 

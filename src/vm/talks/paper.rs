@@ -164,8 +164,7 @@ fn clause(room: &Room, memo: &TalksMemo, issue: u8) -> ClauseVm {
 
 /// Whether wordings stand side by side: because parties differ, or because the reader is about to.
 fn is_disputed(room: &Room, dispute: &Dispute, issue: usize) -> bool {
-    let composing = room.party.is_some() && matches!(room.table.status, TalksStatus::Open | TalksStatus::NotOpen);
-    dispute.is_open() || (composing && room.draft.0[issue] != dispute.positions[0].0)
+    dispute.is_open() || (room.is_composing() && room.draft.0[issue] != dispute.positions[0].0)
 }
 
 /// The sentence of an option before and after its words, and the words; nothing for silence.
@@ -237,7 +236,8 @@ fn variants(room: &Room, issue: usize, dispute: &Dispute) -> Vec<Run> {
     let mut positions: Vec<(u8, Vec<Emblem>)> =
         dispute.positions.iter().map(|(option, _)| (*option, dispute.holders(room, *option))).collect();
     let drafted = room.draft.0[issue];
-    if room.party.is_some() && positions.iter().all(|(option, _)| *option != drafted) {
+    let changes = room.is_composing() && room.stands.as_ref().is_some_and(|text| text.0[issue] != drafted);
+    if changes && positions.iter().all(|(option, _)| *option != drafted) {
         let at = positions.partition_point(|(option, _)| *option > drafted);
         positions.insert(at, (drafted, Vec::new()));
     }
@@ -263,13 +263,13 @@ fn variants(room: &Room, issue: usize, dispute: &Dispute) -> Vec<Run> {
     for (option, holders) in positions {
         let text = match sentence(room, issue, option) {
             Some((_, words, _)) => words[head..words.len() - tail].trim().to_owned(),
-            None if bare && !speaking.is_empty() && option != drafted => continue,
+            None if bare && !speaking.is_empty() && !(changes && option == drafted) => continue,
             None => room.get("talks-clause-delete"),
         };
         if !std::mem::take(&mut first) {
             runs.push(Run::Text(" ".into()));
         }
-        let offered = room.party.is_some() && option == drafted;
+        let offered = changes && option == drafted;
         runs.push(Run::Variant(Variant { option: usize::from(option), text, holders, offered }));
     }
     runs.push(Run::Text(format!("{}{after}", &shared[shared.len() - tail..])));

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Action, TalksMemo, Worth};
+use super::{Action, Gain, TalksMemo};
 use crate::base::{ActorId, Bp, OfferId, TalksId};
 use crate::level::{Level, Protocol, Talks};
 use crate::negotiation::{Change, Outcome, Utility};
@@ -146,12 +146,12 @@ impl<'a> Room<'a> {
     }
 
     /// What a text is worth to the reader over no deal.
-    pub fn worth(&self, text: &Outcome) -> Option<Worth> {
+    pub fn worth(&self, text: &Outcome) -> Option<Gain> {
         let utility = self.utility()?;
         Some(if utility.can_sign(text) {
-            Worth::of_gain(points(utility.value(text)) - points(utility.reservation))
+            Gain::of(points(utility.value(text)) - points(utility.reservation))
         } else {
-            Worth { gain: None, words: self.get("talks-across-red-line") }
+            Gain { points: None, words: self.get("talks-across-red-line") }
         })
     }
 
@@ -194,13 +194,21 @@ impl<'a> Room<'a> {
             .next()
     }
 
-    /// Why a party refused the reader's last offer of this turn.
+    /// Why a party refused the reader's last offer of this turn; nothing once the text is settled one way or the other.
     pub fn reasons(&self, actor: ActorId) -> Option<&'a Reasons> {
-        self.own?.reasons.iter().find(|reasons| reasons.by == actor)
+        let open = self.table.status == TalksStatus::Open;
+        self.own?.reasons.iter().find(|reasons| open && reasons.by == actor)
     }
 
     pub fn is_open(&self) -> bool {
         matches!(self.table.status, TalksStatus::Open | TalksStatus::Silence { .. })
+    }
+
+    /// Whether the reader can work on an offer: at an open table, or before it opens.
+    pub fn is_composing(&self) -> bool {
+        self.party.is_some()
+            && self.stands.is_some()
+            && matches!(self.table.status, TalksStatus::Open | TalksStatus::NotOpen)
     }
 
     /// Whether a text has one existing option for each issue.

@@ -41,6 +41,8 @@ pub enum Stance {
     Silent,
     /// Walked out.
     Left,
+    /// The talks ended without a text.
+    Ended,
 }
 
 pub(super) fn seats(room: &Room) -> Vec<Seat> {
@@ -57,6 +59,7 @@ pub(super) fn stance(room: &Room, party: usize, actor: ActorId) -> Stance {
     match &room.table.status {
         TalksStatus::Adopted { .. } => return Stance::Accepts,
         TalksStatus::Failed { why: Failure::WalkedOut { by } } if *by == actor => return Stance::Left,
+        TalksStatus::Failed { .. } => return Stance::Ended,
         TalksStatus::Silence { .. } => return Stance::Silent,
         _ => {}
     }
@@ -65,11 +68,14 @@ pub(super) fn stance(room: &Room, party: usize, actor: ActorId) -> Stance {
             Some(true) => return Stance::Accepts,
             Some(false) => {
                 let reasons = room.reasons(actor).filter(|reasons| reasons.offer == id);
+                // Whoever made an offer of its own since then stands by that.
+                let countered = room.chair().is_none() && room.table.offers[id.ix()..].iter().any(|o| o.by == actor);
                 let step = reasons.and_then(|reasons| reasons.step.as_ref()).filter(|step| !step.changes.is_empty());
                 return match step {
                     Some(step) if room.settings.explain == Explain::Full => {
                         Stance::Near { clauses: step.changes.len() }
                     }
+                    _ if countered => Stance::Proposes,
                     _ => Stance::Refused,
                 };
             }
@@ -101,5 +107,6 @@ fn words(room: &Room, stance: Stance) -> String {
         Stance::NotHeard => room.get("talks-stance-not-heard"),
         Stance::Silent => room.get("talks-stance-silent"),
         Stance::Left => room.get("talks-stance-left"),
+        Stance::Ended => room.get("talks-stance-ended"),
     }
 }

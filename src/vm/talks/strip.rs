@@ -1,7 +1,7 @@
 //! The top bar, what is going on, and what can be done with the next offer.
 
 use super::room::Room;
-use super::{Action, Bar, Worth};
+use super::{Action, Bar, Gain};
 use crate::base::ActorId;
 use crate::level::Protocol;
 use crate::rules::{Failure, Order, TalksStatus};
@@ -14,9 +14,9 @@ use crate::vm::words::args;
 pub struct Strip {
     /// How the next offer differs from the text on the table.
     pub words: String,
-    pub worth: Option<Worth>,
-    /// Put it on the table; for a chair, write the next revision.
-    pub put: Action,
+    pub worth: Option<Gain>,
+    /// Put it on the table; for a chair, write the next revision. None under silence.
+    pub put: Option<Action>,
     /// For a chair: put the text under the silence procedure.
     pub silence: Option<Action>,
     /// Compose from the text on the table again; none while nothing is changed.
@@ -140,6 +140,7 @@ pub(super) fn strip(room: &Room) -> Option<Strip> {
         return None;
     }
     let (talks, draft) = (room.id, room.draft.clone());
+    let silence_runs = matches!(room.table.status, TalksStatus::Silence { .. });
     let at_once = || room.get("talks-at-once");
     let chairs = room.chair() == room.view.seat();
     let put = if chairs {
@@ -150,29 +151,35 @@ pub(super) fn strip(room: &Room) -> Option<Strip> {
         room.submit("talks-put", Order::Offer { talks, draft: draft.clone() }, at_once())
     };
     let until = room.view.turn + 1;
-    let silence = chairs.then(|| {
+    let silence = (chairs && !silence_runs).then(|| {
         let note =
             room.with("talks-put-silence-note", &args([("when", when::turn(room.level, until, room.words).into())]));
         room.submit("talks-put-silence", Order::PutToSilence { talks, draft: draft.clone() }, note)
     });
     let unchanged = draft == *text;
-    let reset = (!unchanged).then(|| Action {
+    let reset = (!unchanged && !silence_runs).then(|| Action {
         label: room.get("talks-reset"),
         intent: Intent::ComposeReset { talks },
         note: room.get("talks-reset-note"),
         off: None,
     });
     let mut floor = Vec::new();
-    if matches!(room.table.status, TalksStatus::Silence { .. }) {
+    if silence_runs {
         let note = room.get("talks-break-silence-note");
         floor.push(room.submit("talks-break-silence", Order::BreakSilence { talks }, note));
     } else {
         floor.push(room.submit("talks-yield", Order::Yield { talks }, at_once()));
     }
     Some(Strip {
-        words: if unchanged { room.get("talks-offer-unchanged") } else { room.changes(text, &draft) },
-        worth: room.worth(&draft),
-        put,
+        words: if silence_runs {
+            room.get("talks-offer-silence")
+        } else if unchanged {
+            room.get("talks-offer-unchanged")
+        } else {
+            room.changes(text, &draft)
+        },
+        worth: room.worth(if silence_runs { text } else { &draft }),
+        put: (!silence_runs).then_some(put),
         silence,
         reset,
         floor,

@@ -88,7 +88,10 @@ fn as_text(vm: &TalksVm) -> String {
     writeln!(out, "{}", vm.banner).unwrap();
     if let Some(brief) = &vm.brief {
         writeln!(out, "\n# {} ({})\n{}", vm.labels.instructions, brief.own.code, brief.mandate).unwrap();
-        writeln!(out, "{}\n{:?}", brief.gain.spoken, brief.gain.scale).unwrap();
+        let gain = &brief.gain;
+        writeln!(out, "{} {}: {:?}, {:?}", gain.title, gain.about, gain.worth, gain.others).unwrap();
+        writeln!(out, "{} {} {} {} {:?}", gain.no_deal_words, gain.no_deal, gain.best_words, gain.best, brief.barred)
+            .unwrap();
         for clause in &brief.clauses {
             let marks = if clause.settled { ", settled" } else { "" };
             writeln!(out, "{} (text: {}{marks})", clause.heading, clause.stands).unwrap();
@@ -99,7 +102,8 @@ fn as_text(vm: &TalksVm) -> String {
         }
         for line in &brief.lines {
             let crossed = line.crossed.clone().unwrap_or_default();
-            writeln!(out, "{} {} {crossed}\n  {}", vm.labels.red_line, line.words, action(&line.ask_capital)).unwrap();
+            writeln!(out, "{} {} {crossed}", vm.labels.red_line, line.words).unwrap();
+            line.ask_capital.iter().for_each(|ask| writeln!(out, "  {}", action(ask)).unwrap());
         }
         brief.answered.iter().for_each(|words| writeln!(out, "{words}").unwrap());
         for learnt in &brief.learnt {
@@ -137,7 +141,7 @@ fn as_text(vm: &TalksVm) -> String {
         let worth = strip.worth.as_ref().map(|worth| worth.words.as_str());
         writeln!(out, "\n# {}\n{} ({worth:?})", vm.labels.your_offer, strip.words).unwrap();
         let leave = strip.leave.iter().map(|leave| &leave.action);
-        let actions = [&strip.put].into_iter().chain(&strip.silence).chain(&strip.reset).chain(&strip.floor);
+        let actions = strip.put.iter().chain(&strip.silence).chain(&strip.reset).chain(&strip.floor);
         actions.chain(leave).for_each(|a| writeln!(out, "{}", action(a)).unwrap());
     }
     writeln!(out, "\n# {} ({})", vm.labels.said, vm.voices.dial.label).unwrap();
@@ -219,10 +223,10 @@ fn a_text_across_a_red_line_shows_no_gain_and_cannot_be_offered() {
     game.compose(&[3, 2, 1]);
     let vm = game.vm(Viewer::Seat(VAL), HARBOUR);
     let (brief, strip) = (vm.brief.unwrap(), vm.strip.unwrap());
-    assert_eq!(brief.gain.offer.gain, None);
-    assert_eq!(brief.gain.scale.offer, None);
+    assert!(matches!(brief.gain.worth, crate::vm::chart::Worth::CannotSign(_)));
+    assert_eq!(strip.worth.unwrap().points, None);
     assert_eq!(brief.lines[0].crossed.as_deref(), Some("Your next offer crosses it."));
-    let why = strip.put.off.unwrap();
+    let why = strip.put.unwrap().off.unwrap();
     assert_eq!(why, "consult before naming in 2. Naming crosses a red line: your capital would refuse the whole text.");
 }
 
@@ -258,9 +262,9 @@ fn two_parties_trade_offers_until_one_accepts() {
     let mut game = Game::new();
     insta::assert_snapshot!("not_open", game.text(Viewer::Seat(VAL), NOTE));
     game.next_turn();
-    game.offer(VAL, NOTE, &[3, 1, 0]).answer(OND, NOTE, 0, false, 8000).pass(VAL, NOTE);
-    game.offer(OND, NOTE, &[0, 1, 1]).answer(VAL, NOTE, 1, false, 8000).pass(OND, NOTE);
-    game.offer(VAL, NOTE, &[2, 1, 1]).answer(OND, NOTE, 2, false, 8000).pass(VAL, NOTE).offer(OND, NOTE, &[1, 1, 1]);
+    game.offer(VAL, NOTE, &[3, 1, 0]).answer(OND, NOTE, 0, false, 9000).pass(VAL, NOTE);
+    game.offer(OND, NOTE, &[0, 1, 1]).answer(VAL, NOTE, 1, false, 9000).pass(OND, NOTE);
+    game.offer(VAL, NOTE, &[2, 1, 1]).answer(OND, NOTE, 2, false, 9000).pass(VAL, NOTE).offer(OND, NOTE, &[1, 1, 1]);
     insta::assert_snapshot!("trading", game.text(Viewer::Seat(VAL), NOTE));
     game.order(VAL, Order::Answer { talks: NOTE, offer: OfferId(3), accept: true, threshold: None });
     insta::assert_snapshot!("traded", game.text(Viewer::Seat(VAL), NOTE));

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 use super::brief::answer;
 use super::room::{Room, points};
-use super::{Action, OfferId, Stance, TalksMemo, Worth, grade_id, seats};
+use super::{Action, Gain, OfferId, Stance, TalksMemo, grade_id, seats};
 use crate::base::ActorId;
 use crate::negotiation::{Change, Grade, Step, Term};
 use crate::rules::{ASK_COST, Order, Reasons, TalksStatus};
@@ -73,7 +73,7 @@ pub struct OfferVm {
     pub id: OfferId,
     /// What it asks for, against the text on the table.
     pub words: String,
-    pub worth: Option<Worth>,
+    pub worth: Option<Gain>,
     /// Who accepted it so far.
     pub accepted: String,
     /// What the reader answered.
@@ -112,7 +112,7 @@ pub(super) fn voices(room: &Room, memo: &TalksMemo) -> Voices {
 
 fn rank(voice: &Voice) -> (u8, usize, Reverse<usize>) {
     let (class, clauses) = match voice.stance {
-        Stance::Left => (0, 0),
+        Stance::Left | Stance::Ended => (0, 0),
         Stance::Near { clauses } => (1, clauses),
         Stance::Refused => (2, 0),
         Stance::Proposes => (3, 0),
@@ -126,7 +126,8 @@ fn rank(voice: &Voice) -> (u8, usize, Reverse<usize>) {
 
 fn voice(room: &Room, memo: &TalksMemo, party: usize, actor: ActorId) -> Voice {
     let explain = room.settings.explain;
-    let reasons = room.reasons(actor).filter(|_| explain != Explain::None);
+    let stance = seats::stance(room, party, actor);
+    let reasons = room.reasons(actor).filter(|_| explain != Explain::None && stance != Stance::Accepts);
     let refused = |term: &&Term| term.grade != Grade::Fine;
     let told = match explain {
         Explain::Full => usize::MAX,
@@ -144,8 +145,8 @@ fn voice(room: &Room, memo: &TalksMemo, party: usize, actor: ActorId) -> Voice {
     Voice {
         actor,
         who: room.emblem(actor),
-        stance: seats::stance(room, party, actor),
-        note: note(room, party, actor),
+        stance,
+        note: note(room, party, actor, stance),
         quote: reasons.and_then(|reasons| quote(room, party, reasons)),
         terms: terms.iter().filter(refused).take(told).map(|term| term_vm(room, *term)).collect(),
         rest,
@@ -157,7 +158,7 @@ fn voice(room: &Room, memo: &TalksMemo, party: usize, actor: ActorId) -> Voice {
 }
 
 /// What it did last, in a few words.
-fn note(room: &Room, party: usize, actor: ActorId) -> String {
+fn note(room: &Room, party: usize, actor: ActorId, stance: Stance) -> String {
     let subject = room.subject().filter(|(_, offer)| offer.by != actor);
     if let (true, Some((_, offer))) = (room.is_open(), subject) {
         let answer = offer.answers.get(party).copied().flatten();
@@ -174,7 +175,10 @@ fn note(room: &Room, party: usize, actor: ActorId) -> String {
     match (room.asks(party), &room.stands, &room.table.status) {
         (_, _, TalksStatus::Adopted { .. }) => room.get("talks-stance-signed"),
         (_, _, TalksStatus::Silence { .. }) => room.get("talks-stance-silent"),
-        (_, _, TalksStatus::Failed { .. } | TalksStatus::NotOpen) => String::new(),
+        (_, _, TalksStatus::Failed { .. }) => {
+            room.get(if stance == Stance::Left { "talks-stance-left" } else { "talks-stance-ended" })
+        }
+        (_, _, TalksStatus::NotOpen) => String::new(),
         _ if room.is_chair(party) => room.get("talks-stance-chair"),
         (Some(asks), Some(text), _) if asks == text && room.chair().is_none() => room.get("talks-stance-proposes"),
         (Some(asks), Some(text), _) if asks == text => room.get("talks-note-asks-nothing"),
