@@ -106,7 +106,7 @@ fn marks(room: &Room, by: ActorId) -> Vec<Mark> {
 /// How much of what a party asks for the next offer gives it, its issues weighed by what it said when asked. Nothing of
 /// what it really values enters.
 fn estimate(room: &Room, party: usize, actor: ActorId) -> Option<String> {
-    let asks: &Outcome = room.asks(party)?;
+    let asks: &Outcome = room.asks(party).filter(|_| room.is_composing())?;
     let told = &room.own?.told;
     let weight = |issue: u8| {
         let said = told.iter().rev().find(|told| told.of == actor && told.issue == issue);
