@@ -1,7 +1,7 @@
 //! Démarche: practise cyber diplomacy against a negotiation engine that explains itself.
 //!
 //! The layers, lowest first; each may use only those above it in this list:
-//! [`base`], [`negotiation`], [`level`], [`rules`], [`delegates`], [`session`], [`debrief`], [`vm`],
+//! [`base`], [`negotiation`], [`level`], [`rules`], [`delegates`], [`session`], [`debrief`], [`saves`], [`vm`],
 //! and the faces `ui`, `game`, [`cli`]. `docs/ARCHITECTURE.md` is the map.
 
 pub mod base;
@@ -13,6 +13,7 @@ pub mod game;
 pub mod level;
 pub mod negotiation;
 pub mod rules;
+pub mod saves;
 pub mod session;
 #[cfg(feature = "ui")]
 pub mod ui;

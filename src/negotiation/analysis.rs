@@ -1,18 +1,17 @@
 //! What a scenario holds for its parties: zone of agreement, Pareto frontier and four ideas of a fair deal.
 
-use std::cmp::Reverse;
-
 use serde::{Deserialize, Serialize};
 
 use super::exact::{Product, Ratio};
+use super::frontier::{dominates, pareto_frontier};
 use super::scenario::Scenario;
 use super::utility::Scale;
 
 /// The exact analysis of a scenario. Outcomes are given by their index in the domain, in ascending order.
 ///
-/// Time and memory grow with the number of outcomes times the number of parties; the frontier needs up to the square of
-/// the number of outcomes where few outcomes dominate others. The caller bounds the size of the domain.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// Memory grows with the number of outcomes times the number of parties; time with the square of the number of outcomes,
+/// divided by 64, where few outcomes dominate others. The caller bounds the size of the domain.
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Analysis {
     /// The zone of agreement (ZOPA): outcomes that every party can sign and that give no party less than no deal.
     pub zone: Vec<u64>,
@@ -72,12 +71,12 @@ impl Analysis {
         let rational = |index: u64| utilities.row(index).iter().zip(&reservations).all(|(value, none)| value >= none);
         let all = 0..utilities.outcomes as u64;
         let zone: Vec<u64> = all.clone().filter(|&index| signable[index as usize] && rational(index)).collect();
-        let frontier = utilities.frontier(all.clone());
+        let frontier = frontier_of(&utilities, all.clone());
         let zone_frontier = if signable.iter().all(|&free| free) {
             // What dominates a rational outcome is rational, so the zone is no easier to be on the frontier of.
             frontier.iter().copied().filter(|&index| rational(index)).collect()
         } else {
-            utilities.frontier(zone.iter().copied())
+            frontier_of(&utilities, zone.iter().copied())
         };
         let scales: Vec<Scale> = scenario.parties.iter().map(|party| party.scale()).collect();
         Self {
@@ -133,6 +132,14 @@ impl Analysis {
         rows.len()
     }
 
+    /// The Euclidean distance between two points, each utility on a scale of 0 to 1. A party to whom all outcomes are
+    /// worth the same adds nothing.
+    pub fn distance(&self, a: &[i64], b: &[i64]) -> f64 {
+        let pairs = self.scales.iter().zip(a.iter().zip(b));
+        let differences = pairs.filter_map(|(scale, (&a, &b))| Some(scale.normalise(a)? - scale.normalise(b)?));
+        differences.map(|difference| difference * difference).sum::<f64>().sqrt()
+    }
+
     /// The distance between an outcome and the nearest on the frontier, and that nearest outcome (the first of equals),
     /// each utility on a scale of 0 to 1; `None` for an index out of range.
     pub fn pareto_distance(&self, index: u64) -> Option<(f64, u64)> {
@@ -141,7 +148,7 @@ impl Analysis {
             .then(|| {
                 self.frontier
                     .iter()
-                    .map(|&nearest| (distance(&self.scales, here, self.utilities(nearest)), nearest))
+                    .map(|&nearest| (self.distance(here, self.utilities(nearest)), nearest))
                     .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))
             })
             .flatten()
@@ -189,6 +196,10 @@ pub(super) fn ks_ratios<'a>(
         .filter_map(|((best, none), value)| Ratio::new(value.saturating_sub(*none), best.saturating_sub(*none)))
 }
 
+fn frontier_of(utilities: &Matrix, candidates: impl Iterator<Item = u64>) -> Vec<u64> {
+    pareto_frontier(candidates.map(|index| (utilities.row(index), index)).collect(), utilities.parties)
+}
+
 /// All indices with the highest key, and that key; `None` without indices.
 fn best_by<K: Ord>(indices: &[u64], key: impl Fn(u64) -> K) -> Option<(K, Vec<u64>)> {
     let mut best: Option<(K, Vec<u64>)> = None;
@@ -203,29 +214,8 @@ fn best_by<K: Ord>(indices: &[u64], key: impl Fn(u64) -> K) -> Option<(K, Vec<u6
     best
 }
 
-/// Whether a point gives no party less than another and one more.
-pub(super) fn dominates(a: &[i64], b: &[i64]) -> bool {
-    a != b && covers(a, b)
-}
-
-fn covers(a: &[i64], b: &[i64]) -> bool {
-    a.iter().zip(b).all(|(a, b)| a >= b)
-}
-
-/// The Euclidean distance between two points, each utility on a scale of 0 to 1. A party to whom all outcomes are worth
-/// the same adds nothing.
-pub(super) fn distance(scales: &[Scale], a: &[i64], b: &[i64]) -> f64 {
-    scales
-        .iter()
-        .zip(a.iter().zip(b))
-        .filter_map(|(scale, (&a, &b))| Some(scale.normalise(a)? - scale.normalise(b)?))
-        .map(|difference| difference * difference)
-        .sum::<f64>()
-        .sqrt()
-}
-
 /// The utilities of all outcomes, flat: a row per outcome, a column per party.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 struct Matrix {
     outcomes: usize,
     parties: usize,
@@ -248,26 +238,6 @@ impl Matrix {
 
     fn total(&self, index: u64) -> i128 {
         self.row(index).iter().copied().map(i128::from).sum()
-    }
-
-    /// The candidates that no other candidate dominates, in ascending order.
-    fn frontier(&self, candidates: impl Iterator<Item = u64>) -> Vec<u64> {
-        // Whatever dominates a point has a larger sum, so in falling order of sums each point need only be compared with
-        // those already found to be on the frontier. Equal points become neighbours and share the verdict.
-        let mut order: Vec<(Reverse<i128>, &[i64], u64)> =
-            candidates.map(|index| (Reverse(self.total(index)), self.row(index), index)).collect();
-        order.sort_unstable();
-        let mut points: Vec<i64> = Vec::new();
-        let mut frontier = Vec::new();
-        for equals in order.chunk_by(|a, b| a.1 == b.1) {
-            let row = equals[0].1;
-            if !points.chunks_exact(self.parties.max(1)).any(|point| covers(point, row)) {
-                points.extend_from_slice(row);
-                frontier.extend(equals.iter().map(|&(_, _, index)| index));
-            }
-        }
-        frontier.sort_unstable();
-        frontier
     }
 
     /// The largest distance between two outcomes, each utility on a scale of 0 to 1.
@@ -407,7 +377,7 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(128))]
 
         #[test]
-        fn frontiers_match_the_definition(scenario in scenarios(2..=5, 2..=4)) {
+        fn frontiers_match_the_definition(scenario in scenarios(2..=6, 2..=5)) {
             let analysis = Analysis::of(&scenario);
             let naive = |among: &[u64]| -> Vec<u64> {
                 let row = |i: u64| scenario.utilities(&scenario.domain.outcome(i));
@@ -468,7 +438,7 @@ mod tests {
         fn the_diameter_is_the_largest_distance(scenario in scenarios(2..=4, 1..=4)) {
             let analysis = Analysis::of(&scenario);
             let rows: Vec<&[i64]> = (0..analysis.outcomes() as u64).map(|i| analysis.utilities(i)).collect();
-            let widest = rows.iter().flat_map(|a| rows.iter().map(|b| distance(&analysis.scales, a, b)))
+            let widest = rows.iter().flat_map(|a| rows.iter().map(|b| analysis.distance(a, b)))
                 .fold(0.0, f64::max);
             prop_assert!((analysis.diameter - widest).abs() < 1e-9);
         }

@@ -188,7 +188,7 @@ impl Search {
         for issue in &self.issues {
             let best = issue.moves.iter().map(|step| step.gain).max();
             if issue.stay {
-                optional.extend(best.filter(|&best| best > 0));
+                optional.extend(best);
             } else {
                 gain = gain.saturating_add(best?);
                 changes += 1;
@@ -296,7 +296,7 @@ fn unbeaten(moves: Vec<Move>) -> Vec<Move> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::negotiation::testing::{golden, scenarios};
+    use crate::negotiation::testing::{domain_of, golden, scenarios};
     use crate::negotiation::utility::RedLine;
     use proptest::prelude::*;
     use proptest::test_runner::TestRunner;
@@ -333,6 +333,18 @@ mod tests {
         assert_eq!(step(&golden, &[]).unwrap().outcome, Outcome(vec![0, 0, 1]));
         golden.parties[0].red_lines.push(RedLine { issue: 0, option: 0 });
         assert_eq!(step(&golden, &[]).unwrap().outcome, Outcome(vec![1, 0, 1]), "none can be avoided, so cost decides");
+    }
+
+    #[test]
+    fn of_equal_steps_the_lowest_index_is_taken() {
+        let domain = domain_of(&[2, 2]);
+        let step = |answering: [[i64; 2]; 2], offer: [u8; 2]| {
+            let answering = Utility { values: answering.map(|v| v.to_vec()).to_vec(), ..Utility::default() };
+            smallest_step(&domain, &Outcome(offer.to_vec()), &answering, 5, &Utility::default(), &[]).unwrap().outcome
+        };
+        // either change gains 5 and costs nothing; up the last issue moves least, down the first
+        assert_eq!(step([[0, 5], [0, 5]], [0, 0]), Outcome(vec![0, 1]));
+        assert_eq!(step([[5, 0], [0, 5]], [1, 0]), Outcome(vec![0, 0]));
     }
 
     #[test]

@@ -51,7 +51,7 @@ pub fn aspiration(style: Concession, elapsed: u32, total: u32, best: i64, reserv
 }
 
 /// What a party thinks of every outcome of a domain, worked out once, best first.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Preferences {
     domain: Domain,
     /// The outcomes that the party can sign, by falling value, then by index.
@@ -60,7 +60,7 @@ pub struct Preferences {
     split: usize,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Ranked {
     value: i64,
     /// The index of the outcome in the domain, taken apart into the first and the last issues.
@@ -136,7 +136,7 @@ pub fn trade_off_offer(utility: &Utility, domain: &Domain, aspiration: i64, refe
 
 /// The number of outcomes of a range of issues, at least 1.
 fn size(domain: &Domain, issues: std::ops::Range<usize>) -> u64 {
-    domain.issues[issues].iter().map(|issue| issue.options.len() as u64).product::<u64>().max(1)
+    domain.issues[issues].iter().fold(1, |size: u64, issue| size.saturating_mul(issue.options.len() as u64)).max(1)
 }
 
 /// The sums of one number per issue, for all combinations in mixed radix.

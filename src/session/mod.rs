@@ -1,1 +1,102 @@
-//! Journal, seats, saves, replay.
+//! A session: the one door in (`submit`), the journal of all that happened, replays. No IO.
+
+mod journal;
+mod play;
+mod replay;
+mod table;
+
+pub use journal::{Body, Damage, Fault, Journal, Read, Record, read};
+pub use play::{Game, play_out};
+pub use replay::{Replay, Verdict, verify};
+pub use table::{LocalTable, Table};
+
+use std::sync::Arc;
+
+use crate::base::{ActorId, Digest, Seed};
+use crate::level::Level;
+use crate::rules::{self, Fact, Order, RULES_VERSION, Refusal, Seen, State, View, Viewer};
+
+/// A running session with its journal.
+pub struct Session {
+    level: Arc<Level>,
+    state: State,
+    journal: Journal,
+    /// Facts since the last drain, each with the turn it happened in; for sights.
+    fresh: Vec<Fact>,
+}
+
+impl Session {
+    /// A new session of `level`, drawn from `seed`, with `held` seats in the hands of people.
+    #[must_use]
+    pub fn new(level: Arc<Level>, seed: Seed, held: Vec<ActorId>) -> Self {
+        let (state, facts) = rules::begin(&level, seed);
+        let mut journal = Journal::default();
+        journal.append(Body::Opened {
+            format: journal::FORMAT,
+            rules_version: RULES_VERSION,
+            level: Box::new((*level).clone()),
+            seed,
+            held,
+        });
+        journal.append(Body::Began { facts: facts.clone(), state: state.digest() });
+        Self { level, state, journal, fresh: facts }
+    }
+
+    /// Carries on from a journal that was read: facts are applied, nothing is resolved again.
+    ///
+    /// # Errors
+    /// If the records do not begin as a session does, or the state they lead to is not the one they state.
+    pub fn resume(journal: Journal) -> Result<Self, Damage> {
+        let mut replay = Replay::new(&journal)?;
+        replay.to_end()?;
+        let (level, state) = replay.into_parts();
+        Ok(Self { level, state, journal, fresh: Vec::new() })
+    }
+
+    /// The one door in.
+    ///
+    /// # Errors
+    /// Why the order is not allowed; nothing has changed.
+    pub fn submit(&mut self, seat: ActorId, order: Order) -> Result<(), Refusal> {
+        let facts = rules::resolve(&self.level, &mut self.state, seat, &order)?;
+        self.fresh.extend(facts.iter().cloned());
+        self.journal.append(Body::Ordered { seat, order, facts, state: self.state.digest() });
+        if self.state.ended {
+            self.journal.seal();
+        }
+        Ok(())
+    }
+
+    /// What `viewer` may know now.
+    #[must_use]
+    pub fn view(&self, viewer: Viewer) -> View {
+        View::of(&self.level, &self.state, viewer)
+    }
+
+    /// What `viewer` saw since the last call, in order.
+    pub fn drain(&mut self, viewer: Viewer) -> Vec<Seen> {
+        let facts = std::mem::take(&mut self.fresh);
+        facts.iter().filter_map(|fact| Seen::of(fact, &self.level, &self.state, viewer)).collect()
+    }
+
+    #[must_use]
+    pub fn level(&self) -> &Arc<Level> {
+        &self.level
+    }
+
+    #[must_use]
+    pub const fn journal(&self) -> &Journal {
+        &self.journal
+    }
+
+    #[must_use]
+    pub const fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// SHA-256 of the canonical state.
+    #[must_use]
+    pub fn digest(&self) -> Digest {
+        self.state.digest()
+    }
+}

@@ -1,0 +1,81 @@
+//! `demarche play` and `demarche shots`: the desktop game.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::Outcome;
+
+/// Arguments of `demarche play`.
+#[derive(Debug, Default, Args)]
+pub struct PlayArgs {
+    /// Level file, or the name of a built-in level.
+    pub level: Option<String>,
+    /// Seat to take, by its three letters.
+    #[arg(long)]
+    pub seat: Option<String>,
+    /// Seed of everything that is drawn.
+    #[arg(long)]
+    pub seed: Option<u64>,
+    /// Real or masked names.
+    #[arg(long, value_enum)]
+    pub names: Option<Names>,
+}
+
+#[derive(Copy, Clone, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Names {
+    Real,
+    Masked,
+}
+
+/// Arguments of `demarche shots`.
+#[derive(Debug, Args)]
+pub struct ShotsArgs {
+    /// Folder for the pictures.
+    #[arg(long, default_value = "shots")]
+    pub out: PathBuf,
+    /// Size of the window, such as 1280x720.
+    #[arg(long, default_value = "1280x720", value_parser = size)]
+    pub size: (u32, u32),
+    /// Scale of the interface, 1 to 2.
+    #[arg(long, default_value_t = 1.0)]
+    pub scale: f32,
+    /// Light theme.
+    #[arg(long)]
+    pub light: bool,
+    /// Screens to draw; all if none is named.
+    pub screens: Vec<String>,
+}
+
+fn size(text: &str) -> Result<(u32, u32), String> {
+    let parts = text.split_once('x').and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
+    parts
+        .filter(|(w, h)| (320..=7680).contains(w) && (240..=4320).contains(h))
+        .ok_or_else(|| String::from("write width and height, such as 1280x720"))
+}
+
+#[cfg(feature = "desktop")]
+pub fn play(args: &PlayArgs) -> Outcome {
+    crate::game::play(args)
+}
+
+#[cfg(feature = "desktop")]
+pub fn shots(args: &ShotsArgs) -> Outcome {
+    crate::game::shots(args)
+}
+
+#[cfg(not(feature = "desktop"))]
+pub fn play(_: &PlayArgs) -> Outcome {
+    no_window()
+}
+
+#[cfg(not(feature = "desktop"))]
+pub fn shots(_: &ShotsArgs) -> Outcome {
+    no_window()
+}
+
+#[cfg(not(feature = "desktop"))]
+fn no_window() -> Outcome {
+    super::tell("This build has no window. Build with the default features to play: cargo run --release");
+    Outcome::CouldNotRun
+}

@@ -1,0 +1,95 @@
+//! At the table: break a silence, answer offers, make them.
+
+use super::Delegate;
+use crate::base::{OfferId, TalksId};
+use crate::level::{Level, Protocol, Talks};
+use crate::negotiation::{Outcome, Preferences, aspiration};
+use crate::rules::{Order, OwnTalks, Table, TalksStatus, View};
+
+/// Rounds for which an aspiration holds after a smallest step was named: who only follows steps does worse than who
+/// thinks.
+const HOLD: u32 = 2;
+
+impl Delegate {
+    pub(super) fn bargain(&mut self, level: &Level, view: &View, talks: TalksId) -> Option<Order> {
+        let spec = level.talks(talks);
+        let party = spec.party(self.seat)?;
+        let now = view.talks(talks);
+        let own = now.of_party(party)?;
+        let table = &*now.table;
+        let wants = self.aspires(level, spec, table, own);
+        match &table.status {
+            TalksStatus::Silence { draft, .. } => {
+                (!own.utility.acceptable_at(draft, wants)).then_some(Order::BreakSilence { talks })
+            }
+            TalksStatus::Open => {
+                let unanswered = table
+                    .offers
+                    .iter()
+                    .enumerate()
+                    .rev()
+                    .take_while(|(_, o)| o.turn == view.turn)
+                    .find(|(_, o)| o.by != self.seat && o.answers[party].is_none());
+                if let Some((ix, offer)) = unanswered {
+                    let accept = own.utility.acceptable_at(&offer.draft, wants);
+                    let threshold = (!accept).then_some(wants);
+                    return Some(Order::Answer { talks, offer: OfferId::at(ix), accept, threshold });
+                }
+                (table.floor.map(usize::from) == Some(party)).then(|| self.speak(spec, table, own, talks, party, wants))
+            }
+            _ => None,
+        }
+    }
+
+    /// What the bot asks for now: its style's aspiration, which never falls while the bot still holds what it named with
+    /// a refusal.
+    fn aspires(&self, level: &Level, spec: &Talks, table: &Table, own: &OwnTalks) -> i64 {
+        let style = self.concession(level);
+        let best = own.utility.best_value().unwrap_or(own.utility.reservation);
+        let rounds = spec.rounds().saturating_sub(1).max(1);
+        let falling = aspiration(style, table.round, rounds, best, own.utility.reservation);
+        held(own, table.round).map_or(falling, |held| falling.max(held))
+    }
+
+    fn speak(
+        &mut self,
+        spec: &Talks,
+        table: &Table,
+        own: &OwnTalks,
+        talks: TalksId,
+        party: usize,
+        wants: i64,
+    ) -> Order {
+        let cached = &mut self.preferences[talks.ix()];
+        let preferences = cached.get_or_insert_with(|| Preferences::new(&spec.domain(), &own.utility));
+        if let Protocol::SingleText { chair } = spec.protocol
+            && chair == self.seat
+        {
+            return super::chair::write(spec, table, own, preferences, talks, party, wants);
+        }
+        if table.offers_now > 0 {
+            return Order::Yield { talks };
+        }
+        let heard: Vec<Outcome> = table
+            .wants
+            .iter()
+            .enumerate()
+            .filter(|(p, _)| *p != party)
+            .filter_map(|(_, wanted)| wanted.clone())
+            .chain([table.text.clone()])
+            .collect();
+        match preferences.trade_off(wants, &heard) {
+            Some(draft) if table.wants[party].as_ref() != Some(&draft) || table.round == 0 => {
+                Order::Offer { talks, draft }
+            }
+            _ => Order::Yield { talks },
+        }
+    }
+}
+
+/// The aspiration named with a refusal that still holds: for the round in which it was first named and two more.
+fn held(own: &OwnTalks, round: u32) -> Option<i64> {
+    let last = own.thresholds.last()?;
+    let first = own.thresholds.iter().rev().take_while(|t| t.at == last.at).last()?;
+    (round <= first.round + HOLD).then_some(last.at)
+}

@@ -1,0 +1,79 @@
+//! In the chair: write the text that most can live with, and put it under silence when nobody has spoken against it.
+
+use crate::base::TalksId;
+use crate::level::Talks;
+use crate::negotiation::{Outcome, Preferences};
+use crate::rules::{Order, OwnTalks, Table};
+
+/// What the chair does with the floor.
+pub(super) fn write(
+    spec: &Talks,
+    table: &Table,
+    own: &OwnTalks,
+    preferences: &Preferences,
+    talks: TalksId,
+    party: usize,
+    wants: i64,
+) -> Order {
+    let last_round = table.round + 1 >= spec.rounds();
+    let ripe = table.offers.iter().rev().take_while(|offer| table.round <= offer.round + 1).find(|offer| {
+        let refused = offer.answers.iter().enumerate().any(|(p, answer)| p != party && *answer == Some(false));
+        !refused && own.utility.acceptable_at(&offer.draft, wants)
+    });
+    if let Some(offer) = ripe {
+        return Order::PutToSilence { talks, draft: offer.draft.clone() };
+    }
+    let Some(draft) = best_supported(spec, table, preferences, party, wants) else { return Order::Yield { talks } };
+    if last_round {
+        // Nothing to lose: whoever would rather have no text can say so.
+        Order::PutToSilence { talks, draft }
+    } else if draft == table.text {
+        Order::Yield { talks }
+    } else {
+        Order::Revise { talks, draft }
+    }
+}
+
+/// Of the texts the chair can live with, the one whose least served party is served best (then the next least, by
+/// sums), judged by what parties asked for and how firmly they stuck to it.
+fn best_supported(spec: &Talks, table: &Table, preferences: &Preferences, party: usize, wants: i64) -> Option<Outcome> {
+    let served: Vec<Vec<Vec<i32>>> =
+        (0..spec.parties.len()).filter(|p| *p != party).filter_map(|p| serves(spec, table, p)).collect();
+    preferences
+        .best_first()
+        .take_while(|(_, value)| *value >= wants)
+        .map(|(outcome, _)| {
+            let scores = served.iter().map(|by_issue| {
+                by_issue.iter().zip(&outcome.0).map(|(options, option)| options[usize::from(*option)]).sum::<i32>()
+            });
+            let (least, sum) = scores.fold((i32::MAX, 0), |(least, sum), score| (least.min(score), sum + score));
+            ((least, sum), outcome)
+        })
+        .reduce(|best, next| if next.0 > best.0 { next } else { best })
+        .map(|(_, outcome)| outcome)
+}
+
+/// How well each option of each issue serves party `p`, in per mille of everything it asked for: near what it last
+/// asked for is better, and an issue on which it never moved counts three times one on which it moved twice.
+fn serves(spec: &Talks, table: &Table, p: usize) -> Option<Vec<Vec<i32>>> {
+    let wanted = table.wants[p].as_ref()?;
+    let actor = spec.parties[p];
+    let asked: Vec<&Outcome> = table.offers.iter().filter(|o| o.by == actor).map(|o| &o.draft).collect();
+    let weights: Vec<i32> = (0..spec.issues.len())
+        .map(|issue| {
+            let moves = asked.windows(2).filter(|pair| pair[0].0[issue] != pair[1].0[issue]).count();
+            3 - i32::try_from(moves.min(2)).unwrap_or(2)
+        })
+        .collect();
+    let total: i32 = weights.iter().sum::<i32>().max(1);
+    let by_issue = spec.issues.iter().enumerate().map(|(issue, options)| {
+        let steps = i32::try_from(options.options.len()).unwrap_or(2) - 1;
+        (0..=steps)
+            .map(|option| {
+                let away = (option - i32::from(wanted.0[issue])).abs();
+                1000 * weights[issue] * (steps - away) / steps.max(1) / total
+            })
+            .collect()
+    });
+    Some(by_issue.collect())
+}

@@ -1,0 +1,190 @@
+//! At the desk: which plans a bot chooses with the means it has.
+
+use crate::base::{ActorId, CardRef, CoalitionId, IncidentId, PackageId, Stream, SuspectId};
+use crate::level::{Channel, Level, ResponseKind};
+use crate::rules::{Order, Plan, View, check_view};
+
+/// Plans a bot makes in one turn at most.
+const PLANS: usize = 3;
+/// Confidence, in permille above its own standard, that boldness 0 waits for.
+const CAUTION: i32 = 150;
+
+/// The next plan, or nothing.
+pub(super) fn next_plan(level: &Level, view: &View, seat: ActorId, stream: &mut Stream) -> Option<Order> {
+    let desk = view.desk()?;
+    if desk.plans.len() >= PLANS {
+        return None;
+    }
+    let bot = Bot { level, view, seat };
+    let mut ideas = Vec::new();
+    bot.answer_the_world(&mut ideas);
+    bot.act_on_findings(&mut ideas, stream);
+    bot.look_into_it(&mut ideas);
+    bot.show_cards(&mut ideas);
+    bot.mend(&mut ideas);
+    ideas.into_iter().map(Order::Plan).find(|order| check_view(level, view, order).is_ok())
+}
+
+struct Bot<'a> {
+    level: &'a Level,
+    view: &'a View,
+    seat: ActorId,
+}
+
+impl Bot<'_> {
+    fn planned(&self, like: impl Fn(&Plan) -> bool) -> bool {
+        self.view.desk().is_some_and(|desk| desk.plans.iter().any(like))
+    }
+
+    fn incidents(&self) -> impl Iterator<Item = IncidentId> + '_ {
+        (0..self.level.incidents.len()).map(IncidentId::at).filter(|i| self.view.incidents[i.ix()].open)
+    }
+
+    /// Invitations, and quarrels that want calming.
+    fn answer_the_world(&self, ideas: &mut Vec<Plan>) {
+        let trusts = |to: ActorId| self.view.actors[to.ix()].your_trust.unwrap_or(0);
+        for c in 0..self.level.coalitions.len() {
+            let coalition = CoalitionId::at(c);
+            let spec = self.level.coalition(coalition);
+            let price = spec.invites.iter().find(|(actor, _)| *actor == self.seat).map(|(_, trust)| *trust);
+            if price.is_some_and(|price| trusts(spec.lead) >= price) {
+                ideas.push(Plan::Join { coalition });
+            }
+            if spec.lead == self.seat && !self.planned(|plan| matches!(plan, Plan::Invite { .. })) {
+                let likely = spec
+                    .invites
+                    .iter()
+                    .filter(|(actor, price)| self.view.actors[actor.ix()].trust_in_you.unwrap_or(0) >= *price);
+                ideas.extend(likely.map(|(actor, _)| Plan::Invite { coalition, actor: *actor }));
+            }
+        }
+        if self.planned(|plan| matches!(plan, Plan::Respond { kind, .. } if kind.is_off_ramp())) {
+            return;
+        }
+        let boldness = self.level.actor(self.seat).doctrine.boldness;
+        for incident in self.incidents() {
+            for other in self.level.actor_ids().filter(|a| *a != self.seat) {
+                let rung = i32::from(self.view.rung(self.seat, other));
+                if rung >= 1 + boldness / 25 {
+                    for kind in
+                        [ResponseKind::HotlineCall, ResponseKind::Consultation, ResponseKind::RestraintStatement]
+                    {
+                        ideas.push(Plan::Respond { incident, kind, target: other, account: None });
+                    }
+                }
+            }
+        }
+    }
+
+    /// Measures against whoever the finding names, as severe as the standards allow and the doctrine dares.
+    fn act_on_findings(&self, ideas: &mut Vec<Plan>, stream: &mut Stream) {
+        let Some(desk) = self.view.desk() else { return };
+        let boldness = self.level.actor(self.seat).doctrine.boldness;
+        for incident in self.incidents() {
+            let spec = self.level.incident(incident);
+            if !spec.victims.contains(&self.seat) {
+                continue;
+            }
+            if self.planned(|plan| matches!(plan, Plan::Respond { incident: i, .. } if *i == incident)) {
+                continue;
+            }
+            if let Some(relay) = spec.relay.filter(|relay| *relay != self.seat) {
+                ideas.push(Plan::Respond { incident, kind: ResponseKind::AskToAct, target: relay, account: None });
+            }
+            let finding = self.view.finding(self.level, self.seat, incident, None);
+            let Some((leading, confidence)) =
+                finding.iter().enumerate().max_by_key(|(s, p)| (p.0, std::cmp::Reverse(*s)))
+            else {
+                continue;
+            };
+            let Some(target) = spec.suspects[leading].answers.filter(|target| *target != self.seat) else { continue };
+            let account = Some(SuspectId::at(leading));
+            let daring: &[ResponseKind] = match boldness {
+                ..=30 => &[ResponseKind::PrivateDemarche],
+                31..=60 => &[ResponseKind::JointStatement, ResponseKind::PrivateDemarche],
+                61..=80 => {
+                    &[ResponseKind::PublicAttribution, ResponseKind::JointStatement, ResponseKind::PrivateDemarche]
+                }
+                _ => &[
+                    ResponseKind::Sanctions,
+                    ResponseKind::PublicAttribution,
+                    ResponseKind::JointStatement,
+                    ResponseKind::PrivateDemarche,
+                ],
+            };
+            for kind in daring {
+                let Some(proof) = kind.proof() else { continue };
+                let margin = CAUTION * (100 - boldness) / 100;
+                let met = i32::from(confidence.0) >= i32::from(desk.standards[proof.ix()].0) + margin;
+                // Not the very week the bar is met: capitals take their time.
+                if met && stream.chance(650) {
+                    ideas.push(Plan::Respond { incident, kind: *kind, target, account });
+                }
+            }
+        }
+    }
+
+    fn look_into_it(&self, ideas: &mut Vec<Plan>) {
+        for incident in self.incidents() {
+            let spec = self.level.incident(incident);
+            let concerned = spec.victims.contains(&self.seat)
+                || spec.relay == Some(self.seat)
+                || spec.suspects.iter().any(|s| s.answers == Some(self.seat))
+                || spec.clues.iter().any(|clue| clue.only.contains(&self.seat));
+            if !concerned || self.planned(|plan| matches!(plan, Plan::Investigate { .. })) {
+                continue;
+            }
+            for clue in 0..spec.clues.len() {
+                ideas.push(Plan::Investigate { incident, clue: u16::try_from(clue).unwrap_or(u16::MAX) });
+            }
+        }
+    }
+
+    /// Cards go to victims that the bot trusts enough, over a channel.
+    fn show_cards(&self, ideas: &mut Vec<Plan>) {
+        let Some(desk) = self.view.desk() else { return };
+        if self.planned(|plan| matches!(plan, Plan::Share { .. })) {
+            return;
+        }
+        let candour = self.level.actor(self.seat).doctrine.candour;
+        for held in &desk.cards {
+            let CardRef { incident, .. } = held.card;
+            for with in &self.level.incident(incident).victims {
+                let trust = self.view.actors[with.ix()].your_trust.unwrap_or(0);
+                let open = *with != self.seat && self.view.channel(self.seat, *with) >= Channel::Diplomatic;
+                // What was shown once is not shown again: found cards are shared in the turn after they came in.
+                let fresh = held.turn + 1 == self.view.turn && held.from.is_none();
+                if open && fresh && trust >= 60 - candour {
+                    ideas.push(Plan::Share { card: held.card, with: *with });
+                }
+            }
+        }
+    }
+
+    fn mend(&self, ideas: &mut Vec<Plan>) {
+        if !self.planned(|plan| matches!(plan, Plan::Restore { .. })) {
+            ideas.extend(self.incidents().map(|incident| Plan::Restore { incident }));
+        }
+        let desk = self.view.desk();
+        let rich = desk.is_some_and(|desk| desk.free.capital >= 8);
+        if rich && !self.planned(|plan| matches!(plan, Plan::OpenChannel { .. })) {
+            for talks in &self.level.talks {
+                let willing = |p: &ActorId| self.view.actors[p.ix()].trust_in_you.unwrap_or(0) >= -30;
+                let others = talks.parties.iter().filter(|p| **p != self.seat && willing(p));
+                if talks.party(self.seat).is_some() {
+                    let poor = others.filter(|p| self.view.channel(self.seat, **p) < Channel::ContactPoint);
+                    ideas.extend(poor.map(|with| Plan::OpenChannel { with: *with }));
+                }
+            }
+        }
+        for p in 0..self.level.packages.len() {
+            let package = PackageId::at(p);
+            let spec = self.level.package(package);
+            let linked =
+                self.level.talks.iter().any(|talks| talks.issues.iter().any(|issue| issue.link == Some(package)));
+            if spec.giver == self.seat && !linked {
+                ideas.push(Plan::Give { package });
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! Bots at their seats: who acts next, and whole games played out.
+
+use crate::base::{ActorId, Purpose, Seed, Stream};
+use crate::delegates::{Delegate, Style};
+use crate::level::Level;
+use crate::rules::{self, Fact, Order, State, View, Viewer};
+
+/// Orders without a turn ending after which a game counts as stuck; far above what the longest turn takes.
+const STUCK: u32 = 20_000;
+
+/// The bots of a game: every seat that nobody holds.
+#[derive(Clone, Debug)]
+pub struct Game {
+    bots: Vec<Delegate>,
+    seats: Vec<ActorId>,
+    /// Orders each bot gave this turn, which name its streams.
+    given: Vec<u32>,
+    turn: u16,
+    /// A bot with nothing to do is not asked again until something has happened.
+    idle: Vec<bool>,
+}
+
+impl Game {
+    /// Bots for all seats but `held`; `styles` by seat, the last one for all further seats.
+    #[must_use]
+    pub fn new(level: &Level, held: &[ActorId], styles: &[Style]) -> Self {
+        let style = |seat: ActorId| styles.get(seat.ix()).or(styles.last()).copied().unwrap_or_default();
+        let seats: Vec<ActorId> = level.actor_ids().filter(|seat| !held.contains(seat)).collect();
+        let bots = seats.iter().map(|seat| Delegate::new(level, *seat, style(*seat))).collect();
+        let n = seats.len();
+        Self { bots, seats, given: vec![0; n], turn: 0, idle: vec![false; n] }
+    }
+
+    /// The next order of any bot, in seat order; nothing when all of them wait. When every held seat has sent its turn,
+    /// waiting bots send theirs.
+    pub fn next(&mut self, level: &Level, state: &State) -> Option<(ActorId, Order)> {
+        if state.ended {
+            return None;
+        }
+        if self.turn != state.turn {
+            self.turn = state.turn;
+            self.given.fill(0);
+            self.idle.fill(false);
+        }
+        for (b, seat) in self.seats.iter().enumerate() {
+            if self.idle[b] || state.actors[seat.ix()].sent {
+                continue;
+            }
+            let view = View::unexplained(level, state, Viewer::Seat(*seat));
+            let object = &level.actor(*seat).code;
+            let mut stream =
+                Stream::named(state.seed, state.turn, Some(*seat), Purpose::Delegate, object, self.given[b]);
+            if let Some(order) = self.bots[b].decide(level, &view, &mut stream) {
+                self.given[b] += 1;
+                return Some((*seat, order));
+            }
+            self.idle[b] = true;
+        }
+        let people_done = level.actor_ids().all(|seat| self.seats.contains(&seat) || state.actors[seat.ix()].sent);
+        let waiting = self.seats.iter().find(|seat| !state.actors[seat.ix()].sent).copied();
+        waiting.filter(|_| people_done).map(|seat| (seat, Order::Send))
+    }
+
+    /// Something happened: bots that had nothing to do may have something now.
+    pub fn wake(&mut self) {
+        self.idle.fill(false);
+    }
+}
+
+/// Plays a whole game with bots in every seat and hands each step to `watch`. Returns the final state.
+///
+/// # Panics
+/// If a bot gives an order that is refused, or a turn does not end: both are mistakes in the bots.
+pub fn play_out(level: &Level, seed: Seed, styles: &[Style], mut watch: impl FnMut(&State, &[Fact])) -> State {
+    let (mut state, facts) = rules::begin(level, seed);
+    watch(&state, &facts);
+    let mut game = Game::new(level, &[], styles);
+    let mut orders = 0;
+    let mut turn = state.turn;
+    while let Some((seat, order)) = game.next(level, &state) {
+        let facts = match rules::resolve(level, &mut state, seat, &order) {
+            Ok(facts) => facts,
+            Err(refusal) => panic!("bot of {} in turn {}: {order:?}: {refusal:?}", level.actor(seat).code, state.turn),
+        };
+        if touches_talks(&order) {
+            game.wake();
+        }
+        watch(&state, &facts);
+        orders = if state.turn == turn { orders + 1 } else { 0 };
+        turn = state.turn;
+        assert!(orders < STUCK, "turn {turn} of seed {} does not end", seed.0);
+    }
+    state
+}
+
+/// Whether an order can give others something to do in the same turn: only talks can.
+pub(super) const fn touches_talks(order: &Order) -> bool {
+    !matches!(order, Order::Plan(_) | Order::Unplan { .. } | Order::SetStandard { .. } | Order::Ask { .. })
+}

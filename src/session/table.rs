@@ -1,0 +1,108 @@
+//! What a face holds: a table at which one viewer sits. No face knows whether the session runs here, on a host, or is
+//! a replay.
+
+use std::sync::Arc;
+
+use super::play::{Game, touches_talks};
+use super::{Damage, Journal, Session};
+use crate::base::{ActorId, Seed};
+use crate::delegates::Style;
+use crate::level::Level;
+use crate::rules::{Order, Refusal, Seen, View, Viewer};
+
+/// A place at a table.
+pub trait Table {
+    fn level(&self) -> &Arc<Level>;
+    /// All that may be known here now.
+    fn view(&self) -> View;
+    /// Hands in an order.
+    ///
+    /// # Errors
+    /// Why it is not allowed; nothing has changed.
+    fn submit(&mut self, order: Order) -> Result<(), Refusal>;
+    /// What was seen since the last call, in order.
+    fn drain(&mut self) -> Vec<Seen>;
+}
+
+/// A session in this process: one person's seat, bots in all others.
+pub struct LocalTable {
+    session: Session,
+    game: Game,
+    seat: ActorId,
+}
+
+impl LocalTable {
+    /// Starts a session and lets the bots act until they wait for this seat.
+    #[must_use]
+    pub fn start(level: Arc<Level>, seed: Seed, seat: ActorId, styles: &[Style]) -> Self {
+        let game = Game::new(&level, &[seat], styles);
+        let mut table = Self { session: Session::new(level, seed, vec![seat]), game, seat };
+        table.let_bots_act();
+        table
+    }
+
+    /// Carries on from a journal.
+    ///
+    /// # Errors
+    /// What is wrong with the journal.
+    pub fn resume(journal: Journal, styles: &[Style]) -> Result<Self, Damage> {
+        let held = super::Replay::new(&journal)?.held().to_vec();
+        let session = Session::resume(journal)?;
+        let seat = held.first().copied().unwrap_or(ActorId(0));
+        let game = Game::new(session.level(), &[seat], styles);
+        let mut table = Self { session, game, seat };
+        table.let_bots_act();
+        Ok(table)
+    }
+
+    #[must_use]
+    pub const fn seat(&self) -> ActorId {
+        self.seat
+    }
+
+    #[must_use]
+    pub const fn session(&self) -> &Session {
+        &self.session
+    }
+
+    fn let_bots_act(&mut self) {
+        while let Some((seat, order)) = self.game.next(self.session.level(), self.session.state()) {
+            let talks = touches_talks(&order);
+            // A refused bot order would be a mistake in the bot; the game goes on without it.
+            let refused = self.session.submit(seat, order).is_err();
+            debug_assert!(!refused, "a bot's order was refused");
+            if refused {
+                break;
+            }
+            if talks {
+                self.game.wake();
+            }
+        }
+    }
+}
+
+impl Table for LocalTable {
+    fn level(&self) -> &Arc<Level> {
+        self.session.level()
+    }
+
+    fn view(&self) -> View {
+        // After the end everything is laid open.
+        let viewer = if self.session.state().ended { Viewer::Open } else { Viewer::Seat(self.seat) };
+        self.session.view(viewer)
+    }
+
+    fn submit(&mut self, order: Order) -> Result<(), Refusal> {
+        let talks = touches_talks(&order);
+        self.session.submit(self.seat, order)?;
+        if talks {
+            self.game.wake();
+        }
+        self.let_bots_act();
+        Ok(())
+    }
+
+    fn drain(&mut self) -> Vec<Seen> {
+        self.session.drain(Viewer::Seat(self.seat))
+    }
+}
