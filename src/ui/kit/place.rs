@@ -120,9 +120,14 @@ impl Labels {
         }
     }
 
-    /// The best free place for a label of `size` near `anchor`, which is then taken. `reach` is the clearance around
-    /// the anchor. Falls back to the place that covers least.
-    pub fn place(&mut self, anchor: Pos2, size: Vec2, reach: f32) -> Rect {
+    /// Stops keeping labels off crowded places, for labels that bring a ground of their own.
+    pub fn ignore_crowd(&mut self) {
+        self.crowded.clear();
+    }
+
+    /// The best free place for a label of `size` near `anchor`, which is then taken: rather near than far, rather
+    /// `toward` than elsewhere. `reach` is the clearance around the anchor. Falls back to the place that covers least.
+    pub fn place(&mut self, anchor: Pos2, size: Vec2, reach: f32, toward: Vec2) -> Rect {
         let mut best = (f32::INFINITY, Rect::from_min_size(anchor, size));
         for ring in 0..5 {
             let away = reach + 10.0 * ring as f32;
@@ -137,12 +142,13 @@ impl Labels {
                 vec2(-away - w, 0.0),
                 vec2(-away - w, 0.6 * away + 0.3 * h),
             ];
-            for (order, direction) in directions.into_iter().enumerate() {
+            for direction in directions {
                 let rect = Rect::from_center_size(anchor + direction, size);
+                let turn = 4.0 * (1.0 - direction.normalized().dot(toward.normalized()));
                 let covered: f32 = self.taken.iter().map(|taken| overlap(*taken, rect)).sum();
                 let outside = rect.area() - overlap(self.bounds, rect);
                 let crowded: f32 = self.crowded.iter().map(|crowd| overlap(*crowd, rect)).sum();
-                let cost = 40.0 * (covered + outside) + 0.05 * crowded + 30.0 * ring as f32 + order as f32;
+                let cost = 40.0 * (covered + outside) + 0.03 * crowded + 30.0 * ring as f32 + turn;
                 if cost < best.0 {
                     best = (cost, rect);
                 }
@@ -220,7 +226,7 @@ mod tests {
         ) {
             let bounds = Rect::from_min_max(pos2(0.0, 0.0), pos2(400.0, 400.0));
             let mut labels = Labels::new(bounds);
-            let placed: Vec<Rect> = points.iter().map(|(x, y)| labels.place(pos2(*x, *y), vec2(60.0, 16.0), 8.0)).collect();
+            let placed: Vec<Rect> = points.iter().map(|(x, y)| labels.place(pos2(*x, *y), vec2(60.0, 16.0), 8.0, vec2(1.0, 0.0))).collect();
             for (i, a) in placed.iter().enumerate() {
                 prop_assert!(bounds.contains_rect(*a));
                 for b in &placed[..i] {

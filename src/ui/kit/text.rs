@@ -94,7 +94,7 @@ pub fn row(ui: &mut Ui, label: &str, value: &str) -> Response {
     let theme = Theme::of(ui);
     let height = measure::ROW_OPTION;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-    let value = ui.painter().layout_no_wrap(value.to_owned(), theme.body().font, theme.ink);
+    let value = line(ui, value, &theme.body(), theme.ink);
     let room = (rect.width() - value.size().x - 12.0).max(40.0);
     let label = elided(ui, label, &theme.body(), theme.ink2, room);
     let y = |galley: &egui::Galley| rect.center().y - 0.5 * galley.size().y;
@@ -105,12 +105,27 @@ pub fn row(ui: &mut Ui, label: &str, value: &str) -> Response {
     response
 }
 
-/// Lays `left` out from the left and `right` from the right of one line.
+/// Lays `right` out from the right of one line, then `left` from the left in what is left over.
 pub fn between(ui: &mut Ui, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
     ui.horizontal(|ui| {
-        left(ui);
-        ui.with_layout(Layout::right_to_left(Align::Center), right);
+        let all = ui.available_rect_before_wrap();
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            right(ui);
+            let gap = ui.spacing().item_spacing.x;
+            let rest = egui::Rect::from_min_max(
+                egui::pos2(all.left(), ui.min_rect().top()),
+                egui::pos2((ui.min_rect().left() - gap).max(all.left()), ui.max_rect().bottom()),
+            );
+            let builder = egui::UiBuilder::new().max_rect(rest).layout(Layout::left_to_right(Align::Center));
+            ui.scope_builder(builder, left);
+        });
     });
+}
+
+/// A caption on one line, cut with an ellipsis where it does not fit; the whole of it shows on hover.
+pub fn cut(ui: &mut Ui, text: impl Into<String>) -> Response {
+    let theme = Theme::of(ui);
+    ui.add(egui::Label::new(theme.caption().text(text, theme.ink2)).truncate())
 }
 
 /// A line icon of `size`, as decoration: whatever it says must stand beside it in words.
@@ -165,6 +180,20 @@ pub fn term(ui: &mut Ui, text: &str, face: &Face, entry: impl FnOnce(&mut Ui)) -
 pub fn underline_term(painter: &egui::Painter, x: egui::Rangef, y: f32, color: Color32) {
     let points = [egui::pos2(x.min, y), egui::pos2(x.max, y)];
     super::shape::dashed_line(painter, &points, Stroke::new(1.0, color), (1.5, 2.0));
+}
+
+/// A field for one line of text; `name` is what screen readers call it, `hint` what stands in it while empty.
+pub fn field(ui: &mut Ui, text: &mut String, name: &str, hint: &str) -> Response {
+    let theme = Theme::of(ui);
+    let response = ui.add(
+        egui::TextEdit::singleline(text)
+            .font(theme.body().font)
+            .hint_text(theme.body().text(hint, theme.ink3))
+            .margin(egui::Margin::symmetric(10, 7))
+            .desired_width(f32::INFINITY),
+    );
+    response.ctx.accesskit_node_builder(response.id, |node| node.set_label(name));
+    response
 }
 
 /// One line of text cut with an ellipsis where it does not fit `width`.

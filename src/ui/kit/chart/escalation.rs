@@ -31,7 +31,6 @@ pub fn escalation(ui: &mut Ui, vm: &EscalationVm, size: egui::Vec2, spoken: &str
     }
     let mut labels = Labels::new(Rect::from_min_max(rect.min, pos2(rect.right(), plot.bottom())));
     labels.block_line(&points);
-    labels.block_line(&[plot.left_top(), plot.right_top()]);
     let rung_at = |turn: i32| vm.rungs.iter().rev().find(|(at, _)| *at <= turn).map_or(0, |(_, rung)| *rung);
     let spots: Vec<Pos2> = vm.events.iter().map(|(turn, _)| pos2(x.at(*turn), y.at(rung_at(*turn)))).collect();
     for spot in &spots {
@@ -41,7 +40,8 @@ pub fn escalation(ui: &mut Ui, vm: &EscalationVm, size: egui::Vec2, spoken: &str
         let color = if rung_at(*turn) >= vm.harm_from { theme.harm } else { theme.ink };
         painter.circle_filled(spot, 4.0, color);
         let galley = text::line(ui, words, &theme.label(), theme.ink2);
-        let place = labels.place(spot, galley.size(), 6.0);
+        let place = labels.place(spot, galley.size(), 6.0, vec2(0.0, -1.0));
+        painter.rect_filled(place.expand2(vec2(4.0, -2.0)), 0.0, theme.panel);
         painter.galley(place.min, galley, theme.ink2);
     }
     let below = plot.bottom() + 6.0;

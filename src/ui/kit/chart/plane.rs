@@ -69,14 +69,16 @@ pub fn plane(ui: &mut Ui, vm: &PlaneVm, size: egui::Vec2, spoken: &str) -> Plane
         let at = view.point(group[0].at);
         let words = group.iter().map(|fair| fair.words.as_str()).collect::<Vec<_>>().join(", ");
         let galley = text::line(ui, &words, &theme.caption(), theme.ink2);
-        let place = labels.place(at, galley.size(), 4.0 + 0.5 * fair_bounds(at, group.len()).width());
+        let place = labels.place(at, galley.size(), 4.0 + 0.5 * fair_bounds(at, group.len()).width(), OUTWARDS);
+        halo(ui.painter(), &theme, place, zone);
         ui.painter().galley(place.min, galley, theme.ink2);
     }
     if let Some((point, words)) = &vm.signed {
         let at = view.point(*point);
         signed(ui.painter(), &theme, at);
         let galley = text::line(ui, words, &theme.caption_strong(), theme.ink);
-        let place = labels.place(at, galley.size(), 14.0);
+        labels.ignore_crowd();
+        let place = labels.place(at, galley.size(), 14.0, vec2(-1.0, 0.6));
         halo(ui.painter(), &theme, place, zone);
         ui.painter().galley(place.min, galley, theme.ink);
     }
@@ -90,7 +92,7 @@ pub fn plane(ui: &mut Ui, vm: &PlaneVm, size: egui::Vec2, spoken: &str) -> Plane
     if zone.is_positive() && !vm.zone_words.is_empty() {
         let galley = text::line(ui, &vm.zone_words, &theme.caption(), theme.ink2);
         if galley.size().x + 12.0 < zone.width() {
-            let place = labels.place(zone.right_top() + vec2(-50.0, 8.0), galley.size(), 4.0);
+            let place = labels.place(zone.right_top() + vec2(-50.0, 8.0), galley.size(), 4.0, OUTWARDS);
             ui.painter().galley(place.min, galley, theme.ink2);
         }
     }
@@ -109,6 +111,9 @@ pub fn plane(ui: &mut Ui, vm: &PlaneVm, size: egui::Vec2, spoken: &str) -> Plane
     }
     out
 }
+
+/// Labels of the frontier rather stand on its empty side.
+const OUTWARDS: egui::Vec2 = vec2(1.0, -0.6);
 
 /// Where values stand on the screen.
 struct View {

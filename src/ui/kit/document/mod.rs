@@ -1,9 +1,13 @@
 //! The document: a sheet of paper with clauses as running text, brackets with their holders, and tracked changes.
 
+mod fresh;
+
 use egui::{
     Align2, CornerRadius, CursorIcon, Id, Margin, Pos2, Rect, Response, Sense, Stroke, Ui, WidgetInfo, WidgetType,
     pos2, vec2,
 };
+
+use fresh::Fresh;
 
 use super::{
     flow::{Flow, Laid, Piece},
@@ -141,7 +145,7 @@ pub fn excerpt(ui: &mut Ui, clause: &ClauseVm) -> Response {
     }
     let laid = write(ui, &theme, flow, clause).layout(ui, width);
     let (rect, response) = ui.allocate_exact_size(vec2(width, laid.size().y), Sense::hover());
-    paint(ui, &theme, &laid, rect.min, clause, &|_| 1.0);
+    paint(ui.painter(), &theme, &laid, rect.min, clause, &|_| 1.0);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, clause.spoken()));
     response
 }
@@ -206,7 +210,10 @@ fn clause_ui(
     highlight(ui, theme, &laid, origin, clause);
     let parts = part_responses(ui, theme, id, index, &laid, origin, clause, out);
     fresh.note(index, clause, ui);
-    paint(ui, theme, &laid, origin, clause, &|part| fresh.progress(ui, index, part, clause));
+    // A bracket that closed: the words that are left come up from grey.
+    let mut painter = ui.painter().clone();
+    painter.multiply_opacity(0.25 + 0.75 * fresh.settling(ui, index));
+    paint(&painter, theme, &laid, origin, clause, &|part| fresh.progress(ui, index, part, clause));
     if response.has_focus() {
         shape::focus_ring(ui.painter(), theme, rect.shrink2(vec2(6.0, 4.0)), measure::RADIUS_PAPER);
     }
@@ -354,8 +361,14 @@ fn highlight(ui: &Ui, theme: &Theme, laid: &Laid<Part>, origin: Pos2, clause: &C
 }
 
 /// Words, marks, underlines and strikes; `progress` says how much of a change's line is drawn.
-fn paint(ui: &Ui, theme: &Theme, laid: &Laid<Part>, origin: Pos2, clause: &ClauseVm, progress: &dyn Fn(Part) -> f32) {
-    let painter = ui.painter();
+fn paint(
+    painter: &egui::Painter,
+    theme: &Theme,
+    laid: &Laid<Part>,
+    origin: Pos2,
+    clause: &ClauseVm,
+    progress: &dyn Fn(Part) -> f32,
+) {
     laid.paint(painter, origin);
     for span in &laid.spans {
         let pieces = span.pieces.iter().map(|piece| piece.at(origin));
@@ -440,52 +453,6 @@ impl Part {
             Self::Struck(run) => (2, run, 0),
             Self::Term(run) => (3, run, 0),
             Self::Holder(run, place) => (4, run, place),
-        }
-    }
-}
-
-/// Which changes the reader has already seen, and since when: new ones are drawn as by a pen.
-#[derive(Clone, Default)]
-struct Fresh {
-    /// By a hash of clause, words and author; ascending.
-    since: Vec<(Id, f64)>,
-    shown_before: bool,
-}
-
-impl Fresh {
-    fn load(ui: &Ui, document: Id) -> Self {
-        ui.data(|data| data.get_temp(document.with("fresh"))).unwrap_or_default()
-    }
-
-    fn store(mut self, ui: &Ui, document: Id) {
-        self.shown_before = true;
-        ui.data_mut(|data| data.insert_temp(document.with("fresh"), self));
-    }
-
-    fn note(&mut self, index: usize, clause: &ClauseVm, ui: &Ui) {
-        let now = if self.shown_before { ui.input(|input| input.time) } else { f64::NEG_INFINITY };
-        for run in &clause.runs {
-            if let Some(id) = Self::id(index, run)
-                && !self.since.iter().any(|(seen, _)| *seen == id)
-            {
-                self.since.push((id, now));
-            }
-        }
-    }
-
-    fn progress(&self, ui: &Ui, index: usize, part: Part, clause: &ClauseVm) -> f32 {
-        let Some(id) = part.run(clause).and_then(|run| Self::id(index, run)) else { return 1.0 };
-        match self.since.iter().find(|(seen, _)| *seen == id) {
-            Some((_, since)) if since.is_finite() => motion::since(ui, *since, measure::PANEL_SECONDS),
-            _ => 1.0,
-        }
-    }
-
-    fn id(index: usize, run: &Run) -> Option<Id> {
-        match run {
-            Run::Inserted { text, by } => Some(Id::new((index, "inserted", text, &by.code))),
-            Run::Struck { text, by } => Some(Id::new((index, "struck", text, &by.code))),
-            _ => None,
         }
     }
 }
