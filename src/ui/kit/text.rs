@@ -107,19 +107,23 @@ pub fn row(ui: &mut Ui, label: &str, value: &str) -> Response {
 
 /// Lays `right` out from the right of one line, then `left` from the left in what is left over.
 pub fn between(ui: &mut Ui, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
-    ui.horizontal(|ui| {
+    let line = |ui: &mut Ui| {
         let all = ui.available_rect_before_wrap();
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             right(ui);
             let gap = ui.spacing().item_spacing.x;
-            let rest = egui::Rect::from_min_max(
-                egui::pos2(all.left(), ui.min_rect().top()),
-                egui::pos2((ui.min_rect().left() - gap).max(all.left()), ui.max_rect().bottom()),
-            );
+            let end = (ui.min_rect().left() - gap).max(all.left());
+            let rest = egui::Rect::from_x_y_ranges(all.left()..=end, ui.max_rect().y_range());
             let builder = egui::UiBuilder::new().max_rect(rest).layout(Layout::left_to_right(Align::Center));
             ui.scope_builder(builder, left);
         });
-    });
+    };
+    // A row that is a row already keeps its height, and with it the middle.
+    if ui.layout().is_horizontal() {
+        line(ui);
+    } else {
+        ui.horizontal(line);
+    }
 }
 
 /// A caption on one line, cut with an ellipsis where it does not fit; the whole of it shows on hover.

@@ -11,7 +11,7 @@ use fresh::Fresh;
 
 use super::{
     flow::{Flow, Laid, Piece},
-    icon, motion, shape, text,
+    icon, shape, text,
 };
 use crate::{
     ui::theme::{Theme, measure, on_paper},
