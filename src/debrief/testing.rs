@@ -121,6 +121,7 @@ pub(crate) fn level() -> Level {
         responses: [
             (ResponseKind::AskToAct, "Ask the territorial state to act", 1),
             (ResponseKind::HotlineCall, "Hotline call", 1),
+            (ResponseKind::Consultation, "Consultations", 1),
             (ResponseKind::PrivateDemarche, "Private démarche", 2),
             (ResponseKind::JointStatement, "Joint statement", 4),
             (ResponseKind::PublicAttribution, "Public attribution", 5),

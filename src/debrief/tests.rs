@@ -260,7 +260,7 @@ fn the_ladder_has_its_peak_its_marks_and_its_misreadings() {
         play.order(VAL, respond(kind, Some(0)));
         play.send();
     }
-    play.order(VAL, respond(ResponseKind::HotlineCall, None));
+    play.order(VAL, respond(ResponseKind::Consultation, None));
     play.to_end();
     let debrief = play.debrief(VAL);
     let pair = &debrief.pairs[0];
