@@ -6,7 +6,11 @@ pub mod document;
 pub mod emblem;
 pub mod figures;
 pub mod intent;
+pub mod prose;
 pub mod settings;
+pub mod sheet;
+pub mod sound;
+pub mod stage;
 pub mod words;
 
 pub use intent::{Intent, Overlay, Screen};
