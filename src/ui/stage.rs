@@ -288,7 +288,7 @@ const KEY_ZOOM: f32 = 1.25;
 /// How near to an arc the pointer must be, in points.
 const ARC_REACH: f32 = 6.0;
 /// Radius of the outermost of the three rings around a victim, in points.
-pub const RINGS: f32 = 40.0;
+const RINGS: f32 = 40.0;
 
 fn rect_of(vm: &StageVm) -> Rect {
     Rect::from_min_size(pos2(vm.rect.left, vm.rect.top), vec2(vm.rect.width, vm.rect.height))
