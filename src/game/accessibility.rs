@@ -15,8 +15,9 @@ fn bring_back_actions(
     mut events: MessageWriter<EguiInputEvent>,
 ) {
     let Ok(context) = context.single() else { return };
-    events.write_batch(requests.read().map(|request| EguiInputEvent {
-        context,
-        event: egui::Event::AccessKitActionRequest(request.0.clone()),
-    }));
+    events.write_batch(
+        requests
+            .read()
+            .map(|request| EguiInputEvent { context, event: egui::Event::AccessKitActionRequest(request.0.clone()) }),
+    );
 }

@@ -94,7 +94,11 @@ pub fn frames(app: &mut App) {
 
 /// One camera for the map and the screens above it: where the map does not show through, the screens are opaque.
 fn spawn_camera(mut commands: Commands) {
+    // Fonts arrive one pass after they were given: the first frame needs them.
+    let mut context = EguiContext::default();
+    Theme::default().apply(context.get_mut());
     commands.spawn((
+        context,
         Camera2d,
         Camera { clear_color: ClearColorConfig::Custom(Color::BLACK), ..default() },
         Msaa::Off,

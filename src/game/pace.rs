@@ -55,7 +55,11 @@ pub fn plugin(app: &mut App) {
 
 /// Turns what was asked for into the deadline of the event loop. bevy_egui asks for a frame at once whenever egui asks
 /// for one at some time; those are dropped in favour of the time egui named.
-fn settle(pace: Res<Pace>, mut settings: ResMut<WinitSettings>, mut redraws: ResMut<Messages<RequestRedraw>>) {
+pub(super) fn settle(
+    pace: Res<Pace>,
+    mut settings: ResMut<WinitSettings>,
+    mut redraws: ResMut<Messages<RequestRedraw>>,
+) {
     redraws.clear();
     let mode = pace.mode();
     if settings.focused_mode != mode {

@@ -7,7 +7,6 @@ pub mod emblem;
 pub mod figures;
 pub mod intent;
 pub mod settings;
-pub mod sheet;
 pub mod sound;
 pub mod stage;
 pub mod words;

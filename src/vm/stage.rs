@@ -6,16 +6,18 @@
 
 use std::sync::Arc;
 
-use super::{emblem::Emblem, intent::Overlay, sheet::Sheet};
+use super::{emblem::Emblem, intent::Overlay};
 use crate::base::{ActorId, IncidentId, TalksId};
 use crate::level::Channel;
+use crate::level::map::Map;
 
 /// All that the map shows in one frame.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StageVm {
     /// The part of the window that is the map's, in logical points.
     pub rect: Area,
-    pub sheet: Arc<Sheet>,
+    /// The drawn map: what is called the sheet here.
+    pub sheet: Arc<Map>,
     /// The part of the sheet that zoom 1 shows whole: [`Area::around`] all emblems.
     pub home: Area,
     pub camera: Camera,

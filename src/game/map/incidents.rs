@@ -71,13 +71,13 @@ fn follow(
     for mark in wanted {
         let ring = now + measure::LONGEST_SECONDS;
         let arc = Arc { mark: mark.clone(), since: now, pulsed: ring, chosen: chosen(mark) };
-        commands
-            .spawn((arc, Height::Incident.at(0), Visibility::default(), ChildOf(world)))
-            .with_children(|children| {
+        commands.spawn((arc, Height::Incident.at(0), Visibility::default(), ChildOf(world))).with_children(
+            |children| {
                 for piece in Piece::ALL {
                     children.spawn((piece, Ink::on_sheet(Vec::new(), Pen::new(1.0, Color::NONE))));
                 }
-            });
+            },
+        );
     }
 }
 

@@ -36,11 +36,7 @@ impl Ink {
         let ring = (0..=points)
             .map(|i| radius * Vec2::from_angle(std::f32::consts::TAU * (i % points) as f32 / points as f32))
             .collect();
-        Self {
-            path: Path { lines: vec![ring], trim: (0.0, 0.0), shown: 1.0 },
-            pen,
-            space: Space::Around(around),
-        }
+        Self { path: Path { lines: vec![ring], trim: (0.0, 0.0), shown: 1.0 }, pen, space: Space::Around(around) }
     }
 
     fn mesh(&self, scale: f32, pixels: f32) -> Mesh {

@@ -15,9 +15,9 @@ use super::super::host::{Look, Stage, colour};
 use super::super::pace::Pace;
 use super::ink::Ink;
 use super::stroke::Pen;
-use super::{Height, Mirror, World, vec2};
+use super::{Height, Mirror, World};
 use crate::ui::theme::{MapTones, measure};
-use crate::vm::sheet::{Line, Sheet};
+use crate::level::map::{Map, Point};
 use crate::vm::stage::StageVm;
 
 /// What a part of the sheet is; it decides its colour.
@@ -53,7 +53,7 @@ fn draw(
 ) {
     for (world, World { sheet }) in &worlds {
         let tones = look.theme.map();
-        let mut fill = |rings: &[Line], part: Part, height: Transform| {
+        let mut fill = |rings: &[Vec<Point>], part: Part, height: Transform| {
             let color = fill_of(part, stage.0.as_ref(), &tones).unwrap_or_default();
             let material = materials.add(ColorMaterial::from_color(color));
             (part, Mesh2d(meshes.add(filled(rings))), MeshMaterial2d(material), height, ChildOf(world))
@@ -156,7 +156,7 @@ fn pen_of(part: Part, tones: &MapTones) -> Pen {
 }
 
 /// The coast is what of the outlines is no shared border.
-fn coasts(sheet: &Sheet) -> Vec<Vec<Vec2>> {
+fn coasts(sheet: &Map) -> Vec<Vec<Vec2>> {
     let key = |a: Vec2, b: Vec2| {
         // Files write tenths of a unit; shared borders repeat their points exactly.
         let end = |p: Vec2| ((p.x * 10.0).round() as i64, (p.y * 10.0).round() as i64);
@@ -166,7 +166,7 @@ fn coasts(sheet: &Sheet) -> Vec<Vec<Vec2>> {
     let shared: BTreeSet<_> = sheet
         .borders
         .iter()
-        .flat_map(|line| line.windows(2).map(|pair| key(vec2(pair[0]), vec2(pair[1]))).collect::<Vec<_>>())
+        .flat_map(|line| line.windows(2).map(|pair| key(pair[0].into(), pair[1].into())).collect::<Vec<_>>())
         .collect();
     let mut out = Vec::new();
     for ring in sheet.territories.iter().flat_map(|territory| &territory.rings) {
@@ -192,10 +192,10 @@ fn coasts(sheet: &Sheet) -> Vec<Vec<Vec2>> {
     out
 }
 
-fn graticule(sheet: &Sheet) -> Vec<Vec<Vec2>> {
+fn graticule(sheet: &Map) -> Vec<Vec<Vec2>> {
     const STEP: f32 = 160.0;
     // Beyond the sheet too: a wide window shows what lies there.
-    let (width, height) = sheet.size;
+    let (width, height) = (sheet.size.0 as f32, sheet.size.1 as f32);
     let (west, east) = (-0.5 * width, 1.5 * width);
     let (north, south) = (-0.5 * height, 1.5 * height);
     let steps = |from: f32, to: f32| {
@@ -208,15 +208,15 @@ fn graticule(sheet: &Sheet) -> Vec<Vec<Vec2>> {
     meridians.chain(parallels).collect()
 }
 
-fn points(line: &Line) -> Vec<Vec2> {
-    line.iter().map(|&point| vec2(point)).collect()
+fn points(line: &[Point]) -> Vec<Vec2> {
+    line.iter().map(|&point| point.into()).collect()
 }
 
 /// Rings as one fill; a ring inside another is a hole.
-fn filled(rings: &[Line]) -> Mesh {
+fn filled(rings: &[Vec<Point>]) -> Mesh {
     let mut outline = Outline::builder();
     for ring in rings {
-        let mut points = ring.iter().map(|p| point(p.x, -p.y));
+        let mut points = ring.iter().map(|&(x, y)| point(x, -y));
         let Some(first) = points.next() else { continue };
         outline.begin(first);
         for next in points {
@@ -244,14 +244,15 @@ fn filled(rings: &[Line]) -> Mesh {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::level::library::Library;
 
     /// Two squares side by side; the line between them is shared.
-    fn sheet() -> Sheet {
+    fn sheet() -> Map {
         let text = r#"(format: 1, size: (20, 10), territories: [
             (id: "A", name_at: (5, 5), rings: [[(0, 0), (10, 0), (10, 10), (0, 10)]]),
             (id: "B", name_at: (15, 5), rings: [[(10, 0), (20, 0), (20, 10), (10, 10)]]),
-        ], borders: [[(10, 0), (10, 10)]])"#;
-        Sheet::parse(text).unwrap()
+        ], borders: [[(10, 0), (10, 10)]], water: [], seas: [])"#;
+        ron::from_str(text).unwrap()
     }
 
     fn length(lines: &[Vec<Vec2>]) -> f32 {
@@ -267,9 +268,15 @@ mod tests {
 
     #[test]
     fn shipped_borders_are_found_in_the_outlines() {
-        let sheet = Sheet::shipped("harrow").unwrap();
+        let sheet = Library::built_in().map("harrow").unwrap();
         let rings: Vec<_> = sheet.territories.iter().flat_map(|t| &t.rings).map(|ring| points(ring)).collect();
-        let closed: Vec<_> = rings.into_iter().map(|mut r| { r.push(r[0]); r }).collect();
+        let closed: Vec<_> = rings
+            .into_iter()
+            .map(|mut r| {
+                r.push(r[0]);
+                r
+            })
+            .collect();
         let borders: Vec<_> = sheet.borders.iter().map(|line| points(line)).collect();
         // Each border is the side of two lands.
         let coast = length(&coasts(&sheet));
@@ -278,9 +285,7 @@ mod tests {
 
     #[test]
     fn a_fill_covers_its_area_with_holes_left_out() {
-        let ring = |low: f32, high: f32| -> Line {
-            [(low, low), (high, low), (high, high), (low, high)].map(Into::into).into()
-        };
+        let ring = |low: f32, high: f32| vec![(low, low), (high, low), (high, high), (low, high)];
         let mesh = filled(&[ring(0.0, 10.0), ring(4.0, 6.0)]);
         let Some(bevy::mesh::VertexAttributeValues::Float32x3(at)) = mesh.attribute(Mesh::ATTRIBUTE_POSITION) else {
             panic!("no positions");

@@ -12,13 +12,13 @@ use std::sync::Arc;
 use bevy::prelude::*;
 
 use super::host::{Frame, Look, Stage};
-use crate::vm::sheet::Sheet;
-use crate::vm::stage::StageVm;
+use crate::level::map::Map;
+use crate::vm::stage::{Point, StageVm};
 
 /// The root of all that is drawn: its transform is the camera of the [`StageVm`].
 #[derive(Component)]
 struct World {
-    sheet: Arc<Sheet>,
+    sheet: Arc<Map>,
 }
 
 /// Where things lie above each other.
@@ -108,6 +108,6 @@ fn seen_from(vm: &StageVm, zoom: f32, window: Vec2) -> Transform {
     }
 }
 
-fn vec2(point: crate::vm::stage::Point) -> Vec2 {
+fn vec2(point: Point) -> Vec2 {
     Vec2::new(point.x, point.y)
 }

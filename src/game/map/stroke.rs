@@ -237,7 +237,8 @@ mod tests {
     fn broken_lines_make_no_broken_meshes() {
         let spike = vec![Vec2::ZERO, Vec2::X, Vec2::ZERO, Vec2::ZERO, Vec2::X];
         let path = Path { lines: vec![vec![], vec![Vec2::ONE], spike], trim: (0.0, 0.0), shown: 1.0 };
-        for pen in [Pen::new(1.0, Color::WHITE), Pen { dash: Some((0.0, 0.0)), head: true, ..Pen::new(1.0, Color::WHITE) }]
+        for pen in
+            [Pen::new(1.0, Color::WHITE), Pen { dash: Some((0.0, 0.0)), head: true, ..Pen::new(1.0, Color::WHITE) }]
         {
             let mesh = mesh(&path, &pen, 1.0, 1.0);
             assert!(positions(&mesh).iter().flatten().all(|n| n.is_finite()));
