@@ -18,7 +18,7 @@ pub type Point = (f32, f32);
 pub type Ring = Vec<Point>;
 
 /// A map as it stands in `levels/maps`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Map {
     /// Version of the map format; 1.

@@ -9,7 +9,6 @@ pub mod intent;
 pub mod prose;
 pub mod refusal;
 pub mod settings;
-pub mod sheet;
 pub mod sound;
 pub mod stage;
 pub mod talks;
