@@ -42,7 +42,7 @@ fn follow(
     let mut wanted: Vec<(&Link, Bow)> = vm
         .links
         .iter()
-        .filter(|link| link.channel != Channel::None || link.rung >= Link::HARM)
+        .filter(|link| link.is_drawn())
         .filter_map(|link| Some((link, vm.bow(link)?)))
         .collect();
     for (entity, mut pair) in &mut pairs {
