@@ -73,7 +73,7 @@ impl Decoder {
             let help = format!("write `{name}(…)` or leave the name out");
             self.report(Problem::error(code::WRONG_NAME, word.span, message).with_help(help));
         }
-        Some(Fields::open(node, node.span(), name, record.fields, self))
+        Some(Fields::open(node, name, record.fields, self))
     }
 
     /// The variant that a node names, once its brackets are known to be right.
@@ -93,13 +93,13 @@ impl Decoder {
             _ => false,
         };
         if fits {
-            return Some(Case { node: node.clone(), word, variant });
+            return Some(Case { node: node.clone(), variant });
         }
         if !node.has_broken_parts() {
             let message = match variant.content {
                 Content::Nothing => format!("`{}` stands alone, without brackets", variant.name),
-                Content::One(shape) => format!("`{}` needs {} in brackets", variant.name, shape().describe()),
-                Content::Fields(_) => format!("`{}` needs its fields in brackets", variant.name),
+                Content::One(shape) => format!("expected `{}(…)` with {}", variant.name, shape().describe()),
+                Content::Fields(_) => format!("expected `{}(…)` with its fields", variant.name),
             };
             let help = match (variant.content, node.kind()) {
                 (Content::One(_), NodeKind::Struct) => {
@@ -124,30 +124,37 @@ impl Decoder {
 #[derive(Debug)]
 pub struct Fields {
     owner: &'static str,
-    /// Where a missing field is reported: the name before the brackets or the whole value.
+    /// Where a missing field is reported: the name before the brackets or the opening one.
     place: Span,
     declared: &'static [Field],
     given: Vec<FieldNode>,
-    /// Part of the brackets could not be read; what seems missing may be in there.
-    excuse_missing: bool,
+    /// The value as a whole; if part of it could not be read, what seems missing may be in there.
+    node: Node,
+    /// Fields that a misspelt name was probably meant to be.
+    misspelt: Vec<&'static str>,
 }
 
 impl Fields {
-    fn open(node: &Node, place: Span, owner: &'static str, declared: &'static [Field], cx: &mut Decoder) -> Fields {
-        let given: Vec<_> = node.fields().collect();
+    fn open(node: &Node, owner: &'static str, declared: &'static [Field], cx: &mut Decoder) -> Fields {
+        let start = node.span().start;
+        let place = node.name().map_or(Span::new(start, start + 1), |word| word.span);
+        let given: Vec<FieldNode> = node.fields().collect();
+        let mut misspelt = Vec::new();
         for field in &given {
-            if !declared.iter().any(|known| known.name() == field.name.text) {
-                let names: Vec<_> = declared.iter().map(Field::name).collect();
-                let message = format!("{owner} has no field `{}`", field.name.text);
-                let help = match names.as_slice() {
-                    [] => format!("{owner} has no fields at all"),
-                    names => suggestion(&field.name.text, names, "its fields are"),
-                };
-                cx.report(Problem::error(code::UNKNOWN_FIELD, field.name.span, message).with_help(help));
+            let name = field.name.text.as_str();
+            if declared.iter().any(|known| known.name() == name) {
+                continue;
             }
+            let names: Vec<_> = declared.iter().map(Field::name).collect();
+            misspelt.extend(nearest(name, &names));
+            let help = match names.as_slice() {
+                [] => format!("{owner} has no fields at all"),
+                names => suggestion(name, names, "its fields are"),
+            };
+            let message = format!("{owner} has no field `{name}`");
+            cx.report(Problem::error(code::UNKNOWN_FIELD, field.name.span, message).with_help(help));
         }
-        let place = node.name().map_or(place, |word| word.span);
-        Fields { owner, place, declared, given, excuse_missing: node.has_broken_parts() }
+        Fields { owner, place, declared, given, node: node.clone(), misspelt }
     }
 
     /// The value of a field: as given, else as `absent` says, else reported as missing.
@@ -158,7 +165,7 @@ impl Fields {
             return T::decode(field.value.as_ref()?, cx);
         }
         let value = absent();
-        if value.is_none() && !self.excuse_missing {
+        if value.is_none() && !self.misspelt.contains(&name) && !self.node.has_broken_parts() {
             let summary = self.declared.iter().find(|field| field.name() == name).map(Field::summary);
             let message = format!("{} lacks the field `{name}`", self.owner);
             let example = format!("add `{name}: {}`", T::shape().example());
@@ -176,7 +183,6 @@ impl Fields {
 #[derive(Debug)]
 pub struct Case {
     node: Node,
-    word: Word,
     variant: &'static Variant,
 }
 
@@ -196,7 +202,7 @@ impl Case {
             Content::Fields(fields) => fields,
             Content::Nothing | Content::One(_) => &[],
         };
-        Fields::open(&self.node, self.word.span, self.variant.name, declared, cx)
+        Fields::open(&self.node, self.variant.name, declared, cx)
     }
 }
 
@@ -324,7 +330,10 @@ fn whole(node: &Node, wanted: Shape, cx: &mut Decoder) -> Option<i128> {
 
 fn out_of_range(node: &Node, wanted: Shape, cx: &mut Decoder) {
     let message = format!("{} is out of range", node.source_text());
-    let help = format!("give {}", wanted.describe());
+    let help = match wanted {
+        Shape::Whole { least, most } => format!("give a whole number from {least} to {most}"),
+        _ => format!("give {}", wanted.describe()),
+    };
     cx.report(Problem::error(code::OUT_OF_RANGE, node.span(), message).with_help(help));
 }
 
@@ -575,6 +584,7 @@ fn remedy(node: &Node, wanted: Shape) -> Option<String> {
         Shape::Map(_) if matches!(kind, Struct | List) => {
             Some("a map is written in curly brackets: {\"key\": value}".to_owned())
         }
+        Shape::Record(_) if kind == Tuple => Some(format!("the values need names: {}", wanted.example())),
         Shape::Record(_) | Shape::Tuple(_) if matches!(kind, Map | List) => {
             Some(format!("use round brackets: {}", wanted.example()))
         }

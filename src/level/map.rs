@@ -221,7 +221,7 @@ mod tests {
 
     #[test]
     fn a_territory_stands_once() {
-        let text = SMALL.replacen("],\n]", "],\n]", 1).replace(
+        let text = SMALL.replace(
             "    (id: \"AAA\"",
             "    (id: \"AAA\", name_at: (5, 5), rings: [[(0, 0), (10, 0), (10, 10.5)]]),\n    (id: \"AAA\"",
         );

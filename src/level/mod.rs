@@ -16,3 +16,6 @@ pub mod syntax;
 
 pub use check::{FORMAT, check};
 pub use model::*;
+
+#[cfg(test)]
+mod mistakes;

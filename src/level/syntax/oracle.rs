@@ -257,10 +257,15 @@ const SEED: &str = r###"#![enable(implicit_some)]
 )
 "###;
 
-struct Mutator(ChaCha8Rng);
+/// Damages texts, the same way for the same seed.
+pub(in crate::level) struct Mutator(ChaCha8Rng);
 
 impl Mutator {
-    fn below(&mut self, limit: usize) -> usize {
+    pub(in crate::level) fn new(seed: u64) -> Mutator {
+        Mutator(ChaCha8Rng::seed_from_u64(seed))
+    }
+
+    pub(in crate::level) fn below(&mut self, limit: usize) -> usize {
         usize::try_from(self.0.next_u64() % limit.max(1) as u64).unwrap_or(0)
     }
 
@@ -276,7 +281,7 @@ impl Mutator {
         start..(end..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
     }
 
-    fn mutate(&mut self, text: &mut String) {
+    pub(in crate::level) fn mutate(&mut self, text: &mut String) {
         match self.below(6) {
             0 => {
                 let range = self.range(text);
@@ -310,7 +315,7 @@ impl Mutator {
 
 #[test]
 fn mutated_levels_never_panic_stay_lossless_and_agree_with_ron() {
-    let mut mutator = Mutator(ChaCha8Rng::seed_from_u64(1));
+    let mut mutator = Mutator::new(1);
     let (mut accepted, mut refused) = (0, 0);
     for round in 0..20_000 {
         let mut text = SEED.to_owned();
