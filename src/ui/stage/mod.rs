@@ -6,20 +6,20 @@ mod place;
 
 use std::sync::Arc;
 
-use egui::{
-    Align2, Color32, CornerRadius, Galley, Id, Key, Modifiers, Painter, PointerButton, Pos2, Rect, Response, Sense,
-    Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2,
-};
 use super::kit::{
     icon,
     shape::{self, Ring},
     text,
 };
 use super::theme::{Face, Surface, Theme, measure};
-use place::Covered;
 use crate::vm::stage::{
     ActorMark, IncidentMark, LandSize, PlaceKind, PlaceName, Point, StageEvent, StageId, StageVm, Venue, VenueState,
 };
+use egui::{
+    Align2, Color32, CornerRadius, Galley, Id, Key, Modifiers, Painter, PointerButton, Pos2, Rect, Response, Sense,
+    Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2,
+};
+use place::Covered;
 
 /// Paints the layer and returns what was done on it, in order.
 pub fn stage_ui(ui: &mut Ui, vm: &StageVm) -> Vec<StageEvent> {
@@ -159,7 +159,9 @@ impl<'a> Layer<'a> {
                 PlaceKind::Sea => (self.theme.sea_name(15.0), name.text.clone(), self.theme.ink2),
             };
             let galley = text::line(ui, &text, &face, color);
-            if let Some(rect) = covered.name(self.window(name.at), galley.size()) {
+            let room = covered.name(self.window(name.at), galley.size());
+            // Half a name at the rim says nothing.
+            if let Some(rect) = room.filter(|rect| self.painter.clip_rect().contains_rect(*rect)) {
                 covered.add(rect);
                 self.painter.galley(rect.min, galley, color);
             }
@@ -179,8 +181,8 @@ impl<'a> Layer<'a> {
         let ink = self.theme.harm_text;
         let galley = text::line(ui, &incident.label, &self.theme.caption(), ink);
         let size = galley.size() + vec2(24.0, 10.0);
-        let places = [0.45, 0.55, 0.38, 0.62, 0.3, 0.7]
-            .map(|t| Rect::from_center_size(self.window(incident.bow().at(t)), size));
+        let places =
+            [0.45, 0.55, 0.38, 0.62, 0.3, 0.7].map(|t| Rect::from_center_size(self.window(incident.bow().at(t)), size));
         let rect = *places.iter().find(|rect| covered.is_free(**rect)).unwrap_or(&places[0]);
         covered.add(rect);
         Some(Chip { of: incident, rect, galley, ink })
@@ -277,9 +279,9 @@ impl<'a> Layer<'a> {
         below: bool,
         covered: &mut Covered,
     ) -> Block {
-        let size = lines.iter().fold(Vec2::ZERO, |size, (galley, _)| {
-            vec2(size.x.max(galley.size().x), size.y + galley.size().y)
-        });
+        let size = lines
+            .iter()
+            .fold(Vec2::ZERO, |size, (galley, _)| vec2(size.x.max(galley.size().x), size.y + galley.size().y));
         let right = Rect::from_center_size(at + vec2(away + 0.5 * size.x, 0.0), size);
         let left = Rect::from_center_size(at - vec2(away + 0.5 * size.x, 0.0), size);
         let under = Rect::from_center_size(at + vec2(0.0, away + 0.5 * size.y), size);

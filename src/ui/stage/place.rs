@@ -35,7 +35,7 @@ impl Covered {
     pub(super) fn name(&self, at: Pos2, size: Vec2) -> Option<Rect> {
         let mut best: Option<(f32, Rect)> = None;
         for dy in NAME_STEPS {
-            for dx in [0.0, -0.3, 0.3, -0.6, 0.6] {
+            for dx in [0.0, -0.2, 0.2, -0.4, 0.4, -0.6, 0.6] {
                 let away = vec2(dx * size.x, dy);
                 let rect = Rect::from_center_size(at + away, size);
                 let grown = rect.expand(2.0);
@@ -58,7 +58,7 @@ impl Covered {
 
 const LINE_STEP: f32 = 5.0;
 /// How far a name goes out of its way rather than cross a line for one step.
-const CROSSING: f32 = 6.0;
+const CROSSING: f32 = 15.0;
 /// How far up and down a name may go: past an emblem, but not into the next land.
 const NAME_STEPS: [f32; 13] = [0.0, -12.0, 12.0, -26.0, 26.0, -34.0, 34.0, -42.0, 42.0, -52.0, 52.0, -64.0, 64.0];
 
