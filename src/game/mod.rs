@@ -30,9 +30,27 @@ pub fn shots(args: &crate::cli::ShotsArgs) -> crate::cli::Outcome {
     demo.settings.scale = (args.scale * 100.0) as u16;
     let light = args.light;
     let list = vec![
-        Shot { name: "desk".into(), prepare: Box::new(move |d: &mut demo::Demo, _| { if light { d.settings.theme = crate::vm::ThemeChoice::Light; } }) },
-        Shot { name: "desk-zoom".into(), prepare: Box::new(|d: &mut demo::Demo, _| { d.vm.camera = d.vm.zoomed(2.4, (700.0, 450.0).into()); }) },
-        Shot { name: "title".into(), prepare: Box::new(|d: &mut demo::Demo, _| { d.title = true; d.vm.camera = crate::vm::stage::Camera::home(d.vm.home); }) },
+        Shot {
+            name: "desk".into(),
+            prepare: Box::new(move |d: &mut demo::Demo, _| {
+                if light {
+                    d.settings.theme = crate::vm::ThemeChoice::Light;
+                }
+            }),
+        },
+        Shot {
+            name: "desk-zoom".into(),
+            prepare: Box::new(|d: &mut demo::Demo, _| {
+                d.vm.camera = d.vm.zoomed(2.4, (700.0, 450.0).into());
+            }),
+        },
+        Shot {
+            name: "title".into(),
+            prepare: Box::new(|d: &mut demo::Demo, _| {
+                d.title = true;
+                d.vm.camera = crate::vm::stage::Camera::home(d.vm.home);
+            }),
+        },
     ];
     let out = shots::take(demo, PlayOptions { size: args.size, pixels: Some(1.0), audio: false }, &args.out, list);
     eprintln!("{out:?}");

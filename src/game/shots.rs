@@ -13,9 +13,9 @@ use bevy_egui::{EguiGlobalSettings, egui};
 use super::host::{Host, Mood};
 use super::pace::Pace;
 use super::window::{self, NoWindow, PlayOptions};
+use crate::vm::Settings;
 use crate::vm::sound::Sound;
 use crate::vm::stage::StageVm;
-use crate::vm::Settings;
 
 /// One picture: its name, and how to get there from the one before.
 pub struct Shot<H> {
@@ -27,12 +27,10 @@ pub struct Shot<H> {
 pub type Prepare<H> = Box<dyn FnOnce(&mut H, &egui::Context) + Send>;
 
 /// Saves `shots` as `NAME.png` in `folder`, in their order, and ends; an error where one could not be saved.
-pub fn take<H: Host>(
-    host: H,
-    options: PlayOptions,
-    folder: &Path,
-    shots: Vec<Shot<H>>,
-) -> Result<AppExit, NoWindow> {
+pub fn take<H: Host>(host: H, options: PlayOptions, folder: &Path, shots: Vec<Shot<H>>) -> Result<AppExit, NoWindow> {
+    if let Err(error) = std::fs::create_dir_all(folder) {
+        return Err(NoWindow::Other(format!("{}: {error}", folder.display())));
+    }
     let (names, prepares): (VecDeque<_>, VecDeque<_>) = shots.into_iter().map(|shot| (shot.name, shot.prepare)).unzip();
     let due = Arc::new(AtomicUsize::new(0));
     let directed = Directed { host, prepares: Mutex::new(prepares), done: 0, due: Arc::clone(&due) };
@@ -116,12 +114,7 @@ const ENOUGH_FRAMES: u32 = 90;
 /// A picture comes one or two frames after its order.
 const LONGEST_DEVELOPING: u32 = 300;
 
-fn step(
-    mut commands: Commands,
-    mut camera: ResMut<Camera>,
-    mut pace: ResMut<Pace>,
-    mut exits: MessageWriter<AppExit>,
-) {
+fn step(mut commands: Commands, mut camera: ResMut<Camera>, mut pace: ResMut<Pace>, mut exits: MessageWriter<AppExit>) {
     let rested = pace.resting();
     pace.moving();
     let camera = &mut *camera;

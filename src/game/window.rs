@@ -120,7 +120,7 @@ fn engine(options: PlayOptions) -> impl PluginGroup {
 }
 
 /// Software rendering and missing extensions are no news here.
-const QUIET: &str = "wgpu=error,wgpu_hal=off,bevy_render=error,naga=error,symphonia=error";
+const QUIET: &str = "wgpu=error,wgpu_hal=off,bevy_render=error,bevy_egui=error,naga=error,winit=error,symphonia=error";
 
 impl NoWindow {
     fn from_panic(text: String) -> Self {

@@ -18,7 +18,7 @@ pub struct StageVm {
     pub rect: Area,
     /// The drawn map: what is called the sheet here.
     pub sheet: Arc<Map>,
-    /// The part of the sheet that zoom 1 shows whole: [`Area::around`] all emblems.
+    /// The part of the sheet that zoom 1 shows whole: [`Area::home`] of all emblems.
     pub home: Area,
     pub camera: Camera,
     pub overlay: Overlay,
@@ -266,7 +266,7 @@ impl IncidentMark {
 
 impl Bow {
     /// How far lines between actors and arcs of incidents bow, in shares of their length.
-    const LINK: f32 = 0.1;
+    const LINK: f32 = 0.08;
     const ARC: f32 = 0.12;
 
     /// A line that bows to the left of its way by `share` of its length.
@@ -329,6 +329,12 @@ impl Camera {
 }
 
 impl Area {
+    /// What the map shows whole at zoom 1: all `points` with room for emblems, their words and what floats at the rim.
+    #[must_use]
+    pub fn home(points: impl IntoIterator<Item = Point>) -> Self {
+        Self::around(points, HOME_MARGIN)
+    }
+
     /// The least area around all `points`, with `margin` on every side.
     #[must_use]
     pub fn around(points: impl IntoIterator<Item = Point>, margin: f32) -> Self {
@@ -357,6 +363,9 @@ impl Area {
     }
 }
 
+/// In units of the sheet.
+const HOME_MARGIN: f32 = 90.0;
+
 impl Tint {
     /// How many there are.
     pub const STEPS: usize = 5;
@@ -378,6 +387,12 @@ impl Tint {
 impl Link {
     /// The rung from which a pair's line means harm.
     pub const HARM: u8 = 4;
+
+    /// Whether there is anything to draw between the two.
+    #[must_use]
+    pub fn is_drawn(&self) -> bool {
+        self.channel != Channel::None || self.rung >= Self::HARM
+    }
 }
 
 impl From<(f32, f32)> for Point {

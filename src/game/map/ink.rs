@@ -39,7 +39,7 @@ impl Ink {
         Self { path: Path { lines: vec![ring], trim: (0.0, 0.0), shown: 1.0 }, pen, space: Space::Around(around) }
     }
 
-    fn mesh(&self, scale: f32, pixels: f32) -> Mesh {
+    fn mesh(&self, scale: f32, pixels: f32) -> Option<Mesh> {
         match self.space {
             Space::Sheet => stroke::mesh(&self.path, &self.pen, scale, pixels),
             Space::Around(place) => {
@@ -78,7 +78,7 @@ fn draw(
     stage: Res<Stage>,
     look: Res<Look>,
     worlds: Query<(), With<World>>,
-    mut lines: Query<(Entity, Ref<Ink>, Option<&Mesh2d>)>,
+    lines: Query<(Entity, Ref<Ink>)>,
     mut meshes: ResMut<Assets<Mesh>>,
     mut last: Local<Option<Grain>>,
     inkwell: Local<Inkwell>,
@@ -90,18 +90,17 @@ fn draw(
     let grain = Grain { scale: vm.scale(), pixels: look.zoom * look.pixels };
     let anew = *last != Some(grain);
     *last = Some(grain);
-    for (entity, ink, there) in &mut lines {
-        if !anew && !ink.is_changed() && there.is_some() {
+    for (entity, ink) in &lines {
+        if !anew && !ink.is_changed() {
             continue;
         }
-        let mesh = ink.mesh(grain.scale, grain.pixels);
-        match there {
-            Some(there) => {
-                // A mesh that is gone belonged to an entity that is about to go.
-                let _ = meshes.insert(there.id(), mesh);
+        // A fresh mesh each time: the old one goes with its last handle. The renderer has no place for empty ones.
+        match ink.mesh(grain.scale, grain.pixels) {
+            Some(mesh) => {
+                commands.entity(entity).insert((Mesh2d(meshes.add(mesh)), MeshMaterial2d(inkwell.0.clone())));
             }
             None => {
-                commands.entity(entity).insert((Mesh2d(meshes.add(mesh)), MeshMaterial2d(inkwell.0.clone())));
+                commands.entity(entity).remove::<Mesh2d>();
             }
         }
     }

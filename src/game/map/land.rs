@@ -16,8 +16,8 @@ use super::super::pace::Pace;
 use super::ink::Ink;
 use super::stroke::Pen;
 use super::{Height, Mirror, World};
-use crate::ui::theme::{MapTones, measure};
 use crate::level::map::{Map, Point};
+use crate::ui::theme::{MapTones, measure};
 use crate::vm::stage::StageVm;
 
 /// What a part of the sheet is; it decides its colour.

@@ -39,12 +39,8 @@ fn follow(
     if !stage.is_changed() {
         return;
     }
-    let mut wanted: Vec<(&Link, Bow)> = vm
-        .links
-        .iter()
-        .filter(|link| link.channel != Channel::None || link.rung >= Link::HARM)
-        .filter_map(|link| Some((link, vm.bow(link)?)))
-        .collect();
+    let mut wanted: Vec<(&Link, Bow)> =
+        vm.links.iter().filter(|link| link.is_drawn()).filter_map(|link| Some((link, vm.bow(link)?))).collect();
     for (entity, mut pair) in &mut pairs {
         let Some(at) = wanted.iter().position(|(link, _)| link.between == pair.link.between) else {
             commands.entity(entity).despawn();

@@ -33,8 +33,8 @@ pub struct Path {
     pub shown: f32,
 }
 
-/// The mesh of `path` where one unit of the sheet is `scale` logical points and one of these `pixels` pixels wide.
-pub fn mesh(path: &Path, pen: &Pen, scale: f32, pixels: f32) -> Mesh {
+/// The mesh of `path`, if anything of it is to be seen, where one unit of the sheet is `scale` logical points and one of these `pixels` pixels wide.
+pub fn mesh(path: &Path, pen: &Pen, scale: f32, pixels: f32) -> Option<Mesh> {
     let mut out = Triangles::default();
     let point = 1.0 / scale.max(1e-6);
     let soft = point / pixels.max(0.1);
@@ -53,7 +53,7 @@ pub fn mesh(path: &Path, pen: &Pen, scale: f32, pixels: f32) -> Mesh {
             out.head(tip, along, pen.width * point, pen.color);
         }
     }
-    out.into_mesh()
+    (!out.indices.is_empty()).then(|| out.into_mesh())
 }
 
 /// The part of a line that is left between the trims, and of that the share that is shown.
@@ -210,6 +210,8 @@ mod tests {
         assert_eq!(cut(&line(), 1.0, 1.0, 0.5).unwrap(), [Vec2::X, Vec2::new(5.0, 0.0)]);
         assert!(cut(&line(), 6.0, 6.0, 1.0).is_none());
         assert!(cut(&line(), 0.0, 0.0, 0.0).is_none());
+        let hidden = Path { lines: vec![line()], trim: (0.0, 0.0), shown: 0.0 };
+        assert!(mesh(&hidden, &Pen::new(1.0, Color::WHITE), 1.0, 1.0).is_none());
     }
 
     #[test]
@@ -225,7 +227,7 @@ mod tests {
         let path = Path { lines: vec![vec![Vec2::ZERO, Vec2::new(10.0, 0.0)]], trim: (0.0, 0.0), shown: 1.0 };
         let pen = Pen::new(3.0, Color::WHITE);
         for scale in [0.5, 1.0, 4.0] {
-            let mesh = mesh(&path, &pen, scale, 1.0);
+            let mesh = mesh(&path, &pen, scale, 1.0).unwrap();
             let ys: Vec<f32> = positions(&mesh).iter().map(|p| p[1] * scale).collect();
             let (low, high) = ys.iter().fold((f32::MAX, f32::MIN), |(l, h), y| (l.min(*y), h.max(*y)));
             // Half the width and half a pixel of softness to either side.
@@ -241,7 +243,7 @@ mod tests {
             [Pen::new(1.0, Color::WHITE), Pen { dash: Some((0.0, 0.0)), head: true, ..Pen::new(1.0, Color::WHITE) }]
         {
             let mesh = mesh(&path, &pen, 1.0, 1.0);
-            assert!(positions(&mesh).iter().flatten().all(|n| n.is_finite()));
+            assert!(mesh.iter().flat_map(positions).flatten().all(f32::is_finite));
         }
     }
 

@@ -2,10 +2,8 @@
 //!
 //! The screen lays out whatever floats over the map after this, in the same layer.
 
-use egui::{
-    Align2, Color32, CornerRadius, Galley, Id, Key, Modifiers, Painter, PointerButton, Pos2, Rect, Response, Sense,
-    Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2,
-};
+mod place;
+
 use std::sync::Arc;
 
 use super::kit::{
@@ -13,35 +11,48 @@ use super::kit::{
     shape::{self, Ring},
     text,
 };
-use super::theme::{Face, Theme, measure};
+use super::theme::{Face, Surface, Theme, measure};
 use crate::vm::stage::{
     ActorMark, IncidentMark, LandSize, PlaceKind, PlaceName, Point, StageEvent, StageId, StageVm, Venue, VenueState,
 };
+use egui::{
+    Align2, Color32, CornerRadius, Galley, Id, Key, Modifiers, Painter, PointerButton, Pos2, Rect, Response, Sense,
+    Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2,
+};
+use place::Covered;
 
 /// Paints the layer and returns what was done on it, in order.
 pub fn stage_ui(ui: &mut Ui, vm: &StageVm) -> Vec<StageEvent> {
     let rect = rect_of(vm);
-    let theme = Theme::of(ui);
     let mut layer = Layer {
         painter: ui.painter().with_clip_rect(rect.intersect(ui.clip_rect())),
-        theme,
-        taken: vm.actors.iter().map(|actor| emblem_rect(vm, actor)).collect(),
+        theme: Theme::of(ui),
         vm,
         meant: None,
         events: Vec::new(),
     };
     layer.ground(ui, rect);
-    layer.names(ui);
-    for incident in &vm.incidents {
-        layer.incident(ui, incident);
+    // Marks have their places; words find theirs around them, the least important last.
+    let mut covered = layer.lines();
+    let venues: Vec<Chip<'_, Venue>> = vm.venues.iter().map(|venue| layer.venue_chip(ui, venue)).collect();
+    venues.iter().for_each(|chip| covered.add(chip.rect));
+    let incidents: Vec<Chip<'_, IncidentMark>> =
+        vm.incidents.iter().filter_map(|incident| layer.incident_chip(ui, incident, &mut covered)).collect();
+    let blocks = layer.blocks(ui, &mut covered);
+    layer.names(ui, &mut covered);
+
+    for chip in &incidents {
+        layer.incident(ui, chip);
     }
-    for venue in &vm.venues {
-        layer.venue(ui, venue);
+    for chip in &venues {
+        layer.venue(ui, chip);
     }
     for actor in &vm.actors {
         layer.actor(ui, actor);
     }
-    layer.labels(ui);
+    for block in blocks {
+        layer.block(block);
+    }
     layer.finish(ui, rect)
 }
 
@@ -49,14 +60,28 @@ struct Layer<'a> {
     painter: Painter,
     theme: Theme,
     vm: &'a StageVm,
-    /// What emblems and labels cover already.
-    taken: Vec<Rect>,
     /// What the pointer or the focus is on in this frame.
     meant: Option<StageId>,
     events: Vec<StageEvent>,
 }
 
-impl Layer<'_> {
+/// A label in a box, with its place.
+struct Chip<'a, T> {
+    of: &'a T,
+    rect: Rect,
+    galley: Arc<Galley>,
+    ink: Color32,
+}
+
+/// Lines of words beside a mark, with their place.
+struct Block {
+    rect: Rect,
+    lines: Vec<(Arc<Galley>, Color32)>,
+    /// Flush with the mark at its left.
+    flush: bool,
+}
+
+impl<'a> Layer<'a> {
     /// The map itself: drag to move, wheel to zoom, click on an arc or on open water.
     fn ground(&mut self, ui: &Ui, rect: Rect) {
         if !self.vm.live {
@@ -109,8 +134,19 @@ impl Layer<'_> {
         self.vm.incidents.iter().find(near).map(|incident| StageId::Incident(incident.id))
     }
 
-    /// Names of lands and seas, the largest first; one that would cover another or an emblem is left out.
-    fn names(&mut self, ui: &Ui) {
+    /// What marks and lines cover.
+    fn lines(&self) -> Covered {
+        let mut covered = Covered::default();
+        self.vm.actors.iter().for_each(|actor| covered.add(emblem_rect(self.vm, actor)));
+        let links = self.vm.links.iter().filter(|link| link.is_drawn()).filter_map(|link| self.vm.bow(link));
+        for bow in links.chain(self.vm.incidents.iter().map(IncidentMark::bow)) {
+            covered.add_line(bow.points(32).map(|point| self.window(point)));
+        }
+        covered
+    }
+
+    /// Names of lands and seas, the largest first; one that finds no room is left out.
+    fn names(&mut self, ui: &Ui, covered: &mut Covered) {
         let mut names: Vec<&PlaceName> = self.vm.names.iter().collect();
         names.sort_by_key(|name| match name.kind {
             PlaceKind::Land(size) => std::cmp::Reverse(Some(size)),
@@ -123,56 +159,74 @@ impl Layer<'_> {
                 PlaceKind::Sea => (self.theme.sea_name(15.0), name.text.clone(), self.theme.ink2),
             };
             let galley = text::line(ui, &text, &face, color);
-            let rect = Align2::CENTER_CENTER.anchor_size(self.window(name.at), galley.size());
-            if self.taken.iter().any(|taken| taken.intersects(rect)) {
-                continue;
+            let room = covered.name(self.window(name.at), galley.size());
+            // Half a name at the rim says nothing.
+            if let Some(rect) = room.filter(|rect| self.painter.clip_rect().contains_rect(*rect)) {
+                covered.add(rect);
+                self.painter.galley(rect.min, galley, color);
             }
-            self.taken.push(rect);
-            self.painter.galley(rect.min, galley, color);
         }
     }
 
-    /// The label of an arc at its middle, victim and harm at its end. The arc itself belongs to the engine.
-    fn incident(&mut self, ui: &Ui, incident: &IncidentMark) {
-        let id = StageId::Incident(incident.id);
-        if !incident.label.is_empty() {
-            let theme = self.theme;
-            let galley = text::line(ui, &incident.label, &theme.caption(), theme.harm_text);
-            let middle = self.window(incident.bow().at(0.45));
-            let rect = Rect::from_center_size(middle, galley.size() + vec2(24.0, 10.0));
-            let spoken = format!("{}. {}, {}", incident.label, incident.victim, incident.harm);
-            let response = self.touch(ui, rect, id, &spoken);
-            let chosen = self.vm.selected == Some(id);
-            let width = if chosen { measure::STRONG_LINE } else { measure::HAIRLINE };
-            let corner = CornerRadius::same(measure::RADIUS_CHIP);
-            self.painter.rect(rect, corner, theme.panel, Stroke::new(width, theme.harm), StrokeKind::Inside);
-            self.painter.galley(rect.center() - 0.5 * galley.size(), galley, theme.harm_text);
-            self.ring(&response, rect);
-            self.taken.push(rect);
+    /// The label of an arc, near its middle.
+    fn incident_chip(
+        &self,
+        ui: &Ui,
+        incident: &'a IncidentMark,
+        covered: &mut Covered,
+    ) -> Option<Chip<'a, IncidentMark>> {
+        if incident.label.is_empty() {
+            return None;
         }
+        let ink = self.theme.harm_text;
+        let galley = text::line(ui, &incident.label, &self.theme.caption(), ink);
+        let size = galley.size() + vec2(24.0, 10.0);
+        let places =
+            [0.45, 0.55, 0.38, 0.62, 0.3, 0.7].map(|t| Rect::from_center_size(self.window(incident.bow().at(t)), size));
+        let rect = *places.iter().find(|rect| covered.is_free(**rect)).unwrap_or(&places[0]);
+        covered.add(rect);
+        Some(Chip { of: incident, rect, galley, ink })
+    }
+
+    fn incident(&mut self, ui: &Ui, Chip { of: incident, rect, galley, ink }: &Chip<'_, IncidentMark>) {
+        let id = StageId::Incident(incident.id);
+        let theme = self.theme;
+        let spoken = format!("{}. {}, {}", incident.label, incident.victim, incident.harm);
+        let response = self.touch(ui, *rect, id, &spoken);
+        let chosen = self.vm.selected == Some(id);
+        let width = if chosen { measure::STRONG_LINE } else { measure::HAIRLINE };
+        let corner = CornerRadius::same(measure::RADIUS_CHIP);
+        self.painter.rect(*rect, corner, theme.panel, Stroke::new(width, theme.harm), StrokeKind::Inside);
+        self.painter.galley(rect.center() - 0.5 * galley.size(), Arc::clone(galley), *ink);
+        self.ring(&response, *rect);
     }
 
     /// A place one can enter.
-    fn venue(&mut self, ui: &Ui, venue: &Venue) {
+    fn venue_chip(&self, ui: &Ui, venue: &'a Venue) -> Chip<'a, Venue> {
+        let closed = venue.state == VenueState::Closed;
+        let ink = if closed { self.theme.ink2 } else { self.theme.on(Surface::Paper).ink };
+        let face = if closed { self.theme.caption() } else { self.theme.caption_strong() };
+        let galley = text::line(ui, &venue.label, &face, ink);
+        let size = vec2(galley.size().x + 46.0, 26.0);
+        Chip { of: venue, rect: Rect::from_center_size(self.window(venue.at), size), galley, ink }
+    }
+
+    fn venue(&mut self, ui: &Ui, Chip { of: venue, rect, galley, ink }: &Chip<'_, Venue>) {
         let theme = self.theme;
-        let paper = theme.on(super::theme::Surface::Paper);
-        let (fill, ink, edge) = match venue.state {
-            VenueState::Open => (paper.panel, paper.ink, Stroke::NONE),
-            VenueState::Silence => (paper.panel, paper.ink, Stroke::new(measure::STRONG_LINE, theme.accent)),
-            VenueState::Closed => (theme.panel, theme.ink2, Stroke::new(measure::HAIRLINE, theme.line_strong)),
+        let paper = theme.on(Surface::Paper).panel;
+        let (fill, edge) = match venue.state {
+            VenueState::Open => (paper, Stroke::NONE),
+            VenueState::Silence => (paper, Stroke::new(measure::STRONG_LINE, theme.accent)),
+            VenueState::Closed => (theme.panel, Stroke::new(measure::HAIRLINE, theme.line_strong)),
         };
         let sign = if venue.state == VenueState::Silence { icon::TIMER } else { icon::CHATS_CIRCLE };
+        let response = self.touch(ui, *rect, StageId::Talks(venue.id), &venue.label);
+        self.painter.rect(*rect, CornerRadius::same(13), fill, edge, StrokeKind::Inside);
         let face = theme.icon_filled(14.0);
-        let galley = text::line(ui, &venue.label, &text_face(&theme, venue), ink);
-        let size = vec2(galley.size().x + 16.0 + 30.0, 26.0);
-        let rect = Rect::from_center_size(self.window(venue.at), size);
-        let response = self.touch(ui, rect, StageId::Talks(venue.id), &venue.label);
-        self.painter.rect(rect, CornerRadius::same(13), fill, edge, StrokeKind::Inside);
-        let left = rect.left_center() + vec2(19.0, 0.0);
-        self.painter.text(left, Align2::CENTER_CENTER, sign, face.font, ink);
-        self.painter.galley(pos2(rect.left() + 32.0, rect.center().y - 0.5 * galley.size().y), galley, ink);
-        self.ring(&response, rect);
-        self.taken.push(rect);
+        self.painter.text(rect.left_center() + vec2(19.0, 0.0), Align2::CENTER_CENTER, sign, face.font, *ink);
+        let words = pos2(rect.left() + 32.0, rect.center().y - 0.5 * galley.size().y);
+        self.painter.galley(words, Arc::clone(galley), *ink);
+        self.ring(&response, *rect);
     }
 
     fn actor(&mut self, ui: &Ui, actor: &ActorMark) {
@@ -193,28 +247,38 @@ impl Layer<'_> {
         }
     }
 
-    /// Words beside emblems, where there is room for them.
-    fn labels(&mut self, ui: &Ui) {
+    /// Words beside marks: victim and harm at the end of an arc, names of actors that no land names.
+    fn blocks(&self, ui: &Ui, covered: &mut Covered) -> Vec<Block> {
         let theme = self.theme;
+        let strong = theme.caption_strong();
+        let line = |words: &str, color| (text::line(ui, words, &strong, color), color);
+        let mut blocks = Vec::new();
         for incident in &self.vm.incidents {
-            let lines = [(&incident.victim, theme.caption_strong(), theme.ink)]
+            let lines = [(&incident.victim, theme.ink), (&incident.harm, theme.harm_text)]
                 .into_iter()
-                .chain([(&incident.harm, theme.caption_strong(), theme.harm_text)])
-                .filter(|(words, ..)| !words.is_empty())
-                .map(|(words, face, color)| (text::line(ui, words, &face, color), color))
+                .filter(|(words, _)| !words.is_empty())
+                .map(|(words, color)| line(words, color))
                 .collect();
-            self.block(lines, self.window(incident.to), RINGS + 4.0, true);
+            blocks.push(self.beside(lines, self.window(incident.to), RINGS + 3.0, true, covered));
         }
         for actor in &self.vm.actors {
             if let Some(label) = &actor.label {
-                let galley = text::line(ui, label, &theme.caption_strong(), theme.ink);
-                self.block(vec![(galley, theme.ink)], self.window(actor.at), radius(actor) + 4.0, false);
+                let lines = vec![line(label, theme.ink)];
+                blocks.push(self.beside(lines, self.window(actor.at), radius(actor) + 4.0, false, covered));
             }
         }
+        blocks
     }
 
-    /// Sets lines of words on the first free side of a place: `below` first, or right of it.
-    fn block(&mut self, lines: Vec<(Arc<Galley>, Color32)>, at: Pos2, away: f32, below: bool) {
+    /// Lines of words on the first free side of a place: `below` first, or right of it.
+    fn beside(
+        &self,
+        lines: Vec<(Arc<Galley>, Color32)>,
+        at: Pos2,
+        away: f32,
+        below: bool,
+        covered: &mut Covered,
+    ) -> Block {
         let size = lines
             .iter()
             .fold(Vec2::ZERO, |size, (galley, _)| vec2(size.x.max(galley.size().x), size.y + galley.size().y));
@@ -223,19 +287,19 @@ impl Layer<'_> {
         let under = Rect::from_center_size(at + vec2(0.0, away + 0.5 * size.y), size);
         let over = Rect::from_center_size(at - vec2(0.0, away + 0.5 * size.y), size);
         let sides = if below { [under, over, right, left] } else { [right, under, left, over] };
-        let free = |side: &&Rect| {
-            self.painter.clip_rect().contains_rect(**side) && !self.taken.iter().any(|taken| taken.intersects(**side))
-        };
-        let rect = *sides.iter().find(free).unwrap_or(&sides[0]);
-        let mut top = rect.top();
-        for (galley, color) in lines {
-            // Centred above and below, flush with the emblem at its sides.
-            let x = if rect == right { rect.left() } else { rect.center().x - 0.5 * galley.size().x };
+        let rect = covered.side(&sides, self.painter.clip_rect());
+        covered.add(rect);
+        Block { rect, lines, flush: rect == right }
+    }
+
+    fn block(&self, block: Block) {
+        let mut top = block.rect.top();
+        for (galley, color) in block.lines {
+            let left = if block.flush { block.rect.left() } else { block.rect.center().x - 0.5 * galley.size().x };
             let height = galley.size().y;
-            halo(&self.painter, pos2(x, top), galley, color, self.theme.map().sea);
+            halo(&self.painter, pos2(left, top), galley, color, self.theme.map().sea);
             top += height;
         }
-        self.taken.push(rect);
     }
 
     /// Makes `rect` answer to pointer and keys in the name of `id`.
@@ -310,10 +374,6 @@ fn land_face(theme: &Theme, size: LandSize) -> Face {
         LandSize::Medium => theme.map_name(15.0, 5.0),
         LandSize::Large => theme.map_name(17.0, 7.0),
     }
-}
-
-fn text_face(theme: &Theme, venue: &Venue) -> Face {
-    if venue.state == VenueState::Closed { theme.caption() } else { theme.caption_strong() }
 }
 
 /// Words with a thin edge in the colour of the sea, so that they read on any land and over any line.
