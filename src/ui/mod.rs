@@ -1,4 +1,5 @@
 //! egui screens: no world access, no IO, no clock.
 
 pub mod kit;
+pub mod screens;
 pub mod theme;

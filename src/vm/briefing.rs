@@ -80,14 +80,6 @@ pub struct Labels {
     pub close: String,
 }
 
-/// The dossier that is open; kept between frames.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct BriefingMemo {
-    pub open: Option<usize>,
-    /// Which of the two pages of a narrow window is shown: the case, or the mandate.
-    pub page: usize,
-}
-
 /// The briefing. `begun` says that the game is past its first look, so that the button leads back to the desk.
 #[must_use]
 pub fn briefing_vm(level: &Level, seat: ActorId, begun: bool, words: &Words, settings: &Settings) -> BriefingVm {
@@ -161,9 +153,9 @@ fn mandate(level: &Level, seat: ActorId, words: &Words, settings: &Settings) -> 
         talks.positions[party].red_lines.iter().map(|(issue, option)| red_line(talks, *issue, *option, words))
     });
     let floors = Proof::ALL.into_iter().map(|proof| (proof, spec.mandate.floors[proof.ix()]));
-    let floors = floors.filter(|(_, floor)| floor.0 > 0).map(|(proof, floor)| {
-        (words.get(proof_id(proof)), figures::percent(floor.percent().into()))
-    });
+    let floors = floors
+        .filter(|(_, floor)| floor.0 > 0)
+        .map(|(proof, floor)| (words.get(proof_id(proof)), figures::percent(floor.percent().into())));
     let means = spec.means;
     let capital = words.with(
         "briefing-capital-amount",

@@ -63,12 +63,6 @@ pub struct Labels {
     pub copy: String,
 }
 
-/// The text that is open: a place in [`LedgerVm::texts`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct LedgerMemo {
-    pub open: usize,
-}
-
 /// The ledger of `texts`, in the order of adoption.
 #[must_use]
 pub fn ledger_vm(level: &Level, texts: &[Text], words: &Words, settings: &Settings) -> LedgerVm {
@@ -93,7 +87,11 @@ pub fn ledger_vm(level: &Level, texts: &[Text], words: &Words, settings: &Settin
     let before = std::iter::once(Digest::default()).chain(texts.iter().map(|text| text.hash));
     let whole = texts.iter().zip(before).all(|(text, before)| text.prev == before && text.hash == text.expected_hash());
     LedgerVm {
-        bar: PageBar::new(words, words.get("ledger-title"), words.with("ledger-line", &args([("n", texts.len().into())]))),
+        bar: PageBar::new(
+            words,
+            words.get("ledger-title"),
+            words.with("ledger-line", &args([("n", texts.len().into())])),
+        ),
         texts: texts.iter().enumerate().rev().map(entry).collect(),
         chain: Chain { whole, words: words.get(if whole { "ledger-whole" } else { "ledger-broken" }) },
         empty: words.get("ledger-empty"),
@@ -116,11 +114,8 @@ fn document(level: &Level, text: &Text, adopted: &str, words: &Words) -> Documen
     let in_text = talks.issues.iter().zip(&text.clauses.0).filter(|(issue, _)| issue.link.is_none());
     let clauses = in_text.enumerate().map(|(i, (issue, option))| {
         let wording = issue.options.get(usize::from(*option)).map_or("", |option| &option.words);
-        let sentence = if wording.is_empty() {
-            words.get("ledger-silent")
-        } else {
-            issue.sentence.replacen("{}", wording, 1)
-        };
+        let sentence =
+            if wording.is_empty() { words.get("ledger-silent") } else { issue.sentence.replacen("{}", wording, 1) };
         ClauseVm { number: (i + 1).to_string(), settled: true, chosen: false, runs: vec![Run::Text(sentence)] }
     });
     DocumentVm {

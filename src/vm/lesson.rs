@@ -21,7 +21,6 @@ pub fn lesson_vm(level: &Level, lesson: usize, words: &Words) -> Option<LessonVm
         heading: spec.heading.clone(),
         body: Marker::new(&level.glossary).mark(&spec.body),
         got_it: words.get("lesson-got-it"),
-        count: words
-            .with("lesson-count", &args([("n", (lesson + 1).into()), ("of", level.lessons.len().into())])),
+        count: words.with("lesson-count", &args([("n", (lesson + 1).into()), ("of", level.lessons.len().into())])),
     })
 }

@@ -9,6 +9,7 @@ pub struct PageBar {
     pub subtitle: String,
     /// Name of the way back.
     pub back: String,
+    pub back_key: String,
     /// Name of the `?`.
     pub help: String,
 }
@@ -19,13 +20,8 @@ impl PageBar {
             title: title.into(),
             subtitle: subtitle.into(),
             back: words.get("page-back"),
+            back_key: words.get("page-back-key"),
             help: words.get("page-help"),
         }
-    }
-
-    /// The same bar with a way back of another name.
-    #[must_use]
-    pub(super) fn leading_back(self, back: String) -> Self {
-        Self { back, ..self }
     }
 }

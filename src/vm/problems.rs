@@ -51,13 +51,6 @@ pub struct Excerpt {
 
 impl Excerpt {
     pub const LONGEST: usize = 96;
-
-    /// Carets under the text: spaces, then one `^` a character.
-    #[must_use]
-    pub fn carets(&self) -> String {
-        let (from, to) = self.caret;
-        format!("{}{}", " ".repeat(from), "^".repeat(to - from + 1))
-    }
 }
 
 impl ProblemsVm {
@@ -69,7 +62,8 @@ impl ProblemsVm {
         problems.sort_by_key(|problem| (problem.severity, problem.place));
         let errors = problems.iter().filter(|problem| problem.is_error()).count();
         let rows: Vec<Row> = problems.iter().map(|problem| row(&loaded.source, &name, problem, words)).collect();
-        let places: Vec<String> = rows.iter().map(|row| format!("{}: {}: {}", row.place, row.word, row.message)).collect();
+        let places: Vec<String> =
+            rows.iter().map(|row| format!("{}: {}: {}", row.place, row.word, row.message)).collect();
         let id = if loaded.level.is_some() { "problems-intro-warnings" } else { "problems-intro-level" };
         Self {
             bar: PageBar::new(words, words.get("problems-title-level"), name),
@@ -136,7 +130,11 @@ fn excerpt(source: &Source, start: u32, end: u32) -> Option<Excerpt> {
     let text = source.text.lines().nth(line.checked_sub(1)? as usize)?;
     let chars: Vec<char> = harmless(text).chars().map(|c| if c == '\t' { ' ' } else { c }).collect();
     let from = (column as usize - 1).min(chars.len());
-    let to = if last_line == line { (last_column as usize).saturating_sub(2).max(from) } else { chars.len().max(from + 1) - 1 };
+    let to = if last_line == line {
+        (last_column as usize).saturating_sub(2).max(from)
+    } else {
+        chars.len().max(from + 1) - 1
+    };
     let first = from.saturating_sub(Excerpt::LONGEST / 3);
     let past = chars.len().min(first + Excerpt::LONGEST);
     let mut shown: String = chars[first.min(past)..past].iter().collect();

@@ -47,9 +47,14 @@ pub enum RowState {
     Open,
     Finished,
     /// Can be resumed before the damage.
-    Short { why: String },
+    Short {
+        why: String,
+    },
     /// Cannot be used; the newest older save that can be is offered.
-    Damaged { why: String, instead: Option<(String, Intent)> },
+    Damaged {
+        why: String,
+        instead: Option<(String, Intent)>,
+    },
 }
 
 /// Names of things on the page.

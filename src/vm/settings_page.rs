@@ -97,7 +97,8 @@ pub fn settings_vm(settings: &Settings, words: &Words) -> SettingsVm {
         change(&mut changed);
         Intent::Change(changed)
     };
-    let switch = |id: &str, on: bool, change: &dyn Fn(&mut Settings)| row(id, Control::Switch { on, change: with(change) });
+    let switch =
+        |id: &str, on: bool, change: &dyn Fn(&mut Settings)| row(id, Control::Switch { on, change: with(change) });
     let volume = |id: &str, value: u8, which: Which| {
         row(id, Control::Volume(Volume { value, settings: settings.clone(), which }))
     };
@@ -112,11 +113,12 @@ pub fn settings_vm(settings: &Settings, words: &Words) -> SettingsVm {
     });
     let themes = [(ThemeChoice::Dark, "settings-theme-dark"), (ThemeChoice::Light, "settings-theme-light")]
         .map(|(theme, id)| choice(words.get(id), String::new(), settings.theme == theme, &|s| s.theme = theme));
-    let explains = [(Explain::Full, "full"), (Explain::Hints, "hints"), (Explain::None, "none")].map(|(explain, id)| {
-        let label = words.get(&format!("settings-explain-{id}"));
-        let note = words.get(&format!("settings-explain-{id}-note"));
-        choice(label, note, settings.explain == explain, &|s| s.explain = explain)
-    });
+    let explains =
+        [(Explain::Full, "full"), (Explain::Hints, "hints"), (Explain::None, "none")].map(|(explain, id)| {
+            let label = words.get(&format!("settings-explain-{id}"));
+            let note = words.get(&format!("settings-explain-{id}-note"));
+            choice(label, note, settings.explain == explain, &|s| s.explain = explain)
+        });
     let group = |id: &str, rows: Vec<Row>| Group { heading: words.get(&format!("settings-group-{id}")), rows };
     SettingsVm {
         bar: PageBar::new(words, words.get("settings-title"), words.get("settings-line")),

@@ -92,12 +92,7 @@ pub fn drawing_of(level_id: &str) -> Option<Drawing> {
 
 /// The title. `playing` is the level and turn of the game under way, if it has not ended.
 #[must_use]
-pub fn title_vm(
-    library: &[Loaded],
-    saves: &[SaveEntry],
-    playing: Option<(&Level, u16)>,
-    words: &Words,
-) -> TitleVm {
+pub fn title_vm(library: &[Loaded], saves: &[SaveEntry], playing: Option<(&Level, u16)>, words: &Words) -> TitleVm {
     let under_way = playing.map(|(level, turn)| (level.id.as_str(), level.title.as_str(), turn)).or_else(|| {
         let open = saves.iter().filter_map(|save| save.state.as_ref().ok()).find(|save| !save.sealed)?;
         Some((open.level_id.as_str(), open.level_title.as_str(), open.turn))

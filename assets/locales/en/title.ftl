@@ -1,6 +1,7 @@
 # The first screen, and the bar that every page shares.
 
 page-back = Back
+page-back-key = Esc
 page-close = Close
 page-help = Explain this screen
 
