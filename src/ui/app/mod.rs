@@ -39,6 +39,7 @@ pub struct App {
     pub settings: Settings,
     words: Words,
     library: Vec<Loaded>,
+    shelf: Library,
     sheets: paint::Sheets,
     saves: Saves,
     /// What the folder of saves held when it was last looked at.
@@ -77,6 +78,7 @@ impl App {
             settings,
             words,
             library,
+            shelf,
             sheets: paint::Sheets::default(),
             saves,
             entries,

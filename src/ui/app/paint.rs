@@ -5,6 +5,8 @@ use std::sync::Arc;
 use egui::{Rect, Ui};
 
 use super::App;
+use crate::level::library::Library;
+use crate::level::map::Map;
 use crate::ui::screens;
 use crate::ui::stage::stage_ui;
 use crate::ui::theme::Theme;
@@ -15,7 +17,6 @@ use crate::vm::ledger::ledger_vm;
 use crate::vm::levels::levels_vm;
 use crate::vm::saves::saves_vm;
 use crate::vm::settings_page::settings_vm;
-use crate::vm::sheet::Sheet;
 use crate::vm::sources::sources_vm;
 use crate::vm::stage::{Area, StageEvent, StageId, StageVm};
 use crate::vm::talks::talks_vm;
@@ -76,7 +77,7 @@ impl App {
                 let vm = desk_vm(&level, view, seen, &playing.desk, words, settings);
                 let rect = screens::desk::desk_ui(ui, theme, &vm, &mut playing.desk, out);
                 let (view, seen) = playing.sights();
-                self.stage = self.sheets.of(&level.map).map(|sheet| {
+                self.stage = self.sheets.of(&level.map, &self.shelf).map(|sheet| {
                     stage_vm(&level, view, seen, &playing.desk, &sheet, area(rect), words, settings)
                 });
                 self.paint_stage(ui, out);
@@ -130,7 +131,7 @@ impl App {
             Some(playing) => playing.level().as_ref(),
             None => self.library.iter().find_map(|loaded| loaded.level.as_ref())?,
         };
-        let sheet = self.sheets.of(&level.map)?;
+        let sheet = self.sheets.of(&level.map, &self.shelf)?;
         Some(title_stage(level, &sheet, area(rect), &self.settings))
     }
 }
@@ -141,12 +142,12 @@ fn area(rect: Rect) -> Area {
 
 /// Drawn maps, read once each.
 #[derive(Default)]
-pub(super) struct Sheets(Vec<(String, Option<Arc<Sheet>>)>);
+pub(super) struct Sheets(Vec<(String, Option<Arc<Map>>)>);
 
 impl Sheets {
-    fn of(&mut self, name: &str) -> Option<Arc<Sheet>> {
+    fn of(&mut self, name: &str, library: &Library) -> Option<Arc<Map>> {
         if !self.0.iter().any(|(known, _)| known == name) {
-            self.0.push((name.to_owned(), Sheet::shipped(name).ok().map(Arc::new)));
+            self.0.push((name.to_owned(), library.map(name).map(Arc::new)));
         }
         self.0.iter().find(|(known, _)| known == name).and_then(|(_, sheet)| sheet.clone())
     }
