@@ -335,7 +335,7 @@ codes! {
     SENTENCE_GAP = "sentence-gap": "a sentence without exactly one gap `{}`";
     TOO_MANY_TEXTS = "too-many-texts": "more possible texts than can be weighed up";
     NO_DEAL_BETTER = "no-deal-better": "a party for whom no text can be better than none";
-    NO_INTEREST = "no-interest": "a party to whom every text is worth the same";
+    NO_INTEREST = "no-interest": "a party to whom no text is worth a point";
     UNUSED = "unused": "something that is declared and never used";
     IDLE_SEAT = "idle-seat": "a seat with nothing to do";
     LONG_HINT = "long-hint": "a hint of more than three sentences";
