@@ -89,11 +89,13 @@ impl Parser<'_> {
         } else if !self.value() {
             self.junk("a value");
         } else if self.current().is_some() {
-            let message = match self.at_closer() {
-                true => format!("`{}` closes nothing", self.current_text()),
-                false => "the file goes on behind its end".to_owned(),
+            let (message, help) = match self.at_closer() {
+                true => (format!("`{}` closes nothing", self.current_text()), "delete it"),
+                false => (
+                    "the file goes on behind its end".to_owned(),
+                    "a level is one value; delete what follows, or move the bracket that ends it too early",
+                ),
             };
-            let help = "a level is one value; delete what follows, or move the bracket that ends it too early";
             self.report(Problem::error(code::UNEXPECTED, self.span(), message).with_help(help));
         }
         if self.current().is_some() {
@@ -257,6 +259,7 @@ impl Parser<'_> {
             if (contents.values, contents.fields) != (1, 0) && !contents.faulty {
                 let problem = Problem::error(code::WRONG_COUNT, place, "Some holds exactly one value");
                 self.report(problem.with_help("write Some(value), or just the value"));
+                self.wrap(start, SyntaxKind::Broken);
             }
             return;
         }
