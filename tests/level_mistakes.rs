@@ -102,6 +102,7 @@ const MISTAKES: &[Mistake] = &[
     (r#"clue: "image", to"#, r#"clue: ¦"imgae", to"#, "unknown-name", "did you mean `image`?"),
     (r#"party: "BOR", by: -2"#, r#"party: ¦"NET", by: -2"#, "not-a-party", "the parties are BOR, ALD"),
     ("by: -3", "by: ¦-300", "out-of-range", "from -100 to 100"),
+    ("Gauge(gauge: Stability, by: -3),", "¦TrustAmongParties(3),", "no-parties", "name the actors"),
     // pages
     (r#"sources: ["notpetya"]"#, r#"sources: [¦"petya"]"#, "unknown-name", "the sources are notpetya"),
     (r#"sources: ["notpetya"]"#, "sources: []", "unused", "take it away"),

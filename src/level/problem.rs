@@ -328,6 +328,7 @@ codes! {
     TURN_ORDER = "turn-order": "something that ends before it begins";
     SILENCE_TOO_LATE = "silence-too-late": "talks that leave no turn for the silence procedure";
     NOT_A_PARTY = "not-a-party": "somebody who does not sit at these talks";
+    NO_PARTIES = "no-parties": "an effect on the parties to a text where there is no text";
     MISSING_POSITION = "missing-position": "a party without a position";
     CHAIR_LAST = "chair-last": "a chair that is not the last to speak";
     SILENT_OPTION = "silent-option": "an option that is always there and must not be written";
