@@ -241,7 +241,7 @@ pub fn to_json(source: &Source, problems: &[Problem]) -> serde_json::Value {
 
 /// The text without characters that could move a terminal's cursor or turn the reading direction.
 /// Every character keeps its length in bytes, so places stay right.
-fn harmless(text: &str) -> Cow<'_, str> {
+pub(crate) fn harmless(text: &str) -> Cow<'_, str> {
     let harmful =
         |c: char| (c.is_control() && !matches!(c, '\n' | '\t' | '\r')) || is_bidi_control(c) || c == '\u{feff}';
     if !text.contains(harmful) {

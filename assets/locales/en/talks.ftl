@@ -11,9 +11,10 @@ talks-learnt = What they told you
 talks-said = What they said
 talks-smallest-step = Smallest step:
 talks-course = Course of offers
-talks-course-note = what their offers are worth to you (line), and yours (dashes)
+talks-course-note = what their offers are worth to you (line), and yours (dashes); dots: no deal
 talks-your-offer = Your next offer
-talks-annex = Beside the text
+talks-your-text = Your next text
+talks-under-silence = Under silence
 talks-table = The table
 talks-back = Back to the desk
 talks-close = Close
@@ -68,6 +69,7 @@ talks-brackets-none = no brackets left
 talks-brackets-never = no brackets yet
 talks-clause-silent = (the text is silent on this)
 talks-clause-delete = delete this clause
+talks-beside = Beside the text, { $issue }:{" "}
 talks-package = { $line }: { $giver } gives, { $recipient } gets; { $cost } of the budget a turn for { $takes }
 
 # Instructions and worths.
@@ -99,7 +101,7 @@ talks-told-note = their trust in you is { $trust }; who distrusts you may not te
 # The next offer.
 talks-change = clause { $number }: { $from } becomes { $to }
 talks-change-linked = { $issue }: { $to }
-talks-offer-silence = silence runs: the text is adopted as it stands, or the silence is broken
+talks-offer-silence = adopted as it stands, unless somebody breaks the silence
 talks-offer-unchanged = the text on the table as it stands
 talks-put = Put it on the table
 talks-put-revision = Write Rev. { $n }
@@ -115,7 +117,7 @@ talks-leave-note = No cost. At once, and it cannot be undone: the talks fail and
 talks-leave-question = Leave for good? The talks fail, and everybody at the table trusts you less. It cannot be undone.
 talks-stay = Stay
 talks-at-once = No cost. At once, and it cannot be undone.
-talks-off-red-line = { $option } in { $clause } crosses a red line: your capital would refuse the whole text.
+talks-off-red-line = Across a red line: { $option }, in { $clause }. Your capital would refuse the whole text.
 talks-off-not-yet = The talks have not opened.
 talks-off-round-over = All rounds of this turn are over.
 talks-off-adopted = The text is adopted.
@@ -123,12 +125,14 @@ talks-off-failed = The talks are over.
 
 # Where they stand.
 talks-stance-accepts = with you
+talks-stance-supports = supports the text
 talks-stance-signed = signed
 talks-stance-near = { $n ->
     [one] one step away
-   *[other] { $n } clauses away
+   *[other] { $n } steps away
 }
 talks-stance-asks = { $n ->
+    [0] asks for no change
     [one] asks for one change
    *[other] asks for { $n } changes
 }
@@ -145,7 +149,6 @@ talks-note-accepted-before = accepted your last offer
 talks-note-refused-before = refused your last offer
 talks-note-accepted-text = supports the chair's text
 talks-note-refused-text = refused the chair's text
-talks-note-asks-nothing = asks for nothing else
 
 # What they said.
 talks-quote = “{ $words }”
@@ -209,6 +212,7 @@ talks-dial-none = nothing
 talks-dial-note = How much a delegation that refuses explains: in full, the worst clause, or nothing.
 
 # The course of offers.
+talks-no-offers = No offers yet.
 talks-course-nothing = nothing yet
 talks-course-spoken = { $who }. Worth of the last offers to you: theirs { $theirs }, yours { $yours }.
 talks-estimate = your guess: your next offer gives them { $share } of what they ask

@@ -3,16 +3,16 @@
 
 use super::room::{Room, points};
 use super::{Action, TalksMemo, paper};
-use crate::base::{ActorId, TalksId};
+use crate::base::{ActorId, PackageId, TalksId};
 use crate::level::{Channel, Cost};
 use crate::negotiation::{Outcome, RedLine, Utility};
 use crate::rules::{Order, Plan, TalksStatus, Told};
 use crate::vm::Intent;
 use crate::vm::chart::{GainVm, Worth};
 use crate::vm::emblem::Emblem;
-use crate::vm::figures;
 use crate::vm::refusal::cost_words;
 use crate::vm::words::args;
+use crate::vm::{figures, when};
 
 /// Instructions and worths of the reader's seat.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +36,8 @@ pub struct BriefClause {
     pub issue: u8,
     /// `3. Notice`.
     pub heading: String,
+    /// What a linked item is, who gives it, and what that takes.
+    pub about: Option<String>,
     /// What the text on the table says.
     pub stands: String,
     /// Everybody asks for what stands.
@@ -191,6 +193,7 @@ fn clauses(room: &Room, memo: &TalksMemo) -> Vec<BriefClause> {
         BriefClause {
             issue,
             heading: room.heading(at),
+            about: room.spec.issues[at].link.map(|package| package_words(room, package)),
             stands: room.option(at, text.0[at]).to_owned(),
             settled: paper::is_settled(room, at),
             chosen: memo.clause == Some(issue),
@@ -198,6 +201,21 @@ fn clauses(room: &Room, memo: &TalksMemo) -> Vec<BriefClause> {
         }
     };
     issues.map(clause).collect()
+}
+
+fn package_words(room: &Room, package: PackageId) -> String {
+    let package = room.level.package(package);
+    let takes = when::turns(room.level, package.delay.into(), room.words);
+    room.with(
+        "talks-package",
+        &args([
+            ("line", package.line.as_str().into()),
+            ("giver", room.name(package.giver).into()),
+            ("recipient", room.name(package.recipient).into()),
+            ("cost", package.cost_per_turn.into()),
+            ("takes", takes.into()),
+        ]),
+    )
 }
 
 fn red_line(room: &Room, line: RedLine) -> Line {

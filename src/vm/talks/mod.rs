@@ -24,7 +24,6 @@ use crate::rules::View;
 pub use brief::{Brief, BriefClause, BriefOption, Learnt, Line};
 pub use course::{Course, Mark, Trace};
 pub use memo::{Panel, TalksMemo};
-pub use paper::Annex;
 pub use seats::{Seat, Stance};
 pub use strip::{Strip, WalkOut};
 pub use voices::{Ask, OfferVm, Question, StepVm, TermVm, Voice, Voices};
@@ -43,10 +42,8 @@ pub struct TalksVm {
     /// The other parties, in the order of speaking.
     pub seats: Vec<Seat>,
     pub document: DocumentVm,
-    /// The issue of each clause of the document.
+    /// The issue of each clause of the document; linked items come last and have letters for numbers.
     pub clauses: Vec<u8>,
-    /// Linked items: they stand beside the text.
-    pub annex: Vec<Annex>,
     /// Words of the document that the glossary explains, with their place in it.
     pub terms: Vec<(String, usize)>,
     /// The reader can compose an offer now.
@@ -108,8 +105,6 @@ macro_rules! labels {
 }
 
 labels! {
-    annex = "talks-annex",
-    ask = "talks-ask",
     back = "talks-back",
     capital = "talks-capital",
     close = "talks-close",
@@ -118,7 +113,7 @@ labels! {
     help = "talks-help",
     instructions = "talks-instructions",
     learnt = "talks-learnt",
-    no_deal = "talks-no-deal",
+    no_offers = "talks-no-offers",
     outside = "talks-outside",
     red_line = "talks-red-line",
     said = "talks-said",
@@ -126,7 +121,6 @@ labels! {
     table = "talks-table",
     watching = "talks-watching",
     worth = "talks-worth",
-    your_offer = "talks-your-offer",
 }
 
 /// The talks as the viewer of `view` sees them, with the offer it is composing in `memo`.
@@ -150,7 +144,6 @@ pub fn talks_vm(
         terms: paper::terms(&room, &document),
         document,
         clauses,
-        annex: paper::annex(&room, memo),
         composing: room.is_composing(),
         strip: strip::strip(&room),
         voices: voices::voices(&room, memo),

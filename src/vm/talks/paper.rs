@@ -8,83 +8,25 @@ use crate::base::ActorId;
 use crate::level::Protocol;
 use crate::negotiation::Outcome;
 use crate::rules::TalksStatus;
-use crate::vm::Intent;
 use crate::vm::document::{ClauseVm, DocumentVm, Run, Variant};
 use crate::vm::emblem::Emblem;
-use crate::vm::when;
 use crate::vm::words::args;
-
-/// A linked item: given or not with the text, without being part of it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Annex {
-    pub issue: u8,
-    /// `A. Response team`.
-    pub heading: String,
-    /// What it is, who gives it to whom, and what that takes.
-    pub line: String,
-    /// Each way to settle it, with those who ask for it; the one in the text is `stands`.
-    pub options: Vec<AnnexOption>,
-    pub settled: bool,
-    pub chosen: bool,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub struct AnnexOption {
-    pub label: String,
-    pub holders: Vec<Emblem>,
-    pub stands: bool,
-    pub offered: bool,
-    pub choose: Intent,
-}
 
 /// The document and the issue of each of its clauses.
 pub(super) fn document(room: &Room, memo: &TalksMemo) -> (DocumentVm, Vec<u8>) {
     let issues: Vec<u8> = match room.stands {
-        Some(_) => indices(room).filter(|issue| room.spec.issues[usize::from(*issue)].link.is_none()).collect(),
+        // Linked items stand beside the text, so they come after it.
+        Some(_) => {
+            let (text, beside): (Vec<u8>, Vec<u8>) =
+                indices(room).partition(|issue| room.spec.issues[usize::from(*issue)].link.is_none());
+            [text, beside].concat()
+        }
         None => Vec::new(),
     };
     let clauses: Vec<ClauseVm> = issues.iter().map(|issue| clause(room, memo, *issue)).collect();
     let vm =
         DocumentVm { title: room.spec.title.clone(), subtitle: subtitle(room), status: status(room, &issues), clauses };
     (vm, issues)
-}
-
-/// What stands beside the text.
-pub(super) fn annex(room: &Room, memo: &TalksMemo) -> Vec<Annex> {
-    let Some(text) = &room.stands else { return Vec::new() };
-    let linked = indices(room).filter_map(|issue| {
-        let at = usize::from(issue);
-        let package = room.level.package(room.spec.issues[at].link?);
-        let dispute = Dispute::over(room, at);
-        let takes = when::turns(room.level, package.delay.into(), room.words);
-        let line = room.with(
-            "talks-package",
-            &args([
-                ("line", package.line.as_str().into()),
-                ("giver", room.name(package.giver).into()),
-                ("recipient", room.name(package.recipient).into()),
-                ("cost", package.cost_per_turn.into()),
-                ("takes", takes.into()),
-            ]),
-        );
-        let count = u8::try_from(room.spec.issues[at].options.len()).unwrap_or(u8::MAX);
-        let options = (0..count).map(|option| AnnexOption {
-            label: room.option(at, option).to_owned(),
-            holders: dispute.holders(room, option),
-            stands: text.0[at] == option,
-            offered: room.draft.0.get(at) == Some(&option),
-            choose: Intent::Compose { talks: room.id, issue, option },
-        });
-        Some(Annex {
-            issue,
-            heading: room.heading(at),
-            line,
-            options: options.collect(),
-            settled: dispute.settled,
-            chosen: memo.clause == Some(issue),
-        })
-    });
-    linked.collect()
 }
 
 /// The words of the document that the glossary explains, with their place in it.
@@ -167,33 +109,39 @@ fn is_disputed(room: &Room, dispute: &Dispute, issue: usize) -> bool {
     dispute.is_open() || (room.is_composing() && room.draft.0[issue] != dispute.positions[0].0)
 }
 
-/// The sentence of an option before and after its words, and the words; nothing for silence.
-fn sentence<'a>(room: &Room<'a>, issue: usize, option: u8) -> Option<(&'a str, &'a str, &'a str)> {
+/// What an option writes. A linked item writes its name, given or not; a clause is silent where it has no words.
+fn written<'a>(room: &Room<'a>, issue: usize, option: u8) -> Option<&'a str> {
     let spec = &room.spec.issues[issue];
-    let words = spec.options.get(usize::from(option)).map_or("", |option| &option.words);
-    let (before, after) = frame(&spec.sentence);
-    (!words.is_empty()).then_some((before, words, after))
+    let option = spec.options.get(usize::from(option))?;
+    let words = if spec.link.is_some() { &option.name } else { &option.words };
+    (!words.is_empty()).then_some(words)
 }
 
 /// What stands around the words of an option.
-fn frame(sentence: &str) -> (&str, &str) {
-    sentence.split_once("{}").unwrap_or((sentence, ""))
+fn frame(room: &Room, issue: usize) -> (String, String) {
+    let spec = &room.spec.issues[issue];
+    if spec.link.is_some() {
+        return (room.with("talks-beside", &args([("issue", spec.name.as_str().into())])), String::from("."));
+    }
+    let (before, after) = spec.sentence.split_once("{}").unwrap_or((&spec.sentence, ""));
+    (before.to_owned(), after.to_owned())
 }
 
 /// A clause nobody contests, with the change it went through last.
 fn plain(room: &Room, issue: usize, option: u8) -> Vec<Run> {
-    let now = sentence(room, issue, option);
-    let whole = |(before, words, after): (&str, &str, &str)| format!("{before}{words}{after}");
+    let now = written(room, issue, option);
+    let (before, after) = frame(room, issue);
+    let whole = |words: &str| format!("{before}{words}{after}");
     let Some((was, by)) = changed(room, issue, option) else {
         return vec![Run::Text(now.map_or_else(|| room.get("talks-clause-silent"), whole))];
     };
     let by = room.emblem(by);
     let mut runs = Vec::new();
-    match (sentence(room, issue, was), now) {
+    match (written(room, issue, was), now) {
         (None, None) => runs.push(Run::Text(room.get("talks-clause-silent"))),
         (None, Some(now)) => runs.push(Run::Inserted { text: whole(now), by }),
         (Some(was), None) => runs.push(Run::Struck { text: whole(was), by }),
-        (Some((_, was, _)), Some((before, now, after))) => {
+        (Some(was), Some(now)) => {
             let (head, tail) = common(&[was, now]);
             runs.push(Run::Text(format!("{before}{}", &now[..head])));
             let (struck, inserted) = (&was[head..was.len() - tail], &now[head..now.len() - tail]);
@@ -241,11 +189,10 @@ fn variants(room: &Room, issue: usize, dispute: &Dispute) -> Vec<Run> {
         let at = positions.partition_point(|(option, _)| *option > drafted);
         positions.insert(at, (drafted, Vec::new()));
     }
-    let (before, after) = frame(&room.spec.issues[issue].sentence);
+    let (before, after) = frame(room, issue);
     // Where an option is the whole clause, wanting none of it goes without saying.
     let bare = before.trim().is_empty() && after.trim().is_empty();
-    let speaking: Vec<&str> =
-        positions.iter().filter_map(|(option, _)| Some(sentence(room, issue, *option)?.1)).collect();
+    let speaking: Vec<&str> = positions.iter().filter_map(|(option, _)| written(room, issue, *option)).collect();
     let (head, tail) = common(&speaking);
     let trimmed = speaking.len() > 1 && speaking.iter().all(|words| !words[head..words.len() - tail].trim().is_empty());
     let (head, tail) = if trimmed { (head, tail) } else { (0, 0) };
@@ -254,15 +201,15 @@ fn variants(room: &Room, issue: usize, dispute: &Dispute) -> Vec<Run> {
     let mut runs = vec![Run::Text(format!("{before}{}", &shared[..head]))];
     if let Some((was, by)) = changed(room, issue, positions[0].0) {
         let gone = positions.iter().all(|(option, _)| *option != was);
-        if let (true, Some((_, words, _))) = (gone, sentence(room, issue, was)) {
+        if let (true, Some(words)) = (gone, written(room, issue, was)) {
             runs.push(Run::Struck { text: words.to_owned(), by: room.emblem(by) });
             runs.push(Run::Text(" ".into()));
         }
     }
     let mut first = true;
     for (option, holders) in positions {
-        let text = match sentence(room, issue, option) {
-            Some((_, words, _)) => words[head..words.len() - tail].trim().to_owned(),
+        let text = match written(room, issue, option) {
+            Some(words) => words[head..words.len() - tail].trim().to_owned(),
             None if bare && !speaking.is_empty() && !(changes && option == drafted) => continue,
             None => room.get("talks-clause-delete"),
         };

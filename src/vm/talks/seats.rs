@@ -29,7 +29,7 @@ pub enum Stance {
     },
     Refused,
     Chair,
-    /// Asks for other words in so many clauses and has not answered.
+    /// Asks for other words in so many clauses, or in none, and has not answered.
     Asks {
         clauses: usize,
     },
@@ -88,7 +88,6 @@ pub(super) fn stance(room: &Room, party: usize, actor: ActorId) -> Stance {
     match (room.asks(party), &room.stands) {
         (Some(asks), Some(text)) => match asks.distance(text) {
             0 if room.chair().is_none() => Stance::Proposes,
-            0 => Stance::Accepts,
             clauses => Stance::Asks { clauses },
         },
         _ => Stance::NotHeard,
@@ -98,6 +97,9 @@ pub(super) fn stance(room: &Room, party: usize, actor: ActorId) -> Stance {
 fn words(room: &Room, stance: Stance) -> String {
     match stance {
         Stance::Accepts if matches!(room.table.status, TalksStatus::Adopted { .. }) => room.get("talks-stance-signed"),
+        Stance::Accepts if room.subject().is_some_and(|(_, offer)| Some(offer.by) != room.view.seat()) => {
+            room.get("talks-stance-supports")
+        }
         Stance::Accepts => room.get("talks-stance-accepts"),
         Stance::Near { clauses } => room.count("talks-stance-near", i64::try_from(clauses).unwrap_or(i64::MAX)),
         Stance::Asks { clauses } => room.count("talks-stance-asks", i64::try_from(clauses).unwrap_or(i64::MAX)),

@@ -12,6 +12,8 @@ use crate::vm::words::args;
 /// The next offer and what can be done at the table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Strip {
+    /// What the strip is about: the next offer, the chair's next text, the silence.
+    pub heading: String,
     /// How the next offer differs from the text on the table.
     pub words: String,
     pub worth: Option<Gain>,
@@ -171,6 +173,11 @@ pub(super) fn strip(room: &Room) -> Option<Strip> {
         floor.push(room.submit("talks-yield", Order::Yield { talks }, at_once()));
     }
     Some(Strip {
+        heading: room.get(match (silence_runs, chairs) {
+            (true, _) => "talks-under-silence",
+            (false, true) => "talks-your-text",
+            (false, false) => "talks-your-offer",
+        }),
         words: if silence_runs {
             room.get("talks-offer-silence")
         } else if unchanged {

@@ -95,6 +95,7 @@ fn as_text(vm: &TalksVm) -> String {
         for clause in &brief.clauses {
             let marks = if clause.settled { ", settled" } else { "" };
             writeln!(out, "{} (text: {}{marks})", clause.heading, clause.stands).unwrap();
+            clause.about.iter().for_each(|about| writeln!(out, "  {about}").unwrap());
             for option in &clause.options {
                 let radio = if option.offered { '●' } else { '○' };
                 writeln!(out, "  {radio} {} {:.2} {}", option.label, option.share, option.value).unwrap();
@@ -128,18 +129,9 @@ fn as_text(vm: &TalksVm) -> String {
         let tick = if clause.settled { '✓' } else { ' ' };
         writeln!(out, "{tick} {}{}", clause.spoken(), struck.concat()).unwrap();
     }
-    for item in &vm.annex {
-        writeln!(out, "{} — {}{}", item.heading, item.line, if item.settled { ", settled" } else { "" }).unwrap();
-        for option in &item.options {
-            let codes: Vec<&str> = option.holders.iter().map(|who| who.code.as_str()).collect();
-            let marks = [(option.stands, "stands"), (option.offered, "offered")];
-            let marks: Vec<&str> = marks.iter().filter(|(on, _)| *on).map(|(_, word)| *word).collect();
-            writeln!(out, "  {} {codes:?} {marks:?}", option.label).unwrap();
-        }
-    }
     if let Some(strip) = &vm.strip {
         let worth = strip.worth.as_ref().map(|worth| worth.words.as_str());
-        writeln!(out, "\n# {}\n{} ({worth:?})", vm.labels.your_offer, strip.words).unwrap();
+        writeln!(out, "\n# {}\n{} ({worth:?})", strip.heading, strip.words).unwrap();
         let leave = strip.leave.iter().map(|leave| &leave.action);
         let actions = strip.put.iter().chain(&strip.silence).chain(&strip.reset).chain(&strip.floor);
         actions.chain(leave).for_each(|a| writeln!(out, "{}", action(a)).unwrap());
@@ -227,7 +219,10 @@ fn a_text_across_a_red_line_shows_no_gain_and_cannot_be_offered() {
     assert_eq!(strip.worth.unwrap().points, None);
     assert_eq!(brief.lines[0].crossed.as_deref(), Some("Your next offer crosses it."));
     let why = strip.put.unwrap().off.unwrap();
-    assert_eq!(why, "consult before naming in 2. Naming crosses a red line: your capital would refuse the whole text.");
+    assert_eq!(
+        why,
+        "Across a red line: consult before naming, in 2. Naming. Your capital would refuse the whole text."
+    );
 }
 
 #[test]
@@ -301,7 +296,7 @@ fn who_watches_sees_the_table_and_no_private_side() {
     let vm = game.vm(Viewer::Director, HARBOUR);
     assert!(vm.brief.is_none() && vm.strip.is_none());
     assert_eq!(vm.seats.len(), 4);
-    assert_eq!(vm.document.clauses.len(), 2);
+    assert_eq!(vm.document.clauses.len(), 3);
     as_text(&vm);
 }
 

@@ -160,7 +160,7 @@ fn voice(room: &Room, memo: &TalksMemo, party: usize, actor: ActorId) -> Voice {
 /// What it did last, in a few words.
 fn note(room: &Room, party: usize, actor: ActorId, stance: Stance) -> String {
     let subject = room.subject().filter(|(_, offer)| offer.by != actor);
-    if let (true, Some((_, offer))) = (room.is_open(), subject) {
+    if let (TalksStatus::Open, Some((_, offer))) = (&room.table.status, subject) {
         let answer = offer.answers.get(party).copied().flatten();
         let accepted = |yes, no| if answer == Some(true) { yes } else { no };
         let earlier = offer.turn != room.view.turn;
@@ -181,7 +181,6 @@ fn note(room: &Room, party: usize, actor: ActorId, stance: Stance) -> String {
         (_, _, TalksStatus::NotOpen) => String::new(),
         _ if room.is_chair(party) => room.get("talks-stance-chair"),
         (Some(asks), Some(text), _) if asks == text && room.chair().is_none() => room.get("talks-stance-proposes"),
-        (Some(asks), Some(text), _) if asks == text => room.get("talks-note-asks-nothing"),
         (Some(asks), Some(text), _) => {
             room.count("talks-stance-asks", i64::try_from(asks.distance(text)).unwrap_or(i64::MAX))
         }
@@ -348,7 +347,7 @@ fn ask(room: &Room, memo: &TalksMemo, of: ActorId) -> Option<Ask> {
 
 /// Who accepts the reader's offer or the chair's text, and who does not.
 fn summary(room: &Room) -> Vec<String> {
-    if !room.is_open() || room.party.is_none() {
+    if room.table.status != TalksStatus::Open || room.party.is_none() {
         return Vec::new();
     }
     let Some((_, offer)) = room.subject() else { return Vec::new() };

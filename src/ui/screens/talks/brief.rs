@@ -17,21 +17,15 @@ pub(super) fn brief(ui: &mut Ui, theme: &Theme, vm: &TalksVm, out: &mut Vec<Inte
         text::body(ui, if watching { &vm.labels.outside } else { &vm.labels.watching });
         return;
     };
+    // The gain stays in sight while the clauses scroll; in a low window everything scrolls.
+    let pinned = ui.available_height() >= PINS;
+    if pinned {
+        head(ui, theme, vm, brief);
+    }
     frame::scroll(ui, |ui| {
-        text::between(
-            ui,
-            |ui| {
-                text::title(ui, &vm.labels.instructions);
-            },
-            |ui| {
-                emblem::mark(ui, &brief.own).on_hover_text(&brief.own.name);
-            },
-        );
-        ui.add_space(4.0);
-        text::dossier(ui, &brief.mandate);
-        ui.add_space(8.0);
-        gain_box(ui, theme, brief);
-        ui.add_space(measure::GAP_CARD);
+        if !pinned {
+            head(ui, theme, vm, brief);
+        }
         clauses(ui, theme, vm, brief, out);
         for line in &brief.lines {
             ui.add_space(8.0);
@@ -53,6 +47,26 @@ pub(super) fn brief(ui: &mut Ui, theme: &Theme, vm: &TalksVm, out: &mut Vec<Inte
         }
         ui.add_space(8.0);
     });
+}
+
+/// From this height of the panel on there is room to keep its head in sight.
+const PINS: f32 = 560.0;
+
+fn head(ui: &mut Ui, theme: &Theme, vm: &TalksVm, brief: &Brief) {
+    text::between(
+        ui,
+        |ui| {
+            text::title(ui, &vm.labels.instructions);
+        },
+        |ui| {
+            emblem::mark(ui, &brief.own).on_hover_text(&brief.own.name);
+        },
+    );
+    ui.add_space(4.0);
+    text::dossier(ui, &brief.mandate);
+    ui.add_space(8.0);
+    gain_box(ui, theme, brief);
+    ui.add_space(8.0);
 }
 
 fn gain_box(ui: &mut Ui, theme: &Theme, brief: &Brief) {
@@ -83,6 +97,9 @@ fn clauses(ui: &mut Ui, theme: &Theme, vm: &TalksVm, brief: &Brief, out: &mut Ve
             let issue = (!clause.chosen).then_some(clause.issue);
             out.push(Intent::SelectClause { talks: vm.talks, issue });
         }
+        if let (false, Some(about)) = (folded, &clause.about) {
+            text::quiet(ui, about);
+        }
         if !folded {
             ui.spacing_mut().item_spacing.y = 0.0;
             for option in &clause.options {
@@ -93,6 +110,9 @@ fn clauses(ui: &mut Ui, theme: &Theme, vm: &TalksVm, brief: &Brief, out: &mut Ve
                 let response = ui.add_enabled(vm.composing || option.offered, row.warning(option.red_line.as_deref()));
                 if response.clicked() && vm.composing {
                     out.push(option.choose.clone());
+                }
+                if option.label.chars().count() > ELIDED && option.red_line.is_none() {
+                    response.on_hover_text(&option.label);
                 }
             }
             ui.spacing_mut().item_spacing.y = 4.0;
@@ -105,6 +125,9 @@ fn clauses(ui: &mut Ui, theme: &Theme, vm: &TalksVm, brief: &Brief, out: &mut Ve
         }
     }
 }
+
+/// Names of options beyond this length may be cut.
+const ELIDED: usize = 20;
 
 /// Name of a clause, with a note at the right; a click looks at it. True where it was clicked.
 fn heading(ui: &mut Ui, theme: &Theme, clause: &BriefClause, note: &str, folded: bool) -> bool {

@@ -16,16 +16,24 @@ pub(super) fn course(ui: &mut Ui, theme: &Theme, vm: &TalksVm) {
             text::strong(ui, &vm.labels.course);
             ui.label(theme.label().text(&vm.course.note, theme.ink2));
         });
-        let height = ui.available_height().clamp(60.0, 110.0);
+        // The scroll bar runs below.
+        let height = (ui.available_height() - 8.0).clamp(60.0, 110.0);
         let Some(brief) = &vm.brief else { return };
-        for trace in &vm.course.traces {
+        // Who has not offered anything yet has no course.
+        let traces = || vm.course.traces.iter().filter(|trace| !trace.theirs.is_empty());
+        if traces().next().is_none() {
+            text::quiet(ui, &vm.labels.no_offers);
+        }
+        for trace in traces() {
             figure(ui, theme, &vm.course, trace, &brief.own, height);
         }
     });
 }
 
-const NOTE: f32 = 128.0;
-const WIDTH: f32 = 132.0;
+const NOTE: f32 = 156.0;
+const WIDTH: f32 = 136.0;
+/// Room for figures, and for the words that stand in for one.
+const FIGURES: f32 = 54.0;
 /// The scale of worths starts at 0 and ends here or at the no-deal value, whichever is higher.
 const FULL: i64 = 100;
 
@@ -36,7 +44,7 @@ fn figure(ui: &mut Ui, theme: &Theme, course: &Course, trace: &Trace, own: &Embl
     let name = text::elided(ui, &trace.who.name, &theme.caption_strong(), theme.ink, WIDTH - 20.0);
     painter.galley(rect.left_top() + vec2(18.0, 0.0), name, theme.ink);
 
-    let plot = Rect::from_min_max(rect.min + vec2(2.0, 26.0), rect.max - vec2(38.0, 4.0));
+    let plot = Rect::from_min_max(rect.min + vec2(2.0, 26.0), rect.max - vec2(FIGURES, 4.0));
     painter.hline(plot.x_range(), rect.bottom() - 0.5, Stroke::new(measure::HAIRLINE, theme.line_strong));
     let top = course.no_deal.unwrap_or(0).max(FULL);
     let y = |worth: i64| plot.bottom() - plot.height() * (worth.clamp(0, top) as f32 / top as f32);

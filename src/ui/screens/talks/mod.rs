@@ -111,12 +111,12 @@ fn panel(region: Region) -> Option<Panel> {
     }
 }
 
-/// True in the first pass in which `now` differs from what it was in the pass before.
+/// True in the first pass in which `now` differs from what it was when asked before.
 fn changed<T: Clone + PartialEq + Send + Sync + 'static>(ui: &Ui, id: &'static str, now: &T) -> bool {
     let id = egui::Id::new(id);
     ui.data_mut(|data| {
-        let same = data.get_temp::<T>(id).is_some_and(|before| before == *now);
+        let moved = data.get_temp::<T>(id).is_some_and(|before| before != *now);
         data.insert_temp(id, now.clone());
-        !same
+        moved
     })
 }

@@ -40,7 +40,14 @@ pub(super) fn said(ui: &mut Ui, theme: &Theme, vm: &TalksVm, memo: &mut TalksMem
     });
 }
 
+/// Mark, question button and the gaps on the line of a name.
+const BESIDE: f32 = 21.0 + 32.0 + 24.0;
+
 fn one(ui: &mut Ui, theme: &Theme, vm: &TalksVm, voice: &Voice, memo: &mut TalksMemo, out: &mut Vec<Intent>) {
+    // The note stands beside the name where there is room, else below.
+    let width = |words: &str, face| text::line(ui, words, &face, theme.ink).size().x;
+    let taken = width(&voice.who.name, theme.strong()) + width(&voice.note, theme.caption()) + BESIDE;
+    let beside = taken <= ui.available_width();
     text::between(
         ui,
         |ui| {
@@ -50,15 +57,20 @@ fn one(ui: &mut Ui, theme: &Theme, vm: &TalksVm, voice: &Voice, memo: &mut Talks
             if let Some(ask) = &voice.ask {
                 asking(ui, voice, ask, memo);
             }
-            ui.label(theme.caption().text(&voice.note, theme.ink3));
+            if beside {
+                ui.label(theme.caption().text(&voice.note, theme.ink3));
+            }
         },
     );
+    if !beside {
+        text::quiet(ui, &voice.note);
+    }
     if let Some(quote) = &voice.quote {
         text::quotation(ui, quote);
         ui.add_space(2.0);
     }
     for term in &voice.terms {
-        let row = text::row(ui, &term.words, &term.grade_words);
+        let row = text::row(ui, &term.words, &term.grade_words).on_hover_text(&term.words);
         if row.interact(Sense::click()).clicked() {
             out.push(Intent::SelectClause { talks: vm.talks, issue: Some(term.issue) });
         }
@@ -135,14 +147,14 @@ fn offered(ui: &mut Ui, theme: &Theme, voice: &Voice, offer: &OfferVm, out: &mut
 
 /// The button that lays out the questions to one delegation.
 fn asking(ui: &mut Ui, voice: &Voice, ask: &Ask, memo: &mut TalksMemo) {
-    let response = crate::ui::kit::button::icon_toggle(ui, icon::QUESTION, &ask.label, ask.open);
+    let response = crate::ui::kit::button::icon_toggle(ui, icon::CHAT_CIRCLE_DOTS, &ask.label, ask.open);
     if response.clicked() {
         memo.asking = (!ask.open).then_some(voice.actor);
     }
 }
 
 fn questions(ui: &mut Ui, ask: &Ask, out: &mut Vec<Intent>) {
-    card::note(ui, icon::QUESTION, false, |ui| {
+    card::note(ui, icon::CHAT_CIRCLE_DOTS, false, |ui| {
         text::body(ui, &ask.label);
         text::quiet(ui, ask.off.as_deref().unwrap_or(&ask.cost));
         ui.spacing_mut().item_spacing.y = 2.0;

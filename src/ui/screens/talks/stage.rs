@@ -5,17 +5,20 @@ use egui::{Align2, Pos2, Rect, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo, 
 use super::foot;
 use crate::ui::kit::document::{Document, SHEET_WIDEST, Target};
 use crate::ui::kit::shape::Ring;
-use crate::ui::kit::{button, emblem, icon, shape, text};
-use crate::ui::theme::{Theme, measure, on_paper};
+use crate::ui::kit::{icon, shape, text};
+use crate::ui::theme::{Face, Surface, Theme, measure, on_paper};
 use crate::vm::Intent;
-use crate::vm::talks::{Annex, Panel, Seat, Stance, TalksMemo, TalksVm};
+use crate::vm::talks::{Panel, Seat, Stance, TalksMemo, TalksVm};
 
 /// Below this height seats are one line and the foot one row.
 const LOW: f32 = 430.0;
 /// Room beside the sheet on the table, and beside the table.
 const TABLE_EDGE: f32 = 16.0;
 const SHEET_EDGE: f32 = 24.0;
-const BANNER: f32 = 26.0;
+const BANNER: f32 = 34.0;
+/// Below this height seats bear codes where names would not fit this room on one line.
+const TALL: f32 = 640.0;
+const NAME_ROOM: f32 = 130.0;
 
 pub(super) fn stage(ui: &mut Ui, theme: &Theme, vm: &TalksVm, memo: &mut TalksMemo, out: &mut Vec<Intent>) {
     let all = ui.max_rect();
@@ -28,12 +31,8 @@ pub(super) fn stage(ui: &mut Ui, theme: &Theme, vm: &TalksVm, memo: &mut TalksMe
     let width = (all.width() - 2.0 * margin).max(measure::STAGE_MIN.min(all.width())).min(SHEET_WIDEST);
     let left = all.center().x - 0.5 * width;
     if !low {
-        let line = text::elided(ui, &vm.banner, &theme.caption(), theme.ink2, width);
-        let at = pos2(all.center().x - 0.5 * line.size().x, under_seats + 2.0);
-        let rect = Rect::from_min_size(at, line.size());
-        ui.painter().galley(at, line, theme.ink2);
-        let response = ui.interact(rect, ui.id().with("banner"), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &vm.banner));
+        let rect = Rect::from_min_size(pos2(left, under_seats), vec2(width, BANNER));
+        foot::banner(ui, theme, vm, memo, rect, out);
     }
     let sheet_top = under_seats + if low { 0.0 } else { BANNER };
     let sheet =
@@ -46,22 +45,26 @@ fn table(ui: &Ui, theme: &Theme, all: Rect) -> f32 {
     let top = all.top() + 38.0;
     let (left, right) = (all.left() + TABLE_EDGE, all.right() - TABLE_EDGE);
     let mut points = vec![pos2(left, all.bottom() + 2.0)];
-    let steps = 48;
+    // Closer together where the corners turn.
+    let steps = 64;
     points.extend((0..=steps).map(|step| {
-        let share = step as f32 / steps as f32;
-        pos2(left + share * (right - left), edge(all, top, share))
+        let share = 0.5 - 0.5 * (std::f32::consts::PI * step as f32 / steps as f32).cos();
+        let x = left + share * (right - left);
+        pos2(x, edge(all, top, x))
     }));
     points.push(pos2(right, all.bottom() + 2.0));
     ui.painter().add(Shape::convex_polygon(points, theme.table, Stroke::new(measure::QUIET_LINE, theme.table_edge)));
     top
 }
 
-/// Height of the edge of the table at a share of its width: flat in the middle, round at the corners.
-fn edge(all: Rect, top: f32, share: f32) -> f32 {
-    let from_middle = (2.0 * share - 1.0).abs();
-    // A superellipse: its exponent sets how tight the corners are.
-    let drop = 1.0 - (1.0 - from_middle.powi(7)).max(0.0).powf(1.0 / 7.0);
-    top + drop * 130.0_f32.min(0.3 * all.height()) + 8.0 * from_middle * from_middle
+/// Height of the edge of the table at `x`: bowed a little, with round corners.
+fn edge(all: Rect, top: f32, x: f32) -> f32 {
+    let half = 0.5 * all.width() - TABLE_EDGE;
+    let from_middle = (x - all.center().x).abs().min(half);
+    let radius = 84.0_f32.min(half);
+    let into_corner = (from_middle - (half - radius)).max(0.0);
+    let corner = radius - (radius * radius - into_corner * into_corner).max(0.0).sqrt();
+    top + 10.0 * (from_middle / half).powi(2) + corner
 }
 
 /// Seats on the edge of the table; gives the height below them.
@@ -71,21 +74,31 @@ fn seats(ui: &mut Ui, theme: &Theme, vm: &TalksVm, all: Rect, top: f32, memo: &m
     let slot = (room / count).min(150.0);
     let first = all.center().x - 0.5 * slot * count;
     let mut below = top;
+    let codes = all.height() < TALL && slot < NAME_ROOM;
     for (place, seat) in vm.seats.iter().enumerate() {
         let x = first + slot * (place as f32 + 0.5);
-        let share = (x - all.left() - TABLE_EDGE) / (all.width() - 2.0 * TABLE_EDGE);
-        let center = pos2(x, edge(all, top, share));
-        below = below.max(one_seat(ui, theme, seat, center, slot, memo));
+        // On the edge, except where it has turned down at a corner already.
+        let center = pos2(x, edge(all, top, x).min(top + 16.0));
+        below = below.max(one_seat(ui, theme, seat, center, slot, codes, memo));
     }
-    below + 6.0
+    below + 4.0
 }
 
-fn one_seat(ui: &mut Ui, theme: &Theme, seat: &Seat, center: Pos2, slot: f32, memo: &mut TalksMemo) -> f32 {
+fn one_seat(
+    ui: &mut Ui,
+    theme: &Theme,
+    seat: &Seat,
+    center: Pos2,
+    slot: f32,
+    codes: bool,
+    memo: &mut TalksMemo,
+) -> f32 {
     let radius = measure::EMBLEM;
     let width = slot - 8.0;
-    let name = centred(ui, &seat.who.name, &theme.caption_strong(), theme.ink, width);
+    let name =
+        centred(ui, if codes { &seat.who.code } else { &seat.who.name }, &theme.caption_strong(), theme.ink, width);
     let words = centred(ui, &seat.words, &theme.label(), theme.ink2, width - 16.0);
-    let top = center.y + radius + 5.0;
+    let top = center.y + radius + 8.0;
     let middle = top + name.size().y;
     let bottom = middle + words.size().y;
     let rect = Rect::from_min_max(
@@ -142,6 +155,11 @@ fn low_seats(ui: &mut Ui, theme: &Theme, vm: &TalksVm, all: Rect, memo: &mut Tal
         let face = if filled { theme.icon_filled(14.0) } else { theme.icon(14.0) };
         let at = pos2(left + 28.0 + step + 12.0, middle);
         ui.painter().text(at, Align2::CENTER_CENTER, glyph, face.font, theme.ink2);
+        if seat.floor {
+            let at = pos2(left + 21.0, middle - 9.0);
+            ui.painter().circle_filled(at, 7.0, theme.raised);
+            ui.painter().text(at, Align2::CENTER_CENTER, icon::PEN_NIB, theme.icon(11.0).font, theme.ink);
+        }
         if memo.party == Some(seat.actor) || response.has_focus() {
             shape::focus_ring(ui.painter(), theme, rect.shrink(4.0), measure::RADIUS_BUTTON);
         }
@@ -165,6 +183,7 @@ fn stance_icon(stance: Stance) -> (&'static str, bool) {
     match stance {
         Stance::Accepts => (icon::CHECK_CIRCLE, true),
         Stance::Near { .. } => (icon::CIRCLE_HALF, false),
+        Stance::Asks { clauses: 0 } => (icon::CHECK_CIRCLE, false),
         Stance::Asks { .. } => (icon::BRACKETS_SQUARE, false),
         Stance::Refused => (icon::X_CIRCLE, false),
         Stance::Chair => (icon::GAVEL, false),
@@ -187,21 +206,15 @@ fn sheet_ui(
     out: &mut Vec<Intent>,
 ) {
     let foot_height = if vm.strip.is_some() { foot::height(low) } else { 0.0 };
-    let annex_height = if vm.annex.is_empty() { 0.0 } else { 8.0 + ANNEX * vm.annex.len() as f32 };
     let paper = sheet.with_max_y(sheet.bottom() - foot_height);
-    ui.painter().rect_filled(sheet, measure::RADIUS_PAPER, theme.on(crate::ui::theme::Surface::Paper).panel);
-    let text_rect = paper.with_max_y(paper.bottom() - annex_height);
+    ui.painter().rect_filled(sheet, measure::RADIUS_PAPER, theme.on(Surface::Paper).panel);
     let done = ui
-        .scope_builder(UiBuilder::new().id_salt("draft").max_rect(text_rect), |ui| {
+        .scope_builder(UiBuilder::new().id_salt("draft").max_rect(paper), |ui| {
             Document::new(&vm.document, vm.talks).show(ui)
         })
         .inner;
     if let Some(target) = done.clicked {
         out.extend(intent(vm, target));
-    }
-    if annex_height > 0.0 {
-        let rect = paper.with_min_y(text_rect.bottom());
-        on_paper_at(ui, "annex", rect, |ui| annex(ui, vm, out));
     }
     if foot_height > 0.0 {
         let rect = sheet.with_min_y(paper.bottom());
@@ -236,67 +249,8 @@ fn intent(vm: &TalksVm, target: Target) -> Option<Intent> {
     }
 }
 
-/// Height of one linked item.
-const ANNEX: f32 = 32.0;
-
-/// Linked items, each on one line: name, and each way to settle it with those who ask for it.
-fn annex(ui: &mut Ui, vm: &TalksVm, out: &mut Vec<Intent>) {
-    let theme = Theme::of(ui);
-    let rect = ui.max_rect();
-    ui.painter().hline(rect.x_range().shrink(28.0), rect.top(), Stroke::new(measure::HAIRLINE, theme.line));
-    ui.spacing_mut().item_spacing.y = 0.0;
-    ui.add_space(4.0);
-    for item in &vm.annex {
-        let row = Rect::from_min_size(pos2(rect.left(), ui.cursor().top()), vec2(rect.width(), ANNEX));
-        if item.chosen {
-            ui.painter().rect_filled(row, 0.0, theme.chosen_clause);
-            ui.painter().rect_filled(row.with_max_x(row.left() + 3.0), 0.0, theme.accent);
-        }
-        let inside = row.shrink2(vec2(24.0, 0.0));
-        let layout = egui::Layout::left_to_right(egui::Align::Center);
-        ui.scope_builder(UiBuilder::new().id_salt(item.issue).max_rect(inside).layout(layout), |ui| {
-            item_ui(ui, &theme, vm, item, out);
-        });
-        ui.advance_cursor_after_rect(row);
-    }
-}
-
-fn item_ui(ui: &mut Ui, theme: &Theme, vm: &TalksVm, item: &Annex, out: &mut Vec<Intent>) {
-    let (glyph, color) = if item.settled { (icon::CHECK_CIRCLE, theme.gain) } else { (icon::PACKAGE, theme.ink2) };
-    text::icon(ui, glyph, 17.0, color);
-    ui.add_space(4.0);
-    let heading = ui.add(button::Button::plain(&item.heading)).on_hover_text(&item.line);
-    if heading.clicked() {
-        let issue = (!item.chosen).then_some(item.issue);
-        out.push(Intent::SelectClause { talks: vm.talks, issue });
-    }
-    for option in &item.options {
-        let shown = option.stands || option.offered || !option.holders.is_empty();
-        if !shown {
-            continue;
-        }
-        let plain = item.settled && option.stands;
-        let label = if plain { option.label.clone() } else { format!("[{}]", option.label) };
-        let response = ui.add_enabled(vm.composing, button::Button::plain(&label).chosen(option.offered));
-        if response.clicked() {
-            out.push(option.choose.clone());
-        }
-        ui.spacing_mut().item_spacing.x = 4.0;
-        for holder in &option.holders {
-            emblem::code(ui, holder);
-        }
-        ui.spacing_mut().item_spacing.x = 8.0;
-    }
-}
-
 /// Text centred on x = 0, in at most two rows.
-fn centred(
-    ui: &Ui,
-    words: &str,
-    face: &crate::ui::theme::Face,
-    color: egui::Color32,
-    width: f32,
-) -> std::sync::Arc<egui::Galley> {
+fn centred(ui: &Ui, words: &str, face: &Face, color: egui::Color32, width: f32) -> std::sync::Arc<egui::Galley> {
     let mut job = egui::text::LayoutJob::single_section(words.to_owned(), face.format(color));
     job.halign = egui::Align::Center;
     job.wrap.max_width = width;
