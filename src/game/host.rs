@@ -214,7 +214,8 @@ mod tests {
             WindowPlugin::default(),
             bevy::a11y::AccessibilityPlugin,
             bevy::camera::CameraPlugin,
-        ));
+        ))
+        .init_asset::<bevy::shader::Shader>();
         let counter =
             Counter { frames: std::sync::Arc::default(), settings: Settings { scale, ..Settings::default() } };
         app.insert_resource(Hosted(Box::new(counter))).add_plugins((pace::plugin, plugin));

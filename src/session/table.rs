@@ -75,7 +75,8 @@ impl LocalTable {
             if !replay.step().unwrap_or(false) {
                 return seen;
             }
-            let (Body::Began { facts, .. } | Body::Ordered { facts, .. }) = &self.session.journal().records()[at].body else {
+            let (Body::Began { facts, .. } | Body::Ordered { facts, .. }) = &self.session.journal().records()[at].body
+            else {
                 continue;
             };
             let viewer = Viewer::Seat(self.seat);

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::settings::Settings;
-use crate::level::map::Map;
 use super::stage::{ActorMark, Area, Camera, Link, Point, StageVm};
 use super::words::{Words, args};
 use super::{Intent, Overlay, Screen, when, who};
 use crate::level::library::Loaded;
+use crate::level::map::Map;
 use crate::level::{Channel, Level};
 use crate::saves::SaveEntry;
 
