@@ -153,24 +153,29 @@ impl Host for Demo {
                 ui.painter().rect_filled(r, 0.0, theme.panel);
             }
         }
-        for e in crate::ui::stage::stage_ui(ui, &self.vm) {
-            match e {
-                StageEvent::Hover(h) => self.vm.hovered = h,
-                StageEvent::Click(c) => {
-                    self.vm.selected = c;
-                    if let Some(StageId::Incident(_)) = c {
-                        self.vm.incidents[0].pulse += 1;
+        if std::env::var_os("NOUI").is_none() {
+            for e in crate::ui::stage::stage_ui(ui, &self.vm) {
+                match e {
+                    StageEvent::Hover(h) => self.vm.hovered = h,
+                    StageEvent::Click(c) => {
+                        self.vm.selected = c;
+                        if let Some(StageId::Incident(_)) = c {
+                            self.vm.incidents[0].pulse += 1;
+                        }
+                        if c.is_none() {
+                            self.vm.tints.rotate_left(1);
+                        }
                     }
-                    if c.is_none() {
-                        self.vm.tints.rotate_left(1);
-                    }
+                    StageEvent::Drag { dx, dy } => self.vm.camera = self.vm.panned(dx, dy),
+                    StageEvent::Zoom { factor, at } => self.vm.camera = self.vm.zoomed(factor, at),
                 }
-                StageEvent::Drag { dx, dy } => self.vm.camera = self.vm.panned(dx, dy),
-                StageEvent::Zoom { factor, at } => self.vm.camera = self.vm.zoomed(factor, at),
+                if std::env::var_os("COUNT").is_some() {
+                    eprintln!("{e:?}");
+                }
             }
-            if std::env::var_os("COUNT").is_some() {
-                eprintln!("{e:?}");
-            }
+        }
+        if std::env::var_os("ANIM").is_some() {
+            ui.ctx().request_repaint();
         }
         if ui.input(|i| i.key_pressed(egui::Key::L)) {
             self.vm.links[6].channel = Channel::Hotline;

@@ -158,3 +158,138 @@ pub fn colour(color: egui::Color32) -> Color {
     let [r, g, b, a] = color.to_srgba_unmultiplied();
     Color::srgba_u8(r, g, b, a)
 }
+
+#[cfg(test)]
+mod tests {
+    use bevy::input::ButtonState;
+    use bevy::input::InputPlugin;
+    use bevy::input::keyboard::{Key, KeyboardInput};
+    use bevy::window::WindowPlugin;
+
+    use super::super::pace;
+    use super::*;
+
+    /// Counts its frames and shows a button.
+    struct Counter {
+        frames: std::sync::Arc<std::sync::atomic::AtomicU32>,
+        settings: Settings,
+    }
+
+    impl Host for Counter {
+        fn frame(&mut self, ui: &mut egui::Ui) {
+            self.frames.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+            let _ = ui.button("still");
+        }
+
+        fn stage(&self) -> Option<StageVm> {
+            None
+        }
+
+        fn settings(&self) -> &Settings {
+            &self.settings
+        }
+
+        fn take_sounds(&mut self) -> Vec<Sound> {
+            Vec::new()
+        }
+
+        fn mood(&self) -> Mood {
+            Mood::default()
+        }
+
+        fn wants_to_quit(&self) -> bool {
+            false
+        }
+    }
+
+    /// The screens in a window that nobody sees.
+    fn app(scale: u16) -> App {
+        let mut app = App::new();
+        app.add_plugins((
+            MinimalPlugins,
+            bevy::asset::AssetPlugin::default(),
+            bevy::image::ImagePlugin::default(),
+            TransformPlugin,
+            InputPlugin,
+            WindowPlugin::default(),
+            bevy::a11y::AccessibilityPlugin,
+            bevy::camera::CameraPlugin,
+        ))
+        .init_asset::<bevy::shader::Shader>();
+        let counter =
+            Counter { frames: std::sync::Arc::default(), settings: Settings { scale, ..Settings::default() } };
+        app.insert_resource(Hosted(Box::new(counter))).add_plugins((pace::plugin, plugin));
+        app.finish();
+        app.cleanup();
+        app
+    }
+
+    fn resting(app: &App) -> bool {
+        app.world().resource::<Pace>().resting()
+    }
+
+    /// Frames until the window rests, as the event loop would count them.
+    fn frames_until_rest(app: &mut App) -> u32 {
+        (0..100)
+            .find(|_| {
+                app.update();
+                resting(app)
+            })
+            .expect("the window never rests")
+    }
+
+    #[test]
+    fn an_idle_window_draws_no_frames() {
+        let mut app = app(100);
+        assert!(frames_until_rest(&mut app) < 10);
+        for frame in 0..20 {
+            app.update();
+            assert!(resting(&app), "frame {frame} asked for another");
+        }
+    }
+
+    #[test]
+    fn a_key_wakes_it_and_it_rests_again() {
+        let mut app = app(100);
+        frames_until_rest(&mut app);
+        let window = app.world_mut().query_filtered::<Entity, With<PrimaryWindow>>().single(app.world()).unwrap();
+        for state in [ButtonState::Pressed, ButtonState::Released] {
+            app.world_mut().write_message(KeyboardInput {
+                key_code: KeyCode::ShiftLeft,
+                logical_key: Key::Shift,
+                state,
+                text: None,
+                repeat: false,
+                window,
+            });
+            app.update();
+            assert!(!resting(&app), "a changed modifier is an event");
+            assert!(frames_until_rest(&mut app) < 10);
+        }
+    }
+
+    #[test]
+    fn the_scale_of_the_settings_is_the_zoom_of_the_screens() {
+        let mut app = app(150);
+        frames_until_rest(&mut app);
+        assert_eq!(app.world().resource::<Look>().zoom, 1.5);
+    }
+
+    #[test]
+    fn screen_readers_reach_the_screens() {
+        let mut app = app(100);
+        app.add_plugins(super::super::accessibility::plugin);
+        frames_until_rest(&mut app);
+        let request = |action| {
+            bevy::a11y::ActionRequest(egui::accesskit::ActionRequest {
+                action,
+                target_tree: egui::accesskit::TreeId::ROOT,
+                target_node: egui::Id::new("a button").accesskit_id(),
+                data: None,
+            })
+        };
+        app.world_mut().write_message(request(egui::accesskit::Action::Click));
+        app.update();
+        assert!(!resting(&app), "the request did not arrive");
+    }
+}

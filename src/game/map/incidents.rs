@@ -34,7 +34,7 @@ impl Piece {
 }
 
 pub fn plugin(app: &mut App) {
-    app.add_systems(PostUpdate, (follow, draw).chain().in_set(Mirror::Marks));
+    app.add_systems(PostUpdate, (follow, draw).chain().in_set(Mirror::Incidents));
 }
 
 /// One entity for each incident.

@@ -39,7 +39,7 @@ struct Turning {
 }
 
 pub fn plugin(app: &mut App) {
-    app.add_systems(PostUpdate, (draw, tint, turn, ink).chain().in_set(Mirror::Marks));
+    app.add_systems(PostUpdate, (draw, tint, turn, ink).chain().in_set(Mirror::Land));
 }
 
 /// The parts of a sheet, as children of its world.

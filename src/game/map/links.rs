@@ -24,7 +24,7 @@ struct Pair {
 }
 
 pub fn plugin(app: &mut App) {
-    app.add_systems(PostUpdate, (follow, draw).chain().in_set(Mirror::Marks));
+    app.add_systems(PostUpdate, (follow, draw).chain().in_set(Mirror::Links));
 }
 
 /// One entity for each pair that has a line.

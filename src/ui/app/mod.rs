@@ -53,6 +53,8 @@ pub struct App {
     sounds: Vec<Sound>,
     /// What the map shows beneath the screen, as the last frame left it.
     stage: Option<StageVm>,
+    /// The rectangle that the screen leaves to the map.
+    shown: Option<egui::Rect>,
     quit: bool,
 }
 
@@ -90,6 +92,7 @@ impl App {
             overlays: overlays::Overlays::default(),
             sounds: Vec::new(),
             stage: None,
+            shown: None,
             quit: false,
         }
     }
@@ -166,6 +169,7 @@ impl App {
     fn enter(&mut self, screen: Screen) {
         self.screen = screen;
         self.stage = None;
+        self.shown = None;
         if matches!(screen, Screen::Title | Screen::Saves) {
             self.entries = self.saves.list();
         }

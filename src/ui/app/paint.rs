@@ -31,9 +31,10 @@ impl App {
                 let playing = self.playing.as_ref().filter(|playing| !playing.ended());
                 let playing = playing.map(|playing| (&**playing.level(), playing.view().turn));
                 let vm = title_vm(&self.library, &self.entries, playing, &self.words);
-                let rect = screens::title::title_ui(ui, &vm, out);
-                self.stage = self.title_stage(rect);
+                self.stage = self.shown.and_then(|rect| self.title_stage(rect));
                 self.paint_stage(ui, out);
+                let rect = screens::title::title_ui(ui, &vm, out);
+                self.show_stage(ui, rect);
             }
             Screen::Levels => {
                 let vm = levels_vm(&self.library, self.chosen.level, self.chosen.seat, &self.words, &self.settings);
@@ -75,12 +76,14 @@ impl App {
             }
             Screen::Desk => {
                 let vm = desk_vm(&level, view, seen, &playing.desk, words, settings);
-                let rect = screens::desk::desk_ui(ui, theme, &vm, &mut playing.desk, out);
-                let (view, seen) = playing.sights();
-                self.stage = self.sheets.of(&level.map, &self.shelf).map(|sheet| {
+                let sheet = self.sheets.of(&level.map, &self.shelf);
+                self.stage = sheet.zip(self.shown).map(|(sheet, rect)| {
                     stage_vm(&level, view, seen, &playing.desk, &sheet, area(rect), words, settings)
                 });
                 self.paint_stage(ui, out);
+                let Some(playing) = &mut self.playing else { return };
+                let rect = screens::desk::desk_ui(ui, theme, &vm, &mut playing.desk, out);
+                self.show_stage(ui, rect);
             }
             Screen::Evidence => {
                 let vm = evidence_vm(&level, view, seen, &playing.evidence, words, settings);
@@ -99,6 +102,14 @@ impl App {
                 None => out.push(Intent::Go(Screen::Desk)),
             },
             Screen::Title | Screen::Levels | Screen::Saves | Screen::Settings | Screen::Sources | Screen::Problems => {}
+        }
+    }
+
+    /// The map lies beneath everything of the screen, so it is painted before the screen says where: where it was in
+    /// the last pass. Where that was elsewhere, this pass is thrown away.
+    fn show_stage(&mut self, ui: &Ui, rect: Rect) {
+        if self.shown.replace(rect) != Some(rect) {
+            ui.ctx().request_discard("the map moved");
         }
     }
 

@@ -11,7 +11,7 @@ use super::kit::{
     shape::{self, Ring},
     text,
 };
-use super::theme::{Face, Surface, Theme, measure};
+use super::theme::{Face, Mode, Surface, Theme, measure};
 use crate::vm::stage::{
     ActorMark, IncidentMark, LandSize, PlaceKind, PlaceName, Point, StageEvent, StageId, StageVm, Venue, VenueState,
 };
@@ -293,11 +293,12 @@ impl<'a> Layer<'a> {
     }
 
     fn block(&self, block: Block) {
+        let edge = if self.theme.mode == Mode::Dark { self.theme.map().sea } else { self.theme.map().land };
         let mut top = block.rect.top();
         for (galley, color) in block.lines {
             let left = if block.flush { block.rect.left() } else { block.rect.center().x - 0.5 * galley.size().x };
             let height = galley.size().y;
-            halo(&self.painter, pos2(left, top), galley, color, self.theme.map().sea);
+            halo(&self.painter, pos2(left, top), galley, color, edge);
             top += height;
         }
     }
@@ -376,7 +377,7 @@ fn land_face(theme: &Theme, size: LandSize) -> Face {
     }
 }
 
-/// Words with a thin edge in the colour of the sea, so that they read on any land and over any line.
+/// Words with a thin edge in the colour of what lies around, so that they read on any land and over any line.
 fn halo(painter: &Painter, at: Pos2, galley: Arc<Galley>, color: Color32, edge: Color32) {
     for (dx, dy) in
         [(-1.0, -1.0), (1.0, -1.0), (-1.0, 1.0), (1.0, 1.0), (0.0, -1.4), (0.0, 1.4), (-1.4, 0.0), (1.4, 0.0)]

@@ -58,7 +58,7 @@ impl Covered {
 
 const LINE_STEP: f32 = 5.0;
 /// How far a name goes out of its way rather than cross a line for one step.
-const CROSSING: f32 = 15.0;
+const CROSSING: f32 = 9.0;
 /// How far up and down a name may go: past an emblem, but not into the next land.
 const NAME_STEPS: [f32; 13] = [0.0, -12.0, 12.0, -26.0, 26.0, -34.0, 34.0, -42.0, 42.0, -52.0, 52.0, -64.0, 64.0];
 
