@@ -7,6 +7,7 @@ use std::ops::Deref;
 use ron::value::Number;
 
 use super::problem::{Problem, Span, code};
+use super::remedy::{found, nearest, remedy, suggestion};
 use super::shape::{Choice, Content, Field, Record, Shape, Variant, format_name};
 use super::syntax::node::{FieldNode, Node, NodeKind, Word};
 
@@ -73,7 +74,7 @@ impl Decoder {
             let help = format!("write `{name}(…)` or leave the name out");
             self.report(Problem::error(code::WRONG_NAME, word.span, message).with_help(help));
         }
-        Some(Fields::open(node, node.span(), name, record.fields, self))
+        Some(Fields::open(node, name, record.fields, self))
     }
 
     /// The variant that a node names, once its brackets are known to be right.
@@ -93,13 +94,13 @@ impl Decoder {
             _ => false,
         };
         if fits {
-            return Some(Case { node: node.clone(), word, variant });
+            return Some(Case { node: node.clone(), variant });
         }
         if !node.has_broken_parts() {
             let message = match variant.content {
                 Content::Nothing => format!("`{}` stands alone, without brackets", variant.name),
-                Content::One(shape) => format!("`{}` needs {} in brackets", variant.name, shape().describe()),
-                Content::Fields(_) => format!("`{}` needs its fields in brackets", variant.name),
+                Content::One(shape) => format!("expected `{}(…)` with {}", variant.name, shape().describe()),
+                Content::Fields(_) => format!("expected `{}(…)` with its fields", variant.name),
             };
             let help = match (variant.content, node.kind()) {
                 (Content::One(_), NodeKind::Struct) => {
@@ -124,30 +125,37 @@ impl Decoder {
 #[derive(Debug)]
 pub struct Fields {
     owner: &'static str,
-    /// Where a missing field is reported: the name before the brackets or the whole value.
+    /// Where a missing field is reported: the name before the brackets or the opening one.
     place: Span,
     declared: &'static [Field],
     given: Vec<FieldNode>,
-    /// Part of the brackets could not be read; what seems missing may be in there.
-    excuse_missing: bool,
+    /// The value as a whole; if part of it could not be read, what seems missing may be in there.
+    node: Node,
+    /// Fields that a misspelt name was probably meant to be.
+    misspelt: Vec<&'static str>,
 }
 
 impl Fields {
-    fn open(node: &Node, place: Span, owner: &'static str, declared: &'static [Field], cx: &mut Decoder) -> Fields {
-        let given: Vec<_> = node.fields().collect();
+    fn open(node: &Node, owner: &'static str, declared: &'static [Field], cx: &mut Decoder) -> Fields {
+        let start = node.span().start;
+        let place = node.name().map_or(Span::new(start, start + 1), |word| word.span);
+        let given: Vec<FieldNode> = node.fields().collect();
+        let mut misspelt = Vec::new();
         for field in &given {
-            if !declared.iter().any(|known| known.name() == field.name.text) {
-                let names: Vec<_> = declared.iter().map(Field::name).collect();
-                let message = format!("{owner} has no field `{}`", field.name.text);
-                let help = match names.as_slice() {
-                    [] => format!("{owner} has no fields at all"),
-                    names => suggestion(&field.name.text, names, "its fields are"),
-                };
-                cx.report(Problem::error(code::UNKNOWN_FIELD, field.name.span, message).with_help(help));
+            let name = field.name.text.as_str();
+            if declared.iter().any(|known| known.name() == name) {
+                continue;
             }
+            let names: Vec<_> = declared.iter().map(Field::name).collect();
+            misspelt.extend(nearest(name, &names));
+            let help = match names.as_slice() {
+                [] => format!("{owner} has no fields at all"),
+                names => suggestion(name, names, "its fields are"),
+            };
+            let message = format!("{owner} has no field `{name}`");
+            cx.report(Problem::error(code::UNKNOWN_FIELD, field.name.span, message).with_help(help));
         }
-        let place = node.name().map_or(place, |word| word.span);
-        Fields { owner, place, declared, given, excuse_missing: node.has_broken_parts() }
+        Fields { owner, place, declared, given, node: node.clone(), misspelt }
     }
 
     /// The value of a field: as given, else as `absent` says, else reported as missing.
@@ -158,7 +166,7 @@ impl Fields {
             return T::decode(field.value.as_ref()?, cx);
         }
         let value = absent();
-        if value.is_none() && !self.excuse_missing {
+        if value.is_none() && !self.misspelt.contains(&name) && !self.node.has_broken_parts() {
             let summary = self.declared.iter().find(|field| field.name() == name).map(Field::summary);
             let message = format!("{} lacks the field `{name}`", self.owner);
             let example = format!("add `{name}: {}`", T::shape().example());
@@ -176,7 +184,6 @@ impl Fields {
 #[derive(Debug)]
 pub struct Case {
     node: Node,
-    word: Word,
     variant: &'static Variant,
 }
 
@@ -196,7 +203,7 @@ impl Case {
             Content::Fields(fields) => fields,
             Content::Nothing | Content::One(_) => &[],
         };
-        Fields::open(&self.node, self.word.span, self.variant.name, declared, cx)
+        Fields::open(&self.node, self.variant.name, declared, cx)
     }
 }
 
@@ -324,7 +331,10 @@ fn whole(node: &Node, wanted: Shape, cx: &mut Decoder) -> Option<i128> {
 
 fn out_of_range(node: &Node, wanted: Shape, cx: &mut Decoder) {
     let message = format!("{} is out of range", node.source_text());
-    let help = format!("give {}", wanted.describe());
+    let help = match wanted {
+        Shape::Whole { least, most } => format!("give a whole number from {least} to {most}"),
+        _ => format!("give {}", wanted.describe()),
+    };
     cx.report(Problem::error(code::OUT_OF_RANGE, node.span(), message).with_help(help));
 }
 
@@ -495,133 +505,4 @@ fn map_key<K: Key>(node: &Node, cx: &mut Decoder) -> Option<K> {
         _ => String::decode(node, cx)?,
     };
     Some(K::from_text(text, node.span()))
-}
-
-/// What a value is, for "found …".
-fn found(node: &Node) -> String {
-    let named = |plain: &str| match node.name() {
-        Some(word) => format!("`{}(…)`", word.text),
-        None => plain.to_owned(),
-    };
-    match node.kind() {
-        NodeKind::Integer => format!("the number {}", short(node)),
-        NodeKind::Float => format!("the fraction {}", short(node)),
-        NodeKind::Char => format!("the character {}", short(node)),
-        NodeKind::Text => format!("the text {}", short(node)),
-        NodeKind::Bytes => "a byte string".to_owned(),
-        NodeKind::Name => format!("the bare word `{}`", short(node)),
-        NodeKind::Unit => "empty brackets ()".to_owned(),
-        NodeKind::Tuple => named("values in round brackets"),
-        NodeKind::Struct => named("fields in round brackets"),
-        NodeKind::List => "a list".to_owned(),
-        NodeKind::Map => "a map".to_owned(),
-        NodeKind::Range => "a range".to_owned(),
-        NodeKind::Broken => "something unreadable".to_owned(),
-    }
-}
-
-/// The value as written, cut to fit into a sentence and with control characters made visible.
-fn short(node: &Node) -> String {
-    const MOST: usize = 40;
-    let text = node.source_text();
-    let mut out = String::new();
-    for (position, c) in text.chars().enumerate() {
-        match c {
-            _ if position == MOST => {
-                out.push('…');
-                break;
-            }
-            c if c.is_control() => out.extend(c.escape_debug()),
-            c => out.push(c),
-        }
-    }
-    out
-}
-
-/// The change that would turn what was found into what is wanted, for the mistakes people make.
-fn remedy(node: &Node, wanted: Shape) -> Option<String> {
-    use NodeKind::*;
-    let kind = node.kind();
-    let text = short(node);
-    match wanted {
-        Shape::Optional(inner) => remedy(node, inner()),
-        Shape::Bool => {
-            let given = match kind {
-                Name => node.name()?.text,
-                Text => node.text()?,
-                Integer => text,
-                _ => return None,
-            };
-            match given.to_lowercase().as_str() {
-                "true" | "yes" | "on" | "1" => Some("write true".to_owned()),
-                "false" | "no" | "off" | "0" => Some("write false".to_owned()),
-                _ => None,
-            }
-        }
-        Shape::Whole { .. } if kind == Text => {
-            let inside = node.text()?;
-            inside.trim().parse::<i64>().ok().map(|number| format!("take the quotes away: {number}"))
-        }
-        Shape::Text => match kind {
-            Name | Integer | Float => Some(format!("put it in double quotes: \"{text}\"")),
-            Char => Some(format!("use double quotes: \"{}\"", text.trim_matches('\''))),
-            _ => None,
-        },
-        Shape::List(inner) => match kind {
-            Tuple | Unit => Some("a list is written in square brackets: […]".to_owned()),
-            _ if fits_roughly(node, inner()) => Some(format!("a list of one is written in square brackets: [{text}]")),
-            _ => None,
-        },
-        Shape::Map(_) if matches!(kind, Struct | List) => {
-            Some("a map is written in curly brackets: {\"key\": value}".to_owned())
-        }
-        Shape::Record(_) | Shape::Tuple(_) if matches!(kind, Map | List) => {
-            Some(format!("use round brackets: {}", wanted.example()))
-        }
-        Shape::Choice(choice) if kind == Text => {
-            let inside = node.text()?;
-            let variant = choice.variants.iter().find(|variant| variant.name == inside)?;
-            Some(format!("take the quotes away: {}", variant.example()))
-        }
-        Shape::Choice(choice) => {
-            let names: Vec<_> = choice.variants.iter().map(|variant| variant.name).collect();
-            Some(format!("the choices are {}", names.join(", ")))
-        }
-        _ => None,
-    }
-}
-
-/// Whether the value is of the right sort at first glance.
-fn fits_roughly(node: &Node, wanted: Shape) -> bool {
-    match wanted {
-        Shape::Bool => node.name().is_some_and(|word| matches!(word.text.as_str(), "true" | "false")),
-        Shape::Whole { .. } => node.kind() == NodeKind::Integer,
-        Shape::Text => node.kind() == NodeKind::Text,
-        Shape::Record(_) => node.kind() == NodeKind::Struct,
-        Shape::Choice(choice) => {
-            node.name().is_some_and(|word| choice.variants.iter().any(|variant| variant.name == word.text))
-        }
-        Shape::Interval => matches!(node.kind(), NodeKind::Integer | NodeKind::Tuple),
-        Shape::Map(_) => node.kind() == NodeKind::Map,
-        Shape::Optional(_) | Shape::List(_) | Shape::Tuple(_) => false,
-    }
-}
-
-/// "did you mean …?" when something similar exists, and what there is.
-pub fn suggestion(given: &str, known: &[&str], intro: &str) -> String {
-    let all = format!("{intro} {}", known.join(", "));
-    match nearest(given, known) {
-        Some(near) => format!("did you mean `{near}`? {all}"),
-        None => all,
-    }
-}
-
-/// The most similar of some names, if it is near enough to have been meant.
-pub fn nearest<'a>(given: &str, known: &[&'a str]) -> Option<&'a str> {
-    let given = given.to_lowercase();
-    let distance = |name: &str| strsim::damerau_levenshtein(&given, &name.to_lowercase());
-    let (distance, near) = known.iter().map(|name| (distance(name), *name)).min_by_key(|(distance, _)| *distance)?;
-    // A third of the letters may be wrong, so that three-letter codes still get one.
-    let allowed = (given.chars().count().max(near.chars().count()) / 3).max(1);
-    (distance <= allowed).then_some(near)
 }

@@ -11,8 +11,12 @@ pub mod range;
 pub mod raw;
 pub mod read;
 pub mod record;
+mod remedy;
 pub mod shape;
 pub mod syntax;
 
 pub use check::{FORMAT, check};
 pub use model::*;
+
+#[cfg(test)]
+mod mistakes;

@@ -1,12 +1,12 @@
 //! What is wrong with a level, where, and how to mend it; shown as text with carets or as JSON.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
+use std::ops::Range;
 
 use codespan_reporting::diagnostic::{Diagnostic, Label, Severity as Level};
 use codespan_reporting::files::SimpleFile;
 use codespan_reporting::term::termcolor::{Ansi, NoColor, WriteColor};
-use codespan_reporting::term::{self, Config};
+use codespan_reporting::term::{self, Config, DisplayStyle};
 
 /// One thing to mend (or to consider) in a level.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -162,33 +162,55 @@ fn render_with<W: WriteColor>(
     into_bytes: fn(W) -> Vec<u8>,
 ) -> String {
     let file = SimpleFile::new(harmless(&source.name), harmless(&source.text));
-    let config = Config::default();
+    let with_picture = Config::default();
+    let without_picture = Config { display_style: DisplayStyle::Medium, ..Config::default() };
     for problem in problems {
-        let diagnostic = diagnostic(source, problem);
-        if term::emit_to_write_style(&mut out, &config, &file, &diagnostic).is_err() {
+        let place = problem.place.map(|place| Place::of(place, &source.text));
+        let too_wide = place.as_ref().is_some_and(|place| place.line.len() > WIDEST_LINE);
+        let config = if too_wide { &without_picture } else { &with_picture };
+        let diagnostic = diagnostic(source, problem, place);
+        if term::emit_to_write_style(&mut out, config, &file, &diagnostic).is_err() {
             // Nothing can fail when writing to memory; should it ever, the reader still gets the sentence.
             let _ = writeln!(out, "{}: {}", problem.severity.word(), harmless(&problem.message));
         }
     }
-    String::from_utf8_lossy(&into_bytes(out)).into_owned()
+    let text = String::from_utf8_lossy(&into_bytes(out)).trim_end().to_owned();
+    if text.is_empty() { text } else { text + "\n" }
 }
 
-fn diagnostic(source: &Source, problem: &Problem) -> Diagnostic<()> {
+/// Longer lines (in bytes) are not shown under a problem.
+const WIDEST_LINE: usize = 400;
+
+/// Where a problem is marked: its place as far as it reaches on its first line.
+struct Place {
+    marked: Range<usize>,
+    line: Range<usize>,
+}
+
+impl Place {
+    fn of(span: Span, text: &str) -> Place {
+        let start = floor_char_boundary(text, span.start as usize);
+        let end = floor_char_boundary(text, span.end as usize).max(start);
+        let line_start = text[..start].rfind('\n').map_or(0, |found| found + 1);
+        let line_end = text[start..].find('\n').map_or(text.len(), |found| start + found);
+        Place { marked: start..end.min(line_end), line: line_start..line_end }
+    }
+}
+
+fn diagnostic(source: &Source, problem: &Problem, place: Option<Place>) -> Diagnostic<()> {
     let level = match problem.severity {
         Severity::Error => Level::Error,
         Severity::Warning => Level::Warning,
         Severity::Hint => Level::Help,
     };
     let mut diagnostic = Diagnostic::new(level).with_code(problem.code);
-    match problem.place {
+    match place {
         Some(place) => {
-            let start = floor_char_boundary(&source.text, place.start as usize);
-            let end = floor_char_boundary(&source.text, place.end as usize).max(start);
-            diagnostic = diagnostic.with_message(harmless(&problem.message)).with_label(Label::primary((), start..end));
+            diagnostic =
+                diagnostic.with_message(harmless(&problem.message)).with_label(Label::primary((), place.marked));
         }
         None => {
-            let mut message = String::new();
-            let _ = write!(message, "{}: {}", source.name, problem.message);
+            let message = format!("{}: {}", source.name, problem.message);
             diagnostic = diagnostic.with_message(harmless(&message));
         }
     }
@@ -219,8 +241,9 @@ pub fn to_json(source: &Source, problems: &[Problem]) -> serde_json::Value {
 
 /// The text without characters that could move a terminal's cursor or turn the reading direction.
 /// Every character keeps its length in bytes, so places stay right.
-fn harmless(text: &str) -> Cow<'_, str> {
-    let harmful = |c: char| (c.is_control() && c != '\n' && c != '\t' && c != '\r') || is_bidi_control(c);
+pub(crate) fn harmless(text: &str) -> Cow<'_, str> {
+    let harmful =
+        |c: char| (c.is_control() && !matches!(c, '\n' | '\t' | '\r')) || is_bidi_control(c) || c == '\u{feff}';
     if !text.contains(harmful) {
         return Cow::Borrowed(text);
     }

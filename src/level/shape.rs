@@ -96,14 +96,17 @@ impl Field {
     }
 }
 
+/// Limits from here on are not worth mentioning.
+const WIDE: u64 = i32::MAX as u64;
+
 impl Shape {
     /// The type in words: "a whole number from 0 to 255", "a list of Actor".
     pub fn describe(self) -> String {
         match self {
             Shape::Bool => "true or false".to_owned(),
             Shape::Whole { least, most } => match (least, most) {
-                (i64::MIN, _) => "a whole number".to_owned(),
-                (_, u64::MAX) => format!("a whole number of at least {least}"),
+                (0, WIDE..) => "a whole number of at least 0".to_owned(),
+                (least, WIDE..) if least < -i64::from(i16::MAX) => "a whole number".to_owned(),
                 _ => format!("a whole number from {least} to {most}"),
             },
             Shape::Interval => "a whole number or a range (low, high)".to_owned(),

@@ -2,4 +2,5 @@
 
 pub mod kit;
 pub mod screens;
+pub mod stage;
 pub mod theme;

@@ -94,10 +94,10 @@ impl Checker<'_> {
         let opens = self.turn(&raw.opens, "the first turn of talks");
         let closes = self.turn(&raw.closes, "the last turn of talks");
         let last = self.raw.time.turns.value;
-        if closes < opens {
+        if closes < opens && (1..=last).contains(&closes) {
             let message = format!("the talks close in turn {closes} and open in turn {opens}");
             self.error(code::TURN_ORDER, raw.closes.place(), message, format!("write a turn from {opens} to {last}"));
-        } else if matches!(raw.protocol, RawProtocol::SingleText { .. }) && closes == last {
+        } else if closes >= opens && matches!(raw.protocol, RawProtocol::SingleText { .. }) && closes == last {
             let message = format!("the talks close in the last turn {last}, and silence runs for one turn more");
             let help = match last.saturating_sub(1) {
                 before if before >= opens => format!("write `closes: {before}`"),

@@ -3,7 +3,6 @@
 use unicode_ident::{is_xid_continue, is_xid_start};
 
 use super::kind::SyntaxKind;
-use super::parser::is_typographic_quote;
 use crate::level::problem::{Problem, Span, code, is_bidi_control};
 
 /// A token reaches from its start to the start of the next one.
@@ -258,6 +257,10 @@ fn word(rest: &str) -> (SyntaxKind, usize) {
     let plain = run(rest, is_xid_continue);
     let length = run_to_range(rest);
     if length > plain { (SyntaxKind::Garbage, length) } else { (SyntaxKind::Word, plain) }
+}
+
+pub(super) fn is_typographic_quote(c: char) -> bool {
+    matches!(c, '“' | '”' | '„' | '‟' | '‘' | '’' | '«' | '»')
 }
 
 /// Text in the quotes of a word processor, up to the closing one if that is on the same line.

@@ -87,4 +87,4 @@ fn unread(text: &str) -> SyntaxNode {
 }
 
 #[cfg(test)]
-mod oracle;
+pub(super) mod oracle;

@@ -155,12 +155,18 @@ impl Node {
         })
     }
 
-    /// Whether something directly between these brackets could not be read.
+    /// Whether a part directly between these brackets could not be read, or may have swallowed others.
     pub fn has_broken_parts(&self) -> bool {
         let is_struct = self.0.kind() == SyntaxKind::Struct;
         self.0.children_with_tokens().any(|child| match child {
             // A value without a name is a broken part of a struct.
-            NodeOrToken::Node(node) => node.kind() == SyntaxKind::Broken || (is_struct && node.kind().is_value()),
+            NodeOrToken::Node(node) if node.kind() == SyntaxKind::Broken => true,
+            NodeOrToken::Node(node) if is_struct && node.kind().is_value() => true,
+            NodeOrToken::Node(node) if node.kind() == SyntaxKind::Field => node.children().any(|value| {
+                let last = value.last_token().map(|token| token.kind());
+                value.kind() == SyntaxKind::Broken && matches!(last, Some(SyntaxKind::Text | SyntaxKind::RawText))
+            }),
+            NodeOrToken::Node(_) => false,
             NodeOrToken::Token(token) => token.kind() == SyntaxKind::Garbage,
         })
     }

@@ -257,10 +257,15 @@ const SEED: &str = r###"#![enable(implicit_some)]
 )
 "###;
 
-struct Mutator(ChaCha8Rng);
+/// Damages texts, the same way for the same seed.
+pub(in crate::level) struct Mutator(ChaCha8Rng);
 
 impl Mutator {
-    fn below(&mut self, limit: usize) -> usize {
+    pub(in crate::level) fn new(seed: u64) -> Mutator {
+        Mutator(ChaCha8Rng::seed_from_u64(seed))
+    }
+
+    pub(in crate::level) fn below(&mut self, limit: usize) -> usize {
         usize::try_from(self.0.next_u64() % limit.max(1) as u64).unwrap_or(0)
     }
 
@@ -276,7 +281,7 @@ impl Mutator {
         start..(end..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
     }
 
-    fn mutate(&mut self, text: &mut String) {
+    pub(in crate::level) fn mutate(&mut self, text: &mut String) {
         match self.below(6) {
             0 => {
                 let range = self.range(text);
@@ -310,7 +315,7 @@ impl Mutator {
 
 #[test]
 fn mutated_levels_never_panic_stay_lossless_and_agree_with_ron() {
-    let mut mutator = Mutator(ChaCha8Rng::seed_from_u64(1));
+    let mut mutator = Mutator::new(1);
     let (mut accepted, mut refused) = (0, 0);
     for round in 0..20_000 {
         let mut text = SEED.to_owned();
@@ -338,8 +343,17 @@ fn mutated_levels_never_panic_stay_lossless_and_agree_with_ron() {
 }
 
 #[test]
-fn the_seed_is_accepted() {
+fn the_seed_and_the_shipped_level_are_accepted() {
     assert_eq!(agree(SEED), Ok(true));
+    assert_eq!(agree(include_str!("../../../levels/winter-ward.ron")), Ok(true));
+}
+
+#[test]
+fn a_level_cut_off_anywhere_is_refused() {
+    let end = SEED.trim_end().len();
+    for cut in (0..end).filter(|cut| SEED.is_char_boundary(*cut)) {
+        assert_eq!(agree(&SEED[..cut]), Ok(false), "cut off at {cut}");
+    }
 }
 
 proptest! {

@@ -16,7 +16,7 @@ pub(super) fn duplicates(root: &Node, text: &str) -> Vec<Problem> {
         let lines = lines.get_or_insert_with(|| Lines::of(text));
         let (line, column) = lines.line_col(text, first.start);
         let message = format!("{what} is given twice: first at line {line}, column {column}");
-        problems.push(Problem::error(code, again, message).with_help("delete one of them, or give it another name"));
+        problems.push(Problem::error(code, again, message).with_help("delete one of them"));
     };
     for node in root.syntax().descendants().filter_map(Node::cast) {
         match node.kind() {
@@ -36,7 +36,7 @@ pub(super) fn duplicates(root: &Node, text: &str) -> Vec<Problem> {
                     let Some(value) = key_value(&key) else { continue };
                     match seen.get(&value) {
                         Some(first) => {
-                            let what = format!("the key {}", key.source_text());
+                            let what = format!("the key `{}`", key.source_text());
                             twice(code::DUPLICATE_KEY, what, *first, key.span());
                         }
                         None => drop(seen.insert(value, key.span())),
