@@ -106,7 +106,7 @@ pub struct Question {
 pub(super) fn voices(room: &Room, memo: &TalksMemo) -> Voices {
     let mut parties: Vec<Voice> = room.others().map(|(party, actor)| voice(room, memo, party, actor)).collect();
     // Whoever is nearest to joining comes first, whoever is on board last.
-    parties.sort_by_key(|voice| rank(voice));
+    parties.sort_by_key(rank);
     Voices { dial: dial(room), summary: summary(room), parties }
 }
 
@@ -116,6 +116,7 @@ fn rank(voice: &Voice) -> (u8, usize, Reverse<usize>) {
         Stance::Near { clauses } => (1, clauses),
         Stance::Refused => (2, 0),
         Stance::Proposes => (3, 0),
+        Stance::Asks { clauses: 0 } => (6, 0),
         Stance::Asks { clauses } => (4, clauses),
         Stance::NotHeard | Stance::Silent => (5, 0),
         Stance::Chair => (6, 0),

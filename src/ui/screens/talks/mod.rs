@@ -30,6 +30,7 @@ pub fn talks_ui(ui: &mut Ui, theme: &Theme, vm: &TalksVm, memo: &mut TalksMemo, 
         .left(measure::LEFT_TALKS, &names.instructions, icon::SCROLL)
         .right(right, &names.said, icon::CHATS_CIRCLE)
         .strip(measure::STRIP_MIN, &names.course, icon::CHART_LINE);
+    let before = memo.panel;
     let mut open = ShellMemo { open: memo.panel.map(region) };
     shell.show(ui, &mut open, |ui, region| match region {
         Region::Left => brief::brief(ui, theme, vm, out),
@@ -38,8 +39,9 @@ pub fn talks_ui(ui: &mut Ui, theme: &Theme, vm: &TalksVm, memo: &mut TalksMemo, 
         Region::Stage => stage::stage(ui, theme, vm, memo, out),
     });
     // A click on a seat may have opened a panel meanwhile.
-    let clicked = memo.panel.map(region);
-    memo.panel = if open.open == clicked || clicked.is_none() { open.open.and_then(panel) } else { memo.panel };
+    if memo.panel == before {
+        memo.panel = open.open.and_then(panel);
+    }
     foot::leaving(ui, vm, memo, out);
 }
 
