@@ -39,10 +39,9 @@ impl<'a> Marker<'a> {
         order.sort_by_key(|word| std::cmp::Reverse(self.glossary[*word].word.len()));
         let mut found: Vec<(usize, usize, usize)> = Vec::new();
         for word in order {
-            let term = &self.glossary[word].word;
-            let free = |at: usize| found.iter().all(|(start, end, _)| at + term.len() <= *start || at >= *end);
-            if let Some(at) = places(text, term).find(|at| free(*at)) {
-                found.push((at, at + term.len(), word));
+            let free = |(at, to): &(usize, usize)| found.iter().all(|(start, end, _)| to <= start || at >= end);
+            if let Some((at, to)) = places(text, &self.glossary[word].word).find(free) {
+                found.push((at, to, word));
                 self.marked[word] = true;
             }
         }
@@ -66,15 +65,18 @@ impl<'a> Marker<'a> {
     }
 }
 
-/// Where `word` stands in `text` as a word of its own, whatever its case.
-fn places<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = usize> + 'a {
+/// Where `word` stands in `text` as a word of its own, whatever its case; a plural ending counts as part of it.
+fn places<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = (usize, usize)> + 'a {
     let inside = |c: char| c.is_alphanumeric() || c == '-';
-    text.char_indices().map(|(at, _)| at).filter(move |at| {
-        let rest = &text[*at..];
-        !word.is_empty()
-            && rest.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word))
-            && !text[..*at].ends_with(inside)
-            && !rest[word.len()..].starts_with(inside)
+    text.char_indices().filter_map(move |(at, _)| {
+        let rest = text[at..].get(..word.len())?;
+        if word.is_empty() || !rest.eq_ignore_ascii_case(word) || text[..at].ends_with(inside) {
+            return None;
+        }
+        let behind = &text[at + word.len()..];
+        let plural = behind.strip_prefix('s').filter(|behind| !behind.starts_with(inside));
+        let to = at + word.len() + usize::from(plural.is_some());
+        (!text[to..].starts_with(inside)).then_some((at, to))
     })
 }
 
@@ -124,13 +126,20 @@ mod tests {
     fn a_word_is_marked_where_it_first_stands_and_a_part_of_a_word_never() {
         let glossary = [term("chair"), term("consensus"), term("silence"), term("silence procedure")];
         let mut marker = Marker::new(&glossary);
-        let text = "Chairs wait. The Chair calls a silence procedure, and silence is consensus.";
+        let text = "Chairwomen wait. The Chair calls a silence procedure, and silence is consensus.";
         let first = marker.mark(text);
         assert_eq!(marked(&first), ["Chair", "silence procedure", "silence", "consensus"]);
         assert_eq!(first.terms[1].1, 3);
         assert_eq!(first.word_at(first.terms[0].0), Some(0));
         assert_eq!(spoken(&first.prose), text);
         assert_eq!(marked(&marker.mark("The chair again, by consensus.")), [""; 0]);
+    }
+
+    #[test]
+    fn a_plural_is_the_same_word() {
+        let glossary = [term("red line"), term("package")];
+        let paragraph = Marker::new(&glossary).mark("Red lines, and a packaged one; packages.");
+        assert_eq!(marked(&paragraph), ["Red lines", "packages"]);
     }
 
     #[test]

@@ -55,6 +55,7 @@ pub struct Chain {
 pub struct Labels {
     pub texts: String,
     pub parties: String,
+    pub chain: String,
     pub hash: String,
     pub previous: String,
     pub cites: String,
@@ -99,6 +100,7 @@ pub fn ledger_vm(level: &Level, texts: &[Text], words: &Words, settings: &Settin
         labels: Labels {
             texts: words.get("ledger-texts"),
             parties: words.get("ledger-parties"),
+            chain: words.get("ledger-chain"),
             hash: words.get("ledger-hash"),
             previous: words.get("ledger-previous"),
             cites: words.get("ledger-cites"),

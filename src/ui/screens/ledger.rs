@@ -108,7 +108,7 @@ fn entry_ui(ui: &mut Ui, vm: &LedgerVm, entry: &Entry, memo: &mut LedgerMemo, ou
             }
         }
     });
-    gap(ui, &vm.labels.hash);
+    gap(ui, &vm.labels.chain);
     text::row(ui, &vm.labels.hash, &entry.hash);
     text::row(ui, &vm.labels.previous, &entry.previous);
     if ui.add(Button::plain(&vm.labels.copy).icon(icon::COPY)).clicked() {

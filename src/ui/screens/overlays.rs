@@ -51,7 +51,7 @@ fn key_row(ui: &mut Ui, keys: &str, does: &str) {
 }
 
 /// Room for keys before what they do.
-const KEYS: f32 = 120.0;
+const KEYS: f32 = 132.0;
 
 /// An entry of the glossary, with its neighbours.
 pub fn glossary_ui(ctx: &Context, vm: &GlossaryVm, out: &mut Vec<Intent>) {
@@ -93,9 +93,9 @@ pub fn lesson_ui(ctx: &Context, vm: &LessonVm, keep_clear: Option<Rect>, out: &m
             .fill(theme.panel)
             .stroke(Stroke::new(measure::HAIRLINE, theme.accent))
             .corner_radius(measure::RADIUS_CARD)
-            .inner_margin(Margin { left: 18, right: 18, top: 14, bottom: 14 });
+            .inner_margin(Margin { left: 16, right: 16, top: 14, bottom: 14 });
         frame.show(ui, |ui| {
-            ui.set_width(width - 36.0);
+            ui.set_width(width - 34.0);
             ui.horizontal(|ui| {
                 text::icon(ui, icon::LIGHTBULB, 18.0, theme.accent);
                 text::quiet(ui, &vm.count);
@@ -117,11 +117,12 @@ pub fn lesson_ui(ctx: &Context, vm: &LessonVm, keep_clear: Option<Rect>, out: &m
     shown.response.widget_info(|| WidgetInfo::labeled(WidgetType::Panel, true, &vm.heading));
 }
 
-const LESSON: f32 = 320.0;
+/// Fits over the left panel.
+const LESSON: f32 = 280.0;
 
 /// The first corner that leaves `keep_clear` alone: below left, then above left, above right, below right.
 fn corner(window: Rect, size: egui::Vec2, keep_clear: Option<Rect>) -> (Align2, egui::Vec2) {
-    const AWAY: f32 = 16.0;
+    const AWAY: f32 = 10.0;
     let under_bar = measure::TOP_BAR + AWAY;
     let corners = [
         (Align2::LEFT_BOTTOM, vec2(AWAY, -AWAY)),
@@ -169,7 +170,7 @@ mod tests {
     #[test]
     fn a_lesson_stays_clear_of_the_primary_action() {
         let window = Rect::from_min_max(pos2(0.0, 0.0), pos2(1280.0, 720.0));
-        let size = vec2(320.0, 200.0);
+        let size = vec2(LESSON, 200.0);
         for keep in [
             Rect::from_min_max(pos2(1000.0, 650.0), pos2(1260.0, 700.0)),
             Rect::from_min_max(pos2(20.0, 650.0), pos2(300.0, 700.0)),

@@ -60,12 +60,13 @@ pub(super) fn sheet(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui)) {
     let theme = Theme::of(ui).on(Surface::Paper);
     ui.painter().rect_filled(rect, CornerRadius::same(measure::RADIUS_PAPER), theme.panel);
     let margin = if rect.width() > 560.0 { 44.0 } else { 20.0 };
-    let inside = Rect::from_min_max(rect.min + vec2(margin, 0.0), rect.max - vec2(margin, 0.0));
+    // The scroll bar runs in the margin, beside the words.
+    let inside = Rect::from_min_max(rect.min + vec2(margin, 0.0), rect.max - vec2(4.0, 0.0));
     on_paper(ui, |ui| {
         ui.scope_builder(UiBuilder::new().max_rect(inside), |ui| {
             ui.shrink_clip_rect(rect);
             ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-                ui.set_max_width(inside.width());
+                ui.set_max_width(rect.width() - 2.0 * margin);
                 add(ui);
             });
         });

@@ -31,8 +31,8 @@ pub fn problems_ui(ui: &mut Ui, vm: &ProblemsVm, out: &mut Vec<Intent>) {
                 out.push(intent.clone());
             }
         });
-        for row in &vm.rows {
-            row_ui(ui, vm, row, out);
+        for (at, row) in vm.rows.iter().enumerate() {
+            ui.push_id(at, |ui| row_ui(ui, vm, row, out));
         }
     });
 }

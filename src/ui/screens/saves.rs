@@ -1,12 +1,12 @@
 //! The list of saves.
 
-use egui::{Margin, Sense, Ui, vec2};
+use egui::{Align, Align2, Color32, Layout, Margin, Rect, Sense, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
 
 use super::page;
 use crate::ui::kit::button::Button;
 use crate::ui::kit::card::Card;
 use crate::ui::kit::{icon, shape, text};
-use crate::ui::theme::{Theme, measure};
+use crate::ui::theme::{Face, Theme, measure};
 use crate::vm::Intent;
 use crate::vm::saves::{Row, RowState, SavesVm};
 
@@ -28,7 +28,7 @@ pub fn saves_ui(ui: &mut Ui, vm: &SavesVm, out: &mut Vec<Intent>) {
         }
         let newest = vm.rows.iter().position(|row| row.load.is_some());
         for (at, row) in vm.rows.iter().enumerate() {
-            row_ui(ui, vm, row, newest == Some(at), out);
+            ui.push_id(at, |ui| row_ui(ui, vm, row, newest == Some(at), out));
         }
         if !vm.rows.is_empty() {
             text::quiet(ui, &vm.folder);
@@ -45,54 +45,28 @@ fn row_ui(ui: &mut Ui, vm: &SavesVm, row: &Row, first: bool, out: &mut Vec<Inten
     let theme = Theme::of(ui);
     Card::new().margin(Margin::symmetric(18, 14)).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
-        let narrow = ui.available_width() < 480.0;
-        text::between(
-            ui,
-            |ui| {
-                if !narrow {
-                    let (rect, _) = ui.allocate_exact_size(vec2(40.0, 46.0), Sense::hover());
-                    match &row.emblem {
-                        Some(emblem) => {
-                            let ring = shape::Ring::default();
-                            shape::emblem(ui.painter(), &theme, emblem, rect.center(), measure::EMBLEM, ring);
-                        }
-                        None => {
-                            let font = theme.icon(24.0).font;
-                            let sign = if row.load.is_some() { icon::FILE } else { icon::FILE_X };
-                            ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, sign, font, theme.ink3);
-                        }
-                    }
-                    ui.add_space(6.0);
+        let size = vec2(ui.available_width(), if row.seat.is_empty() { 44.0 } else { 62.0 });
+        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+        let right = Layout::right_to_left(Align::Center);
+        let mut free = rect;
+        ui.scope_builder(UiBuilder::new().id_salt("right").max_rect(rect).layout(right), |ui| {
+            load_ui(ui, &theme, vm, row, first, out);
+            free.max.x = ui.min_rect().left() - 12.0;
+        });
+        if rect.width() >= 480.0 {
+            let at = rect.left_center() + vec2(20.0, 0.0);
+            match &row.emblem {
+                Some(emblem) => {
+                    shape::emblem(ui.painter(), &theme, emblem, at, measure::EMBLEM, shape::Ring::default());
                 }
-                ui.vertical(|ui| {
-                    ui.spacing_mut().item_spacing.y = 0.0;
-                    ui.add(egui::Label::new(theme.card_title().text(&row.title, theme.ink)).truncate());
-                    let parts: Vec<&str> =
-                        [row.seat.as_str(), row.turn.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
-                    if !parts.is_empty() {
-                        text::cut(ui, parts.join(" · "));
-                    }
-                    let date = theme.label().text(format!("{} · {}", row.date, row.name), theme.ink3);
-                    ui.add(egui::Label::new(date).truncate());
-                });
-            },
-            |ui| {
-                if let Some((label, intent)) = &row.load {
-                    let button = if first { Button::primary(label) } else { Button::quiet(label) };
-                    let response = ui.add(button);
-                    response.ctx.accesskit_node_builder(response.id, |node| {
-                        node.set_description(format!("{}, {}", row.title, row.turn));
-                    });
-                    if response.clicked() {
-                        out.push(intent.clone());
-                    }
+                None => {
+                    let sign = if row.load.is_some() { icon::FILE } else { icon::FILE_X };
+                    ui.painter().text(at, Align2::CENTER_CENTER, sign, theme.icon(24.0).font, theme.ink3);
                 }
-                if row.state == RowState::Finished {
-                    text::quiet(ui, &vm.labels.finished);
-                    text::icon_filled(ui, icon::CHECK_CIRCLE, 16.0, theme.ink3);
-                }
-            },
-        );
+            }
+            free.min.x += 54.0;
+        }
+        words_ui(ui, &theme, row, free);
         match &row.state {
             RowState::Open | RowState::Finished => {}
             RowState::Short { why } => damage(ui, &theme, &vm.labels.short, why),
@@ -107,6 +81,45 @@ fn row_ui(ui: &mut Ui, vm: &SavesVm, row: &Row, first: bool, out: &mut Vec<Inten
             }
         }
     });
+}
+
+/// Title, seat and turn, date and name, each on a line cut to `rect`.
+fn words_ui(ui: &Ui, theme: &Theme, row: &Row, rect: Rect) {
+    let mut y = rect.top();
+    let mut line = |words: &str, face: &Face, ink: Color32| {
+        let galley = text::elided(ui, words, face, ink, rect.width());
+        let height = galley.size().y;
+        ui.painter().galley(pos2(rect.left(), y), galley, ink);
+        y += height;
+    };
+    line(&row.title, &theme.card_title(), theme.ink);
+    if !row.seat.is_empty() {
+        line(&format!("{} · {}", row.seat, row.turn), &theme.caption(), theme.ink2);
+    }
+    let last = if row.title == row.name { row.date.clone() } else { format!("{} · {}", row.date, row.name) };
+    line(&last, &theme.label(), theme.ink3);
+    let response = ui.interact(rect, ui.id().with(&row.name), Sense::hover());
+    response.widget_info(|| {
+        let parts = [&row.title, &row.seat, &row.turn, &row.date, &row.name];
+        let parts: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+        WidgetInfo::labeled(WidgetType::Label, true, parts.join(", "))
+    });
+}
+
+fn load_ui(ui: &mut Ui, theme: &Theme, vm: &SavesVm, row: &Row, first: bool, out: &mut Vec<Intent>) {
+    if let Some((label, intent)) = &row.load {
+        let response = ui.add(if first { Button::primary(label) } else { Button::quiet(label) });
+        response.ctx.accesskit_node_builder(response.id, |node| {
+            node.set_description(format!("{}, {}, {}", row.title, row.turn, row.date));
+        });
+        if response.clicked() {
+            out.push(intent.clone());
+        }
+    }
+    if row.state == RowState::Finished {
+        text::quiet(ui, &vm.labels.finished);
+        text::icon_filled(ui, icon::CHECK_CIRCLE, 16.0, theme.ink3);
+    }
 }
 
 fn damage(ui: &mut Ui, theme: &Theme, what: &str, why: &str) {

@@ -80,9 +80,13 @@ impl Plan {
     fn of(all: Rect) -> Self {
         let large = all.height() >= 660.0 && all.width() >= 1000.0;
         let row = if large { 44.0 } else { 36.0 };
-        let side = if large { 64.0 } else { 24.0 };
+        let side = match all.width() {
+            _ if !large => 24.0,
+            width if width < 1400.0 => 40.0,
+            _ => 64.0,
+        };
         // Name, purpose and six rows.
-        let menu = 6.0 * row + if large { 196.0 } else { 120.0 };
+        let menu = 6.0 * row + if large { 204.0 } else { 126.0 };
         let card = (all.height() - menu - HEADING - 40.0).min(180.0);
         let (card, campaign) = if card >= 104.0 { (card, card + HEADING + 20.0) } else { (132.0, 0.0) };
         let spare = (all.height() - campaign - menu).max(0.0);
@@ -111,6 +115,7 @@ fn menu_ui(ui: &mut Ui, theme: &Theme, vm: &TitleVm, plan: &Plan, out: &mut Vec<
     indent(ui, &mut |ui| {
         let face = if plan.large { theme.game_name() } else { theme.headline() };
         ui.label(face.text(&vm.name, name_ink(theme)));
+        ui.add_space(if plan.large { 8.0 } else { 4.0 });
         for line in &vm.purpose {
             purpose(ui, theme, line, plan.large);
         }
@@ -208,8 +213,7 @@ fn campaign_ui(ui: &mut Ui, theme: &Theme, vm: &TitleVm, plan: &Plan, out: &mut 
     let gap = 9.0;
     let count = vm.cards.len().max(1) as f32;
     let fitted = (ui.available_width() - gap * (count - 1.0)) / count;
-    let width = if fitted >= 106.0 { fitted } else { 124.0 };
-    // Room for focus rings, which a scroll area would cut off.
+    let width = if fitted >= 106.0 { fitted } else { 132.0 };
     ScrollArea::horizontal().show(ui, |ui| {
         ui.spacing_mut().item_spacing.x = gap;
         ui.horizontal(|ui| {
@@ -269,7 +273,7 @@ fn card_ui(ui: &mut Ui, theme: &Theme, card: &CampaignCard, size: egui::Vec2) ->
     }
     let (ink, quiet) = if live { (theme.ink, theme.ink2) } else { (theme.ink2, theme.ink3) };
     let accent = if ready { theme.accent } else { theme.ink3 };
-    let pad = 12.0;
+    let pad = if size.x < 122.0 { 10.0 } else { 12.0 };
     let top = rect.top() + 10.0;
     let number = text::line(ui, &card.number.to_string(), &theme.label_strong(), accent);
     painter.galley(pos2(rect.left() + pad, top), number, accent);
@@ -280,14 +284,17 @@ fn card_ui(ui: &mut Ui, theme: &Theme, card: &CampaignCard, size: egui::Vec2) ->
         let sign = if ready { icon::PLAY } else { icon::WARNING };
         painter.text(pos2(x - 9.0, top + 8.0), Align2::CENTER_CENTER, sign, theme.icon_filled(11.0).font, accent);
     }
-    let line = text::elided(ui, &card.line, &theme.label(), theme.ink3, size.x - 2.0 * pad);
-    let low = size.y < 136.0;
+    let room = size.x - 2.0 * pad;
+    // The longest word decides: type never shrinks below its size, but the narrower face fits narrow cards.
+    let (narrow, low) = (size.x < 122.0, size.y < 136.0);
+    let line = text::wrapped(ui, &card.line, &theme.label(), theme.ink3, room);
     let foot = rect.bottom() - 10.0 - if low { 0.0 } else { line.size().y };
     if !low {
         painter.galley(pos2(rect.left() + pad, foot), line, theme.ink3);
     }
-    let title = text::wrapped(ui, &card.title, &theme.bulletin().with_line(18.0), ink, size.x - 2.0 * pad);
-    let title_top = foot - if low { title.size().y } else { 42.0_f32.max(title.size().y + 4.0) };
+    let face = if narrow { theme.caption_strong() } else { theme.bulletin().with_line(18.0) };
+    let title = text::wrapped(ui, &card.title, &face, ink, room);
+    let title_top = foot - if low { title.size().y } else { 40.0_f32.max(title.size().y + 4.0) };
     painter.galley(pos2(rect.left() + pad, title_top), title, ink);
     let picture = Rect::from_min_max(pos2(rect.left() + 8.0, top + 14.0), pos2(rect.right() - 8.0, title_top - 4.0));
     let harm = if live { theme.harm } else { quiet };
