@@ -8,13 +8,13 @@ use egui::{
 use super::{motion, shape, text};
 use crate::{
     ui::theme::{Theme, measure},
-    vm::{emblem::Emblem, figures},
+    vm::{chart::GaugeVm, emblem::Emblem, figures},
 };
 
 /// A gauge of the world in a top bar: name, value of 0 to 100, and how it moved since last turn.
 pub fn gauge(ui: &mut Ui, name: &str, value: i32, change: i32) -> Response {
     let theme = Theme::of(ui);
-    let width = 104.0;
+    let width = GAUGE;
     let (rect, response) = ui.allocate_exact_size(vec2(width, 36.0), Sense::hover());
     let painter = ui.painter();
     let label = text::elided(ui, name, &theme.caption(), theme.ink2, width - 26.0);
@@ -37,6 +37,43 @@ pub fn gauge(ui: &mut Ui, name: &str, value: i32, change: i32) -> Response {
     response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, &spoken));
     response
 }
+
+/// Gauges in a row; where they do not fit, one button with the three that moved most, which opens the rest.
+/// `more` names that button.
+pub fn gauges(ui: &mut Ui, gauges: &[GaugeVm], more: &str) {
+    let step = GAUGE + 20.0;
+    if ui.available_width() >= step * gauges.len() as f32 {
+        ui.spacing_mut().item_spacing.x = 20.0;
+        for each in gauges {
+            explained_gauge(ui, each);
+        }
+        return;
+    }
+    let mut order: Vec<usize> = (0..gauges.len()).collect();
+    order.sort_by_key(|i| std::cmp::Reverse(gauges[*i].change.abs()));
+    let room = ((ui.available_width() - 40.0) / step).max(0.0) as usize;
+    let mut shown: Vec<usize> = order.into_iter().take(room.min(3)).collect();
+    shown.sort_unstable();
+    ui.spacing_mut().item_spacing.x = 16.0;
+    for i in shown {
+        explained_gauge(ui, &gauges[i]);
+    }
+    let button = super::button::icon_button(ui, super::icon::GAUGE, more);
+    egui::Popup::menu(&button).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+        for each in gauges {
+            explained_gauge(ui, each);
+        }
+    });
+}
+
+fn explained_gauge(ui: &mut Ui, each: &GaugeVm) {
+    let response = gauge(ui, &each.name, each.value, each.change);
+    super::overlay::explain(response, &each.name, |ui| {
+        text::caption(ui, &each.about);
+    });
+}
+
+const GAUGE: f32 = 104.0;
 
 /// A bar of 0 to 1 with words before it, in the colour of an actor where one is meant.
 pub fn labelled(ui: &mut Ui, emblem: Option<&Emblem>, label: &str, share: f32, value: &str) -> Response {

@@ -5,9 +5,18 @@ pub mod bar;
 pub mod button;
 pub mod card;
 pub mod choice;
+pub mod confidence;
+pub mod document;
 pub mod emblem;
+pub mod flow;
+pub mod frame;
+pub mod gain;
+pub mod legend;
 pub mod motion;
+pub mod overlay;
+pub mod place;
 pub mod shape;
+pub mod tabs;
 pub mod text;
 
 /// Icons by name; paint them with [`text::icon`] or inside any text.

@@ -78,7 +78,16 @@ fn visuals(theme: &Theme) -> Visuals {
         expansion: 0.0,
     };
     let hovered_fill = theme.raised.lerp_to_gamma(theme.ink, 0.06);
+    // Dark words on paper are the hero of the dark theme too: egui's own choice there would make them bold.
+    let text_options = egui::epaint::TextOptions {
+        color_transfer_function: match theme.mode {
+            Mode::Dark => egui::epaint::FontColorTransferFunction::Gamma(0.8),
+            Mode::Light => egui::epaint::FontColorTransferFunction::Off,
+        },
+        ..base.text_options
+    };
     Visuals {
+        text_options,
         override_text_color: None,
         weak_text_color: Some(theme.ink3),
         widgets: style::Widgets {

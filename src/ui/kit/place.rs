@@ -1,0 +1,147 @@
+//! Places labels so that none covers another.
+
+use egui::{Pos2, Rect, Vec2, vec2};
+
+/// Left edges for labels on one line, as near as can be to being centred on their wishes, `gap` apart and inside
+/// `left..=right` where they fit at all. Wishes must ascend.
+pub fn along(wishes: &[(f32, f32)], gap: f32, left: f32, right: f32) -> Vec<f32> {
+    let mut out: Vec<f32> = Vec::with_capacity(wishes.len());
+    let mut free = left;
+    for (center, width) in wishes {
+        let at = (center - 0.5 * width).max(free);
+        out.push(at);
+        free = at + width + gap;
+    }
+    let mut free = right;
+    for (at, (_, width)) in out.iter_mut().zip(wishes).rev() {
+        *at = at.min(free - width);
+        free = *at - gap;
+    }
+    out
+}
+
+/// The lowest line for each label on which it meets no earlier one; wishes are left edges and widths.
+pub fn on_lines(labels: &[(f32, f32)], gap: f32) -> Vec<usize> {
+    let mut ends: Vec<f32> = Vec::new();
+    labels
+        .iter()
+        .map(|(left, width)| {
+            let line = ends.iter().position(|end| end + gap <= *left).unwrap_or(ends.len());
+            if line == ends.len() {
+                ends.push(left + width);
+            } else {
+                ends[line] = left + width;
+            }
+            line
+        })
+        .collect()
+}
+
+/// Finds room for labels around points on a plane.
+pub struct Labels {
+    bounds: Rect,
+    taken: Vec<Rect>,
+}
+
+impl Labels {
+    pub fn new(bounds: Rect) -> Self {
+        Self { bounds, taken: Vec::new() }
+    }
+
+    /// Keeps labels off `rect`.
+    pub fn block(&mut self, rect: Rect) {
+        self.taken.push(rect);
+    }
+
+    /// Keeps labels off a line.
+    pub fn block_line(&mut self, points: &[Pos2]) {
+        for pair in points.windows(2) {
+            let steps = 1 + (pair[0].distance(pair[1]) / 8.0) as usize;
+            for step in 0..=steps {
+                let at = pair[0].lerp(pair[1], step as f32 / steps as f32);
+                self.taken.push(Rect::from_center_size(at, Vec2::splat(5.0)));
+            }
+        }
+    }
+
+    /// The best free place for a label of `size` near `anchor`, which is then taken. `reach` is the clearance around
+    /// the anchor. Falls back to the place that covers least.
+    pub fn place(&mut self, anchor: Pos2, size: Vec2, reach: f32) -> Rect {
+        let mut best = (f32::INFINITY, Rect::from_min_size(anchor, size));
+        for ring in 0..5 {
+            let away = reach + 10.0 * ring as f32;
+            let (w, h) = (0.5 * size.x, 0.5 * size.y);
+            let directions = [
+                vec2(away + w, -0.6 * away - 0.3 * h),
+                vec2(away + w, 0.0),
+                vec2(away + w, 0.6 * away + 0.3 * h),
+                vec2(0.0, -away - h),
+                vec2(0.0, away + h),
+                vec2(-away - w, -0.6 * away - 0.3 * h),
+                vec2(-away - w, 0.0),
+                vec2(-away - w, 0.6 * away + 0.3 * h),
+            ];
+            for (order, direction) in directions.into_iter().enumerate() {
+                let rect = Rect::from_center_size(anchor + direction, size);
+                let covered: f32 = self.taken.iter().map(|taken| overlap(*taken, rect)).sum();
+                let outside = rect.area() - overlap(self.bounds, rect);
+                let cost = 40.0 * (covered + outside) + 30.0 * ring as f32 + order as f32;
+                if cost < best.0 {
+                    best = (cost, rect);
+                }
+            }
+        }
+        self.taken.push(best.1.expand(2.0));
+        best.1
+    }
+}
+
+fn overlap(a: Rect, b: Rect) -> f32 {
+    let both = a.intersect(b);
+    if both.is_positive() { both.area() } else { 0.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::pos2;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn far_wishes_are_granted() {
+        assert_eq!(along(&[(20.0, 10.0), (80.0, 10.0)], 4.0, 0.0, 100.0), [15.0, 75.0]);
+        assert_eq!(on_lines(&[(0.0, 30.0), (20.0, 30.0), (40.0, 10.0)], 4.0), [0, 1, 0]);
+    }
+
+    proptest! {
+        #[test]
+        fn labels_on_a_line_never_touch_and_stay_inside(
+            mut wishes in prop::collection::vec((0.0f32..400.0, 10.0f32..50.0), 1..7)
+        ) {
+            wishes.sort_by(|a, b| a.0.total_cmp(&b.0));
+            let at = along(&wishes, 4.0, 0.0, 420.0);
+            for i in 0..at.len() {
+                prop_assert!(at[i] >= -0.01 && at[i] + wishes[i].1 <= 420.01);
+                if i + 1 < at.len() {
+                    prop_assert!(at[i] + wishes[i].1 + 3.99 <= at[i + 1]);
+                }
+            }
+        }
+
+        #[test]
+        fn four_labels_near_each_other_find_room(
+            points in prop::collection::vec((150.0f32..250.0, 150.0f32..250.0), 4)
+        ) {
+            let bounds = Rect::from_min_max(pos2(0.0, 0.0), pos2(400.0, 400.0));
+            let mut labels = Labels::new(bounds);
+            let placed: Vec<Rect> = points.iter().map(|(x, y)| labels.place(pos2(*x, *y), vec2(60.0, 16.0), 8.0)).collect();
+            for (i, a) in placed.iter().enumerate() {
+                prop_assert!(bounds.contains_rect(*a));
+                for b in &placed[..i] {
+                    prop_assert!(overlap(*a, *b) == 0.0);
+                }
+            }
+        }
+    }
+}
