@@ -3,6 +3,7 @@
 pub mod decode;
 mod model;
 pub mod problem;
+pub mod read;
 pub mod record;
 pub mod shape;
 pub mod syntax;

@@ -56,15 +56,13 @@ pub fn is_not_finite_word(word: &str) -> bool {
 /// The characters of a text token, plain or raw.
 pub fn text(token: &str) -> Result<Cow<'_, str>, Malformed> {
     if token.starts_with('r') {
-        return Ok(Cow::Borrowed(&token[raw_body(token, 1)]));
+        return raw_body(token, 1).map(Cow::Borrowed);
     }
-    let body = 1..token.len().saturating_sub(1).max(1);
-    let inner = &token[body.clone()];
-    if !inner.contains('\\') {
-        return Ok(Cow::Borrowed(inner));
+    let body = body(token, 1, '"')?;
+    if !body.contains('\\') {
+        return Ok(Cow::Borrowed(&body[1..]));
     }
-    let bytes = unescape(token, body, Encoding::Utf8)?;
-    match String::from_utf8(bytes) {
+    match String::from_utf8(unescape(body, 1, Encoding::Utf8)?) {
         Ok(text) => Ok(Cow::Owned(text)),
         Err(_) => Err(Malformed::new(0..token.len(), "the escapes do not make up UTF-8 text")),
     }
@@ -73,23 +71,22 @@ pub fn text(token: &str) -> Result<Cow<'_, str>, Malformed> {
 /// The content of a byte string token, plain or raw.
 pub fn bytes(token: &str) -> Result<Vec<u8>, Malformed> {
     if token.starts_with("br") {
-        return Ok(token.as_bytes()[raw_body(token, 2)].to_vec());
+        return raw_body(token, 2).map(|body| body.as_bytes().to_vec());
     }
-    unescape(token, 2..token.len().saturating_sub(1).max(2), Encoding::Binary)
+    unescape(body(token, 2, '"')?, 2, Encoding::Binary)
 }
 
 /// The character of a `'c'` token.
 pub fn char(token: &str) -> Result<char, Malformed> {
-    let body = &token[1..token.len().saturating_sub(1).max(1)];
-    let mut chars = body.chars();
+    let body = body(token, 1, '\'')?;
+    let mut chars = body[1..].chars();
     match (chars.next(), chars.as_str()) {
         (Some('\\'), _) => {
-            let mut escape = Escape { token, at: 2, encoding: Encoding::Utf8, single: true };
-            let value = escape.value()?;
-            match (value, escape.at == token.len() - 1) {
-                (Unit::Char(c), true) => Ok(c),
-                (Unit::Byte(b), true) => Ok(char::from(b)),
-                (_, false) => Err(more_than_one(token)),
+            let mut escape = Escape { text: body, at: 2, encoding: Encoding::Utf8, single: true };
+            match escape.value()? {
+                _ if escape.at < body.len() => Err(more_than_one(token)),
+                Unit::Char(c) => Ok(c),
+                Unit::Byte(b) => Ok(char::from(b)),
             }
         }
         (Some(c), "") => Ok(c),
@@ -104,19 +101,22 @@ fn more_than_one(token: &str) -> Malformed {
 
 /// The value of a `b'a'` token.
 fn byte(token: &str) -> Result<u8, Malformed> {
-    let end = token.len().saturating_sub(1).max(2);
-    let all = || Malformed::new(0..token.len(), "a byte is one ASCII character in single quotes, as in b'a'");
-    match token[2..end].as_bytes() {
+    let body = body(token, 2, '\'')?;
+    match body.as_bytes()[2..] {
         [b'\\', ..] => {
-            let mut escape = Escape { token, at: 3, encoding: Encoding::Binary, single: true };
+            let mut escape = Escape { text: body, at: 3, encoding: Encoding::Binary, single: true };
             match escape.value()? {
-                Unit::Byte(value) if escape.at == end => Ok(value),
-                _ => Err(all()),
+                Unit::Byte(value) if escape.at == body.len() => Ok(value),
+                _ => Err(not_a_byte(token)),
             }
         }
-        [value] if value.is_ascii() => Ok(*value),
-        _ => Err(all()),
+        [value] if value.is_ascii() => Ok(value),
+        _ => Err(not_a_byte(token)),
     }
+}
+
+fn not_a_byte(token: &str) -> Malformed {
+    Malformed::new(0..token.len(), "a byte is one ASCII character in single quotes, as in b'a'")
 }
 
 fn is_integer_char(c: char) -> bool {
@@ -213,11 +213,22 @@ fn float(token: &str) -> Result<Number, Malformed> {
     Err(Malformed { not_finite: true, ..Malformed::new(0..token.len(), why) })
 }
 
-/// The bytes between the quotes of a raw token whose `r` or `br` is `prefix` bytes long.
-fn raw_body(token: &str, prefix: usize) -> Range<usize> {
-    let hashes = token[prefix..].bytes().take_while(|b| *b == b'#').count();
-    let start = (prefix + hashes + 1).min(token.len());
-    start..token.len().saturating_sub(hashes + 1).max(start)
+/// The token without its closing quote, provided that an opening one ends after `prefix` bytes.
+fn body(token: &str, prefix: usize, quote: char) -> Result<&str, Malformed> {
+    token.strip_suffix(quote).filter(|body| body.len() >= prefix).ok_or_else(|| unclosed(token))
+}
+
+/// What stands between the quotes of a raw token whose `r` or `br` is `prefix` bytes long.
+fn raw_body(token: &str, prefix: usize) -> Result<&str, Malformed> {
+    let rest = &token[prefix..];
+    let hashes = rest.bytes().take_while(|b| *b == b'#').count();
+    let (hashes, quoted) = rest.split_at(hashes);
+    let body = quoted.strip_prefix('"').and_then(|body| body.strip_suffix(hashes)?.strip_suffix('"'));
+    body.ok_or_else(|| unclosed(token))
+}
+
+fn unclosed(token: &str) -> Malformed {
+    Malformed::new(0..token.len(), "the closing quote is missing")
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -231,31 +242,31 @@ enum Unit {
     Char(char),
 }
 
-fn unescape(token: &str, body: Range<usize>, encoding: Encoding) -> Result<Vec<u8>, Malformed> {
-    let mut out = Vec::with_capacity(body.len());
-    let mut at = body.start;
-    while let Some(found) = token[at..body.end].find('\\') {
-        out.extend_from_slice(&token.as_bytes()[at..at + found]);
+/// The bytes that the text stands for from `at` on.
+fn unescape(text: &str, mut at: usize, encoding: Encoding) -> Result<Vec<u8>, Malformed> {
+    let mut out = Vec::with_capacity(text.len());
+    while let Some(found) = text[at..].find('\\') {
+        out.extend_from_slice(&text.as_bytes()[at..at + found]);
         at += found + 1;
-        let rest = &token[at..body.end];
+        let rest = &text[at..];
         if let Some(next_line) = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix('\n')) {
-            at = body.end - next_line.trim_start_matches([' ', '\t', '\n', '\r']).len();
+            at = text.len() - next_line.trim_start_matches([' ', '\t', '\n', '\r']).len();
             continue;
         }
-        let mut escape = Escape { token, at, encoding, single: false };
+        let mut escape = Escape { text, at, encoding, single: false };
         match escape.value()? {
             Unit::Byte(byte) => out.push(byte),
             Unit::Char(c) => out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
         }
         at = escape.at;
     }
-    out.extend_from_slice(&token.as_bytes()[at..body.end]);
+    out.extend_from_slice(&text.as_bytes()[at..]);
     Ok(out)
 }
 
 /// Reads one escape; `at` is the byte behind the backslash, and behind the escape afterwards.
 struct Escape<'a> {
-    token: &'a str,
+    text: &'a str,
     at: usize,
     encoding: Encoding,
     /// In single quotes, where an escape must be one character by itself.
@@ -266,7 +277,9 @@ impl Escape<'_> {
     fn value(&mut self) -> Result<Unit, Malformed> {
         let start = self.at - 1;
         match self.next() {
-            Some(c @ ('\'' | '"' | '\\')) => Ok(Unit::Char(c)),
+            Some('\'') => Ok(Unit::Byte(b'\'')),
+            Some('"') => Ok(Unit::Byte(b'"')),
+            Some('\\') => Ok(Unit::Byte(b'\\')),
             Some('n') => Ok(Unit::Byte(b'\n')),
             Some('r') => Ok(Unit::Byte(b'\r')),
             Some('t') => Ok(Unit::Byte(b'\t')),
@@ -278,12 +291,6 @@ impl Escape<'_> {
                 "a backslash must be followed by one of n r t 0 x u \\ \" ', or doubled",
             )),
         }
-        .and_then(|unit| match unit {
-            Unit::Char(c) if self.encoding == Encoding::Binary && self.single => {
-                u8::try_from(c).ok().filter(u8::is_ascii).map(Unit::Byte).ok_or_else(|| self.malformed(start))
-            }
-            unit => Ok(unit),
-        })
     }
 
     fn hex_bytes(&mut self, start: usize) -> Result<Unit, Malformed> {
@@ -296,7 +303,7 @@ impl Escape<'_> {
             if let Some(c) = std::str::from_utf8(&bytes).ok().and_then(|text| text.chars().next()) {
                 return Ok(Unit::Char(c));
             }
-            if self.single || bytes.len() == 4 || !self.token[self.at..].starts_with("\\x") {
+            if self.single || bytes.len() == 4 || !self.text[self.at..].starts_with("\\x") {
                 return Err(Malformed::new(start..self.at, "these bytes are not a UTF-8 character"));
             }
             self.at += 2;
@@ -305,7 +312,7 @@ impl Escape<'_> {
     }
 
     fn hex_byte(&mut self, start: usize) -> Result<u8, Malformed> {
-        let digits = self.token.get(self.at..self.at + 2).filter(|d| d.bytes().all(|b| b.is_ascii_hexdigit()));
+        let digits = self.text.get(self.at..self.at + 2).filter(|d| d.bytes().all(|b| b.is_ascii_hexdigit()));
         match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
             Some(byte) => {
                 self.at += 2;
@@ -316,7 +323,7 @@ impl Escape<'_> {
     }
 
     fn code_point(&mut self, start: usize) -> Result<Unit, Malformed> {
-        let rest = &self.token[self.at..];
+        let rest = &self.text[self.at..];
         let digits = rest.strip_prefix('{').and_then(|rest| rest.split_once('}')).map(|(digits, _)| digits);
         let Some(digits) = digits.filter(|d| (1..=6).contains(&d.len()) && d.bytes().all(|b| b.is_ascii_hexdigit()))
         else {
@@ -327,23 +334,13 @@ impl Escape<'_> {
         };
         self.at += digits.len() + 2;
         match u32::from_str_radix(digits, 16).ok().and_then(char::from_u32) {
-            Some(c) => {
-                if self.encoding == Encoding::Binary && self.single {
-                    Err(self.malformed(start))
-                } else {
-                    Ok(Unit::Char(c))
-                }
-            }
+            Some(c) => Ok(Unit::Char(c)),
             None => Err(Malformed::new(start..self.at, "there is no character with this number")),
         }
     }
 
-    fn malformed(&self, start: usize) -> Malformed {
-        Malformed::new(start..self.at, "a byte is one ASCII character or \\x with two hexadecimal digits")
-    }
-
     fn next(&mut self) -> Option<char> {
-        let c = self.token[self.at..].chars().next()?;
+        let c = self.text[self.at..].chars().next()?;
         self.at += c.len_utf8();
         Some(c)
     }

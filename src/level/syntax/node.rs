@@ -157,8 +157,10 @@ impl Node {
 
     /// Whether something directly between these brackets could not be read.
     pub fn has_broken_parts(&self) -> bool {
+        let is_struct = self.0.kind() == SyntaxKind::Struct;
         self.0.children_with_tokens().any(|child| match child {
-            NodeOrToken::Node(node) => node.kind() == SyntaxKind::Broken,
+            // A value without a name is a broken part of a struct.
+            NodeOrToken::Node(node) => node.kind() == SyntaxKind::Broken || (is_struct && node.kind().is_value()),
             NodeOrToken::Token(token) => token.kind() == SyntaxKind::Garbage,
         })
     }
@@ -167,6 +169,10 @@ impl Node {
 fn word(token: &SyntaxToken) -> Option<Word> {
     let span = span_of(token.text_range());
     match token.kind() {
+        // A field's name in quotes has been reported; it still says which field is meant.
+        SyntaxKind::Text | SyntaxKind::RawText => {
+            Some(Word { text: literal::text(token.text()).ok()?.into_owned(), span, raw: false })
+        }
         SyntaxKind::Word => Some(Word { text: token.text().to_owned(), span, raw: false }),
         SyntaxKind::RawWord => {
             let text = token.text().strip_prefix("r#").unwrap_or(token.text());

@@ -1,0 +1,77 @@
+//! Bytes to a source, and a source to a typed value with all its problems.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use super::decode::{Decode, Decoder};
+use super::problem::{Problem, Source, Span, code};
+use super::syntax::{self, MOST_BYTES, MOST_PROBLEMS};
+
+/// Reads a value. It is there only if no error was found; problems come in the order of their places.
+pub fn parse_and_decode<T: Decode>(source: &Source) -> (Option<T>, Vec<Problem>) {
+    let parse = syntax::parse(source);
+    let mut decoder = Decoder::new();
+    let value = parse.value().and_then(|node| T::decode(&node, &mut decoder));
+    let mut problems = parse.problems;
+    problems.extend(capped(decoder.into_problems()));
+    problems.sort_by_key(|problem| problem.place);
+    let sound = !problems.iter().any(Problem::is_error);
+    (value.filter(|_| sound), problems)
+}
+
+fn capped(mut problems: Vec<Problem>) -> Vec<Problem> {
+    if let Some(first_left_out) = problems.get(MOST_PROBLEMS) {
+        let message = format!("{} more problems are not shown", problems.len() - MOST_PROBLEMS);
+        let rest = Problem::error(code::TOO_MANY_PROBLEMS, first_left_out.place, message);
+        problems.truncate(MOST_PROBLEMS);
+        problems.push(rest);
+    }
+    problems
+}
+
+/// Opens and reads a level file.
+///
+/// # Errors
+/// If it cannot be opened or read, is too large or is not UTF-8.
+pub fn read_file(path: &Path) -> Result<Source, Problem> {
+    let name = path.display().to_string();
+    let unreadable = |error: std::io::Error| {
+        Problem::error(code::MISSING_FILE, None::<Span>, format!("the file cannot be read: {error}"))
+            .with_help("check the path; levels end in .ron")
+    };
+    let mut bytes = Vec::new();
+    // One byte more than allowed tells a file that is too large, however large it is.
+    let most = MOST_BYTES as u64 + 1;
+    File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes)).map_err(unreadable)?;
+    read_text(name, &bytes)
+}
+
+/// Takes bytes as the text of a level.
+///
+/// # Errors
+/// If they are too many or not UTF-8.
+pub fn read_text(name: impl Into<String>, bytes: &[u8]) -> Result<Source, Problem> {
+    if bytes.len() > MOST_BYTES {
+        return Err(syntax::too_large());
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok(Source::new(name, text)),
+        Err(error) => Err(not_utf8(bytes, error.valid_up_to())),
+    }
+}
+
+fn not_utf8(bytes: &[u8], at: usize) -> Problem {
+    let good = &bytes[..at];
+    let line = good.iter().filter(|byte| **byte == b'\n').count() + 1;
+    let line_start = good.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
+    let column = String::from_utf8_lossy(&good[line_start..]).chars().count() + 1;
+    let message =
+        format!("the file is not UTF-8 text: byte {at} (line {line}, column {column}) is 0x{:02X}", bytes[at]);
+    let help = if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        "it looks like UTF-16: save it as UTF-8"
+    } else {
+        "save it as UTF-8; this is often a letter with an accent from an older encoding"
+    };
+    Problem::error(code::NOT_UTF8, None::<Span>, message).with_help(help)
+}

@@ -1,0 +1,181 @@
+//! The controller of the desktop game: which screen is shown, what intents do. It hosts sessions, settings and saves and
+//! knows no engine, so that a whole game can be played in a test without a window.
+
+mod handle;
+mod keys;
+mod overlays;
+mod paint;
+mod playing;
+mod settings;
+mod sounds;
+
+use std::path::PathBuf;
+
+use crate::base::{ActorId, Seed};
+use crate::level::{self, Loaded};
+use crate::saves::{SaveEntry, Saves};
+use crate::ui::theme::{Mode, Theme};
+use crate::vm::emblem::Hue;
+use crate::vm::problems::ProblemsVm;
+use crate::vm::sound::Sound;
+use crate::vm::stage::{StageEvent, StageVm};
+use crate::vm::{Intent, Screen, Settings, ThemeChoice, Words};
+
+pub use playing::Playing;
+
+/// Where the game keeps its files, and what it may ask of its surroundings.
+pub struct Surroundings {
+    /// Folder of saves and settings.
+    pub data: PathBuf,
+    /// Folder of levels besides the built-in ones.
+    pub levels: PathBuf,
+    /// A fresh seed for a new game.
+    pub fresh_seed: fn() -> Seed,
+}
+
+/// The game as a person meets it.
+pub struct App {
+    surroundings: Surroundings,
+    pub settings: Settings,
+    words: Words,
+    library: Vec<Loaded>,
+    saves: Saves,
+    /// What the folder of saves held when it was last looked at.
+    entries: Vec<SaveEntry>,
+    screen: Screen,
+    back: Vec<Screen>,
+    chosen: Chosen,
+    playing: Option<Playing>,
+    problems: Option<ProblemsVm>,
+    overlays: overlays::Overlays,
+    sounds: Vec<Sound>,
+    /// The rectangle the map shows through, as the last frame left it.
+    stage: Option<egui::Rect>,
+    quit: bool,
+}
+
+/// What is looked at on the screen where levels are chosen.
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
+struct Chosen {
+    level: usize,
+    seat: Option<ActorId>,
+}
+
+impl App {
+    /// The game at its title, with the settings, levels and saves that are there.
+    #[must_use]
+    pub fn new(surroundings: Surroundings) -> Self {
+        let settings = settings::load(&surroundings.data);
+        let words = Words::new(&settings.language);
+        let library = level::library(&surroundings.levels);
+        let saves = Saves::in_folder(surroundings.data.join("saves"));
+        let entries = saves.list();
+        Self {
+            surroundings,
+            settings,
+            words,
+            library,
+            saves,
+            entries,
+            screen: Screen::Title,
+            back: Vec::new(),
+            chosen: Chosen::default(),
+            playing: None,
+            problems: None,
+            overlays: overlays::Overlays::default(),
+            sounds: Vec::new(),
+            stage: None,
+            quit: false,
+        }
+    }
+
+    /// One frame: paints the screen, then does what was asked for.
+    pub fn frame(&mut self, ui: &mut egui::Ui) {
+        let theme = self.theme();
+        theme.apply(ui.ctx());
+        let mut intents = Vec::new();
+        self.paint(ui, &theme, &mut intents);
+        keys::read(self, ui.ctx(), &mut intents);
+        for intent in intents {
+            self.handle(intent, ui.ctx());
+        }
+    }
+
+    /// What the map under the screen shows; nothing where no map is.
+    #[must_use]
+    pub fn stage(&self) -> Option<StageVm> {
+        paint::stage(self)
+    }
+
+    /// Something happened on the map.
+    pub fn on_stage(&mut self, event: StageEvent, ctx: &egui::Context) {
+        for intent in paint::stage_intents(self, event) {
+            self.handle(intent, ctx);
+        }
+    }
+
+    /// Sounds since the last call.
+    pub fn take_sounds(&mut self) -> Vec<Sound> {
+        std::mem::take(&mut self.sounds)
+    }
+
+    /// How tense things are, 0 to 100, for the music; and whether the room tone of talks is heard.
+    #[must_use]
+    pub fn mood(&self) -> (u8, bool) {
+        sounds::mood(self)
+    }
+
+    #[must_use]
+    pub const fn wants_to_quit(&self) -> bool {
+        self.quit
+    }
+
+    #[must_use]
+    pub const fn screen(&self) -> Screen {
+        self.screen
+    }
+
+    #[must_use]
+    pub const fn words(&self) -> &Words {
+        &self.words
+    }
+
+    #[must_use]
+    pub const fn playing(&self) -> Option<&Playing> {
+        self.playing.as_ref()
+    }
+
+    /// The theme in the colour of the seat that is played or chosen.
+    #[must_use]
+    pub fn theme(&self) -> Theme {
+        let mode = match self.settings.theme {
+            ThemeChoice::Dark => Mode::Dark,
+            ThemeChoice::Light => Mode::Light,
+        };
+        let seat = self.playing.as_ref().map_or(Some(Hue::Amber), |playing| Hue::nth(playing.seat().ix()));
+        Theme::new(mode, seat).motion(!self.settings.reduced_motion)
+    }
+
+    fn go(&mut self, screen: Screen) {
+        if screen == self.screen {
+            return;
+        }
+        self.back.push(self.screen);
+        self.back.truncate(32);
+        self.enter(screen);
+    }
+
+    fn enter(&mut self, screen: Screen) {
+        self.screen = screen;
+        self.stage = None;
+        if matches!(screen, Screen::Title | Screen::Saves) {
+            self.entries = self.saves.list();
+        }
+        if screen == Screen::Debrief
+            && let Some(playing) = &mut self.playing
+        {
+            playing.write_debrief();
+        }
+        self.overlays.entered(screen);
+    }
+}

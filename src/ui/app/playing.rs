@@ -1,0 +1,183 @@
+//! A game under way at this machine: the table, its save, and what the person has open on each screen.
+
+use std::collections::BTreeSet;
+use std::io;
+use std::sync::Arc;
+
+use crate::base::{ActorId, Seed, TalksId};
+use crate::debrief::debrief;
+use crate::level::{Level, Moment};
+use crate::rules::{Order, Refusal, Seen, TalksStatus, View};
+use crate::saves::{FileStore, Saves};
+use crate::session::{Damage, Journal, LocalTable, Table};
+use crate::vm::debrief::{DebriefMemo, DebriefVm, debrief_vm};
+use crate::vm::desk::DeskMemo;
+use crate::vm::evidence::EvidenceMemo;
+use crate::vm::talks::TalksMemo;
+use crate::vm::{Settings, Words};
+
+/// A table, its save, and the memory of the screens.
+pub struct Playing {
+    table: LocalTable,
+    store: Option<FileStore>,
+    view: View,
+    /// Everything seen since this game was opened.
+    seen: Vec<Seen>,
+    pub desk: DeskMemo,
+    pub evidence: EvidenceMemo,
+    pub talks: Vec<TalksMemo>,
+    pub debrief: Option<(DebriefVm, DebriefMemo)>,
+    /// Lessons that were read, by position in the level.
+    pub lessons: BTreeSet<usize>,
+}
+
+impl Playing {
+    /// A new game, with its save begun.
+    pub fn start(level: Arc<Level>, seed: Seed, seat: ActorId, saves: &Saves) -> (Self, io::Result<()>) {
+        let path = saves.fresh_path(&level.id);
+        let table = LocalTable::start(level, seed, seat, &[]);
+        let store = FileStore::create(&path, table.session().journal());
+        Self::around(table, store)
+    }
+
+    /// A game from its save. What was seen before is read off the journal again.
+    ///
+    /// # Errors
+    /// What is wrong with the journal.
+    pub fn resume(journal: Journal, path: &std::path::Path) -> Result<(Self, io::Result<()>), Damage> {
+        let whole = journal.clone();
+        let table = LocalTable::resume(journal, &[])?;
+        let sealed = whole.is_sealed();
+        let (mut playing, kept) = if sealed {
+            let (mut playing, _) = Self::around(table, Err(io::Error::other("finished")));
+            playing.store = None;
+            (playing, Ok(()))
+        } else {
+            let store = FileStore::reopen(path, &whole);
+            Self::around(table, store)
+        };
+        playing.seen = playing.table.history();
+        Ok((playing, kept))
+    }
+
+    fn around(mut table: LocalTable, store: io::Result<FileStore>) -> (Self, io::Result<()>) {
+        let (store, kept) = match store {
+            Ok(store) => (Some(store), Ok(())),
+            Err(error) => (None, Err(error)),
+        };
+        let seen = table.drain();
+        let view = table.view();
+        let level = table.level().clone();
+        let talks = level.talks.iter().enumerate().map(|(t, _)| TalksMemo::new(&level, &view, TalksId::at(t))).collect();
+        let mut playing = Self {
+            table,
+            store,
+            view,
+            seen,
+            desk: DeskMemo::default(),
+            evidence: EvidenceMemo::default(),
+            talks,
+            debrief: None,
+            lessons: BTreeSet::new(),
+        };
+        let kept = kept.and(playing.keep());
+        (playing, kept)
+    }
+
+    #[must_use]
+    pub fn level(&self) -> &Arc<Level> {
+        self.table.level()
+    }
+
+    #[must_use]
+    pub const fn seat(&self) -> ActorId {
+        self.table.seat()
+    }
+
+    #[must_use]
+    pub const fn view(&self) -> &View {
+        &self.view
+    }
+
+    #[must_use]
+    pub fn seen(&self) -> &[Seen] {
+        &self.seen
+    }
+
+    #[must_use]
+    pub const fn journal(&self) -> &Journal {
+        self.table.session().journal()
+    }
+
+    /// Hands in an order. Returns what was seen because of it.
+    ///
+    /// # Errors
+    /// Why it is not allowed.
+    pub fn submit(&mut self, order: Order) -> Result<Vec<Seen>, Refusal> {
+        self.table.submit(order)?;
+        let fresh = self.table.drain();
+        self.seen.extend(fresh.iter().cloned());
+        self.view = self.table.view();
+        let level = self.table.level().clone();
+        for (t, memo) in self.talks.iter_mut().enumerate() {
+            memo.follow(&level, &self.view, TalksId::at(t));
+        }
+        Ok(fresh)
+    }
+
+    /// Writes what is new to the save.
+    ///
+    /// # Errors
+    /// If it could not be made durable; the game can go on, but is not kept.
+    pub fn keep(&mut self) -> io::Result<()> {
+        self.store.as_mut().map_or(Ok(()), |store| store.keep_up(self.table.session().journal()))
+    }
+
+    #[must_use]
+    pub const fn ended(&self) -> bool {
+        self.view.ended
+    }
+
+    /// Writes the debrief once the game has ended.
+    pub fn write_debrief(&mut self, words: &Words, settings: &Settings) {
+        if self.debrief.is_none()
+            && self.ended()
+            && let Ok(read) = debrief(self.journal(), self.seat())
+        {
+            let vm = debrief_vm(&read, self.level(), words, settings);
+            self.debrief = Some((vm, DebriefMemo::default()));
+        }
+    }
+
+    /// Whether the moment of a lesson has come.
+    #[must_use]
+    pub fn has_come(&self, moment: Moment, screen: crate::vm::Screen) -> bool {
+        use crate::vm::Screen;
+        let desk = self.view.desk();
+        let own_talks = || {
+            self.level().talks.iter().zip(&self.view.talks).filter(|(spec, _)| spec.party(self.seat()).is_some())
+        };
+        match moment {
+            Moment::Turn(turn) => self.view.turn >= turn && screen == Screen::Desk,
+            Moment::FirstDesk => screen == Screen::Desk,
+            Moment::FirstEvidence | Moment::FirstStandards => screen == Screen::Evidence,
+            Moment::FirstCard => desk.is_some_and(|desk| !desk.cards.is_empty()),
+            Moment::FirstResponse => {
+                screen == Screen::Evidence && desk.is_some_and(|desk| desk.cards.len() >= 2)
+            }
+            Moment::FirstPlan => desk.is_some_and(|desk| !desk.plans.is_empty()),
+            Moment::FirstTalks => matches!(screen, Screen::Talks(_)),
+            Moment::FirstBilateral => {
+                matches!(screen, Screen::Talks(t) if self.level().talks(t).parties.len() == 2)
+            }
+            Moment::FirstRefusal => {
+                matches!(screen, Screen::Talks(_))
+                    && own_talks().any(|(_, now)| {
+                        now.table.offers.iter().any(|o| o.by == self.seat() && o.answers.contains(&Some(false)))
+                    })
+            }
+            Moment::FirstSilence => own_talks().any(|(_, now)| matches!(now.table.status, TalksStatus::Silence { .. })),
+            Moment::FirstDebrief => screen == Screen::Debrief,
+        }
+    }
+}
