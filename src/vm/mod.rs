@@ -7,6 +7,9 @@ pub mod emblem;
 pub mod figures;
 pub mod intent;
 pub mod settings;
+pub mod sheet;
+pub mod sound;
+pub mod stage;
 pub mod words;
 
 pub use intent::{Intent, Overlay, Screen};

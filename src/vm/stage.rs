@@ -1,0 +1,398 @@
+//! The map as plain data: what it shows, where in the window, and what a person did on it.
+//!
+//! A screen that shows the map leaves its rectangle unpainted and reports a [`StageVm`]. The drawn world beneath (land,
+//! water, channels, arcs) belongs to the engine; `ui::stage` paints emblems and words above it and hands back
+//! [`StageEvent`]s. Both read nothing but this.
+
+use std::sync::Arc;
+
+use super::{emblem::Emblem, intent::Overlay, sheet::Sheet};
+use crate::base::{ActorId, IncidentId, TalksId};
+use crate::level::Channel;
+
+/// All that the map shows in one frame.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StageVm {
+    /// The part of the window that is the map's, in logical points.
+    pub rect: Area,
+    pub sheet: Arc<Sheet>,
+    /// The part of the sheet that zoom 1 shows whole: [`Area::around`] all emblems.
+    pub home: Area,
+    pub camera: Camera,
+    pub overlay: Overlay,
+    /// One value a territory of the sheet, in its order; territories past the end of the list, and `None`, are plain
+    /// land.
+    pub tints: Vec<Option<Tint>>,
+    /// In seat order, which is the order of keyboard focus.
+    pub actors: Vec<ActorMark>,
+    pub links: Vec<Link>,
+    pub incidents: Vec<IncidentMark>,
+    pub venues: Vec<Venue>,
+    pub names: Vec<PlaceName>,
+    /// What the pointer rests on, as last reported.
+    pub hovered: Option<StageId>,
+    /// What the panels show.
+    pub selected: Option<StageId>,
+    /// Whether the map answers to pointer and keys; off where it is a picture, as on the title.
+    pub live: bool,
+}
+
+/// What a person did on the map. Edge-triggered: each comes once.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum StageEvent {
+    /// The pointer, or keyboard focus, came to rest on something else.
+    Hover(Option<StageId>),
+    /// A click, or Enter on what has the focus; `None` is open water.
+    Click(Option<StageId>),
+    /// Dragged, in logical points: [`StageVm::panned`] says where to.
+    Drag { dx: f32, dy: f32 },
+    /// Zoomed by `factor` about a point of the window: [`StageVm::zoomed`] says where to.
+    Zoom { factor: f32, at: Point },
+}
+
+/// Something on the map that can be meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum StageId {
+    Actor(ActorId),
+    Incident(IncidentId),
+    Talks(TalksId),
+}
+
+/// A place: on the sheet in its units, in the window in logical points; y down in both.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Point {
+    pub x: f32,
+    pub y: f32,
+}
+
+/// A rectangle, with the same two uses as [`Point`].
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Area {
+    pub left: f32,
+    pub top: f32,
+    pub width: f32,
+    pub height: f32,
+}
+
+/// Where one looks at the sheet from.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Camera {
+    /// The point of the sheet in the middle of [`StageVm::rect`].
+    pub center: Point,
+    /// 1 shows [`StageVm::home`] whole, whatever the size of the window; [`Camera::ZOOMS`] is its range.
+    pub zoom: f32,
+}
+
+/// Where a territory stands on the scale of the overlay: 0, the least, to 4, the most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Tint(u8);
+
+/// The emblem of an actor.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ActorMark {
+    pub id: ActorId,
+    pub emblem: Emblem,
+    pub at: Point,
+    /// The seat's own: larger.
+    pub own: bool,
+    /// The name beside the emblem, for actors that no territory names.
+    pub label: Option<String>,
+    /// What a screen reader says after the name, such as `transit state, wary of you`.
+    pub spoken: String,
+}
+
+/// How two actors stand to each other: the channel between them, and how far they have climbed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    pub between: (ActorId, ActorId),
+    pub channel: Channel,
+    /// 0, calm, to 10, armed conflict; harm-red from [`Link::HARM`] on.
+    pub rung: u8,
+}
+
+/// The arc of an incident.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IncidentMark {
+    pub id: IncidentId,
+    /// From the source, as far as one believes to know it.
+    pub from: Point,
+    pub to: Point,
+    /// Such as `Frostline · relayed through Ondara`.
+    pub label: String,
+    /// Such as `St Aldric, 14 hospitals`; stands below the victim.
+    pub victim: String,
+    /// Such as `harm 7 of 10`.
+    pub harm: String,
+    /// Goes up by one whenever the harm changes: the rings open once for each.
+    pub pulse: u32,
+}
+
+/// Talks one can enter from the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Venue {
+    pub id: TalksId,
+    pub at: Point,
+    pub state: VenueState,
+    /// Such as `Harbour talks · open`.
+    pub label: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VenueState {
+    Open,
+    /// A text lies under the silence procedure.
+    Silence,
+    Closed,
+}
+
+/// A name written on the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlaceName {
+    pub text: String,
+    pub at: Point,
+    pub kind: PlaceKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlaceKind {
+    /// Set in spaced capitals, by the size of the territory.
+    Land(LandSize),
+    /// Set in italics.
+    Sea,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LandSize {
+    Small,
+    Medium,
+    Large,
+}
+
+impl StageVm {
+    /// Logical points to one unit of the sheet.
+    #[must_use]
+    pub fn scale(&self) -> f32 {
+        let home = self.home;
+        let fit = (self.rect.width / home.width.max(1.0)).min(self.rect.height / home.height.max(1.0));
+        fit.max(0.01) * self.camera.zoom
+    }
+
+    /// From the sheet to the window.
+    #[must_use]
+    pub fn to_window(&self, on_sheet: Point) -> Point {
+        let (middle, scale) = (self.rect.center(), self.scale());
+        Point {
+            x: middle.x + scale * (on_sheet.x - self.camera.center.x),
+            y: middle.y + scale * (on_sheet.y - self.camera.center.y),
+        }
+    }
+
+    /// From the window to the sheet.
+    #[must_use]
+    pub fn to_sheet(&self, in_window: Point) -> Point {
+        let (middle, scale) = (self.rect.center(), self.scale());
+        Point {
+            x: self.camera.center.x + (in_window.x - middle.x) / scale,
+            y: self.camera.center.y + (in_window.y - middle.y) / scale,
+        }
+    }
+
+    /// The camera after a drag of the map by so many logical points.
+    #[must_use]
+    pub fn panned(&self, dx: f32, dy: f32) -> Camera {
+        let scale = self.scale();
+        let Camera { center, zoom } = self.camera;
+        self.held(Camera { center: Point { x: center.x - dx / scale, y: center.y - dy / scale }, zoom })
+    }
+
+    /// The camera after a zoom that keeps what lies under `at`, a point of the window, where it is.
+    #[must_use]
+    pub fn zoomed(&self, factor: f32, at: Point) -> Camera {
+        let (least, most) = Camera::ZOOMS;
+        let wanted = self.camera.zoom * factor;
+        let zoom = if wanted.is_finite() { wanted.clamp(least, most) } else { self.camera.zoom };
+        let kept = self.to_sheet(at);
+        let share = self.camera.zoom / zoom;
+        let center = Point {
+            x: kept.x + share * (self.camera.center.x - kept.x),
+            y: kept.y + share * (self.camera.center.y - kept.y),
+        };
+        self.held(Camera { center, zoom })
+    }
+
+    /// Keeps the middle of the view on the sheet.
+    fn held(&self, camera: Camera) -> Camera {
+        let Area { left, top, width, height } = self.home;
+        let center = Point {
+            x: camera.center.x.clamp(left, left + width.max(0.0)),
+            y: camera.center.y.clamp(top, top + height.max(0.0)),
+        };
+        Camera { center, ..camera }
+    }
+}
+
+impl Camera {
+    /// Least and most zoom.
+    pub const ZOOMS: (f32, f32) = (0.8, 6.0);
+
+    /// The whole of what matters.
+    #[must_use]
+    pub const fn home(home: Area) -> Self {
+        Self { center: home.center(), zoom: 1.0 }
+    }
+}
+
+impl Area {
+    /// The least area around all `points`, with `margin` on every side.
+    #[must_use]
+    pub fn around(points: impl IntoIterator<Item = Point>, margin: f32) -> Self {
+        let mut points = points.into_iter();
+        let Some(first) = points.next() else { return Self::default() };
+        let (least, most) = points.fold((first, first), |(least, most), p| {
+            (Point { x: least.x.min(p.x), y: least.y.min(p.y) }, Point { x: most.x.max(p.x), y: most.y.max(p.y) })
+        });
+        Self {
+            left: least.x - margin,
+            top: least.y - margin,
+            width: most.x - least.x + 2.0 * margin,
+            height: most.y - least.y + 2.0 * margin,
+        }
+    }
+
+    #[must_use]
+    pub const fn center(self) -> Point {
+        Point { x: self.left + 0.5 * self.width, y: self.top + 0.5 * self.height }
+    }
+
+    #[must_use]
+    pub fn contains(self, point: Point) -> bool {
+        (self.left..=self.left + self.width).contains(&point.x)
+            && (self.top..=self.top + self.height).contains(&point.y)
+    }
+}
+
+impl Tint {
+    /// How many there are.
+    pub const STEPS: usize = 5;
+
+    /// The step of `value` on a scale of `least` to `most`, in five equal parts.
+    #[must_use]
+    pub fn of(value: i32, least: i32, most: i32) -> Self {
+        let (value, least, most) = (i64::from(value), i64::from(least), i64::from(most.max(least.saturating_add(1))));
+        let share = (value.clamp(least, most) - least) * Self::STEPS as i64 / (most - least);
+        Self(share.min(Self::STEPS as i64 - 1) as u8)
+    }
+
+    #[must_use]
+    pub const fn step(self) -> usize {
+        self.0 as usize
+    }
+}
+
+impl Link {
+    /// The rung from which a pair's line means harm.
+    pub const HARM: u8 = 4;
+}
+
+impl From<(f32, f32)> for Point {
+    fn from((x, y): (f32, f32)) -> Self {
+        Self { x, y }
+    }
+}
+
+impl From<(i32, i32)> for Point {
+    /// A place on the sheet as levels write it.
+    fn from((x, y): (i32, i32)) -> Self {
+        Self { x: x as f32, y: y as f32 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stage() -> StageVm {
+        let home = Area { left: 200.0, top: 0.0, width: 1000.0, height: 800.0 };
+        StageVm {
+            rect: Area { left: 300.0, top: 56.0, width: 900.0, height: 600.0 },
+            camera: Camera::home(home),
+            home,
+            sheet: Arc::default(),
+            overlay: Overlay::Trust,
+            tints: Vec::new(),
+            actors: Vec::new(),
+            links: Vec::new(),
+            incidents: Vec::new(),
+            venues: Vec::new(),
+            names: Vec::new(),
+            hovered: None,
+            selected: None,
+            live: true,
+        }
+    }
+
+    fn near(a: Point, b: Point) -> bool {
+        (a.x - b.x).abs() < 0.01 && (a.y - b.y).abs() < 0.01
+    }
+
+    #[test]
+    fn home_is_shown_whole() {
+        let stage = stage();
+        assert_eq!(stage.scale(), 0.75);
+        for corner in [(200.0, 0.0), (1200.0, 800.0)] {
+            assert!(stage.rect.contains(stage.to_window(corner.into())));
+        }
+    }
+
+    #[test]
+    fn around_takes_all_in() {
+        let area = Area::around([(30, 40), (10, 90), (20, 20)].map(Point::from), 5.0);
+        assert_eq!(area, Area { left: 5.0, top: 15.0, width: 30.0, height: 80.0 });
+        assert_eq!(Area::around([], 5.0), Area::default());
+    }
+
+    #[test]
+    fn window_and_sheet_are_inverse() {
+        let mut stage = stage();
+        stage.camera = Camera { center: Point { x: 640.0, y: 333.0 }, zoom: 2.5 };
+        let at = Point { x: 411.0, y: 299.0 };
+        assert!(near(stage.to_window(stage.to_sheet(at)), at));
+    }
+
+    #[test]
+    fn zoom_keeps_what_lies_under_the_pointer() {
+        let mut stage = stage();
+        let at = Point { x: 700.0, y: 300.0 };
+        let before = stage.to_sheet(at);
+        stage.camera = stage.zoomed(1.7, at);
+        assert!(near(stage.to_sheet(at), before));
+        assert!((stage.camera.zoom - 1.7).abs() < 1e-5);
+    }
+
+    #[test]
+    fn a_drag_moves_the_sheet_with_the_pointer_until_its_rim() {
+        let mut stage = stage();
+        let before = stage.to_sheet(Point { x: 700.0, y: 300.0 });
+        stage.camera = stage.panned(30.0, -20.0);
+        assert!(near(stage.to_sheet(Point { x: 730.0, y: 280.0 }), before));
+        stage.camera = stage.panned(1e9, f32::INFINITY);
+        assert_eq!(stage.camera.center, Point { x: 200.0, y: 0.0 });
+    }
+
+    #[test]
+    fn zoom_has_ends() {
+        let mut stage = stage();
+        for factor in [1e9, f32::NAN, f32::INFINITY, 0.0, -3.0] {
+            stage.camera = stage.zoomed(factor, stage.rect.center());
+            assert!((Camera::ZOOMS.0..=Camera::ZOOMS.1).contains(&stage.camera.zoom));
+        }
+    }
+
+    #[test]
+    fn five_equal_steps() {
+        let steps = [-100, -61, -60, -1, 19, 20, 59, 60, 100].map(|v| Tint::of(v, -100, 100).step());
+        assert_eq!(steps, [0, 0, 1, 2, 2, 3, 3, 4, 4]);
+        assert_eq!(Tint::of(999, 0, 100).step(), 4);
+        assert_eq!(Tint::of(3, 5, 5).step(), 0);
+    }
+}
