@@ -6,12 +6,20 @@ pub mod document;
 pub mod emblem;
 pub mod figures;
 pub mod intent;
+pub mod refusal;
 pub mod settings;
 pub mod sheet;
 pub mod sound;
 pub mod stage;
+pub mod talks;
+pub mod when;
+pub mod who;
 pub mod words;
 
+#[cfg(test)]
+pub(crate) mod testing;
+
 pub use intent::{Intent, Overlay, Screen};
+pub use refusal::refusal_words;
 pub use settings::{Explain, Settings, ThemeChoice};
 pub use words::{Words, args};
