@@ -6,6 +6,8 @@ pub mod document;
 pub mod emblem;
 pub mod figures;
 pub mod intent;
+pub mod orders;
+pub mod reader;
 pub mod refusal;
 pub mod settings;
 pub mod sheet;
