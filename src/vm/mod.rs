@@ -2,6 +2,7 @@
 //! Bevy, no IO.
 
 pub mod chart;
+pub mod desk;
 pub mod document;
 pub mod emblem;
 pub mod figures;

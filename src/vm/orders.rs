@@ -349,3 +349,37 @@ fn sentence(line: &str) -> String {
     let line = super::reader::capitalised(line);
     if line.is_empty() || line.ends_with(['.', '!', '?']) { line } else { format!("{line}.") }
 }
+
+/// The account to name over an incident: the likeliest one that `target`, or anybody but the seat itself, answers for.
+pub(super) fn usual_account(reader: &Reader, incident: IncidentId, target: Option<ActorId>) -> Option<SuspectId> {
+    let seat = reader.view.seat()?;
+    let finding = reader.view.finding(reader.level, seat, incident, None);
+    let suspects = &reader.level.incident(incident).suspects;
+    let answers =
+        |s: &usize| suspects[*s].answers.is_some_and(|who| who != seat && target.is_none_or(|target| target == who));
+    let likeliest = (0..suspects.len()).filter(answers).max_by_key(|s| (finding[*s], std::cmp::Reverse(*s)));
+    likeliest.map(SuspectId::at)
+}
+
+/// Whom a measure is usually aimed at: whoever answers for the account, the relay, the best friend, else whoever the
+/// likeliest account points at.
+pub(super) fn usual_target(
+    reader: &Reader,
+    incident: IncidentId,
+    kind: ResponseKind,
+    account: Option<SuspectId>,
+) -> Option<ActorId> {
+    let seat = reader.view.seat()?;
+    let spec = reader.level.incident(incident);
+    let accused = || account.and_then(|account| spec.suspects.get(account.ix())).and_then(|account| account.answers);
+    let others = || reader.level.actor_ids().filter(|actor| *actor != seat);
+    match kind {
+        ResponseKind::AskToAct => spec.relay.or_else(accused),
+        ResponseKind::AskForHelp => {
+            others().max_by_key(|a| (reader.trust_of(*a), reader.view.actors[a.ix()].technical, std::cmp::Reverse(*a)))
+        }
+        _ => accused(),
+    }
+    .filter(|target| *target != seat)
+    .or_else(|| others().next())
+}

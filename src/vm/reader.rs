@@ -94,3 +94,21 @@ pub(super) fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
+
+/// Makes `Labels`: one string of the program per field.
+macro_rules! labels {
+    ($($field:ident = $id:literal,)*) => {
+        /// Headings and names of controls that do not depend on the state.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub struct Labels {
+            $(pub $field: String,)*
+        }
+
+        impl Labels {
+            fn new(words: &$crate::vm::Words) -> Self {
+                Self { $($field: words.get($id),)* }
+            }
+        }
+    };
+}
+pub(super) use labels;
