@@ -49,6 +49,17 @@ pub fn acts_when_asked(trust: i32) -> Permille {
     Permille(u16::try_from((300 + trust * 6).clamp(50, 900)).unwrap_or(50))
 }
 
+/// Whether an accusation convinces somebody who believes the account it names at `belief`: the word of somebody with
+/// credibility, 0 to 100, counts for a part of the proof.
+#[must_use]
+pub fn convinces(belief: Permille, credibility: i32) -> bool {
+    let credit = u16::try_from(credibility * 3).unwrap_or(0);
+    belief.0 + credit / 2 >= 550
+}
+
+/// Credibility that naming somebody below one's own standard costs.
+pub const BELOW_STANDARD: i32 = tuning::BELOW_STANDARD;
+
 /// Least trust at which somebody lets the asker into a joint investigation.
 pub const JOINT_TRUST: i32 = -25;
 

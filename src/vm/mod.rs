@@ -5,6 +5,7 @@ pub mod chart;
 pub mod desk;
 pub mod document;
 pub mod emblem;
+pub mod evidence;
 pub mod figures;
 pub mod intent;
 pub mod orders;
@@ -21,6 +22,8 @@ pub mod words;
 
 #[cfg(test)]
 pub(crate) mod testing;
+#[cfg(test)]
+pub(crate) mod ward;
 
 pub use intent::{Intent, Overlay, Screen};
 pub use refusal::refusal_words;

@@ -237,7 +237,6 @@ desk-chosen = { $unit ->
 }
 desk-leaves = { $cost }; leaves { $free }
 desk-leaves-all = { $free } free
-desk-would-leave = leaves { $free }
 desk-undo = Undo
 desk-undo-nothing = Nothing is planned.
 desk-take-back = Take it back
@@ -248,10 +247,6 @@ desk-cannot = Not possible now
 desk-close = Close
 desk-group-ask = Questions at the table
 desk-group-home = Coalitions and capital
-desk-order-chosen = { $title }, { $about }: chosen, { $cost }. Click to take it back
-desk-order-plan = { $title }, { $about }: { $cost }
-desk-order-move = { $title }, { $about }: { $cost }, at once, cannot be undone
-desk-order-off = { $title }, { $about }: { $why }
 
 end-note = nothing is sent before that
 end-waiting = Sent. Waiting for { $who }.

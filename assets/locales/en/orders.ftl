@@ -81,7 +81,7 @@ order-revise = Write a new revision
 order-put-to-silence = Put a text under silence
 order-break-silence = Break the silence
 order-ask = Ask how much it matters
-order-ask-about = { $who } · “{ $issue }”
+order-ask-about = { $who } · “{ $issue }”, { $talks }
 order-ask-effect = { $candour ->
     [truly] They trust you enough to answer truly.
     [evasively] They will evade it: they do not trust you enough.
@@ -107,3 +107,10 @@ proof-countermeasure = countermeasure
 
 # Harm in points of ten.
 order-harm = { $points } of 10
+
+# What an order leaves, and how it is read aloud.
+order-leaves = leaves { $free }
+order-spoken-chosen = { $title }, { $about }: chosen, { $cost }. Click to take it back
+order-spoken-plan = { $title }, { $about }: { $cost }
+order-spoken-move = { $title }, { $about }: { $cost }, at once, cannot be undone
+order-spoken-off = { $title }, { $about }: { $why }

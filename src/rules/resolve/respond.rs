@@ -1,7 +1,7 @@
 //! Measures over incidents: how they are read, what they move, and the escalation ladder.
 
 use super::{Resolution, tuning};
-use crate::base::{ActorId, CardRef, IncidentId, Permille, Purpose, SuspectId, TalksId};
+use crate::base::{ActorId, CardRef, IncidentId, Purpose, SuspectId, TalksId};
 use crate::level::{Gauge, ResponseKind};
 use crate::rules::fact::Fact;
 use crate::rules::reckon;
@@ -125,8 +125,7 @@ impl Resolution<'_> {
             let now = &self.state.incidents[incident.ix()];
             let belief =
                 finding(self.level, incident, &self.state.actors[third.ix()].cards, &now.public, None)[account.ix()];
-            let credit = Permille(u16::try_from(self.state.actors[by.ix()].credibility * 3).unwrap_or(0));
-            let change = if belief.0 + credit.0 / 2 >= 550 {
+            let change = if reckon::convinces(belief, self.state.actors[by.ix()].credibility) {
                 2
             } else if kind == ResponseKind::JointStatement {
                 -1

@@ -2,7 +2,7 @@
 
 use super::{Resolution, tuning};
 use crate::base::{ActorId, EventId, IncidentId, Purpose, Seed, SuspectId, TalksId};
-use crate::level::{Channel, Condition, Event, Gauge, Level, bp_of_points};
+use crate::level::{Condition, Event, Gauge, Level, bp_of_points};
 use crate::negotiation::{RedLine, Utility};
 use crate::rules::check::check_view;
 use crate::rules::fact::Fact;

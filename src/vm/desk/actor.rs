@@ -127,10 +127,8 @@ fn rows(reader: &Reader, actor: ActorId) -> Vec<RowVm> {
         let channel = reader.view.channel(seat, actor);
         rows.push(RowVm { channel: Some(channel), ..row("actor-channel", reader.get(channel_id(channel))) });
         let rung = reader.view.rung(seat, actor);
-        let words = reader.with(
-            "actor-rung-words",
-            [("n", rung.into()), ("rung", reader.get(&format!("desk-rung-{rung}")).into())],
-        );
+        let words = reader
+            .with("actor-rung-words", [("n", rung.into()), ("rung", reader.get(&format!("desk-rung-{rung}")).into())]);
         rows.push(RowVm { harm: rung >= crate::vm::stage::Link::HARM, ..row("actor-rung", words) });
         if let Some(trust) = public.your_trust {
             let words = reader.with(
@@ -151,7 +149,8 @@ fn rows(reader: &Reader, actor: ActorId) -> Vec<RowVm> {
         let shared = |text: &&crate::rules::Text| text.parties.contains(&seat) && text.parties.contains(&actor);
         if let Some(text) = reader.view.texts.iter().rev().find(shared).filter(|_| seat != actor) {
             let title = reader.level.talks(text.talks).name.as_str();
-            let signed = reader.with("actor-text-words", [("text", title.into()), ("turn", reader.turn(text.turn).into())]);
+            let signed =
+                reader.with("actor-text-words", [("text", title.into()), ("turn", reader.turn(text.turn).into())]);
             rows.push(row("actor-text", signed));
         }
     }
@@ -228,9 +227,11 @@ fn officer(reader: &Reader, actor: ActorId) -> Option<String> {
     for i in 0..reader.level.incidents.len() {
         let incident = IncidentId::at(i);
         let (spec, now) = (reader.level.incident(incident), &reader.view.incidents[i]);
-        let asked = reader.view.taken.iter().any(|taken| {
-            taken.by == seat && taken.incident == incident && taken.kind == ResponseKind::AskToAct
-        });
+        let asked = reader
+            .view
+            .taken
+            .iter()
+            .any(|taken| taken.by == seat && taken.incident == incident && taken.kind == ResponseKind::AskToAct);
         if now.open && spec.relay == Some(actor) && !asked && spec.victims.contains(&seat) {
             return Some(reader.with("officer-relay", [("incident", spec.name.as_str().into())]));
         }
@@ -278,9 +279,7 @@ fn actions(reader: &Reader, actor: ActorId) -> Vec<Action> {
     let seat = reader.view.seat();
     let package = (0..reader.level.packages.len()).map(PackageId::at).find(|id| {
         let spec = reader.level.package(*id);
-        Some(spec.giver) == seat
-            && spec.recipient == actor
-            && reader.view.packages[id.ix()] == PackageState::Offered
+        Some(spec.giver) == seat && spec.recipient == actor && reader.view.packages[id.ix()] == PackageState::Offered
     });
     let mut actions = vec![Action {
         label: reader.get("actor-ask"),
@@ -331,10 +330,9 @@ fn passed(reader: &Reader, sight: &Sight, actor: ActorId, pair: &impl Fn(ActorId
             let name = level.response(taken.kind).map_or("", |response| &response.name);
             reader.with(&by(taken.by, "between-measure-own", "between-measure"), [("measure", name.into())])
         }
-        Sight::CardShared { from, to, card, .. } if pair(*from, *to) => reader.with(
-            &by(*from, "between-card-own", "between-card"),
-            [("card", card_title(reader, *card).into())],
-        ),
+        Sight::CardShared { from, to, card, .. } if pair(*from, *to) => {
+            reader.with(&by(*from, "between-card-own", "between-card"), [("card", card_title(reader, *card).into())])
+        }
         Sight::Channel { a, b, to } if pair(*a, *b) => {
             reader.with("between-channel", [("channel", reader.get(channel_id(*to)).into())])
         }
@@ -363,8 +361,7 @@ fn passed(reader: &Reader, sight: &Sight, actor: ActorId, pair: &impl Fn(ActorId
             } else {
                 "between-package-delivered"
             };
-            pair(spec.giver, spec.recipient)
-                .then(|| reader.with(id, [("package", spec.name.as_str().into())]))?
+            pair(spec.giver, spec.recipient).then(|| reader.with(id, [("package", spec.name.as_str().into())]))?
         }
         Sight::Joined { coalition, actor: joined } if *joined == actor => {
             let ours = reader.view.coalitions[coalition.ix()].members.iter().any(|m| Some(*m) == reader.view.seat());

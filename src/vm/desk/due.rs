@@ -68,8 +68,7 @@ fn talks(reader: &Reader, id: TalksId, add: &mut impl FnMut(u16, String, Option<
             };
             let waiting = table.offers.iter().filter(waits).count();
             if waiting > 0 {
-                let what = reader
-                    .with("due-answers", [("talks", spec.name.as_str().into()), ("n", waiting.into())]);
+                let what = reader.with("due-answers", [("talks", spec.name.as_str().into()), ("n", waiting.into())]);
                 add(reader.view.turn, what, opens.clone());
             }
             add(spec.closes, say("due-talks-close"), opens);

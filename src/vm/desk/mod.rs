@@ -26,7 +26,7 @@ pub use actor::{ActorVm, BetweenVm, RowVm, TrustVm, WantVm};
 pub use due::DueVm;
 pub use memo::{DeskMemo, Side};
 pub use news::{Bulletin, NewsSign, NewsVm};
-pub use orders::{EndVm, OrderGroup, OrderState, OrderVm, OrdersVm};
+pub use orders::{EndVm, OrderGroup, OrdersVm};
 pub use stage::stage_vm;
 pub use world::{IncidentRow, PlaceRow, SeatRow, WorldVm};
 

@@ -60,9 +60,10 @@ pub(super) fn chapter(seen: &[Seen], turn: u16) -> &[Seen] {
         let last = seen.iter().rposition(|s| s.turn == turn && matches!(s.what, Sight::Sent { .. }));
         last.map(|at| at + 1)
     };
-    let from = turn.checked_sub(1).and_then(after).unwrap_or_else(|| {
-        seen.iter().position(|s| s.turn >= turn).unwrap_or(seen.len())
-    });
+    let from = turn
+        .checked_sub(1)
+        .and_then(after)
+        .unwrap_or_else(|| seen.iter().position(|s| s.turn >= turn).unwrap_or(seen.len()));
     // While somebody still sits at its desk, the last to send has not sent yet; what follows is this turn's all the same.
     let over = seen.last().is_some_and(|last| last.turn > turn);
     let to = if over { after(turn).unwrap_or(seen.len()) } else { seen.len() };
@@ -93,13 +94,8 @@ fn item(reader: &Reader, sight: &Sight) -> Option<(u8, NewsVm)> {
     let level = reader.level;
     let seat = reader.view.seat();
     let own = |actor: ActorId| Some(actor) == seat;
-    let news = |sign, heading: String| NewsVm {
-        sign,
-        heading,
-        body: String::new(),
-        source: String::new(),
-        opens: None,
-    };
+    let news =
+        |sign, heading: String| NewsVm { sign, heading, body: String::new(), source: String::new(), opens: None };
     let at_talks = |talks: &crate::base::TalksId, id: &str| NewsVm {
         opens: Some(Intent::Go(Screen::Talks(*talks))),
         ..news(NewsSign::Talks, reader.with(id, [("talks", level.talks(*talks).name.as_str().into())]))
@@ -254,9 +250,7 @@ fn item(reader: &Reader, sight: &Sight) -> Option<(u8, NewsVm)> {
             let who = reader.name(*actor);
             (5, news(NewsSign::Coalition, reader.with(id, [("who", who.into()), ("coalition", name.into())])))
         }
-        Sight::PackageStarted { package }
-        | Sight::PackageDelivered { package }
-        | Sight::PackageLapsed { package } => {
+        Sight::PackageStarted { package } | Sight::PackageDelivered { package } | Sight::PackageLapsed { package } => {
             let id = match sight {
                 Sight::PackageStarted { .. } => "news-package-started",
                 Sight::PackageDelivered { .. } => "news-package-delivered",

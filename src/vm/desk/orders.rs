@@ -3,10 +3,9 @@
 
 use super::DeskMemo;
 use crate::base::{ActorId, CardRef, CoalitionId, IncidentId, PackageId, TalksId};
-use crate::level::{Cost, TurnUnit};
-use crate::rules::{Desk, Order, PackageState, Plan, Refusal, TalksStatus, check_view};
-use crate::vm::intent::Intent;
-use crate::vm::orders::{OrderWords, Sign, order_words, usual_account, usual_target};
+use crate::level::{Cost, ResponseKind, TurnUnit};
+use crate::rules::{Desk, Order, PackageState, Plan, Refusal, TalksStatus};
+use crate::vm::orders::{OrderState, OrderVm, Sign, leaves, order_vm, order_words, usual_account, usual_target};
 use crate::vm::reader::Reader;
 use crate::vm::refusal::refusal_words;
 
@@ -36,35 +35,6 @@ pub struct OrderGroup {
     pub orders: Vec<OrderVm>,
 }
 
-/// One order that is, could be or could not be given.
-#[derive(Clone, Debug, PartialEq)]
-pub struct OrderVm {
-    pub sign: Sign,
-    pub title: String,
-    pub about: String,
-    pub effect: String,
-    pub cost: Cost,
-    /// The cost in words.
-    pub cost_words: String,
-    /// What would be left, in words; empty where nothing is taken.
-    pub leaves: String,
-    /// A move: at once, and not to be undone.
-    pub is_move: bool,
-    pub state: OrderState,
-    /// Gives it, or takes it back where it is chosen.
-    pub intent: Intent,
-    /// The whole in one sentence, for screen readers.
-    pub spoken: String,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum OrderState {
-    Chosen,
-    Possible,
-    /// Why not.
-    Off(String),
-}
-
 /// The button that ends the turn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EndVm {
@@ -81,21 +51,19 @@ pub struct EndVm {
 }
 
 /// Orders that suggest themselves beside the chosen ones.
-const SUGGESTED: usize = 4;
+const SUGGESTED: usize = 5;
+/// And of one kind among them.
+const MOST_OF_A_KIND: u8 = 2;
 
 pub(super) fn orders(reader: &Reader, memo: &DeskMemo) -> Option<OrdersVm> {
     let seat = reader.view.seat()?;
     let desk = reader.view.desk()?;
-    let spent = Cost::new(
-        desk.capital - desk.free.capital,
-        desk.staff - desk.free.staff,
-        desk.budget - desk.free.budget,
-    );
-    let chosen: Vec<OrderVm> = desk.plans.iter().map(|plan| order_vm(reader, desk, Order::Plan(plan.clone()))).collect();
+    let spent = Cost::new(desk.capital, desk.staff, desk.budget).minus(desk.free);
+    let chosen: Vec<OrderVm> = desk.plans.iter().map(|plan| order_vm(reader, Order::Plan(plan.clone()))).collect();
     let groups = groups(reader, desk, seat, memo);
-    let possible = groups.iter().flat_map(|g| &g.orders).filter(|o| o.state == OrderState::Possible);
+    let possible = groups.iter().flat_map(|group| &group.orders).filter(|order| order.state == OrderState::Possible);
     let n = possible.clone().count();
-    let suggested = possible.filter(|order| suggests_itself(order)).take(SUGGESTED).cloned().collect();
+    let suggested = suggested(possible);
     let turn = match reader.level.time.unit {
         TurnUnit::Day => "day",
         TurnUnit::Week => "week",
@@ -108,7 +76,7 @@ pub(super) fn orders(reader: &Reader, memo: &DeskMemo) -> Option<OrdersVm> {
         } else {
             reader.with(
                 "desk-leaves",
-                [("cost", reader.cost(spent).into()), ("free", reader.cost(desk.free).into())],
+                [("cost", reader.cost(spent).into()), ("free", leaves(reader, spent, desk.free).into())],
             )
         },
         undo_off: chosen.is_empty().then(|| reader.get("desk-undo-nothing")),
@@ -120,56 +88,28 @@ pub(super) fn orders(reader: &Reader, memo: &DeskMemo) -> Option<OrdersVm> {
     })
 }
 
-/// Accusations, and cards on the table of the world, do not suggest themselves; neither do moves.
-fn suggests_itself(order: &OrderVm) -> bool {
-    !order.is_move
-        && match order.sign {
-            Sign::Measure(kind) => kind.proof().is_none(),
-            Sign::Investigate | Sign::Share | Sign::Channel | Sign::Restore | Sign::Coalition | Sign::Package => true,
-            _ => false,
-        }
-}
-
-/// An order with its words and the reason why not.
-pub(in crate::vm) fn order_vm(reader: &Reader, desk: &Desk, order: Order) -> OrderVm {
-    let OrderWords { sign, title, about, effect, cost, is_move } = order_words(reader, &order);
-    let (state, intent) = match check_view(reader.level, reader.view, &order) {
-        Ok(()) => (OrderState::Possible, Intent::Submit(order)),
-        Err(Refusal::AlreadyPlanned { position }) => {
-            (OrderState::Chosen, Intent::Submit(Order::Unplan { position }))
-        }
-        Err(refusal) => {
-            (OrderState::Off(refusal_words(reader.level, &refusal, reader.words)), Intent::Submit(order))
-        }
+/// A few plans of different kinds. Accusations, and cards on the table of the world, do not suggest themselves; neither
+/// do moves.
+fn suggested<'a>(possible: impl Iterator<Item = &'a OrderVm>) -> Vec<OrderVm> {
+    let kind = |order: &OrderVm| match order.sign {
+        _ if order.is_move => None,
+        Sign::Measure(kind) => kind.proof().is_none().then_some(if kind == ResponseKind::AskToAct { 0 } else { 5 }),
+        Sign::Investigate => Some(1),
+        Sign::Coalition => Some(2),
+        Sign::Package => Some(3),
+        Sign::Channel => Some(4),
+        Sign::Restore => Some(6),
+        Sign::Share => Some(7),
+        _ => None,
     };
-    let cost_words = reader.cost(cost);
-    let leaves = if cost == Cost::default() || state != OrderState::Possible {
-        String::new()
-    } else {
-        let free = Cost::new(
-            desk.free.capital - cost.capital,
-            desk.free.staff - cost.staff,
-            desk.free.budget - cost.budget,
-        );
-        reader.with("desk-would-leave", [("free", reader.cost(free).into())])
+    let mut ranked: Vec<(u8, &OrderVm)> = possible.filter_map(|order| Some((kind(order)?, order))).collect();
+    ranked.sort_by_key(|(kind, _)| *kind);
+    let mut taken = [0_u8; 8];
+    let first_of_its_kind = |(kind, _): &(u8, &OrderVm)| {
+        taken[usize::from(*kind)] += 1;
+        taken[usize::from(*kind)] <= MOST_OF_A_KIND
     };
-    let id = match (&state, is_move) {
-        (OrderState::Chosen, _) => "desk-order-chosen",
-        (OrderState::Off(_), _) => "desk-order-off",
-        (OrderState::Possible, true) => "desk-order-move",
-        (OrderState::Possible, false) => "desk-order-plan",
-    };
-    let why = if let OrderState::Off(why) = &state { why.as_str() } else { "" };
-    let spoken = reader.with(
-        id,
-        [
-            ("title", title.as_str().into()),
-            ("about", about.as_str().into()),
-            ("cost", cost_words.as_str().into()),
-            ("why", why.into()),
-        ],
-    );
-    OrderVm { sign, title, about, effect, cost, cost_words, leaves, is_move, state, intent, spoken }
+    ranked.into_iter().filter(first_of_its_kind).map(|(_, order)| order.clone()).take(SUGGESTED).collect()
 }
 
 fn groups(reader: &Reader, desk: &Desk, seat: ActorId, memo: &DeskMemo) -> Vec<OrderGroup> {
@@ -177,9 +117,11 @@ fn groups(reader: &Reader, desk: &Desk, seat: ActorId, memo: &DeskMemo) -> Vec<O
     let actor = memo.actor.filter(|actor| *actor != seat && actor.ix() < reader.level.actors.len());
     let mut groups = Vec::new();
     let mut add = |title: String, orders: Vec<Order>| {
-        let orders = orders.into_iter().map(|order| order_vm(reader, desk, order));
+        let orders = orders.into_iter().map(|order| order_vm(reader, order));
         // What is done is not an order that could be given.
-        let done = |order: &OrderVm| order.state == OrderState::Off(refusal_words(reader.level, &Refusal::ClueKnown, reader.words));
+        let done = |order: &OrderVm| {
+            order.state == OrderState::Off(refusal_words(reader.level, &Refusal::ClueKnown, reader.words))
+        };
         let mut orders: Vec<OrderVm> = orders.filter(|order| !done(order)).collect();
         orders.sort_by_key(|order| matches!(order.state, OrderState::Off(_)));
         if !orders.is_empty() {
@@ -229,13 +171,17 @@ fn with_actor(reader: &Reader, actor: ActorId, incident: Option<IncidentId>) -> 
 /// What can be planned over an incident, and with nobody in sight also what one usually does about it.
 fn over_incident(reader: &Reader, desk: &Desk, incident: IncidentId, actor: Option<ActorId>) -> Vec<Order> {
     let spec = reader.level.incident(incident);
-    let mut plans: Vec<Plan> =
-        (0..spec.clues.len()).filter_map(|c| u16::try_from(c).ok()).map(|clue| Plan::Investigate { incident, clue }).collect();
+    let mut plans: Vec<Plan> = (0..spec.clues.len())
+        .filter_map(|c| u16::try_from(c).ok())
+        .map(|clue| Plan::Investigate { incident, clue })
+        .collect();
     plans.push(Plan::Restore { incident });
     if actor.is_none() {
         for response in &reader.level.responses {
             let account = response.kind.proof().and_then(|_| usual_account(reader, incident, None));
-            if let Some(target) = usual_target(reader, incident, response.kind, account.or_else(|| usual_account(reader, incident, None))) {
+            if let Some(target) =
+                usual_target(reader, incident, response.kind, account.or_else(|| usual_account(reader, incident, None)))
+            {
                 plans.push(Plan::Respond { incident, kind: response.kind, target, account });
             }
         }
@@ -328,9 +274,10 @@ fn undone_in_talks(reader: &Reader, talks: TalksId) -> Vec<String> {
     if table.status == TalksStatus::Open && table.floor.map(usize::from) == Some(party) {
         undone.push(say("end-floor"));
     }
-    let unanswered = table.offers.iter().any(|offer| {
-        offer.turn == reader.view.turn && offer.by != seat && offer.answers.get(party) == Some(&None)
-    });
+    let unanswered = table
+        .offers
+        .iter()
+        .any(|offer| offer.turn == reader.view.turn && offer.by != seat && offer.answers.get(party) == Some(&None));
     if unanswered {
         undone.push(say("end-unanswered"));
     }

@@ -180,10 +180,8 @@ fn venues(reader: &Reader) -> Vec<Venue> {
         if outside && state == VenueState::Closed {
             continue;
         }
-        let label = reader.with(
-            "stage-venue",
-            [("talks", spec.name.as_str().into()), ("note", talks_note(reader, id).into())],
-        );
+        let label =
+            reader.with("stage-venue", [("talks", spec.name.as_str().into()), ("note", talks_note(reader, id).into())]);
         venues.push(Venue { id, at: spec.at.into(), state, label });
     }
     venues

@@ -1,11 +1,16 @@
 //! What every order is called, what it is about, what it would do, and what it takes.
 
+mod row;
+
 use super::figures;
 use super::reader::Reader;
 use crate::base::{ActorId, CardRef, IncidentId, Permille, SuspectId};
 use crate::level::{Channel, Clue, Cost, Fragility, Proof, ResponseKind, TurnUnit};
 use crate::rules::reckon::{self, Candour};
 use crate::rules::{ASK_COST, Order, Plan, STANDARD_COST};
+
+pub(super) use row::leaves;
+pub use row::{OrderState, OrderVm, order_vm};
 
 /// An order in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,15 +63,18 @@ pub fn order_words(reader: &Reader, order: &Order) -> OrderWords {
         Order::PutToSilence { .. } => at_table("order-put-to-silence"),
         Order::BreakSilence { .. } => at_table("order-break-silence"),
         Order::Ask { talks, of, issue } => {
-            let issues = &reader.level.talks(*talks).issues;
-            let issue = issues.get(usize::from(*issue)).map_or("", |issue| &issue.name);
+            let spec = reader.level.talks(*talks);
+            let issue = spec.issues.get(usize::from(*issue)).map_or("", |issue| &issue.name);
             let candour = match reckon::candour_at(reader.trust_of(*of)) {
                 Candour::Truly => "truly",
                 Candour::Evasively => "evasively",
                 Candour::Falsely => "falsely",
             };
             OrderWords {
-                about: reader.with("order-ask-about", [("who", reader.name(*of).into()), ("issue", issue.into())]),
+                about: reader.with(
+                    "order-ask-about",
+                    [("who", reader.name(*of).into()), ("issue", issue.into()), ("talks", spec.name.as_str().into())],
+                ),
                 effect: reader.with("order-ask-effect", [("candour", candour.into())]),
                 cost: Cost::new(ASK_COST, 0, 0),
                 ..words_of(Sign::Ask, reader.get("order-ask"))
