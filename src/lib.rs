@@ -5,7 +5,7 @@
 //! and the faces `ui`, `game`, [`cli`]. `docs/ARCHITECTURE.md` is the map.
 
 pub mod base;
-// pub mod cli;
+pub mod cli;
 pub mod debrief;
 pub mod delegates;
 #[cfg(feature = "desktop")]

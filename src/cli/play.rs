@@ -49,9 +49,9 @@ pub struct ShotsArgs {
 
 fn size(text: &str) -> Result<(u32, u32), String> {
     let parts = text.split_once('x').and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
-    parts.filter(|(w, h)| (320..=7680).contains(w) && (240..=4320).contains(h)).ok_or_else(|| {
-        String::from("write width and height, such as 1280x720")
-    })
+    parts
+        .filter(|(w, h)| (320..=7680).contains(w) && (240..=4320).contains(h))
+        .ok_or_else(|| String::from("write width and height, such as 1280x720"))
 }
 
 #[cfg(feature = "desktop")]

@@ -9,7 +9,7 @@ use serde_json::json;
 use super::{Outcome, say, tell};
 use crate::base::{ActorId, Digest, Seed};
 use crate::delegates::Style;
-use crate::level::{Level, find_level};
+use crate::level::{Level, library::Library};
 use crate::rules::measure::attainment;
 use crate::rules::{Fact, State, TalksStatus};
 use crate::session::play_out;
@@ -100,7 +100,7 @@ fn spread(values: impl Iterator<Item = i32> + Clone) -> Spread {
 }
 
 pub fn run(args: &SimulateArgs) -> Outcome {
-    let level = match find_level(&args.level) {
+    let level = match Library::built_in().playable(&args.level) {
         Ok(level) => level,
         Err(report) => {
             tell(&report);
@@ -128,7 +128,10 @@ fn agreement_rate(played: &[Played], talks: usize) -> f64 {
 fn never_chosen(level: &Level, played: &[Played], talks: usize) -> Vec<String> {
     let spec = &level.talks[talks];
     let chosen = |issue: usize, option: usize| {
-        played.iter().filter_map(|game| game.clauses[talks].as_ref()).any(|clauses| usize::from(clauses[issue]) == option)
+        played
+            .iter()
+            .filter_map(|game| game.clauses[talks].as_ref())
+            .any(|clauses| usize::from(clauses[issue]) == option)
     };
     let options = spec.issues.iter().enumerate().flat_map(|(i, issue)| {
         issue.options.iter().enumerate().map(move |(o, option)| (i, o, format!("{}.{}", issue.id, option.id)))

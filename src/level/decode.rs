@@ -207,6 +207,18 @@ pub struct Spanned<T> {
     pub span: Span,
 }
 
+impl<T> Spanned<T> {
+    /// A value that stands nowhere in the level, such as a default.
+    pub const fn unplaced(value: T) -> Self {
+        Self { value, span: Span { start: 0, end: 0 } }
+    }
+
+    /// Where it stands; `None` for a default, since no value that was written is empty.
+    pub fn place(&self) -> Option<Span> {
+        (self.span.end > self.span.start).then_some(self.span)
+    }
+}
+
 impl<T> Deref for Spanned<T> {
     type Target = T;
 
@@ -589,6 +601,7 @@ fn fits_roughly(node: &Node, wanted: Shape) -> bool {
         Shape::Choice(choice) => {
             node.name().is_some_and(|word| choice.variants.iter().any(|variant| variant.name == word.text))
         }
+        Shape::Interval => matches!(node.kind(), NodeKind::Integer | NodeKind::Tuple),
         Shape::Map(_) => node.kind() == NodeKind::Map,
         Shape::Optional(_) | Shape::List(_) | Shape::Tuple(_) => false,
     }

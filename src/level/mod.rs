@@ -1,11 +1,18 @@
 //! RON text to a checked level, with every problem named.
 
+mod check;
+mod concession;
 pub mod decode;
+pub mod library;
+pub mod map;
 mod model;
 pub mod problem;
+pub mod range;
+pub mod raw;
 pub mod read;
 pub mod record;
 pub mod shape;
 pub mod syntax;
 
+pub use check::{FORMAT, check};
 pub use model::*;

@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::record::choice;
 use crate::base::{
     ActorId, Bp, CoalitionId, Date, Decibans, EventId, IncidentId, PackageId, Permille, SuspectId, TalksId,
 };
@@ -113,22 +114,36 @@ pub struct Time {
     pub first_day: Date,
 }
 
-#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum TurnUnit {
-    Day,
-    Week,
-    Month,
+choice! {
+    /// How long a turn is.
+    #[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    pub enum TurnUnit {
+        /// A day.
+        Day,
+        /// A week.
+        Week,
+        /// A month.
+        Month,
+    }
 }
 
-/// A gauge of the world, 0 to 100.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Gauge {
-    Stability,
-    Trust,
-    NormStrength,
-    Resilience,
-    Fragmentation,
-    Openness,
+choice! {
+    /// A gauge of the world, 0 to 100.
+    #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+    pub enum Gauge {
+        /// How calm the world is.
+        Stability,
+        /// How far states trust each other.
+        Trust,
+        /// How strong the rules are.
+        NormStrength,
+        /// How well systems stand up to attacks.
+        Resilience,
+        /// How far rules and networks have split.
+        Fragmentation,
+        /// How open the internet is.
+        Openness,
+    }
 }
 
 impl Gauge {
@@ -179,14 +194,23 @@ impl Actor {
     }
 }
 
-#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ActorKind {
-    State,
-    Bloc,
-    Company,
-    CivilSociety,
-    TechnicalCommunity,
-    ThreatActor,
+choice! {
+    /// What an actor is.
+    #[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    pub enum ActorKind {
+        /// A state.
+        State,
+        /// A union of states that acts as one.
+        Bloc,
+        /// A company.
+        Company,
+        /// A body of civil society.
+        CivilSociety,
+        /// A response team, registry, standards body or the like.
+        TechnicalCommunity,
+        /// Somebody who attacks for gain or on behalf of others.
+        ThreatActor,
+    }
 }
 
 /// What a person who takes this seat reads first.
@@ -313,15 +337,19 @@ impl Proof {
     }
 }
 
-/// How two actors can reach each other; the order is the strength.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Channel {
-    None,
-    /// Notes through embassies.
-    Diplomatic,
-    /// A named, tested contact point.
-    ContactPoint,
-    Hotline,
+choice! {
+    /// How two actors can reach each other; the order is the strength.
+    #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+    pub enum Channel {
+        /// They do not talk.
+        None,
+        /// Notes through embassies.
+        Diplomatic,
+        /// A named, tested contact point.
+        ContactPoint,
+        /// A line between leaders or duty officers.
+        Hotline,
+    }
 }
 
 /// Scope, scale, duration, intensity, complexity, sophistication, impact: the seven criteria of the EU's toolbox
@@ -421,13 +449,21 @@ pub struct Clue {
     pub cards: Vec<Card>,
 }
 
-#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum EvidenceKind {
-    Technical,
-    HumanSource,
-    Leak,
-    Legal,
-    SelfClaim,
+choice! {
+    /// What kind of evidence a clue gives.
+    #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+    pub enum EvidenceKind {
+        /// Traces in systems and networks.
+        Technical,
+        /// What people say in confidence.
+        HumanSource,
+        /// What somebody made public or passed on.
+        Leak,
+        /// What courts and prosecutors established.
+        Legal,
+        /// What somebody says about itself.
+        SelfClaim,
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -444,31 +480,48 @@ pub struct Card {
     pub planted: bool,
 }
 
-/// What publishing a card costs.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Fragility {
-    Safe,
-    /// The source could be narrowed down.
-    Narrows,
-    /// Publishing burns the source.
-    Burns,
+choice! {
+    /// What publishing a card costs.
+    #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+    pub enum Fragility {
+        /// Nothing.
+        Safe,
+        /// The source could be narrowed down.
+        Narrows,
+        /// Publishing burns the source.
+        Burns,
+    }
 }
 
-/// Measures that can be taken over an incident, from restraint to countermeasure.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum ResponseKind {
-    RestraintStatement,
-    AskForHelp,
-    AskToAct,
-    HotlineCall,
-    Consultation,
-    JointInvestigation,
-    PrivateDemarche,
-    JointStatement,
-    PublicAttribution,
-    Expulsion,
-    Sanctions,
-    Countermeasure,
+choice! {
+    /// Measures that can be taken over an incident, from restraint to countermeasure.
+    #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+    pub enum ResponseKind {
+        /// Say in public that one holds back.
+        RestraintStatement,
+        /// Ask others for help (norm h of the 2015 UN report).
+        AskForHelp,
+        /// Ask the state through which it ran to act (norm c).
+        AskToAct,
+        /// Call on the hotline.
+        HotlineCall,
+        /// Ask for consultations.
+        Consultation,
+        /// Offer to investigate together.
+        JointInvestigation,
+        /// Protest in private.
+        PrivateDemarche,
+        /// Blame together with others.
+        JointStatement,
+        /// Blame in public.
+        PublicAttribution,
+        /// Expel diplomats.
+        Expulsion,
+        /// Freeze assets and ban travel.
+        Sanctions,
+        /// Answer with an act that would be unlawful without the wrong before it.
+        Countermeasure,
+    }
 }
 
 impl ResponseKind {
@@ -516,23 +569,36 @@ impl ResponseKind {
     }
 }
 
-/// The EU toolbox classes, and off-ramps.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ResponseClass {
-    Preventive,
-    Cooperative,
-    Stability,
-    Restrictive,
-    Support,
+choice! {
+    /// The EU toolbox classes, and off-ramps.
+    #[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    pub enum ResponseClass {
+        /// Lowers the chance of misreading and of the next incident.
+        Preventive,
+        /// Works the case with others.
+        Cooperative,
+        /// Speaks in order to steady.
+        Stability,
+        /// Makes it cost something.
+        Restrictive,
+        /// Helps who is hit.
+        Support,
+    }
 }
 
-/// The legal label that can be argued for a response.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum LegalLabel {
-    None,
-    Retorsion,
-    Countermeasure,
-    SelfDefence,
+choice! {
+    /// The legal label that can be argued for a response.
+    #[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    pub enum LegalLabel {
+        /// No label is needed.
+        None,
+        /// Unfriendly but lawful.
+        Retorsion,
+        /// Unlawful in itself, excused as an answer to a wrong.
+        Countermeasure,
+        /// Answer to an armed attack.
+        SelfDefence,
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -721,15 +787,25 @@ pub struct Event {
     pub effects: Vec<Effect>,
 }
 
-#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Tone {
-    Harm,
-    Research,
-    Statement,
-    Text,
-    Help,
-    Press,
-    Capital,
+choice! {
+    /// What kind of news an event is.
+    #[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    pub enum Tone {
+        /// Something was damaged or stolen.
+        Harm,
+        /// Somebody found something out.
+        Research,
+        /// Somebody said something in public.
+        Statement,
+        /// A text was tabled, adopted or refused.
+        Text,
+        /// Somebody helped.
+        Help,
+        /// A newspaper reports.
+        Press,
+        /// A message from the capital.
+        Capital,
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -804,20 +880,35 @@ pub struct Lesson {
     pub body: String,
 }
 
-#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Moment {
-    Turn(u16),
-    FirstDesk,
-    FirstEvidence,
-    FirstCard,
-    FirstStandards,
-    FirstResponse,
-    FirstTalks,
-    FirstRefusal,
-    FirstSilence,
-    FirstBilateral,
-    FirstPlan,
-    FirstDebrief,
+choice! {
+    /// When a hint appears.
+    #[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    pub enum Moment {
+        /// At the start of this turn.
+        Turn(u16),
+        /// When the desk is first shown.
+        FirstDesk,
+        /// When the evidence board is first shown.
+        FirstEvidence,
+        /// With the first card in hand.
+        FirstCard,
+        /// When standards of proof are first shown.
+        FirstStandards,
+        /// When responses are first shown.
+        FirstResponse,
+        /// When talks are first shown.
+        FirstTalks,
+        /// At the first refusal of an offer.
+        FirstRefusal,
+        /// When a text is first put under silence.
+        FirstSilence,
+        /// When two parties first talk alone.
+        FirstBilateral,
+        /// With the first plan of an order.
+        FirstPlan,
+        /// When the debrief is first shown.
+        FirstDebrief,
+    }
 }
 
 /// A word of the glossary.

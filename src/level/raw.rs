@@ -14,6 +14,12 @@ use crate::negotiation::Concession;
 /// A name of something declared elsewhere in the file, with its place.
 pub type Name = Spanned<String>;
 
+/// Words that people read, with their place.
+pub type Text = Spanned<String>;
+
+/// A point of the map sheet, 1600 by 900, y down.
+pub type Point = Spanned<(i32, i32)>;
+
 record! {
     /// A level: one scenario in one file.
     #[derive(Clone, Debug)]
@@ -23,11 +29,11 @@ record! {
         /// Short name: small letters, digits and hyphens, the same as the file's name.
         pub id: Name,
         /// Title on the screen.
-        pub title: String,
+        pub title: Text,
         /// A few words under the title.
-        pub tagline: String,
+        pub tagline: Text,
         /// Paragraphs that every seat reads first.
-        pub briefing: Vec<String>,
+        pub briefing: Spanned<Vec<Text>>,
         /// How long a turn is, how many there are, when the first begins.
         pub time: RawTime,
         /// Name of the drawn map in `levels/maps`, without `.ron`.
@@ -35,13 +41,13 @@ record! {
         /// Where the gauges of the world start, 0 to 100.
         pub gauges: RawGauges,
         /// Everybody who acts. The order gives the colours and marks.
-        pub actors: Vec<RawActor>,
+        pub actors: Spanned<Vec<RawActor>>,
         /// Trust between two actors for whom `trust` says nothing, -100 to 100.
-        pub default_trust: i32 = 0,
+        pub default_trust: Spanned<i32> = Spanned::unplaced(0),
         /// Starting trust where it differs.
         pub trust: Vec<RawTrust> = Vec::new(),
         /// Channels that are more or less than `Diplomatic`.
-        pub channels: Vec<RawChannel> = Vec::new(),
+        pub channels: Vec<RawChannelBetween> = Vec::new(),
         /// Pairs that do not start at rung 0.
         pub rungs: Vec<RawRung> = Vec::new(),
         /// Cyber incidents.
@@ -61,9 +67,9 @@ record! {
         /// Words explained.
         pub glossary: Vec<RawTerm> = Vec::new(),
         /// What a player can do afterwards, in checkable terms.
-        pub goals: Vec<String>,
+        pub goals: Spanned<Vec<Text>>,
         /// Questions for the room.
-        pub questions: Vec<String>,
+        pub questions: Spanned<Vec<Text>>,
         /// The documented case behind it, unlocked by the debrief.
         pub really: RawReally,
         /// Where the facts come from.
@@ -110,17 +116,17 @@ record! {
         /// Three capital letters; the rest of the file uses them.
         pub code: Name,
         /// Full name.
-        pub name: String,
+        pub name: Text,
         /// Name when telling names are switched off; the name itself if left out.
-        pub masked: Option<String> = None,
+        pub masked: Option<Text> = None,
         /// What it is.
         pub kind: ActorKind,
         /// One line under the name.
-        pub line: String,
+        pub line: Text,
         /// The dossier, a paragraph an entry.
-        pub dossier: Vec<String>,
+        pub dossier: Vec<Text>,
         /// Place of the emblem on the map sheet (1600 by 900).
-        pub at: (i32, i32),
+        pub at: Point,
         /// Territories of the map that belong to it.
         pub territories: Vec<Name> = Vec::new(),
         /// Present if a person may take this seat.
@@ -147,11 +153,11 @@ record! {
     #[derive(Clone, Debug)]
     pub struct RawPlayable {
         /// One sentence on the screen where seats are chosen.
-        pub pitch: String,
+        pub pitch: Text,
         /// How hard it is, in words.
-        pub difficulty: String,
+        pub difficulty: Text,
         /// Paragraphs only this seat reads.
-        pub briefing: Vec<String>,
+        pub briefing: Spanned<Vec<Text>>,
     }
 }
 
@@ -209,9 +215,9 @@ record! {
     #[derive(Clone, Debug)]
     pub struct RawMandate {
         /// Instructions in words.
-        pub text: String,
+        pub text: Text,
         /// What success is measured by.
-        pub objectives: Vec<RawObjective>,
+        pub objectives: Spanned<Vec<RawObjective>>,
         /// Least confidence in per cent for each standard of proof.
         pub floors: RawFloors = RawFloors::default(),
     }
@@ -251,7 +257,7 @@ record! {
     #[derive(Clone, Debug)]
     pub struct RawObjective {
         /// In words.
-        pub name: String,
+        pub name: Text,
         /// What is read off the world.
         pub measure: Spanned<RawMeasure>,
         /// Share in the mandate.
@@ -261,7 +267,7 @@ record! {
         /// Value worth everything; may lie below `start`.
         pub target: Spanned<i32>,
         /// Value at which the whole mandate has failed.
-        pub fatal: Option<i32> = None,
+        pub fatal: Option<Spanned<i32>> = None,
     }
 }
 
@@ -316,7 +322,7 @@ record! {
 record! {
     /// A channel between two actors.
     #[derive(Clone, Debug)]
-    pub struct RawChannel {
+    pub struct RawChannelBetween {
         /// The two actors.
         pub between: (Name, Name),
         /// `None`, `Diplomatic`, `ContactPoint` or `Hotline`.
@@ -342,11 +348,11 @@ record! {
         /// Short name.
         pub id: Name,
         /// Name on the screen.
-        pub name: String,
+        pub name: Text,
         /// What happened, in a line.
-        pub line: String,
+        pub line: Text,
         /// Who is hit.
-        pub victims: Vec<Name>,
+        pub victims: Spanned<Vec<Name>>,
         /// Turn in which it becomes known.
         pub opens: Spanned<u16>,
         /// Harm by the seven criteria, each 0 to 10.
@@ -358,11 +364,11 @@ record! {
         /// State through which it was relayed.
         pub relay: Option<Name> = None,
         /// Accounts of who did it; priors in per mille sum to 1,000.
-        pub suspects: Vec<RawSuspect>,
+        pub suspects: Spanned<Vec<RawSuspect>>,
         /// A fixed truth with its reason; drawn from the priors if left out, which is how it should be.
         pub truth: Option<RawTruth> = None,
         /// What can be found out.
-        pub clues: Vec<RawClue>,
+        pub clues: Spanned<Vec<RawClue>>,
     }
 }
 
@@ -392,13 +398,13 @@ record! {
     #[derive(Clone, Debug)]
     pub struct RawRoute {
         /// Where it comes from, as far as the wires show.
-        pub from: (i32, i32),
+        pub from: Point,
         /// Where it hits.
-        pub to: (i32, i32),
+        pub to: Point,
         /// Words on the arc.
-        pub label: String,
+        pub label: Text,
         /// Words under the place it hits.
-        pub site: String,
+        pub site: Text,
     }
 }
 
@@ -409,7 +415,7 @@ record! {
         /// The account that is true.
         pub suspect: Name,
         /// Why it is not drawn.
-        pub reason: String,
+        pub reason: Text,
     }
 }
 
@@ -420,11 +426,11 @@ record! {
         /// Short name.
         pub id: Name,
         /// Name on the screen.
-        pub name: String,
+        pub name: Text,
         /// What kind of account it is.
-        pub line: String,
+        pub line: Text,
         /// Short form on cards.
-        pub short: String,
+        pub short: Text,
         /// Prior probability in per mille.
         pub prior: Spanned<u16>,
         /// Actors that took part if this is true, and know it.
@@ -443,11 +449,11 @@ record! {
         /// Short name.
         pub id: Name,
         /// What people work on.
-        pub name: String,
+        pub name: Text,
         /// Kind of evidence.
         pub kind: EvidenceKind,
         /// Who holds it, in words.
-        pub source: String,
+        pub source: Text,
         /// The actor behind the source, who loses if it is burnt.
         pub owner: Option<Name> = None,
         /// Turns of work, 1 to 6.
@@ -463,7 +469,7 @@ record! {
         /// First turn in which it can be worked on.
         pub opens: Spanned<u16> = Spanned::unplaced(1),
         /// The cards. The last takes the probability that the others leave; its weights follow from that.
-        pub cards: Vec<RawCard>,
+        pub cards: Spanned<Vec<RawCard>>,
     }
 }
 
@@ -474,13 +480,13 @@ record! {
         /// Short name.
         pub id: Name,
         /// Heading.
-        pub title: String,
+        pub title: Text,
         /// What it says.
-        pub text: String,
+        pub text: Text,
         /// Per mille of cases in which it exists, for a suspect of weight 0. Left out on the last card.
         pub base: Option<Spanned<u16>> = None,
         /// Decibans for each suspect by short name; 0 where left out. Left out on the last card.
-        pub weights: BTreeMap<String, Spanned<i32>> = BTreeMap::new(),
+        pub weights: BTreeMap<Name, Spanned<i32>> = BTreeMap::new(),
         /// What publishing it costs.
         pub fragility: Fragility = Fragility::Safe,
         /// Somebody wanted it to be found.
@@ -495,7 +501,7 @@ record! {
         /// Which measure.
         pub kind: Spanned<ResponseKind>,
         /// Name on the screen.
-        pub name: String,
+        pub name: Text,
         /// Class in the toolbox.
         pub class: ResponseClass,
         /// Legal label that can be argued.
@@ -505,11 +511,11 @@ record! {
         /// What it costs.
         pub cost: RawCost,
         /// Points by which the target's no-deal value moves in open talks with the sender.
-        pub no_deal: i32 = 0,
+        pub no_deal: Spanned<i32> = Spanned::unplaced(0),
         /// What you can say for it.
-        pub argument: String,
+        pub argument: Text,
         /// What they will say against it.
-        pub objection: String,
+        pub objection: Text,
     }
 }
 
@@ -533,15 +539,15 @@ record! {
         /// Short name.
         pub id: Name,
         /// Name on the screen.
-        pub name: String,
+        pub name: Text,
         /// Title of the document.
-        pub title: String,
+        pub title: Text,
         /// Line under the title.
-        pub line: String,
+        pub line: Text,
         /// Who writes the text and how it is adopted.
         pub protocol: RawProtocol,
         /// Parties in the order in which they speak.
-        pub parties: Vec<Name>,
+        pub parties: Spanned<Vec<Name>>,
         /// First turn.
         pub opens: Spanned<u16>,
         /// Last turn.
@@ -551,13 +557,13 @@ record! {
         /// Offers a party may make while it has the floor.
         pub offers_per_floor: Spanned<u8> = Spanned::unplaced(3),
         /// Place on the map sheet.
-        pub at: (i32, i32),
+        pub at: Point,
         /// What is to be settled.
-        pub issues: Vec<RawIssue>,
+        pub issues: Spanned<Vec<RawIssue>>,
         /// First paper on the table: option by issue; `silent` where left out.
-        pub opening: BTreeMap<String, Name> = BTreeMap::new(),
+        pub opening: BTreeMap<Name, Name> = BTreeMap::new(),
         /// Interests, by party.
-        pub positions: BTreeMap<String, RawPosition>,
+        pub positions: BTreeMap<Name, RawPosition>,
         /// Whether points of different parties may be added up.
         pub comparable: bool = false,
     }
@@ -584,13 +590,13 @@ record! {
         /// Short name.
         pub id: Name,
         /// Name on the screen.
-        pub name: String,
+        pub name: Text,
         /// The sentence, with `{}` where the option's words go.
-        pub sentence: String = String::from("{}"),
+        pub sentence: Text = Spanned::unplaced(String::from("{}")),
         /// A package that this issue gives; its only option is then `given`.
         pub link: Option<Name> = None,
         /// The ways to settle it, weak to strong where that makes sense. `silent` is always there and not written.
-        pub options: Vec<RawOption>,
+        pub options: Spanned<Vec<RawOption>>,
     }
 }
 
@@ -601,9 +607,9 @@ record! {
         /// Short name.
         pub id: Name,
         /// Name on the screen.
-        pub name: String,
+        pub name: Text,
         /// What it writes into the sentence.
-        pub words: String,
+        pub words: Text,
         /// Ambition, 0 to 100.
         pub strength: Spanned<u8>,
         /// What happens when a text with it is adopted.
@@ -616,13 +622,13 @@ record! {
     #[derive(Clone, Debug)]
     pub struct RawPosition {
         /// Points by issue and option; a number or a range `(from, to)`; 0 where left out.
-        pub values: BTreeMap<String, BTreeMap<String, Spanned<Range>>>,
+        pub values: BTreeMap<Name, BTreeMap<Name, Spanned<Range>>>,
         /// Points of having no deal, on the same scale.
         pub no_deal: Spanned<Range>,
         /// Issue and option that it cannot sign.
         pub red_lines: Vec<(Name, Name)> = Vec::new(),
         /// What its people say when they refuse, by issue.
-        pub says: BTreeMap<String, String> = BTreeMap::new(),
+        pub says: BTreeMap<Name, Text> = BTreeMap::new(),
     }
 }
 
@@ -633,9 +639,9 @@ record! {
         /// Short name.
         pub id: Name,
         /// Name on the screen.
-        pub name: String,
+        pub name: Text,
         /// What it is, in a line.
-        pub line: String,
+        pub line: Text,
         /// Who pays.
         pub giver: Name,
         /// Who gets it.
@@ -660,17 +666,17 @@ record! {
         /// Short name.
         pub id: Name,
         /// Name on the screen.
-        pub name: String,
+        pub name: Text,
         /// The outcome in words.
-        pub outcome: String,
+        pub outcome: Text,
         /// The talks it is about.
         pub talks: Name,
         /// Issue and least option wanted.
-        pub wants: Vec<(Name, Name)>,
+        pub wants: Spanned<Vec<(Name, Name)>>,
         /// Who leads.
         pub lead: Name,
         /// Members at the start, the lead among them.
-        pub members: Vec<Name>,
+        pub members: Spanned<Vec<Name>>,
         /// Who may be invited, with the trust in the lead at which they join.
         pub invites: Vec<(Name, Spanned<i32>)> = Vec::new(),
     }
@@ -689,11 +695,11 @@ record! {
         /// Only if this holds.
         pub when: Spanned<RawCondition> = Spanned::unplaced(RawCondition::Always),
         /// Heading in the bulletin.
-        pub heading: String,
+        pub heading: Text,
         /// Text in the bulletin.
-        pub body: String,
+        pub body: Text,
         /// Where it comes from, in words.
-        pub source: String,
+        pub source: Text,
         /// What kind of news it is.
         pub tone: Tone,
         /// Seats that learn of it; everybody if left out.
@@ -718,13 +724,13 @@ choice! {
             /// The two.
             between: (Name, Name),
             /// 0 to 10.
-            rung: u8 },
+            rung: Spanned<u8> },
         /// Two actors stand below this rung.
         RungBelow {
             /// The two.
             between: (Name, Name),
             /// 0 to 10.
-            rung: u8 },
+            rung: Spanned<u8> },
         /// One of these accounts is the true one.
         TrueAccount {
             /// The incident.
@@ -743,7 +749,7 @@ choice! {
             /// Which.
             gauge: Gauge,
             /// By how much.
-            by: i32 },
+            by: Spanned<i32> },
         /// Trust of one actor in another moves.
         Trust {
             /// Who trusts.
@@ -751,25 +757,25 @@ choice! {
             /// Who is trusted.
             to: Name,
             /// By how much.
-            by: i32 },
+            by: Spanned<i32> },
         /// Trust among all parties to the text moves.
-        TrustAmongParties(i32),
+        TrustAmongParties(Spanned<i32>),
         /// Channels among all parties to the text rise to at least this.
         ChannelAmongParties(Channel),
         /// Resilience of all parties to the text moves.
-        ResilienceOfParties(i32),
+        ResilienceOfParties(Spanned<i32>),
         /// Resilience of an actor moves.
         Resilience {
             /// Whose.
             actor: Name,
             /// By how much.
-            by: i32 },
+            by: Spanned<i32> },
         /// Overall harm of an incident moves, in tenths.
         Harm {
             /// Which incident.
             incident: Name,
             /// By how many tenths.
-            by: i32 },
+            by: Spanned<i32> },
         /// A no-deal value moves.
         NoDeal {
             /// In which talks.
@@ -777,25 +783,25 @@ choice! {
             /// Whose.
             party: Name,
             /// By how many points.
-            by: i32 },
+            by: Spanned<i32> },
         /// Two actors move on the ladder.
         Rung {
             /// The two.
             between: (Name, Name),
             /// By how many rungs.
-            by: i32 },
+            by: Spanned<i32> },
         /// Political capital moves.
         Capital {
             /// Whose.
             actor: Name,
             /// By how much.
-            by: i32 },
+            by: Spanned<i32> },
         /// A budget moves.
         Budget {
             /// Whose.
             actor: Name,
             /// By how much.
-            by: i32 },
+            by: Spanned<i32> },
         /// A package starts.
         StartPackage(Name),
         /// Whoever holds a clue hands it over.
@@ -816,11 +822,11 @@ record! {
         /// Short name.
         pub id: Name,
         /// When it appears.
-        pub when: Moment,
+        pub when: Spanned<Moment>,
         /// Heading.
-        pub heading: String,
+        pub heading: Text,
         /// At most three sentences.
-        pub body: String,
+        pub body: Text,
     }
 }
 
@@ -829,9 +835,9 @@ record! {
     #[derive(Clone, Debug)]
     pub struct RawTerm {
         /// The word as it stands in texts.
-        pub word: String,
+        pub word: Text,
         /// What it means.
-        pub meaning: String,
+        pub meaning: Text,
     }
 }
 
@@ -840,7 +846,7 @@ record! {
     #[derive(Clone, Debug)]
     pub struct RawReally {
         /// Heading.
-        pub heading: String,
+        pub heading: Text,
         /// Day by day.
         pub days: Vec<RawReallyDay>,
     }
@@ -851,9 +857,9 @@ record! {
     #[derive(Clone, Debug)]
     pub struct RawReallyDay {
         /// The day as it should be read.
-        pub day: String,
+        pub day: Text,
         /// What happened.
-        pub text: String,
+        pub text: Text,
         /// Ids of sources.
         pub sources: Vec<Name>,
     }
@@ -866,9 +872,9 @@ record! {
         /// Short name.
         pub id: Name,
         /// Title.
-        pub title: String,
+        pub title: Text,
         /// Where it can be read.
-        pub place: String,
+        pub place: Text,
         /// True if no document that could be read confirms it.
         pub unconfirmed: bool = false,
     }

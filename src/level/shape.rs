@@ -9,6 +9,8 @@ pub enum Shape {
     Bool,
     /// A whole number, both ends included.
     Whole { least: i64, most: u64 },
+    /// A whole number, or two in brackets between which it is drawn.
+    Interval,
     /// Text in double quotes.
     Text,
     /// A value or `None`; `Some(…)` need not be written.
@@ -104,6 +106,7 @@ impl Shape {
                 (_, u64::MAX) => format!("a whole number of at least {least}"),
                 _ => format!("a whole number from {least} to {most}"),
             },
+            Shape::Interval => "a whole number or a range (low, high)".to_owned(),
             Shape::Text => "text in double quotes".to_owned(),
             Shape::Optional(inner) => format!("{} (or None)", inner().describe()),
             Shape::List(inner) => format!("a list of {}", inner().plural()),
@@ -120,6 +123,7 @@ impl Shape {
     fn plural(self) -> String {
         match self {
             Shape::Whole { .. } => self.describe().replacen("a whole number", "whole numbers", 1),
+            Shape::Interval => "whole numbers or ranges (low, high)".to_owned(),
             Shape::Text => "texts in double quotes".to_owned(),
             Shape::List(inner) => format!("lists of {}", inner().plural()),
             Shape::Record(record) => format_name(record.name).to_owned(),
@@ -144,6 +148,7 @@ impl Shape {
                     most.to_string()
                 }
             }
+            Shape::Interval => "(10, 20)".to_owned(),
             Shape::Text => "\"text\"".to_owned(),
             Shape::Optional(inner) => inner().example_to(depth),
             Shape::List(inner) if depth > 0 => format!("[{}]", inner().example_to(inner_depth)),
@@ -250,6 +255,7 @@ impl Book {
         match shape {
             Shape::Bool => "`true` or `false`".to_owned(),
             Shape::Whole { .. } => shape.describe().trim_start_matches("a ").to_owned(),
+            Shape::Interval => "whole number or (low, high)".to_owned(),
             Shape::Text => "text".to_owned(),
             Shape::Optional(inner) => format!("{} or `None`", self.mention(inner())),
             Shape::List(inner) => format!("list of {}", self.mention(inner())),
@@ -315,10 +321,19 @@ impl Book {
 
 /// The default as a designer would write it; other expressions stay as they are in Rust.
 fn readable_default(expression: &str) -> String {
+    for wrapper in ["Spanned::unplaced(", "String::from("] {
+        if let Some(inside) = expression.strip_prefix(wrapper).and_then(|rest| rest.strip_suffix(')')) {
+            return readable_default(inside);
+        }
+    }
+    if let Some((_, variant)) = expression.rsplit_once("::").filter(|(_, last)| !last.contains('(')) {
+        return variant.to_owned();
+    }
     match expression {
         "Vec::new()" | "vec![]" => "[]".to_owned(),
         "BTreeMap::new()" => "{}".to_owned(),
         "String::new()" => "\"\"".to_owned(),
+        other if other.ends_with("::default()") => "()".to_owned(),
         other => other.to_owned(),
     }
 }

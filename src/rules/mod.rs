@@ -13,6 +13,8 @@ mod refusal;
 mod resolve;
 mod seen;
 mod state;
+#[cfg(test)]
+mod tests;
 mod view;
 
 pub use apply::apply;

@@ -9,6 +9,7 @@ pub mod evidence;
 pub mod figures;
 pub mod intent;
 pub mod orders;
+pub mod prose;
 pub mod reader;
 pub mod refusal;
 pub mod settings;

@@ -86,7 +86,12 @@ fn sample(all: Vec<Damage>, wanted: u64) -> Vec<(u64, Damage)> {
     numbered.into_iter().filter(|(n, _)| n % stride == start).collect()
 }
 
-fn tally(cases: Vec<(u64, Damage)>, only: Option<u64>, note: String, try_one: impl Fn(Damage) -> Result<(), String> + Sync) -> Tally {
+fn tally(
+    cases: Vec<(u64, Damage)>,
+    only: Option<u64>,
+    note: String,
+    try_one: impl Fn(Damage) -> Result<(), String> + Sync,
+) -> Tally {
     let cases: Vec<_> = cases.into_iter().filter(|(n, _)| only.is_none_or(|wanted| wanted == *n)).collect();
     let results: Vec<_> = cases
         .into_par_iter()

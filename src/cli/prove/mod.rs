@@ -11,7 +11,7 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::{Outcome, say, tell};
-use crate::level::{Level, find_level};
+use crate::level::{Level, library::Library};
 
 /// Arguments of `demarche prove`.
 #[derive(Debug, Args)]
@@ -78,8 +78,16 @@ struct Row {
 }
 
 const ROWS: [Row; 5] = [
-    Row { id: "D1", property: "seeded games replay bit-identically, state hash after every order", run: determinism::replays },
-    Row { id: "D2", property: "written and read back after every order, games go on the same", run: determinism::heavy },
+    Row {
+        id: "D1",
+        property: "seeded games replay bit-identically, state hash after every order",
+        run: determinism::replays,
+    },
+    Row {
+        id: "D2",
+        property: "written and read back after every order, games go on the same",
+        run: determinism::heavy,
+    },
     Row { id: "D5", property: "no floats, clocks, hash maps or unnamed dice in the core", run: sources::bans },
     Row { id: "S3", property: "a damaged save never panics or half-loads", run: journals::damaged_saves },
     Row { id: "T1", property: "every flip, cut and swap in a sealed journal is detected", run: journals::tampering },
@@ -100,14 +108,16 @@ struct Line<'a> {
 }
 
 pub fn run(args: &ProveArgs) -> Outcome {
-    let rows: Vec<&Row> =
-        ROWS.iter().filter(|row| args.row.eq_ignore_ascii_case("all") || args.row.eq_ignore_ascii_case(row.id)).collect();
+    let rows: Vec<&Row> = ROWS
+        .iter()
+        .filter(|row| args.row.eq_ignore_ascii_case("all") || args.row.eq_ignore_ascii_case(row.id))
+        .collect();
     if rows.is_empty() {
         let ids: Vec<&str> = ROWS.iter().map(|row| row.id).collect();
         tell(&format!("no row '{}'; there are {} and all", args.row, ids.join(", ")));
         return Outcome::CouldNotRun;
     }
-    let level = match find_level("winter-ward") {
+    let level = match Library::built_in().playable("winter-ward") {
         Ok(level) => level,
         Err(report) => {
             tell(&report);

@@ -16,7 +16,8 @@ pub(super) struct Token {
 /// The tokens of a text of at most `u32::MAX` bytes, and what is wrong with their outer form; whether a number or
 /// an escape makes sense is judged where a value is expected.
 pub(super) fn lex(text: &str) -> (Vec<Token>, Vec<Problem>) {
-    let mut lexer = Lexer { text, at: 0, tokens: Vec::new(), problems: Vec::new(), within_line: false };
+    let line_end = text.find('\n').unwrap_or(text.len());
+    let mut lexer = Lexer { text, at: 0, line_end, tokens: Vec::new(), problems: Vec::new(), within_line: false };
     if text.starts_with(BYTE_ORDER_MARK) {
         lexer.push(SyntaxKind::ByteOrderMark, BYTE_ORDER_MARK.len_utf8());
     }
@@ -32,6 +33,8 @@ const BYTE_ORDER_MARK: char = '\u{feff}';
 struct Lexer<'a> {
     text: &'a str,
     at: usize,
+    /// Where a line ends: that of the cursor, or an earlier one until it is asked for.
+    line_end: usize,
     tokens: Vec<Token>,
     problems: Vec<Problem>,
     /// A text without an end has been met: from there on, closing quotes are looked for on the same line only, so
@@ -47,6 +50,14 @@ impl<'a> Lexer<'a> {
     fn push(&mut self, kind: SyntaxKind, length: usize) {
         self.tokens.push(Token { kind, start: offset(self.at) });
         self.at += length;
+    }
+
+    /// How far the end of the line is. Remembered, because some files are one long line.
+    fn line_length(&mut self) -> usize {
+        if self.line_end < self.at {
+            self.line_end = self.rest().find('\n').map_or(self.text.len(), |found| self.at + found);
+        }
+        self.line_end - self.at
     }
 
     fn span(&self, length: usize) -> Span {
@@ -96,7 +107,7 @@ impl<'a> Lexer<'a> {
     /// The length of a text or byte string whose opening quote ends after `prefix` bytes.
     fn quoted(&mut self, prefix: usize) -> usize {
         let rest = self.rest();
-        let line = prefix + rest[prefix..].find('\n').unwrap_or(rest.len() - prefix);
+        let line = self.line_length();
         let limit = if self.within_line { line } else { rest.len() };
         match closing_quote(&rest[prefix..limit]) {
             // Text over several lines is fine, but if what follows cannot follow a value, the quote that seems to
@@ -120,7 +131,7 @@ impl<'a> Lexer<'a> {
             return (SyntaxKind::Garbage, start);
         }
         let closing = format!("\"{}", &rest[prefix..start]);
-        let line = rest.find('\n').unwrap_or(rest.len());
+        let line = self.line_length();
         let limit = if self.within_line { line } else { rest.len() };
         if let Some(found) = rest[start + 1..limit.max(start + 1)].find(&closing) {
             return (kind, start + 1 + found + closing.len());
@@ -145,10 +156,9 @@ impl<'a> Lexer<'a> {
         }
         // Somewhat more than a character: an escape, or text in the wrong quotes.
         let from = if body.starts_with('\'') { 0 } else { skipped };
-        let line = body[from..].find('\n').map_or(body.len(), |end| from + end);
-        match body[from..line].find('\'') {
-            Some(found) => (kind, prefix + from + found + 1),
-            None => {
+        match body[from..].find(['\'', '\n']) {
+            Some(found) if body[from + found..].starts_with('\'') => (kind, prefix + from + found + 1),
+            _ => {
                 self.unclosed(prefix, "this quote is never closed", "text stands in double quotes");
                 (SyntaxKind::Garbage, prefix)
             }
@@ -226,10 +236,15 @@ fn is_raw_word_char(c: char) -> bool {
     matches!(c, '.' | '+' | '-') || is_xid_continue(c)
 }
 
+/// The length of what looks like a word or number, up to the `..` of a range.
+fn run_to_range(rest: &str) -> usize {
+    let ends = |(at, c): &(usize, char)| !is_raw_word_char(*c) || rest[*at..].starts_with("..");
+    rest.char_indices().find(ends).map_or(rest.len(), |(at, _)| at)
+}
+
 /// A number, with all that sticks to it, so that `2024-01-01` is one malformed number and not several good ones.
 fn number(rest: &str) -> (SyntaxKind, usize) {
-    let length = run(rest, is_raw_word_char);
-    let length = rest[..length].find("..").unwrap_or(length);
+    let length = run_to_range(rest);
     let token = &rest[..length];
     let unsigned = token.trim_start_matches(['+', '-']);
     let has_radix = ["0x", "0o", "0b"].iter().any(|prefix| unsigned.starts_with(prefix));
@@ -241,8 +256,7 @@ fn number(rest: &str) -> (SyntaxKind, usize) {
 /// A bare word; with `.`, `+` or `-` in it, it is one piece of garbage rather than several words.
 fn word(rest: &str) -> (SyntaxKind, usize) {
     let plain = run(rest, is_xid_continue);
-    let length = run(rest, is_raw_word_char);
-    let length = rest[..length].find("..").unwrap_or(length);
+    let length = run_to_range(rest);
     if length > plain { (SyntaxKind::Garbage, length) } else { (SyntaxKind::Word, plain) }
 }
 

@@ -1,6 +1,7 @@
 //! Tests against the `ron` crate: both accept the same documents with equal values, except where levels are stricter.
 
 use std::ops::Range;
+use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 use rand_chacha::ChaCha8Rng;
@@ -10,7 +11,7 @@ use ron::extensions::Extensions;
 
 use super::kind::SyntaxKind;
 use super::value::to_ron_value;
-use super::{MOST_BYTES, MOST_DEPTH, MOST_ITEMS, MOST_TEXT, parse};
+use super::{MOST_BYTES, MOST_DEPTH, MOST_ITEMS, MOST_PROBLEMS, MOST_TEXT, parse};
 use crate::level::problem::{Problem, Source, code, render, to_json};
 
 /// The rules listed in the module documentation that are known by their code.
@@ -397,7 +398,7 @@ fn caps_are_named_and_just_below_them_all_is_well() {
     assert_eq!(codes(&file(MOST_BYTES + 1)), [code::TOO_LARGE]);
 }
 
-/// A megabyte of each of these is answered in well under a second; what is quadratic would take minutes.
+/// A megabyte of each of these takes some milliseconds, or minutes where reading is quadratic.
 #[test]
 fn bombs_are_defused() {
     let bombs = [
@@ -419,9 +420,11 @@ fn bombs_are_defused() {
         "r#\"",
         "r#\"\n",
         "r##",
+        "r\"a\",",
         "'",
         "'\\",
         "b'",
+        "'a ",
         "/*",
         "/**/",
         "/",
@@ -431,10 +434,12 @@ fn bombs_are_defused() {
         "#![enable(",
         "..",
         "1..",
+        "a..",
         "-",
         "1e",
         "é",
         "“",
+        "“ \n",
         "\0",
         "a b ",
         "(a:1,a:1)",
@@ -448,17 +453,13 @@ fn bombs_are_defused() {
         "\\",
     ];
     for bomb in bombs {
-        let text = bomb.repeat(MOST_BYTES / bomb.len());
-        for text in [text.clone(), format!("({text}"), format!("[{text}]")] {
-            let source = Source::new("bomb.ron", &text[..text.len().min(MOST_BYTES - 2)].to_owned());
-            let start = std::time::Instant::now();
-            let parse = parse(&source);
-            assert!(parse.problems.len() <= 2 * super::MOST_PROBLEMS + 2, "{bomb:?}");
-            assert_eq!(parse.root().text(), source.text.as_str(), "{bomb:?}");
-            if start.elapsed().as_millis() > 100 {
-                eprintln!("{bomb:?} {:?}", start.elapsed());
-            }
-        }
+        let source = Source::new("bomb.ron", format!("({}", bomb.repeat((MOST_BYTES - 1) / bomb.len())));
+        let start = Instant::now();
+        let parse = parse(&source);
+        let time = start.elapsed();
+        assert!(time < Duration::from_secs(3), "{bomb:?} took {time:?}");
+        assert!(!parse.problems.is_empty() && parse.problems.len() <= 2 * MOST_PROBLEMS + 2, "{bomb:?}");
+        assert_eq!(parse.root().text(), source.text.as_str(), "{bomb:?}");
     }
 }
 

@@ -1,0 +1,144 @@
+//! What is not wrong with a level and probably not meant: things that are never used, seats with nothing to do,
+//! accounts that nothing tells apart.
+
+use std::collections::BTreeSet;
+
+use crate::base::{ActorId, PackageId};
+use crate::level::model::{Effect, Incident, Level, Measure};
+use crate::level::problem::{Problem, code};
+use crate::level::raw::{RawIncident, RawLevel};
+
+/// Advice on a level without errors; `raw` is what it was made from, in the same order.
+pub(super) fn advice(raw: &RawLevel, level: &Level) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    problems.extend(unused_sources(raw, level));
+    problems.extend(unused_packages(raw, level));
+    problems.extend(idle(raw, level));
+    for (raw, incident) in raw.incidents.iter().zip(&level.incidents) {
+        problems.extend(alike(raw, incident));
+    }
+    problems
+}
+
+fn unused_sources(raw: &RawLevel, level: &Level) -> impl Iterator<Item = Problem> {
+    let used: BTreeSet<usize> =
+        level.really.days.iter().flat_map(|day| &day.sources).map(|source| usize::from(*source)).collect();
+    raw.sources.iter().enumerate().filter(move |(position, _)| !used.contains(position)).map(|(_, source)| {
+        let message = format!("source `{}` is not named under `really`", source.id.value);
+        Problem::warning(code::UNUSED, source.id.place(), message)
+            .with_help("name it with the day that it is about, or take it away")
+    })
+}
+
+/// A package may be given outside a text as well, but then nobody bargains over it.
+fn unused_packages(raw: &RawLevel, level: &Level) -> impl Iterator<Item = Problem> {
+    let mut used: BTreeSet<PackageId> = level.talks.iter().flat_map(|t| &t.issues).filter_map(|i| i.link).collect();
+    used.extend(effects(level).filter_map(|effect| match effect {
+        Effect::StartPackage(package) => Some(*package),
+        _ => None,
+    }));
+    used.extend(measures(level).filter_map(|(_, measure)| match measure {
+        Measure::Delivered(package) => Some(*package),
+        _ => None,
+    }));
+    raw.packages.iter().enumerate().filter(move |(p, _)| !used.contains(&PackageId::at(*p))).map(|(_, package)| {
+        let message = format!("package `{}` is linked to no issue, effect or objective", package.id.value);
+        Problem::warning(code::UNUSED, package.id.place(), message)
+            .with_help("link an issue to it, so that it can be bargained for")
+    })
+}
+
+/// Seats with nothing to do, and actors that play no part at all.
+fn idle(raw: &RawLevel, level: &Level) -> Vec<Problem> {
+    let at_talks: BTreeSet<ActorId> = level.talks.iter().flat_map(|talks| talks.parties.iter().copied()).collect();
+    let mentioned = mentioned(level);
+    let mut problems = Vec::new();
+    for (id, raw) in level.actor_ids().zip(raw.actors.iter()) {
+        let actor = level.actor(id);
+        if at_talks.contains(&id) || !actor.mandate.objectives.is_empty() {
+            continue;
+        }
+        let place = raw.code.place();
+        if actor.playable.is_some() {
+            let message = format!("{} can be played, but sits at no talks and has no objective", actor.code);
+            let help = "make it a party to talks, give it objectives, or take `playable` away";
+            problems.push(Problem::warning(code::IDLE_SEAT, place, message).with_help(help));
+        } else if !mentioned.contains(&id) {
+            let message = format!("{} takes no part in any talks, incident, package, coalition or event", actor.code);
+            problems.push(Problem::warning(code::UNUSED, place, message).with_help("give it a part, or take it away"));
+        }
+    }
+    problems
+}
+
+/// The actors that an incident, package, coalition, event or another's objective is about.
+fn mentioned(level: &Level) -> BTreeSet<ActorId> {
+    let mut actors = BTreeSet::new();
+    for incident in &level.incidents {
+        actors.extend(&incident.victims);
+        actors.extend(incident.relay);
+        for suspect in &incident.suspects {
+            actors.extend(&suspect.parties);
+            actors.extend(suspect.answers);
+        }
+        for clue in &incident.clues {
+            actors.extend(clue.owner);
+            actors.extend(&clue.only);
+            actors.extend(&clue.first);
+        }
+    }
+    for package in &level.packages {
+        actors.extend([package.giver, package.recipient]);
+    }
+    for coalition in &level.coalitions {
+        actors.extend(&coalition.members);
+        actors.extend(coalition.invites.iter().map(|(actor, _)| *actor));
+    }
+    actors.extend(level.events.iter().flat_map(|event| &event.only));
+    for effect in effects(level) {
+        match effect {
+            Effect::Trust { of: a, to: b, .. } | Effect::Rung { a, b, .. } => actors.extend([*a, *b]),
+            Effect::Resilience { actor, .. }
+            | Effect::Capital { actor, .. }
+            | Effect::Budget { actor, .. }
+            | Effect::Disclose { to: actor, .. } => actors.extend([*actor]),
+            _ => {}
+        }
+    }
+    for (seat, measure) in measures(level) {
+        match measure {
+            Measure::Rung(other) | Measure::TrustOf(other) | Measure::Resilience(other) if *other != seat => {
+                actors.extend([*other]);
+            }
+            _ => {}
+        }
+    }
+    actors
+}
+
+fn effects(level: &Level) -> impl Iterator<Item = &Effect> {
+    let of_texts = level.talks.iter().flat_map(|talks| &talks.issues).flat_map(|issue| &issue.options);
+    let of_texts = of_texts.flat_map(|option| &option.effects);
+    of_texts.chain(level.events.iter().flat_map(|event| &event.effects))
+}
+
+fn measures(level: &Level) -> impl Iterator<Item = (ActorId, &Measure)> {
+    level
+        .actor_ids()
+        .flat_map(|id| level.actor(id).mandate.objectives.iter().map(move |objective| (id, &objective.measure)))
+}
+
+/// Accounts between which no card of any clue makes a difference.
+fn alike(raw: &RawIncident, incident: &Incident) -> Vec<Problem> {
+    let cards = || incident.clues.iter().flat_map(|clue| &clue.cards);
+    let mut problems = Vec::new();
+    for (later, suspect) in raw.suspects.iter().enumerate() {
+        let same = |earlier: &usize| cards().all(|card| card.weights[*earlier] == card.weights[later]);
+        if let Some(earlier) = (0..later).find(same) {
+            let message = format!("no clue tells `{}` from `{}`", suspect.id.value, raw.suspects[earlier].id.value);
+            let problem = Problem::hint(code::ALIKE, suspect.id.place(), message);
+            problems.push(problem.with_help("give a card different weights for the two, unless doubt is the point"));
+        }
+    }
+    problems
+}

@@ -1,0 +1,356 @@
+//! What a level means: names resolved, numbers in range, probabilities that add up. Never stops at the first problem.
+
+mod actors;
+mod advice;
+mod incidents;
+mod likelihood;
+mod names;
+mod pages;
+mod talks;
+mod world;
+
+use std::fmt::Display;
+use std::ops::RangeInclusive;
+use std::path::Path;
+
+use names::{ACTOR, COALITION, INCIDENT, Kind, MAP, Names, PACKAGE, SOURCE, TALKS};
+
+use super::decode::Spanned;
+use super::library::Maps;
+use super::map::Map;
+use super::model::{Gauge, Level, Time};
+use super::problem::{Problem, Source, Span, code};
+use super::raw::{Name, Point, RawLevel, Text};
+use super::syntax::MOST_PROBLEMS;
+use crate::base::{ActorId, CoalitionId, Date, IncidentId, PackageId, TalksId};
+
+/// The version of the level format that this program reads.
+pub const FORMAT: u32 = 1;
+
+/// Amounts of money and points stay below this, so that no sum of them can overflow.
+const MOST_AMOUNT: i32 = 1_000_000;
+const HUNDRED: RangeInclusive<i32> = 0..=100;
+const PLUS_MINUS_HUNDRED: RangeInclusive<i32> = -100..=100;
+const RUNGS: RangeInclusive<u8> = 0..=10;
+
+/// Checks a level that could be read. The level is there only if no problem is an error; problems come in the order of
+/// their places.
+#[must_use]
+pub fn check(raw: &RawLevel, source: &Source, maps: &Maps) -> (Option<Level>, Vec<Problem>) {
+    let mut checker = Checker::new(raw);
+    checker.open_map(maps);
+    checker.file_name(source);
+    let level = checker.level();
+    let mut problems = checker.problems;
+    let level = level.filter(|_| !problems.iter().any(Problem::is_error));
+    if let Some(level) = &level {
+        problems.extend(advice::advice(raw, level));
+    }
+    problems.sort_by_key(|problem| problem.place);
+    if problems.len() > MOST_PROBLEMS {
+        let message = format!("{} more problems are not shown", problems.len() - MOST_PROBLEMS);
+        problems.truncate(MOST_PROBLEMS);
+        let severity = if level.is_some() { Problem::hint } else { Problem::error };
+        problems.push(severity(code::TOO_MANY_PROBLEMS, problems[MOST_PROBLEMS - 1].place, message));
+    }
+    (level, problems)
+}
+
+/// The names of the whole level, and the problems found so far.
+///
+/// Its methods take what was written and give what it means. Whatever is wrong is reported on the way; a number that is
+/// out of range is given all the same, since the level will not be used.
+struct Checker<'a> {
+    raw: &'a RawLevel,
+    actors: Names<'a>,
+    incidents: Names<'a>,
+    talks: Names<'a>,
+    packages: Names<'a>,
+    coalitions: Names<'a>,
+    sources: Names<'a>,
+    map: Option<Map>,
+    problems: Vec<Problem>,
+}
+
+impl<'a> Checker<'a> {
+    fn new(raw: &'a RawLevel) -> Self {
+        Self {
+            raw,
+            actors: Names::new(ACTOR, raw.actors.iter().map(|actor| &actor.code)),
+            incidents: Names::new(INCIDENT, raw.incidents.iter().map(|incident| &incident.id)),
+            talks: Names::new(TALKS, raw.talks.iter().map(|talks| &talks.id)),
+            packages: Names::new(PACKAGE, raw.packages.iter().map(|package| &package.id)),
+            coalitions: Names::new(COALITION, raw.coalitions.iter().map(|coalition| &coalition.id)),
+            sources: Names::new(SOURCE, raw.sources.iter().map(|source| &source.id)),
+            map: None,
+            problems: Vec::new(),
+        }
+    }
+
+    fn level(&mut self) -> Option<Level> {
+        let raw = self.raw;
+        for names in [&self.actors, &self.incidents, &self.talks, &self.packages, &self.coalitions, &self.sources] {
+            self.problems.extend(names.duplicates());
+        }
+        if raw.format.value != FORMAT {
+            let message = format!("this program reads version {FORMAT} of the format, not {}", raw.format.value);
+            let problem = Problem::error(code::FORMAT_VERSION, raw.format.place(), message);
+            self.report(problem.with_help(format!("write `format: {FORMAT}`")));
+        }
+        let id = self.id(&raw.id);
+        let title = self.text(&raw.title, "the title");
+        let tagline = self.text(&raw.tagline, "the tagline");
+        let briefing = self.texts(&raw.briefing, "the briefing");
+        let time = self.time();
+        let gauges = self.gauges();
+        let actors = self.actor_list();
+        let trust = self.trust();
+        let channels = self.channels();
+        let rungs = self.rungs();
+        let incidents = self.incident_list();
+        let responses = self.responses();
+        let talks = self.talks_list();
+        let packages = self.package_list();
+        let coalitions = self.coalition_list();
+        let events = self.event_list();
+        let lessons = self.lessons();
+        let glossary = self.glossary();
+        let goals = self.texts(&raw.goals, "the goals");
+        let questions = self.texts(&raw.questions, "the questions");
+        let really = self.really();
+        let sources = self.source_list();
+        Some(Level {
+            format: FORMAT,
+            id,
+            title,
+            tagline,
+            briefing,
+            time: time?,
+            map: raw.map.value.clone(),
+            gauges,
+            actors: actors?,
+            trust,
+            channels,
+            rungs,
+            incidents: incidents?,
+            responses,
+            talks: talks?,
+            packages: packages?,
+            coalitions: coalitions?,
+            events: events?,
+            lessons,
+            glossary,
+            goals,
+            questions,
+            really: really?,
+            sources,
+        })
+    }
+
+    fn time(&mut self) -> Option<Time> {
+        let raw = &self.raw.time;
+        let turns = self.within(&raw.turns, "the number of turns", 1..=60);
+        let first_day = Date::parse(&raw.first_day);
+        if first_day.is_none() {
+            let message = format!("`{}` is no day in the calendar", raw.first_day.value);
+            let help = "write year, month and day, such as \"2021-01-11\"";
+            self.report(Problem::error(code::BAD_DATE, raw.first_day.place(), message).with_help(help));
+        }
+        Some(Time { unit: raw.unit, turns, first_day: first_day? })
+    }
+
+    fn gauges(&mut self) -> [i32; Gauge::COUNT] {
+        let raw = &self.raw.gauges;
+        let mut gauges = [0; Gauge::COUNT];
+        for (gauge, start) in [
+            (Gauge::Stability, &raw.stability),
+            (Gauge::Trust, &raw.trust),
+            (Gauge::NormStrength, &raw.norm_strength),
+            (Gauge::Resilience, &raw.resilience),
+            (Gauge::Fragmentation, &raw.fragmentation),
+            (Gauge::Openness, &raw.openness),
+        ] {
+            gauges[gauge.ix()] = self.within(start, "a gauge", HUNDRED);
+        }
+        gauges
+    }
+
+    fn open_map(&mut self, maps: &Maps) {
+        let name = &self.raw.map;
+        let Some(found) = maps.open(name) else {
+            let known = maps.names();
+            let problem = Names::plain(MAP, known.iter().map(String::as_str)).position(name).err();
+            self.problems.extend(problem.map(|problem| Problem { code: code::MISSING_MAP, ..problem }));
+            return;
+        };
+        if found.map.is_none() {
+            let message = format!("the map `{}` has errors of its own", name.value);
+            let help = format!("see `demarche check {}`", found.source.name);
+            self.report(Problem::error(code::MISSING_MAP, name.place(), message).with_help(help));
+        }
+        self.map = found.map;
+    }
+
+    fn file_name(&mut self, source: &Source) {
+        let id = &self.raw.id;
+        let stem = Path::new(&source.name).file_stem().and_then(|stem| stem.to_str());
+        if let Some(stem) = stem.filter(|stem| *stem != id.value) {
+            let message = format!("the level calls itself `{}` and its file `{stem}`", id.value);
+            let help = format!("write `id: \"{stem}\"`, or rename the file to {}.ron", id.value);
+            self.report(Problem::warning(code::FILE_NAME, id.place(), message).with_help(help));
+        }
+    }
+
+    fn report(&mut self, problem: Problem) {
+        self.problems.push(problem);
+    }
+
+    fn error(&mut self, code: &'static str, place: Option<Span>, message: impl Into<String>, help: impl Into<String>) {
+        self.report(Problem::error(code, place, message).with_help(help));
+    }
+
+    /// A number, which has to lie in a range.
+    fn within<T: Copy + PartialOrd + Display>(
+        &mut self,
+        number: &Spanned<T>,
+        what: &str,
+        range: RangeInclusive<T>,
+    ) -> T {
+        if !range.contains(&number.value) {
+            let (least, most) = (range.start(), range.end());
+            let message = format!("{what} is {}", number.value);
+            let help = format!("write a whole number from {least} to {most}");
+            self.error(code::OUT_OF_RANGE, number.place(), message, help);
+        }
+        number.value
+    }
+
+    /// A turn of the level.
+    fn turn(&mut self, turn: &Spanned<u16>, what: &str) -> u16 {
+        let last = self.raw.time.turns.value.max(1);
+        if !(1..=last).contains(&turn.value) {
+            let message = format!("{what} is turn {}, and the level has turns 1 to {last}", turn.value);
+            let help = format!("write a turn from 1 to {last}, or change `turns`");
+            self.error(code::OUT_OF_RANGE, turn.place(), message, help);
+        }
+        turn.value
+    }
+
+    /// Words, which have to be there.
+    fn text(&mut self, text: &Text, what: &str) -> String {
+        if text.trim().is_empty() {
+            self.error(code::EMPTY_TEXT, text.place(), format!("{what} is empty"), "write at least a word");
+        }
+        text.value.clone()
+    }
+
+    /// Paragraphs: at least one, and none of them empty.
+    fn texts(&mut self, texts: &Spanned<Vec<Text>>, what: &str) -> Vec<String> {
+        self.length(texts, what, 1..=100);
+        texts.iter().map(|text| self.text(text, &format!("an entry of {what}"))).collect()
+    }
+
+    fn length<T>(&mut self, list: &Spanned<Vec<T>>, what: &str, range: RangeInclusive<usize>) {
+        let length = list.len();
+        if !range.contains(&length) {
+            let (least, most) = (range.start(), range.end());
+            let message = match length {
+                0 => format!("{what}: the list is empty"),
+                _ => format!("{what}: the list has {length} items"),
+            };
+            self.error(code::LIST_LENGTH, list.place(), message, format!("it takes from {least} to {most}"));
+        }
+    }
+
+    /// A short name: small letters, digits and hyphens.
+    fn id(&mut self, name: &Name) -> String {
+        let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        let fits = |name: &str| {
+            name.len() <= 40 && name.starts_with(|c: char| c.is_ascii_alphanumeric()) && name.chars().all(allowed)
+        };
+        if !fits(name) {
+            let message = format!("`{}` cannot be a short name", name.value);
+            let mended: String = name
+                .chars()
+                .map(|c| if allowed(c.to_ascii_lowercase()) { c.to_ascii_lowercase() } else { '-' })
+                .collect();
+            let mended = mended.trim_matches('-');
+            let help = match fits(mended) {
+                true => format!("small letters, digits and hyphens, such as `{mended}`"),
+                false => "small letters, digits and hyphens, at most 40".to_owned(),
+            };
+            self.error(code::BAD_ID, name.place(), message, help);
+        }
+        name.value.clone()
+    }
+
+    fn point(&mut self, point: &Point) -> (i32, i32) {
+        if let Some((width, height)) = self.map.as_ref().map(|map| map.size)
+            && !((0..=width).contains(&point.0) && (0..=height).contains(&point.1))
+        {
+            let message = format!("({}, {}) lies beyond the edge of the map", point.0, point.1);
+            let help = format!("the map goes from (0, 0) at the top left to ({width}, {height})");
+            self.error(code::OFF_THE_MAP, point.place(), message, help);
+        }
+        point.value
+    }
+
+    fn found<T>(&mut self, position: Result<usize, Problem>, id: fn(usize) -> T) -> Option<T> {
+        position.map(id).map_err(|problem| self.report(problem)).ok()
+    }
+
+    fn actor(&mut self, name: &Name) -> Option<ActorId> {
+        self.found(self.actors.position(name), ActorId::at)
+    }
+
+    fn incident(&mut self, name: &Name) -> Option<IncidentId> {
+        self.found(self.incidents.position(name), IncidentId::at)
+    }
+
+    fn talks(&mut self, name: &Name) -> Option<TalksId> {
+        self.found(self.talks.position(name), TalksId::at)
+    }
+
+    fn package(&mut self, name: &Name) -> Option<PackageId> {
+        self.found(self.packages.position(name), PackageId::at)
+    }
+
+    fn coalition(&mut self, name: &Name) -> Option<CoalitionId> {
+        self.found(self.coalitions.position(name), CoalitionId::at)
+    }
+
+    /// Several actors, none of them twice.
+    fn actors(&mut self, names: &[Name]) -> Option<Vec<ActorId>> {
+        self.no_repeats(names, ACTOR);
+        let actors: Vec<Option<ActorId>> = names.iter().map(|name| self.actor(name)).collect();
+        actors.into_iter().collect()
+    }
+
+    fn no_repeats(&mut self, names: &[Name], kind: Kind) {
+        for (i, name) in names.iter().enumerate() {
+            if names[..i].contains(name) {
+                let message = format!("{} `{}` is listed twice", kind.0, name.value);
+                self.error(code::LISTED_TWICE, name.place(), message, "take one of them away");
+            }
+        }
+    }
+
+    /// Nothing, or an actor; the outer `None` if it does not exist.
+    #[expect(clippy::option_option, reason = "an actor that is not named is not one that does not exist")]
+    fn maybe_actor(&mut self, name: Option<&Name>) -> Option<Option<ActorId>> {
+        match name {
+            Some(name) => self.actor(name).map(Some),
+            None => Some(None),
+        }
+    }
+
+    /// Two different actors.
+    fn pair(&mut self, (a, b): (&Name, &Name)) -> Option<(ActorId, ActorId)> {
+        let (first, second) = (self.actor(a), self.actor(b));
+        if first.is_some() && first == second {
+            let message = format!("`{}` is paired with itself", b.value);
+            self.error(code::SAME_ACTOR, b.place(), message, "name two different actors");
+        }
+        Some((first?, second?))
+    }
+}

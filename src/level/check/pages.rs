@@ -1,0 +1,89 @@
+//! What is read beside the game: hints, glossary, the documented case and its sources.
+
+use super::Checker;
+use super::names::{LESSON, Names};
+use crate::level::model::{Lesson, Moment, Really, ReallyDay, Source, Term};
+use crate::level::problem::{Problem, code};
+use crate::level::raw::{RawLesson, RawReallyDay};
+
+impl Checker<'_> {
+    pub(super) fn lessons(&mut self) -> Vec<Lesson> {
+        let raw = &self.raw.lessons;
+        self.problems.extend(Names::new(LESSON, raw.iter().map(|lesson| &lesson.id)).duplicates());
+        raw.iter().map(|lesson| self.lesson(lesson)).collect()
+    }
+
+    fn lesson(&mut self, raw: &RawLesson) -> Lesson {
+        if let Moment::Turn(turn) = raw.when.value {
+            self.turn(&crate::level::decode::Spanned { value: turn, span: raw.when.span }, "the turn of a hint");
+        }
+        let body = self.text(&raw.body, "a hint");
+        let sentences = sentences(&body);
+        if sentences > 3 {
+            let message = format!("the hint has {sentences} sentences");
+            let problem = Problem::hint(code::LONG_HINT, raw.body.place(), message);
+            self.report(problem.with_help("keep to three; say the rest in another hint, when it is needed"));
+        }
+        Lesson {
+            id: self.id(&raw.id),
+            when: raw.when.value,
+            heading: self.text(&raw.heading, "the heading of a hint"),
+            body,
+        }
+    }
+
+    pub(super) fn glossary(&mut self) -> Vec<Term> {
+        let raw = &self.raw.glossary;
+        for (position, term) in raw.iter().enumerate() {
+            let word = term.word.to_lowercase();
+            if raw[..position].iter().any(|other| other.word.to_lowercase() == word) {
+                let message = format!("the word `{}` is explained twice", term.word.value);
+                self.error(code::LISTED_TWICE, term.word.place(), message, "take one of them away");
+            }
+        }
+        raw.iter()
+            .map(|term| Term {
+                word: self.text(&term.word, "a word of the glossary"),
+                meaning: self.text(&term.meaning, "the meaning of a word"),
+            })
+            .collect()
+    }
+
+    pub(super) fn really(&mut self) -> Option<Really> {
+        let raw = &self.raw.really;
+        let heading = self.text(&raw.heading, "the heading of what really happened");
+        let days: Vec<Option<ReallyDay>> = raw.days.iter().map(|day| self.day(day)).collect();
+        Some(Really { heading, days: days.into_iter().collect::<Option<_>>()? })
+    }
+
+    fn day(&mut self, raw: &RawReallyDay) -> Option<ReallyDay> {
+        let day = self.text(&raw.day, "a day");
+        let text = self.text(&raw.text, "what happened on a day");
+        self.no_repeats(&raw.sources, super::SOURCE);
+        let sources: Vec<Option<usize>> =
+            raw.sources.iter().map(|source| self.found(self.sources.position(source), |position| position)).collect();
+        let sources = sources.into_iter().map(|source| u16::try_from(source?).ok());
+        Some(ReallyDay { day, text, sources: sources.collect::<Option<_>>()? })
+    }
+
+    pub(super) fn source_list(&mut self) -> Vec<Source> {
+        self.raw
+            .sources
+            .iter()
+            .map(|raw| Source {
+                id: self.id(&raw.id),
+                title: self.text(&raw.title, "the title of a source"),
+                place: self.text(&raw.place, "the place of a source"),
+                unconfirmed: raw.unconfirmed,
+            })
+            .collect()
+    }
+}
+
+/// How many sentences a text has: full stops, question and exclamation marks that end a word.
+fn sentences(text: &str) -> usize {
+    let ends = |word: &&str| word.trim_end_matches(['"', '\'', ')', '”', '’']).ends_with(['.', '!', '?']);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let unfinished = words.last().is_some_and(|last| !ends(last));
+    words.iter().filter(|word| ends(word)).count() + usize::from(unfinished)
+}

@@ -1,0 +1,333 @@
+//! Talks: parties, issues with their options, positions and the paper on the table.
+
+use std::collections::BTreeMap;
+
+use super::names::{ISSUE, Names, OPTION, TALKS};
+use super::{Checker, MOST_AMOUNT};
+use crate::base::PackageId;
+use crate::level::decode::Spanned;
+use crate::level::model::{Position, Protocol, Talks, TalksIssue, TextOption};
+use crate::level::problem::{Problem, code};
+use crate::level::range::Range;
+use crate::level::raw::{Name, RawIssue, RawOption, RawPosition, RawProtocol, RawTalks};
+
+/// The option that every issue has: nothing is said.
+const SILENT: &str = "silent";
+/// The one other option of an issue that gives a package.
+const GIVEN: &str = "given";
+/// More outcomes than this cannot be searched in the time that a bot has.
+const MOST_TEXTS: u64 = 1 << 20;
+
+/// The names of the issues of some talks and, issue by issue, of their options with silence first.
+pub(super) struct IssueNames<'a> {
+    issues: Names<'a>,
+    options: Vec<Names<'a>>,
+}
+
+impl<'a> IssueNames<'a> {
+    pub(super) fn new(raw: &'a RawTalks) -> Self {
+        let options = |issue: &'a RawIssue| {
+            Names::new(OPTION, issue.options.iter().map(|option| &option.id)).of(ISSUE, &issue.id).after(SILENT)
+        };
+        Self {
+            issues: Names::new(ISSUE, raw.issues.iter().map(|issue| &issue.id)).of(TALKS, &raw.id),
+            options: raw.issues.iter().map(options).collect(),
+        }
+    }
+}
+
+impl Checker<'_> {
+    pub(super) fn talks_list(&mut self) -> Option<Vec<Talks>> {
+        let talks: Vec<Option<Talks>> = self.raw.talks.iter().map(|talks| self.one_talks(talks)).collect();
+        talks.into_iter().collect()
+    }
+
+    fn one_talks(&mut self, raw: &RawTalks) -> Option<Talks> {
+        let names = IssueNames::new(raw);
+        self.problems.extend(names.issues.duplicates());
+        let id = self.id(&raw.id);
+        let name = self.text(&raw.name, "the name of talks");
+        let title = self.text(&raw.title, "the title of the document");
+        let line = self.text(&raw.line, "the line under the title");
+        self.length(&raw.parties, "the parties", 2..=32);
+        let parties = self.actors(&raw.parties);
+        let protocol = self.protocol(raw);
+        self.times(raw);
+        let rounds_per_turn = self.within(&raw.rounds_per_turn, "the number of rounds each turn", 1..=20);
+        let offers_per_floor = self.within(&raw.offers_per_floor, "the number of offers", 1..=20);
+        let at = self.point(&raw.at);
+        let issues = self.issues(raw);
+        let opening = self.opening(raw, &names);
+        let positions = self.positions(raw, &names);
+        Some(Talks {
+            id,
+            name,
+            title,
+            line,
+            protocol: protocol?,
+            parties: parties?,
+            opens: raw.opens.value,
+            closes: raw.closes.value,
+            rounds_per_turn,
+            offers_per_floor,
+            at,
+            issues: issues?,
+            opening: opening?,
+            positions: positions?,
+            comparable: raw.comparable,
+        })
+    }
+
+    fn protocol(&mut self, raw: &RawTalks) -> Option<Protocol> {
+        let RawProtocol::SingleText { chair } = &raw.protocol else { return Some(Protocol::AlternatingOffers) };
+        let id = self.actor(chair)?;
+        if self.is_party(raw, chair) && raw.parties.last() != Some(chair) {
+            let message = format!("the chair `{}` does not speak last", chair.value);
+            let problem = Problem::warning(code::CHAIR_LAST, chair.place(), message);
+            let help = "a chair that hears everybody before it writes puts its code at the end of `parties`";
+            self.report(problem.with_help(help));
+        }
+        Some(Protocol::SingleText { chair: id })
+    }
+
+    fn times(&mut self, raw: &RawTalks) {
+        let opens = self.turn(&raw.opens, "the first turn of talks");
+        let closes = self.turn(&raw.closes, "the last turn of talks");
+        let last = self.raw.time.turns.value;
+        if closes < opens {
+            let message = format!("the talks close in turn {closes} and open in turn {opens}");
+            self.error(code::TURN_ORDER, raw.closes.place(), message, format!("write a turn from {opens} to {last}"));
+        } else if matches!(raw.protocol, RawProtocol::SingleText { .. }) && closes == last {
+            let message = format!("the talks close in the last turn {last}, and silence runs for one turn more");
+            let help = match last.saturating_sub(1) {
+                before if before >= opens => format!("write `closes: {before}`"),
+                _ => "add a turn to the level, or let the talks begin earlier".to_owned(),
+            };
+            self.error(code::SILENCE_TOO_LATE, raw.closes.place(), message, help);
+        }
+    }
+
+    pub(super) fn is_party(&mut self, raw: &RawTalks, actor: &Name) -> bool {
+        let is_party = raw.parties.contains(actor);
+        if !is_party {
+            let message = format!("{} is not a party to talks `{}`", actor.value, raw.id.value);
+            let parties: Vec<&str> = raw.parties.iter().map(|party| &*party.value).collect();
+            self.error(code::NOT_A_PARTY, actor.place(), message, format!("the parties are {}", parties.join(", ")));
+        }
+        is_party
+    }
+
+    fn issues(&mut self, raw: &RawTalks) -> Option<Vec<TalksIssue>> {
+        self.length(&raw.issues, "the issues", 1..=32);
+        let texts = raw.issues.iter().fold(1u64, |texts, issue| texts.saturating_mul(issue.options.len() as u64 + 1));
+        if texts > MOST_TEXTS {
+            let message = format!("the issues make {texts} possible texts, more than {MOST_TEXTS}");
+            self.error(code::TOO_MANY_TEXTS, raw.issues.place(), message, "take some issues or options away");
+        }
+        let issues: Vec<Option<TalksIssue>> = raw.issues.iter().map(|issue| self.issue(raw, issue)).collect();
+        issues.into_iter().collect()
+    }
+
+    fn issue(&mut self, talks: &RawTalks, raw: &RawIssue) -> Option<TalksIssue> {
+        let id = self.id(&raw.id);
+        let name = self.text(&raw.name, "the name of an issue");
+        let gaps = raw.sentence.matches("{}").count();
+        if gaps != 1 {
+            let message =
+                format!("the sentence of `{}` has {gaps} gaps `{{}}` for the words of its options", raw.id.value);
+            let help = match gaps {
+                0 => "write {} where the words of the chosen option go",
+                _ => "leave {} in one place only",
+            };
+            self.error(code::SENTENCE_GAP, raw.sentence.place(), message, help);
+        }
+        self.length(&raw.options, "the options of an issue", 1..=30);
+        let written = Names::new(OPTION, raw.options.iter().map(|option| &option.id)).of(ISSUE, &raw.id);
+        self.problems.extend(written.duplicates());
+        let link = match &raw.link {
+            Some(package) => self.linked(talks, raw, package).map(Some),
+            None => Some(None),
+        };
+        let silence = TextOption {
+            id: SILENT.to_owned(),
+            name: if raw.link.is_some() { "not given" } else { SILENT }.to_owned(),
+            words: String::new(),
+            strength: 0,
+            effects: Vec::new(),
+        };
+        let options: Vec<Option<TextOption>> =
+            std::iter::once(Some(silence)).chain(raw.options.iter().map(|option| self.option(option))).collect();
+        Some(TalksIssue {
+            id,
+            name,
+            sentence: raw.sentence.value.clone(),
+            link: link?,
+            options: options.into_iter().collect::<Option<_>>()?,
+        })
+    }
+
+    /// The package of an issue that gives one.
+    fn linked(&mut self, talks: &RawTalks, raw: &RawIssue, package: &Name) -> Option<PackageId> {
+        if let Some(other) = raw.options.iter().find(|option| option.id.value != GIVEN) {
+            let message = format!("issue `{}` gives a package, so its only option is `{GIVEN}`", raw.id.value);
+            let help = format!("write `{GIVEN}` instead of `{}`, or take `link` away", other.id.value);
+            self.error(code::LINKED_ISSUE, other.id.place(), message, help);
+        }
+        let id = self.package(package)?;
+        let spec = &self.raw.packages[id.ix()];
+        for (role, actor) in [("gives", &spec.giver), ("gets", &spec.recipient)] {
+            if !talks.parties.contains(actor) {
+                let message =
+                    format!("{} {role} package `{}` and is not a party to these talks", actor.value, package.value);
+                let problem = Problem::warning(code::NOT_A_PARTY, package.place(), message);
+                self.report(problem.with_help("link packages between parties"));
+            }
+        }
+        Some(id)
+    }
+
+    fn option(&mut self, raw: &RawOption) -> Option<TextOption> {
+        if raw.id.value == SILENT {
+            let message = "the option `silent` is always there";
+            self.error(
+                code::SILENT_OPTION,
+                raw.id.place(),
+                message,
+                "take it away; values and openings can use its name",
+            );
+        }
+        let id = self.id(&raw.id);
+        let name = self.text(&raw.name, "the name of an option");
+        let words = self.text(&raw.words, "the words of an option");
+        let strength = self.within(&raw.strength, "ambition", 0..=100);
+        let effects = self.effects(&raw.effects);
+        Some(TextOption { id, name, words, strength, effects: effects? })
+    }
+
+    fn opening(&mut self, raw: &RawTalks, names: &IssueNames<'_>) -> Option<Vec<u8>> {
+        let mut opening = Some(vec![0; raw.issues.len()]);
+        for (issue, option) in &raw.opening {
+            match (self.clause(names, issue, option), &mut opening) {
+                (Some((issue, option)), Some(opening)) => opening[usize::from(issue)] = option,
+                _ => opening = None,
+            }
+        }
+        opening
+    }
+
+    /// An issue and one of its options.
+    pub(super) fn clause(&mut self, names: &IssueNames<'_>, issue: &Name, option: &Name) -> Option<(u8, u8)> {
+        let issue = self.found(names.issues.position(issue), |position| position)?;
+        let option = self.found(names.options[issue].position(option), |position| position)?;
+        Some((u8::try_from(issue).ok()?, u8::try_from(option).ok()?))
+    }
+
+    fn positions(&mut self, raw: &RawTalks, names: &IssueNames<'_>) -> Option<Vec<Position>> {
+        for party in raw.positions.keys() {
+            if self.actor(party).is_some() {
+                self.is_party(raw, party);
+            }
+        }
+        let mut positions = BTreeMap::new();
+        for (party, position) in &raw.positions {
+            positions.insert(&party.value, self.position(raw, names, party, position));
+        }
+        let mut position_of = |party: &Name| {
+            let position = positions.remove(&party.value);
+            if position.is_none() {
+                let message = format!("party {} has no position", party.value);
+                let help = format!("add to `positions`: \"{}\": (values: {{…}}, no_deal: 40)", party.value);
+                self.error(code::MISSING_POSITION, party.place(), message, help);
+            }
+            position?
+        };
+        let positions: Vec<Option<Position>> = raw.parties.iter().map(&mut position_of).collect();
+        positions.into_iter().collect()
+    }
+
+    fn position(
+        &mut self,
+        talks: &RawTalks,
+        names: &IssueNames<'_>,
+        party: &Name,
+        raw: &RawPosition,
+    ) -> Option<Position> {
+        let count = |issue: &RawIssue| vec![(0, 0); issue.options.len() + 1];
+        let mut values: Vec<Vec<(i32, i32)>> = talks.issues.iter().map(count).collect();
+        let mut complete = true;
+        for (issue_name, options) in &raw.values {
+            let Some(issue) = self.found(names.issues.position(issue_name), |position| position) else {
+                complete = false;
+                continue;
+            };
+            for (option, range) in options {
+                let range = self.points(range);
+                match self.found(names.options[issue].position(option), |position| position) {
+                    Some(option) => values[issue][option] = range,
+                    None => complete = false,
+                }
+            }
+        }
+        let no_deal = self.points(&raw.no_deal);
+        let red_lines: Vec<Option<(u8, u8)>> =
+            raw.red_lines.iter().map(|(issue, option)| self.clause(names, issue, option)).collect();
+        let mut says = vec![String::new(); talks.issues.len()];
+        for (issue, words) in &raw.says {
+            let words = self.text(words, "what is said");
+            match self.found(names.issues.position(issue), |position| position) {
+                Some(issue) => says[issue] = words,
+                None => complete = false,
+            }
+        }
+        if !complete {
+            return None;
+        }
+        let position = Position { values, no_deal, red_lines: red_lines.into_iter().collect::<Option<_>>()?, says };
+        self.room(talks, party, raw, &position);
+        Some(position)
+    }
+
+    fn points(&mut self, range: &Spanned<Range>) -> (i32, i32) {
+        let most = MOST_AMOUNT / 100;
+        if range.low < -most || range.high > most {
+            let message = format!("points go from -{most} to {most}");
+            self.error(code::OUT_OF_RANGE, range.place(), message, "a party's best text is usually worth about 100");
+        }
+        (range.low, range.high)
+    }
+
+    /// Warns of parties that have nothing to gain.
+    fn room(&mut self, talks: &RawTalks, party: &Name, raw: &RawPosition, position: &Position) {
+        if position.values.iter().flatten().all(|range| *range == (0, 0)) {
+            let message = format!("every text is worth the same to {}", party.value);
+            let problem = Problem::warning(code::NO_INTEREST, party.place(), message);
+            self.report(problem.with_help("give points to the options it cares about under `values`"));
+            return;
+        }
+        let mut best = 0i64;
+        for (issue, options) in position.values.iter().enumerate() {
+            let can_sign = |option: &usize| {
+                !position.red_lines.iter().any(|(i, o)| (usize::from(*i), usize::from(*o)) == (issue, *option))
+            };
+            let Some(most) = (0..options.len()).filter(can_sign).map(|option| i64::from(options[option].1)).max()
+            else {
+                let message = format!(
+                    "{} can sign no option of `{}`, not even silence",
+                    party.value, talks.issues[issue].id.value
+                );
+                let place = raw.red_lines.first().and_then(|(issue, _)| issue.place());
+                self.report(Problem::warning(code::NO_DEAL_BETTER, place, message).with_help("take a red line away"));
+                return;
+            };
+            best += most;
+        }
+        if best <= i64::from(position.no_deal.0) {
+            let message = format!(
+                "the best text is worth {best} to {} at most, and no deal {} at least",
+                party.value, position.no_deal.0
+            );
+            let problem = Problem::warning(code::NO_DEAL_BETTER, raw.no_deal.place(), message);
+            self.report(problem.with_help("then it never signs: lower `no_deal`, or raise a value"));
+        }
+    }
+}

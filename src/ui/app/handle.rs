@@ -1,0 +1,256 @@
+//! What intents do.
+
+use std::sync::Arc;
+
+use super::{App, Playing, settings, sounds};
+use crate::base::ActorId;
+use crate::level::Level;
+use crate::negotiation::Outcome;
+use crate::rules::{Order, TalksStatus};
+use crate::saves::Saves;
+use crate::vm::problems::ProblemsVm;
+use crate::vm::refusal::refusal_words;
+use crate::vm::{Intent, Screen, Settings, Words};
+
+impl App {
+    pub(super) fn handle(&mut self, intent: Intent, ctx: &egui::Context) {
+        match intent {
+            Intent::Go(screen) => self.go(screen),
+            Intent::Back => self.step_back(),
+            Intent::Quit => self.quit = true,
+            Intent::Continue => self.load_latest(),
+            Intent::ChooseLevel(level) => {
+                self.chosen = super::Chosen { level, seat: None };
+                self.show_problems_of_level(level);
+            }
+            Intent::ChooseSeat(seat) => self.chosen.seat = Some(seat),
+            Intent::Start => self.start_chosen(),
+            Intent::Load(position) => self.load(position),
+            Intent::SaveCopy => self.save_copy(),
+            Intent::Submit(order) => self.submit(order),
+            Intent::Undo => self.undo(),
+            Intent::Change(settings) => self.change(settings),
+            Intent::Help(open) => self.overlays.help = open,
+            Intent::Glossary(word) => self.overlays.glossary = word,
+            Intent::LessonRead => self.lesson_read(),
+            Intent::Copy(text) => {
+                ctx.copy_text(text);
+                let words = self.words.get("toast-copied");
+                self.overlays.toast(words);
+            }
+            intent => self.remember(intent),
+        }
+        ctx.request_repaint();
+    }
+
+    /// Intents that only change what is looked at.
+    fn remember(&mut self, intent: Intent) {
+        let Some(playing) = &mut self.playing else { return };
+        match intent {
+            Intent::SelectActor(actor) => playing.desk.actor = actor,
+            Intent::SelectIncident(incident) => playing.evidence.incident = incident,
+            Intent::SelectCard(card) => playing.evidence.card = card,
+            Intent::Overlay(overlay) => playing.desk.overlay = overlay,
+            Intent::Compose { talks, issue, option } => {
+                if let Some(slot) = playing.talks[talks.ix()].draft.0.get_mut(usize::from(issue)) {
+                    *slot = option;
+                }
+            }
+            Intent::ComposeReset { talks } => {
+                let text = playing.view().talks(talks).table.text.clone();
+                playing.talks[talks.ix()].draft = text;
+            }
+            Intent::ComposeFrom { talks, draft } => playing.talks[talks.ix()].draft = draft,
+            Intent::SelectClause { talks, issue } => playing.talks[talks.ix()].clause = issue,
+            _ => {}
+        }
+    }
+
+    fn step_back(&mut self) {
+        if let Some(to) = self.back.pop() {
+            self.enter(to);
+        } else if self.screen != Screen::Title {
+            self.enter(Screen::Title);
+        }
+    }
+
+    fn change(&mut self, changed: Settings) {
+        if changed.language != self.settings.language {
+            self.words = Words::new(&changed.language);
+        }
+        self.settings = changed;
+        if settings::store(&self.surroundings.data, &self.settings).is_err() {
+            let words = self.words.get("toast-settings-not-kept");
+            self.overlays.toast(words);
+        }
+        if let Some(playing) = &mut self.playing {
+            playing.forget_wording();
+            if self.screen == Screen::Debrief {
+                playing.write_debrief(&self.words, &self.settings);
+            }
+        }
+    }
+
+    // Games.
+
+    fn start_chosen(&mut self) {
+        let Some(level) = self.library.get(self.chosen.level).and_then(|loaded| loaded.level.clone()) else { return };
+        let Some(seat) = self.chosen.seat.or_else(|| level.playable().next()) else { return };
+        self.start(Arc::new(level), seat, None);
+    }
+
+    /// Starts a level in a seat, with a fresh seed unless one is given, and goes to its briefing.
+    pub fn start(&mut self, level: Arc<Level>, seat: ActorId, seed: Option<crate::base::Seed>) {
+        let seed = seed.unwrap_or_else(self.surroundings.fresh_seed);
+        let (playing, kept) = Playing::start(level, seed, seat, &self.saves);
+        self.open(playing, kept);
+        self.back = vec![Screen::Title];
+        self.enter(Screen::Briefing);
+    }
+
+    fn open(&mut self, playing: Playing, kept: std::io::Result<()>) {
+        self.playing = Some(playing);
+        if let Err(error) = kept {
+            self.say_not_kept(&error);
+        }
+    }
+
+    fn say_not_kept(&mut self, error: &std::io::Error) {
+        let words = self.words.with("toast-not-kept", &crate::vm::args([("why", error.to_string().into())]));
+        self.overlays.toast(words);
+    }
+
+    /// The newest save that can be used; the game under way if there is one.
+    fn load_latest(&mut self) {
+        if self.playing.as_ref().is_some_and(|playing| !playing.ended()) {
+            self.go(Screen::Desk);
+            return;
+        }
+        let usable = self.entries.iter().position(|entry| entry.state.as_ref().is_ok_and(|save| !save.sealed));
+        match usable {
+            Some(position) => self.load(position),
+            None => self.go(Screen::Levels),
+        }
+    }
+
+    fn load(&mut self, position: usize) {
+        let Some(entry) = self.entries.get(position).cloned() else { return };
+        let read = match Saves::load(&entry.path) {
+            Ok(read) => read,
+            Err(error) => return self.refuse_save(&entry.name, &error.to_string()),
+        };
+        // An unfinished session goes on from its last whole record; a finished one has to be whole.
+        let finished = read.journal.is_sealed();
+        if let (Some(damage), true) = (&read.dropped, finished || read.journal.records().len() < 2) {
+            return self.refuse_save(&entry.name, &damage.to_string());
+        }
+        match Playing::resume(read.journal, &entry.path) {
+            Ok((playing, kept)) => {
+                let ended = playing.ended();
+                self.open(playing, kept);
+                if let Some(damage) = read.dropped {
+                    let why = crate::vm::args([("why", damage.to_string().into())]);
+                    let words = self.words.with("toast-resumed-short", &why);
+                    self.overlays.toast(words);
+                }
+                self.back = vec![Screen::Title];
+                self.enter(if ended { Screen::Debrief } else { Screen::Desk });
+            }
+            Err(damage) => self.refuse_save(&entry.name, &damage.to_string()),
+        }
+    }
+
+    fn refuse_save(&mut self, name: &str, why: &str) {
+        self.problems = Some(ProblemsVm::of_save(name, why, &self.entries, &self.words));
+        self.go(Screen::Problems);
+    }
+
+    /// Shows the problems of a level that cannot be played, or of any file named on the command line.
+    fn show_problems_of_level(&mut self, level: usize) {
+        let Some(loaded) = self.library.get(level).filter(|loaded| loaded.level.is_none()) else { return };
+        self.problems = Some(ProblemsVm::of_level(loaded, &self.words));
+        self.go(Screen::Problems);
+    }
+
+    /// A level from a file: played at once if it can be, its problems shown otherwise.
+    pub fn open_level(&mut self, loaded: crate::level::Loaded, seat: Option<&str>, seed: Option<crate::base::Seed>) {
+        match &loaded.level {
+            Some(level) => {
+                let wanted = seat.and_then(|code| level.find_actor(code)).filter(|s| level.actor(*s).playable.is_some());
+                let Some(seat) = wanted.or_else(|| level.playable().next()) else { return };
+                self.start(Arc::new(level.clone()), seat, seed);
+            }
+            None => {
+                self.problems = Some(ProblemsVm::of_level(&loaded, &self.words));
+                self.go(Screen::Problems);
+            }
+        }
+    }
+
+    fn save_copy(&mut self) {
+        let Some(playing) = &self.playing else { return };
+        let path = self.saves.fresh_path(&playing.level().id);
+        let result = crate::saves::FileStore::create(&path, playing.journal()).map(drop);
+        let words = match result {
+            Ok(()) => {
+                let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+                self.words.with("toast-saved", &crate::vm::args([("name", name.into())]))
+            }
+            Err(error) => self.words.with("toast-not-kept", &crate::vm::args([("why", error.to_string().into())])),
+        };
+        self.entries = self.saves.list();
+        self.overlays.toast(words);
+    }
+
+    // Orders.
+
+    fn submit(&mut self, order: Order) {
+        let Some(playing) = &mut self.playing else { return };
+        let turn = playing.view().turn;
+        match playing.submit(order) {
+            Ok(fresh) => {
+                self.sounds.extend(sounds::of(&fresh, playing.level(), playing.seat()));
+                let kept = playing.keep();
+                let over = playing.ended();
+                let new_turn = playing.view().turn != turn;
+                if let Err(error) = kept {
+                    self.say_not_kept(&error);
+                }
+                if over {
+                    self.back = vec![Screen::Title];
+                    self.enter(Screen::Debrief);
+                } else if new_turn {
+                    self.back = vec![Screen::Title];
+                    self.enter(Screen::Desk);
+                }
+            }
+            Err(refusal) => {
+                let words = refusal_words(playing.level(), &refusal, &self.words);
+                self.overlays.toast(words);
+            }
+        }
+    }
+
+    /// Takes the last plan back.
+    fn undo(&mut self) {
+        let plans = self.playing.as_ref().and_then(|playing| playing.view().desk()).map_or(0, |desk| desk.plans.len());
+        if let Some(position) = plans.checked_sub(1).and_then(|last| u16::try_from(last).ok()) {
+            self.submit(Order::Unplan { position });
+        }
+    }
+
+    fn lesson_read(&mut self) {
+        if let (Some(playing), Some(lesson)) = (&mut self.playing, self.overlays.lesson.take()) {
+            playing.lessons.insert(lesson);
+        }
+    }
+}
+
+/// The draft that a person starts composing from: the text on the table.
+#[must_use]
+pub(super) fn starting_draft(text: &Outcome, status: &TalksStatus) -> Outcome {
+    match status {
+        TalksStatus::Silence { draft, .. } => draft.clone(),
+        _ => text.clone(),
+    }
+}
