@@ -634,6 +634,11 @@ impl Cost {
     pub const fn plus(self, other: Self) -> Self {
         Self::new(self.capital + other.capital, self.staff + other.staff, self.budget + other.budget)
     }
+
+    #[must_use]
+    pub const fn minus(self, other: Self) -> Self {
+        Self::new(self.capital - other.capital, self.staff - other.staff, self.budget - other.budget)
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

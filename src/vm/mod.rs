@@ -4,8 +4,10 @@
 pub mod briefing;
 pub mod chart;
 pub mod confirm;
+pub mod desk;
 pub mod document;
 pub mod emblem;
+pub mod evidence;
 pub mod figures;
 pub mod glossary;
 pub mod help;
@@ -13,9 +15,11 @@ pub mod intent;
 pub mod ledger;
 pub mod lesson;
 pub mod levels;
+pub mod orders;
 pub mod page;
 pub mod problems;
 pub mod prose;
+pub mod reader;
 pub mod refusal;
 pub mod saves;
 pub mod settings;
@@ -31,6 +35,8 @@ pub mod words;
 
 #[cfg(test)]
 pub(crate) mod testing;
+#[cfg(test)]
+pub(crate) mod ward;
 
 pub use intent::{Intent, Overlay, Screen};
 pub use refusal::refusal_words;
