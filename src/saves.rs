@@ -60,7 +60,7 @@ impl FileStore {
     pub fn keep_up(&mut self, journal: &Journal) -> io::Result<()> {
         let fresh = &journal.lines()[self.kept.min(journal.lines().len())..];
         if !fresh.is_empty() {
-            self.append(&fresh.to_vec())?;
+            self.append(fresh)?;
             self.kept = journal.lines().len();
         }
         Ok(())

@@ -1,1 +1,226 @@
-//! What happened and how good it was, with evidence for every sentence.
+//! What to learn from a session, for one seat: measures of every talk, attribution, escalation and promises, and the
+//! sentences that say what mattered, each with its evidence. Plain data without wording.
+//!
+//! Definitions follow the measures of `negotiation`; utilities are whole basis points of a party's best text. Nothing is
+//! added up to a total.
+
+mod attribution;
+mod course;
+mod escalation;
+mod impasse;
+mod plane;
+mod promises;
+mod say;
+mod sentence;
+mod talks;
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
+
+use serde::Serialize;
+
+use crate::base::{ActorId, EventId, Seed, TextId};
+use crate::level::{Gauge, Level, ResponseKind};
+use crate::negotiation::Outcome;
+use crate::rules::{Fact, State, Taken, measure};
+use crate::session::{Body, Damage, Fault, Journal, Replay};
+
+pub use attribution::{Act, Belief, Carried, IncidentReport, Judgement, Planted};
+pub use escalation::{Mark, Misreading, PairReport, What};
+pub use impasse::{Impasse, Room, Yardstick};
+pub use plane::{Fair, FairPoint, PathPoint, Plane, PlaneText, Point};
+pub use promises::{CoalitionReport, Kept, PackageReport};
+pub use sentence::{Arg, Evidence, MESSAGES, Measured, Sentence};
+pub use talks::{AskPoint, Better, BetterText, Curve, PartyReport, Question, StepReport, TalksReport};
+
+/// The debrief of one seat.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Debrief {
+    pub seat: ActorId,
+    /// The last turn that was played.
+    pub turn: u16,
+    /// Whether the level was played to its end; the debrief of an open session is of how it stands.
+    pub ended: bool,
+    pub mandate: Vec<Objective>,
+    /// Talks of the seat that opened, the weightiest for its mandate first.
+    pub talks: Vec<TalksReport>,
+    /// Incidents that opened.
+    pub incidents: Vec<IncidentReport>,
+    /// Other actors with whom the seat stood above rung 0 or exchanged measures, the highest peak first.
+    pub pairs: Vec<PairReport>,
+    /// Measures the seat took, and those by which others blamed it before the world.
+    pub measures: Vec<Measure>,
+    pub blamed: Vec<Measure>,
+    pub packages: Vec<PackageReport>,
+    pub coalitions: Vec<CoalitionReport>,
+    /// Gauges of the world at the start and at the end, 0 to 100, in gauge order.
+    pub gauges: [(i32, i32); Gauge::COUNT],
+    /// Two short sentences.
+    pub headline: [Sentence; 2],
+    pub standfirst: Vec<Sentence>,
+    /// What mattered most in this game, five to eight.
+    pub sentences: Vec<Sentence>,
+}
+
+/// One objective of the mandate (position in the level): never added to others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Objective {
+    /// Value of its measure at the start and at the end.
+    pub start: i32,
+    pub value: i32,
+    /// 0 to 10,000, linear between the objective's start and target.
+    pub worth: i32,
+    /// Whether it crossed the line at which the mandate has failed.
+    pub failed: bool,
+}
+
+/// A measure that was taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Measure {
+    /// Position in the list of measures taken.
+    pub taken: u16,
+    pub turn: u16,
+    pub by: ActorId,
+    pub target: ActorId,
+    pub kind: ResponseKind,
+}
+
+/// How talks ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub enum Ending {
+    Adopted { turn: u16, text: Outcome },
+    OutOfTime { turn: u16 },
+    WalkedOut { turn: u16, by: ActorId },
+}
+
+impl Ending {
+    #[must_use]
+    pub const fn turn(&self) -> u16 {
+        match self {
+            Self::Adopted { turn, .. } | Self::OutOfTime { turn } | Self::WalkedOut { turn, .. } => *turn,
+        }
+    }
+
+    #[must_use]
+    pub const fn text(&self) -> Option<&Outcome> {
+        match self {
+            Self::Adopted { text, .. } => Some(text),
+            Self::OutOfTime { .. } | Self::WalkedOut { .. } => None,
+        }
+    }
+}
+
+/// What something followed from.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub enum Cause {
+    /// Position in the list of measures taken.
+    Measure(u16),
+    Event(EventId),
+    Text(TextId),
+    /// This seat's capital moved a red line.
+    Capital(ActorId),
+}
+
+impl Cause {
+    pub(crate) fn measure(self) -> Option<usize> {
+        match self {
+            Self::Measure(ix) => Some(usize::from(ix)),
+            _ => None,
+        }
+    }
+}
+
+/// The debrief of `seat` from a journal, sealed or open.
+///
+/// # Errors
+/// If the journal does not begin as a session does, names no such seat, or its facts lead to another state than it says.
+pub fn debrief(journal: &Journal, seat: ActorId) -> Result<Debrief, Damage> {
+    let replay = Replay::new(journal)?;
+    let (level, seed) = (replay.level().clone(), replay.state().seed);
+    if seat.ix() >= level.actors.len() {
+        return Err(Damage { line: 1, what: Fault::NotASession });
+    }
+    let stated = |body: &Body| match body {
+        Body::Began { state, .. } | Body::Ordered { state, .. } => Some(*state),
+        Body::Opened { .. } | Body::Sealed { .. } => None,
+    };
+    let facts = journal.records().iter().flat_map(|record| match &record.body {
+        Body::Began { facts, .. } | Body::Ordered { facts, .. } => facts.as_slice(),
+        Body::Opened { .. } | Body::Sealed { .. } => &[],
+    });
+    let course = course::Course::walk(&level, seed, facts);
+    // One comparison at the end suffices: a wrong state before it would lead to a wrong one there.
+    let stated = journal.records().iter().enumerate().rev().find_map(|(n, record)| Some((n, stated(&record.body)?)));
+    if let Some((n, stated)) = stated
+        && replay.comparable()
+        && course.end().digest() != stated
+    {
+        return Err(Damage { line: n + 1, what: Fault::WrongState });
+    }
+    Ok(of_course(&course, seat))
+}
+
+/// The debrief of `seat` from the facts of a session of `level`, drawn from `seed`.
+#[must_use]
+pub fn debrief_facts<'f>(
+    level: &Level,
+    seed: Seed,
+    facts: impl IntoIterator<Item = &'f Fact>,
+    seat: ActorId,
+) -> Debrief {
+    of_course(&course::Course::walk(level, seed, facts), seat)
+}
+
+fn of_course(course: &course::Course, seat: ActorId) -> Debrief {
+    let (level, end) = (course.level, course.end());
+    // Nothing can be measured before anything was drawn.
+    let mandate = if end.turn == 0 { Vec::new() } else { mandate(course, seat) };
+    let mut debrief = Debrief {
+        seat,
+        turn: end.turn,
+        ended: end.ended,
+        mandate,
+        talks: talks::reports(course, seat),
+        incidents: attribution::reports(course, seat),
+        pairs: escalation::reports(course, seat),
+        measures: measures(end, |taken| taken.by == seat),
+        blamed: measures(end, |taken| taken.target == seat && taken.kind.is_public_blame()),
+        packages: promises::packages(course, seat),
+        coalitions: promises::coalitions(course, seat),
+        gauges: Gauge::ALL.map(|gauge| (course.start.gauges[gauge.ix()], end.gauges[gauge.ix()])),
+        headline: [Sentence::default(), Sentence::default()],
+        standfirst: Vec::new(),
+        sentences: Vec::new(),
+    };
+    debrief.headline = say::headline(level, &debrief);
+    debrief.standfirst = say::standfirst(&debrief);
+    debrief.sentences = say::sentences(level, &debrief);
+    debrief
+}
+
+fn mandate(course: &course::Course, seat: ActorId) -> Vec<Objective> {
+    let level = course.level;
+    let (before, after) =
+        (measure::attainment(level, &course.start, seat), measure::attainment(level, course.end(), seat));
+    let objectives = level.actor(seat).mandate.objectives.iter();
+    objectives
+        .zip(before.parts.iter().zip(&after.parts))
+        .map(|(objective, (before, after))| Objective {
+            start: before.value,
+            value: after.value,
+            worth: after.worth,
+            failed: measure::crosses(objective, after.value),
+        })
+        .collect()
+}
+
+fn measures(end: &State, which: impl Fn(&Taken) -> bool) -> Vec<Measure> {
+    let taken = end.taken.iter().enumerate().filter(|(_, taken)| which(taken));
+    taken
+        .filter_map(|(ix, taken)| {
+            let Taken { turn, by, target, kind, .. } = *taken;
+            Some(Measure { taken: u16::try_from(ix).ok()?, turn, by, target, kind })
+        })
+        .collect()
+}

@@ -46,7 +46,8 @@ impl Delegate {
     fn aspires(&self, level: &Level, spec: &Talks, table: &Table, own: &OwnTalks) -> i64 {
         let style = self.concession(level);
         let best = own.utility.best_value().unwrap_or(own.utility.reservation);
-        let rounds = spec.rounds().saturating_sub(1).max(1);
+        // It has come all the way down as many rounds before the last as a named step may hold it up.
+        let rounds = spec.rounds().saturating_sub(1 + HOLD).max(1);
         let falling = aspiration(style, table.round, rounds, best, own.utility.reservation);
         held(own, table.round).map_or(falling, |held| falling.max(held))
     }
@@ -70,19 +71,15 @@ impl Delegate {
         if table.offers_now > 0 {
             return Order::Yield { talks };
         }
-        let heard: Vec<Outcome> = table
-            .wants
-            .iter()
-            .enumerate()
-            .filter(|(p, _)| *p != party)
-            .filter_map(|(_, wanted)| wanted.clone())
-            .chain([table.text.clone()])
-            .collect();
+        // What others asked for; under a chair also the text that is to become theirs.
+        let text = matches!(spec.protocol, Protocol::SingleText { .. }).then(|| table.text.clone());
+        let asked =
+            table.wants.iter().enumerate().filter(|(p, _)| *p != party).filter_map(|(_, wanted)| wanted.clone());
+        let heard: Vec<Outcome> = asked.chain(text).collect();
         match preferences.trade_off(wants, &heard) {
-            Some(draft) if table.wants[party].as_ref() != Some(&draft) || table.round == 0 => {
-                Order::Offer { talks, draft }
-            }
-            _ => Order::Yield { talks },
+            // The same text again is no waste: those who refused it may have come down.
+            Some(draft) => Order::Offer { talks, draft },
+            None => Order::Yield { talks },
         }
     }
 }

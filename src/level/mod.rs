@@ -15,8 +15,8 @@ mod remedy;
 pub mod shape;
 pub mod syntax;
 
-#[cfg(test)]
-mod mistakes;
-
 pub use check::{FORMAT, check};
 pub use model::*;
+
+#[cfg(test)]
+mod mistakes;

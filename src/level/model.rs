@@ -634,6 +634,11 @@ impl Cost {
     pub const fn plus(self, other: Self) -> Self {
         Self::new(self.capital + other.capital, self.staff + other.staff, self.budget + other.budget)
     }
+
+    #[must_use]
+    pub const fn minus(self, other: Self) -> Self {
+        Self::new(self.capital - other.capital, self.staff - other.staff, self.budget - other.budget)
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -825,7 +830,7 @@ pub enum Effect {
         to: ActorId,
         by: i32,
     },
-    /// Trust among all parties of the text or all actors.
+    /// Trust among all parties of the text.
     TrustAmongParties(i32),
     /// Raises every channel among the parties to at least this.
     ChannelAmongParties(Channel),

@@ -53,7 +53,8 @@ fn worth(objective: &Objective, value: i32) -> i32 {
 }
 
 /// At the fatal value or beyond it, seen from the target.
-fn crosses(objective: &Objective, value: i32) -> bool {
+#[must_use]
+pub fn crosses(objective: &Objective, value: i32) -> bool {
     objective
         .fatal
         .is_some_and(|fatal| if objective.target >= objective.start { value <= fatal } else { value >= fatal })

@@ -8,6 +8,7 @@ mod check;
 mod fact;
 pub mod measure;
 mod order;
+pub mod reckon;
 mod refusal;
 mod resolve;
 mod seen;

@@ -154,6 +154,8 @@ pub struct LineVm {
     /// Written at the end of the line.
     pub words: String,
     pub points: Vec<(i32, i32)>,
+    /// The line the figure is about; others without a colour of their own stay quiet.
+    pub strong: bool,
     /// An estimate or a promise rather than a fact: drawn in dashes.
     pub dashed: bool,
 }

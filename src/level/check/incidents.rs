@@ -1,5 +1,7 @@
 //! Incidents: accounts of who did it, clues, and cards whose probabilities and weights agree.
 
+use std::ops::RangeInclusive;
+
 use super::likelihood::{self, LEAST_REST};
 use super::names::{CARD, CLUE, Names, SUSPECT};
 use super::{Checker, HUNDRED};
@@ -10,6 +12,10 @@ use crate::level::raw::{Name, RawCard, RawClue, RawIncident, RawSeverity, RawSus
 
 /// Error of a card's weights above which another base is looked for, in thousandths of a deciban.
 const HALF_A_DECIBAN: i64 = 500;
+
+const PRIORS: RangeInclusive<u16> = 1..=999;
+const WEIGHTS: RangeInclusive<Decibans> = -30..=30;
+const BASES: RangeInclusive<u16> = 1..=995;
 
 impl Checker<'_> {
     pub(super) fn incident_list(&mut self) -> Option<Vec<Incident>> {
@@ -72,6 +78,7 @@ impl Checker<'_> {
         let sum: u64 = raw.suspects.iter().map(|suspect| u64::from(suspect.prior.value)).sum();
         if let (Some(first), Some(last)) = (raw.suspects.first(), raw.suspects.last())
             && sum != 1000
+            && raw.suspects.iter().all(|suspect| PRIORS.contains(&suspect.prior.value))
         {
             let place = first.prior.place().zip(last.prior.place()).map(|(first, last)| first.to(last));
             let help = match sum {
@@ -89,7 +96,7 @@ impl Checker<'_> {
         let name = self.text(&raw.name, "the name of a suspect");
         let line = self.text(&raw.line, "the line of a suspect");
         let short = self.text(&raw.short, "the short form of a suspect");
-        let prior = Permille(self.within(&raw.prior, "a prior in per mille", 1..=999));
+        let prior = Permille(self.within(&raw.prior, "a prior in per mille", PRIORS));
         let parties = self.actors(&raw.parties);
         let answers = self.maybe_actor(raw.answers.as_ref());
         let share = Permille(self.within(&raw.share, "a share in per mille", 0..=1000));
@@ -197,9 +204,10 @@ impl Checker<'_> {
         let mut weights: Vec<Decibans> = vec![0; incident.suspects.len()];
         let mut complete = true;
         for (suspect, weight) in &raw.weights {
-            let weight = self.within(weight, "a weight in decibans", -30..=30);
+            let decibans = self.within(weight, "a weight in decibans", WEIGHTS);
+            complete &= WEIGHTS.contains(&decibans);
             match self.found(suspects.position(suspect), |position| position) {
-                Some(position) => weights[position] = weight,
+                Some(position) => weights[position] = decibans,
                 None => complete = false,
             }
         }
@@ -209,7 +217,10 @@ impl Checker<'_> {
             self.error(code::CARD_ODDS, raw.id.place(), message, help);
             return None;
         };
-        let base_value = self.within(base, "a base in per mille", 1..=1000 - 5);
+        let base_value = self.within(base, "a base in per mille", BASES);
+        if !complete || !BASES.contains(&base_value) {
+            return None;
+        }
         let likelihood: Vec<i64> = weights.iter().map(|weight| likelihood::permille(base_value, *weight)).collect();
         if let Some(never) = likelihood.iter().position(|p| *p == 0) {
             let (suspect, weight) = (&incident.suspects[never].id.value, weights[never]);
@@ -225,7 +236,7 @@ impl Checker<'_> {
             let problem = Problem::warning(code::CARD_ODDS, base.place(), message);
             self.report(problem.with_help("probabilities are kept in per mille: raise the base"));
         }
-        complete.then_some(Odds { weights, likelihood })
+        Some(Odds { weights, likelihood })
     }
 
     /// Adds the last card, which takes what the others leave.

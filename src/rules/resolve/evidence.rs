@@ -1,9 +1,10 @@
 //! Evidence: work on clues, cards shown and published.
 
 use super::{Resolution, tuning};
-use crate::base::{ActorId, CardRef, IncidentId, Permille, Purpose};
+use crate::base::{ActorId, CardRef, IncidentId, Purpose};
 use crate::level::{Fragility, Gauge};
 use crate::rules::fact::Fact;
+use crate::rules::reckon;
 
 impl Resolution<'_> {
     /// Two analysts work on a clue for a turn; a skilled team may make extra headway. With the work done, the card that
@@ -38,8 +39,7 @@ impl Resolution<'_> {
 
     /// A partner believes a card as far as it trusts whoever shows it: half at trust 0, in full at 100.
     pub(super) fn share(&mut self, from: ActorId, to: ActorId, card: CardRef) {
-        let trust = self.state.trust(to, from).clamp(-100, 100);
-        let believed = Permille(u16::try_from((100 + trust) * 5).unwrap_or(0));
+        let believed = reckon::believed_at(self.state.trust(to, from));
         self.emit(Fact::CardShared { from, to, card, believed });
         self.trust(to, from, 2);
     }

@@ -4,7 +4,7 @@ mod effect;
 mod evidence;
 mod respond;
 mod talks;
-mod tuning;
+pub(super) mod tuning;
 mod turn;
 
 use super::apply::apply;

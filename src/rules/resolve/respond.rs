@@ -1,9 +1,10 @@
 //! Measures over incidents: how they are read, what they move, and the escalation ladder.
 
 use super::{Resolution, tuning};
-use crate::base::{ActorId, CardRef, IncidentId, Permille, Purpose, SuspectId, TalksId};
+use crate::base::{ActorId, CardRef, IncidentId, Purpose, SuspectId, TalksId};
 use crate::level::{Gauge, ResponseKind};
 use crate::rules::fact::Fact;
+use crate::rules::reckon;
 use crate::rules::state::{Taken, TalksStatus};
 use crate::rules::view::finding;
 
@@ -56,7 +57,7 @@ impl Resolution<'_> {
     /// The severity as the target reads it: an error as wide as the channel is poor, less where a text binds both.
     fn read(&mut self, by: ActorId, incident: IncidentId, target: ActorId, severity: i32) -> i32 {
         let bound = self.state.texts.iter().any(|text| text.parties.contains(&by) && text.parties.contains(&target));
-        let width = tuning::READING_WIDTH[self.state.channel(by, target) as usize] - i64::from(bound);
+        let width = i64::from(reckon::reading_width(self.state.channel(by, target), bound));
         let object = format!("{}/{}", self.level.incident(incident).id, self.level.actor(target).code);
         let used =
             self.state.taken.iter().filter(|t| t.by == by && t.target == target && t.turn == self.state.turn).count();
@@ -124,8 +125,7 @@ impl Resolution<'_> {
             let now = &self.state.incidents[incident.ix()];
             let belief =
                 finding(self.level, incident, &self.state.actors[third.ix()].cards, &now.public, None)[account.ix()];
-            let credit = Permille(u16::try_from(self.state.actors[by.ix()].credibility * 3).unwrap_or(0));
-            let change = if belief.0 + credit.0 / 2 >= 550 {
+            let change = if reckon::convinces(belief, self.state.actors[by.ix()].credibility) {
                 2
             } else if kind == ResponseKind::JointStatement {
                 -1
@@ -145,7 +145,7 @@ impl Resolution<'_> {
             }
             ResponseKind::AskForHelp => {
                 if self.state.trust(target, by) >= 0 {
-                    let helps = 2 + self.state.actors[target.ix()].technical / 25;
+                    let helps = reckon::helped(self.state.actors[target.ix()].technical);
                     self.emit(Fact::HarmChanged { incident, by: -helps });
                     self.trust(by, target, 4);
                 } else {
@@ -165,7 +165,7 @@ impl Resolution<'_> {
                 self.trust(by, target, 1);
             }
             ResponseKind::JointInvestigation => {
-                if self.state.trust(target, by) >= -25 {
+                if self.state.trust(target, by) >= reckon::JOINT_TRUST {
                     self.soothe(target, by, 3);
                     self.trust(target, by, 3);
                     self.joint_headway(by, incident);
@@ -180,7 +180,7 @@ impl Resolution<'_> {
 
     /// Norm c: the territorial state looks into it, the readier the more it trusts whoever asks.
     fn ask_to_act(&mut self, by: ActorId, incident: IncidentId, target: ActorId) {
-        let ready = u32::try_from((300 + self.state.trust(target, by) * 6).clamp(50, 900)).unwrap_or(50);
+        let ready = u32::from(reckon::acts_when_asked(self.state.trust(target, by)).0);
         let object = format!("{}/norm-c", self.level.incident(incident).id);
         if self.stream(Some(by), Purpose::Question, &object, 0).chance(ready) {
             self.emit(Fact::HarmChanged { incident, by: -4 });

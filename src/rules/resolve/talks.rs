@@ -1,10 +1,11 @@
 //! Talks: the floor, offers and answers, the chair's single text, silence and adoption.
 
-use super::{Resolution, tuning};
+use super::Resolution;
 use crate::base::{ActorId, Digest, OfferId, Purpose, TalksId, TextId};
 use crate::level::{Gauge, Protocol};
 use crate::negotiation::Outcome;
 use crate::rules::fact::Fact;
+use crate::rules::reckon::{self, Candour};
 use crate::rules::state::{Failure, Table, TalksStatus, Text};
 
 impl Resolution<'_> {
@@ -116,17 +117,16 @@ impl Resolution<'_> {
         let most = stakes.iter().max().copied().unwrap_or(0).max(1);
         let grade = |stake: i64| u8::try_from((stake * 4 + most / 2) / most).unwrap_or(4);
         let truly = grade(stakes[usize::from(issue)]);
-        let trust = self.state.trust(of, asked);
-        let grade = if trust >= tuning::TRUE_ANSWER_TRUST {
-            Some(truly)
-        } else if trust >= tuning::FALSE_ANSWER_TRUST {
-            None
-        } else {
-            let used = self.state.talks[talks.ix()].told[asking].len();
-            let object = format!("{}/{}/{issue}", spec.id, self.level.actor(of).code);
-            let other = self.stream(Some(asked), Purpose::Question, &object, used).below(4);
-            let other = u8::try_from(other).unwrap_or(0);
-            Some(if other >= truly { other + 1 } else { other })
+        let grade = match reckon::candour_at(self.state.trust(of, asked)) {
+            Candour::Truly => Some(truly),
+            Candour::Evasively => None,
+            Candour::Falsely => {
+                let used = self.state.talks[talks.ix()].told[asking].len();
+                let object = format!("{}/{}/{issue}", spec.id, self.level.actor(of).code);
+                let other = self.stream(Some(asked), Purpose::Question, &object, used).below(4);
+                let other = u8::try_from(other).unwrap_or(0);
+                Some(if other >= truly { other + 1 } else { other })
+            }
         };
         self.emit(Fact::Told { talks, asked, of, issue, grade });
     }

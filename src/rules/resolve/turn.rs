@@ -2,11 +2,12 @@
 
 use super::{Resolution, tuning};
 use crate::base::{ActorId, EventId, IncidentId, Purpose, Seed, SuspectId, TalksId};
-use crate::level::{Channel, Condition, Event, Gauge, Level, bp_of_points};
+use crate::level::{Condition, Event, Gauge, Level, bp_of_points};
 use crate::negotiation::{RedLine, Utility};
 use crate::rules::check::check_view;
 use crate::rules::fact::Fact;
 use crate::rules::order::{Order, Plan};
+use crate::rules::reckon;
 use crate::rules::refusal::Refusal;
 use crate::rules::state::{Failure, State, TalksStatus};
 use crate::rules::view::{View, Viewer};
@@ -207,8 +208,8 @@ impl Resolution<'_> {
                 }
                 Plan::OpenChannel { with } => self.open_channel(seat, *with),
                 Plan::Restore { incident } => {
-                    let skill = self.state.actors[seat.ix()].technical / 25;
-                    self.emit(Fact::HarmChanged { incident: *incident, by: -(tuning::RESTORED + skill) });
+                    let by = -reckon::restored(self.state.actors[seat.ix()].technical);
+                    self.emit(Fact::HarmChanged { incident: *incident, by });
                 }
                 Plan::Invite { coalition, actor } => {
                     self.emit(Fact::Invited { coalition: *coalition, actor: *actor });
@@ -241,17 +242,8 @@ impl Resolution<'_> {
     }
 
     fn open_channel(&mut self, seat: ActorId, with: ActorId) {
-        let next = match self.state.channel(seat, with) {
-            Channel::None => Channel::Diplomatic,
-            Channel::Diplomatic => Channel::ContactPoint,
-            Channel::ContactPoint | Channel::Hotline => Channel::Hotline,
-        };
-        let wants = match next {
-            Channel::None | Channel::Diplomatic => -100,
-            Channel::ContactPoint => tuning::CONTACT_POINT_TRUST,
-            Channel::Hotline => tuning::HOTLINE_TRUST,
-        };
-        if self.state.trust(with, seat) >= wants {
+        let next = reckon::next_channel(self.state.channel(seat, with));
+        if self.state.trust(with, seat) >= reckon::channel_wants(next) {
             self.emit(Fact::ChannelChanged { a: seat, b: with, to: next });
             self.trust(with, seat, 2);
         } else {

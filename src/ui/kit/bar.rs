@@ -13,8 +13,11 @@ use crate::{
 
 /// A gauge of the world in a top bar: name, value of 0 to 100, and how it moved since last turn.
 pub fn gauge(ui: &mut Ui, name: &str, value: i32, change: i32) -> Response {
+    sized_gauge(ui, name, value, change, GAUGE)
+}
+
+fn sized_gauge(ui: &mut Ui, name: &str, value: i32, change: i32, width: f32) -> Response {
     let theme = Theme::of(ui);
-    let width = GAUGE;
     let (rect, response) = ui.allocate_exact_size(vec2(width, 36.0), Sense::hover());
     let painter = ui.painter();
     let label = text::elided(ui, name, &theme.caption(), theme.ink2, width - 26.0);
@@ -41,39 +44,40 @@ pub fn gauge(ui: &mut Ui, name: &str, value: i32, change: i32) -> Response {
 /// Gauges in a row; where they do not fit, one button with the three that moved most, which opens the rest.
 /// `more` names that button.
 pub fn gauges(ui: &mut Ui, gauges: &[GaugeVm], more: &str) {
-    let step = GAUGE + 20.0;
-    if ui.available_width() >= step * gauges.len() as f32 {
-        ui.spacing_mut().item_spacing.x = 20.0;
+    const GAP: f32 = 16.0;
+    ui.spacing_mut().item_spacing.x = GAP;
+    let each_width = (ui.available_width() + GAP) / gauges.len().max(1) as f32 - GAP;
+    if each_width >= GAUGE_LEAST {
         for each in gauges {
-            explained_gauge(ui, each);
+            explained_gauge(ui, each, each_width.min(GAUGE));
         }
         return;
     }
     let mut order: Vec<usize> = (0..gauges.len()).collect();
     order.sort_by_key(|i| std::cmp::Reverse(gauges[*i].change.abs()));
-    let room = ((ui.available_width() - 40.0) / step).max(0.0) as usize;
+    let room = ((ui.available_width() - 40.0) / (GAUGE + GAP)).max(0.0) as usize;
     let mut shown: Vec<usize> = order.into_iter().take(room.min(3)).collect();
     shown.sort_unstable();
-    ui.spacing_mut().item_spacing.x = 16.0;
     for i in shown {
-        explained_gauge(ui, &gauges[i]);
+        explained_gauge(ui, &gauges[i], GAUGE);
     }
     let button = super::button::icon_button(ui, super::icon::GAUGE, more);
     egui::Popup::menu(&button).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         for each in gauges {
-            explained_gauge(ui, each);
+            explained_gauge(ui, each, GAUGE);
         }
     });
 }
 
-fn explained_gauge(ui: &mut Ui, each: &GaugeVm) {
-    let response = gauge(ui, &each.name, each.value, each.change);
+fn explained_gauge(ui: &mut Ui, each: &GaugeVm, width: f32) {
+    let response = sized_gauge(ui, &each.name, each.value, each.change, width);
     super::overlay::explain(response, &each.name, |ui| {
         text::caption(ui, &each.about);
     });
 }
 
-const GAUGE: f32 = 104.0;
+const GAUGE: f32 = 112.0;
+const GAUGE_LEAST: f32 = 100.0;
 
 /// A bar of 0 to 1 with words before it, in the colour of an actor where one is meant.
 pub fn labelled(ui: &mut Ui, emblem: Option<&Emblem>, label: &str, share: f32, value: &str) -> Response {

@@ -333,3 +333,54 @@ fn paint_key_cap(
     ui.painter().rect_stroke(rect, corner, Stroke::new(measure::HAIRLINE, edge), StrokeKind::Inside);
     ui.painter().galley(rect.center() - 0.5 * galley.size(), galley, ink);
 }
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::kittest::Queryable;
+
+    use super::*;
+    use crate::ui::kit::{icon, testing::harness};
+
+    #[test]
+    fn a_button_is_pressed_by_mouse_and_key() {
+        let mut harness = harness(vec2(300.0, 80.0), 0, |ui, clicks| {
+            if ui.add(Button::primary("End the week").trailing(icon::ARROW_RIGHT).key("Enter")).clicked() {
+                *clicks += 1;
+            }
+        });
+        harness.run();
+        harness.get_by_label("End the week").click();
+        harness.run();
+        harness.get_by_label("End the week").focus();
+        harness.run();
+        harness.key_press(egui::Key::Space);
+        harness.run();
+        assert_eq!(*harness.state(), 2);
+    }
+
+    #[test]
+    fn a_button_that_is_off_says_why_and_does_nothing() {
+        let mut harness = harness(vec2(300.0, 80.0), 0, |ui, clicks| {
+            if ui.add(Button::quiet("Open a hotline").off(Some("needs 4 capital, 2 are left"))).clicked() {
+                *clicks += 1;
+            }
+        });
+        harness.run();
+        harness.get_by_label("Open a hotline, off: needs 4 capital, 2 are left").click();
+        harness.run();
+        assert_eq!(*harness.state(), 0);
+    }
+
+    #[test]
+    fn an_icon_has_a_name() {
+        let mut harness = harness(vec2(300.0, 80.0), 0, |ui, clicks| {
+            if icon_button(ui, icon::QUESTION, "Explain this screen").clicked() {
+                *clicks += 1;
+            }
+        });
+        harness.run();
+        harness.get_by_label("Explain this screen").click();
+        harness.run();
+        assert_eq!(*harness.state(), 1);
+    }
+}

@@ -195,3 +195,42 @@ pub fn stock(ui: &mut Ui, icon: &str, value: &str, unit: &str, note: &str) -> Re
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &spoken));
     response
 }
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::kittest::Queryable;
+
+    use super::*;
+    use crate::ui::kit::{button::Button, testing::harness};
+
+    #[test]
+    fn a_card_and_a_button_on_it_are_told_apart() {
+        let mut harness = harness(vec2(400.0, 200.0), Vec::new(), |ui, clicks| {
+            let card = Card::new().button(ui, "Investigate", |ui| ui.add(Button::quiet("Change")).clicked());
+            if card.inner {
+                clicks.push("button");
+            } else if card.response.clicked() {
+                clicks.push("card");
+            }
+        });
+        harness.run();
+        harness.get_by_label("Investigate").click();
+        harness.run();
+        harness.get_by_label("Change").click();
+        harness.run();
+        assert_eq!(*harness.state(), ["card", "button"]);
+    }
+
+    #[test]
+    fn a_tag_is_a_link() {
+        let mut harness = harness(vec2(200.0, 60.0), 0, |ui, clicks| {
+            if tag(ui, "week 7, offer 12").clicked() {
+                *clicks += 1;
+            }
+        });
+        harness.run();
+        harness.get_by_label("week 7, offer 12").click();
+        harness.run();
+        assert_eq!(*harness.state(), 1);
+    }
+}

@@ -212,3 +212,47 @@ fn radio_dot(painter: &egui::Painter, theme: &Theme, at: egui::Pos2, chosen: boo
         painter.circle_stroke(at, 5.5, Stroke::new(measure::QUIET_LINE, color));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::kittest::Queryable;
+
+    use super::*;
+    use crate::ui::kit::testing::harness;
+
+    #[test]
+    fn one_of_several_is_chosen() {
+        let mut harness = harness(vec2(400.0, 200.0), 0_usize, |ui, chosen| {
+            for (i, (label, value)) in [("72 hours", "12"), ("five days", "9"), ("silent", "0")].into_iter().enumerate()
+            {
+                if ui.add(ChoiceRow::option(label, *chosen == i).share(0.5).value(value)).clicked() {
+                    *chosen = i;
+                }
+            }
+        });
+        harness.run();
+        harness.get_by_label("five days, 9").click();
+        harness.run();
+        assert_eq!(*harness.state(), 1);
+    }
+
+    #[test]
+    fn a_rung_below_its_standard_warns_and_can_be_chosen_and_one_that_is_off_cannot() {
+        let mut harness = harness(vec2(500.0, 200.0), Vec::new(), |ui, chosen| {
+            let warned =
+                ChoiceRow::rung("Sanctions", false).note("needs 92").pips(7, 9).warning(Some("costs credibility"));
+            if ui.add(warned).clicked() {
+                chosen.push("warned");
+            }
+            if ui.add(ChoiceRow::rung("Expel attachés", false).off(Some("none left"))).clicked() {
+                chosen.push("off");
+            }
+        });
+        harness.run();
+        harness.get_by_label("Sanctions, needs 92, severity 7 of 9, costs credibility").click();
+        harness.run();
+        harness.get_by_label("Expel attachés, none left").click();
+        harness.run();
+        assert_eq!(*harness.state(), ["warned"]);
+    }
+}

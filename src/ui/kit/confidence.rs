@@ -1,12 +1,12 @@
 //! How sure the reader is of each account, on one scale of plain words, with its own standards of proof below.
 
-use egui::{CornerRadius, Painter, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{CornerRadius, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 use super::{motion, place, shape, text};
 use crate::{
     ui::theme::{Theme, measure},
     vm::{
-        chart::{AccountVm, ConfidenceVm, StandardVm},
+        chart::{AccountVm, ConfidenceVm},
         figures,
     },
 };
@@ -19,8 +19,9 @@ pub fn confidence(ui: &mut Ui, vm: &ConfidenceVm) -> Response {
     let figures_width = if width < 620.0 { 96.0 } else { 200.0 };
     let scale_width = (width - names - figures_width).max(120.0);
 
-    let labels: Vec<_> = vm
-        .standards
+    let mut standards: Vec<_> = vm.standards.iter().collect();
+    standards.sort_by_key(|standard| standard.at);
+    let labels: Vec<_> = standards
         .iter()
         .map(|standard| {
             let (face, color) =
@@ -30,8 +31,13 @@ pub fn confidence(ui: &mut Ui, vm: &ConfidenceVm) -> Response {
             text::line(ui, &words, &face, color)
         })
         .collect();
-    let (wanted, lines) = standard_places(vm, &labels, names, scale_width, width);
-    let line_count = lines.iter().map(|line| line + 1).max().unwrap_or(0);
+    let ticks: Vec<(f32, f32)> = standards
+        .iter()
+        .zip(&labels)
+        .map(|(standard, label)| (names + scale_width * (f32::from(standard.at) / 1000.0).min(1.0), label.size().x))
+        .collect();
+    let flags = place::flags(&ticks, 10.0, names, width);
+    let line_count = flags.iter().map(|flag| flag.line + 1).max().unwrap_or(0);
     let rows_height = ROW * vm.accounts.len() as f32;
     let foot = if vm.standards.is_empty() { 4.0 } else { (26.0 + LINE * line_count as f32).max(44.0) };
     let (rect, response) = ui.allocate_exact_size(vec2(width, HEAD + rows_height + foot), Sense::hover());
@@ -57,20 +63,36 @@ pub fn confidence(ui: &mut Ui, vm: &ConfidenceVm) -> Response {
         let note = text::elided(ui, &vm.standards_note, &theme.caption(), theme.ink3, names - 8.0);
         painter.galley(pos2(rect.left(), base + 24.0), note, theme.ink3);
     }
-    for (i, (standard, label)) in vm.standards.iter().zip(labels).enumerate() {
+    for (i, (standard, label)) in standards.into_iter().zip(labels).enumerate() {
         let at = x(standard.at);
         let color = if standard.met { theme.accent } else { theme.ink3 };
         let through = [pos2(at, scale.top() - 8.0), pos2(at, base)];
+        // A gap in the ground's colour keeps the dashes apart from a bright bar.
+        for (i, account) in vm.accounts.iter().enumerate().filter(|(_, account)| account.now > standard.at) {
+            let bar = track_of(scale, scale.top() + ROW * i as f32);
+            let gap = if account.leading { theme.panel } else { theme.well };
+            painter.vline(at, bar.y_range(), Stroke::new(5.0, gap));
+        }
         shape::dashed_line(painter, &through, Stroke::new(measure::QUIET_LINE, color), measure::DASH_THRESHOLD);
         let tip = pos2(at, base + 3.0);
         let flag = vec![tip, tip + vec2(5.0, 8.0), tip + vec2(-5.0, 8.0)];
         painter.add(Shape::convex_polygon(flag, color, Stroke::NONE));
-        let left = rect.left() + wanted[i].0;
-        let top = base + 16.0 + LINE * lines[i] as f32;
-        if lines[i] > 0 {
-            leader(painter, at, base + 11.0, top + 0.5 * LINE, left, label.size().x, color);
+        let flag = flags[i];
+        let top = base + 14.0 + LINE * flag.line as f32;
+        if flag.elbow {
+            let stroke = Stroke::new(measure::HAIRLINE, theme.line_strong);
+            let middle = top + 0.5 * LINE;
+            let end = if rect.left() + flag.left > at {
+                rect.left() + flag.left - 3.0
+            } else {
+                rect.left() + flag.left + label.size().x + 3.0
+            };
+            painter.line(vec![pos2(at, base + 12.0), pos2(at, middle), pos2(end, middle)], stroke);
         }
-        painter.galley(pos2(left, top), label, color);
+        painter.galley(pos2(rect.left() + flag.left, top), label, color);
+    }
+    for (i, account) in vm.accounts.iter().enumerate() {
+        paint_before(painter, &theme, track_of(scale, scale.top() + ROW * i as f32), account);
     }
     response
 }
@@ -78,52 +100,6 @@ pub fn confidence(ui: &mut Ui, vm: &ConfidenceVm) -> Response {
 const HEAD: f32 = 26.0;
 const ROW: f32 = 48.0;
 const LINE: f32 = 20.0;
-
-/// Where each standard's label begins, relative to the board, and on which line it stands.
-fn standard_places(
-    vm: &ConfidenceVm,
-    labels: &[std::sync::Arc<egui::Galley>],
-    names: f32,
-    scale_width: f32,
-    width: f32,
-) -> (Vec<(f32, f32)>, Vec<usize>) {
-    let at = |standard: &StandardVm| names + scale_width * (f32::from(standard.at) / 1000.0).min(1.0);
-    let mut order: Vec<usize> = (0..labels.len()).collect();
-    order.sort_by_key(|i| vm.standards[*i].at);
-    let wanted: Vec<(f32, f32)> = vm
-        .standards
-        .iter()
-        .zip(labels)
-        .map(|(standard, label)| {
-            let wide = label.size().x;
-            ((at(standard) - 0.5 * wide).min(width - wide).max(names - 60.0), wide)
-        })
-        .collect();
-    let sorted: Vec<(f32, f32)> = order.iter().map(|i| wanted[*i]).collect();
-    let sorted_lines = place::on_lines(&sorted, 14.0);
-    let mut lines = vec![0; labels.len()];
-    for (i, line) in order.into_iter().zip(sorted_lines) {
-        lines[i] = line;
-    }
-    (wanted, lines)
-}
-
-/// The thin line from a threshold to its label when that stands further down.
-fn leader(painter: &Painter, x: f32, top: f32, y: f32, left: f32, width: f32, color: egui::Color32) {
-    let stroke = Stroke::new(measure::HAIRLINE, color);
-    let end = if x < left {
-        left - 3.0
-    } else if x > left + width {
-        left + width + 3.0
-    } else {
-        x
-    };
-    let to = if end == x { y - 9.0 } else { y };
-    painter.vline(x, top..=to, stroke);
-    if end != x {
-        painter.hline(x.min(end)..=x.max(end), to, stroke);
-    }
-}
 
 fn axis_words(ui: &Ui, theme: &Theme, scale: Rect, board: Rect, words: &[String; 5]) {
     let galleys: Vec<_> = words.iter().map(|word| text::line(ui, word, &theme.caption(), theme.ink2)).collect();
@@ -143,25 +119,31 @@ fn account_row(ui: &Ui, theme: &Theme, row: Rect, scale: Rect, account: &Account
     let kind = text::elided(ui, &account.kind, &theme.caption(), theme.ink3, names - 12.0);
     painter.galley(row.min + vec2(0.0, 24.0), kind, theme.ink3);
 
-    let track = Rect::from_x_y_ranges(scale.x_range(), row.top() + 13.0..=row.top() + 31.0);
+    let track = track_of(scale, row.top());
     painter.rect_filled(track, CornerRadius::same(measure::RADIUS_PAPER), theme.well);
     let id = egui::Id::new(("account", &account.name));
     let share = motion::glide(ui, id, f32::from(account.now) / 1000.0);
     let bar = Rect::from_min_size(track.min, vec2(track.width() * share, track.height()));
     let color = if account.leading { theme.ink } else { theme.bar_quiet };
     painter.rect_filled(bar, CornerRadius::same(measure::RADIUS_PAPER), color);
-    let before = scale.left() + scale.width() * f32::from(account.before) / 1000.0;
-    // The prior has to show on the bar and beside it.
-    let inside = before < bar.right() && account.leading;
-    let mark = if inside { theme.panel } else { theme.ink };
-    painter.vline(before, track.y_range().expand(3.0), Stroke::new(measure::QUIET_LINE, theme.ink));
-    if inside {
-        painter.vline(before, track.y_range(), Stroke::new(measure::QUIET_LINE, mark));
-    }
 
     let middle = track.center().y - 10.0;
     let percent = text::line(ui, &figures::permille(account.now.into()), &theme.strong(), theme.ink);
     let word = text::elided(ui, &account.word, &theme.strong(), theme.ink, figures_width - percent.size().x - 24.0);
     painter.galley(pos2(scale.right() + 16.0, middle), word, theme.ink);
     painter.galley(pos2(row.right() - percent.size().x, middle), percent, theme.ink);
+}
+
+/// The track of the account whose row begins at `top`.
+fn track_of(scale: Rect, top: f32) -> Rect {
+    Rect::from_x_y_ranges(scale.x_range(), top + 13.0..=top + 31.0)
+}
+
+/// The thin mark of what was believed before any card; it shows on a bar and beside one.
+fn paint_before(painter: &egui::Painter, theme: &Theme, track: Rect, account: &AccountVm) {
+    let at = track.left() + track.width() * (f32::from(account.before) / 1000.0).min(1.0);
+    painter.vline(at, track.y_range().expand(3.0), Stroke::new(measure::QUIET_LINE, theme.ink));
+    if account.leading && account.before < account.now {
+        painter.vline(at, track.y_range(), Stroke::new(measure::QUIET_LINE, theme.panel));
+    }
 }

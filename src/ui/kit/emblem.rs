@@ -100,3 +100,29 @@ fn spoken(emblem: &Emblem, ring: Ring) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::kittest::Queryable;
+
+    use super::*;
+    use crate::{ui::kit::testing::harness, vm::emblem::Hue};
+
+    #[test]
+    fn an_emblem_has_a_name_and_says_who_plays() {
+        let bot = Emblem { bot: true, ..Emblem::state(Hue::Violet, "KES", "Kestrian Federation") };
+        let person = Emblem::body(Hue::Cobalt, "COR", "Corvane Systems");
+        let mut harness = harness(vec2(200.0, 80.0), 0, |ui, clicks| {
+            if ui.add(EmblemButton::new(&bot).selected(true)).clicked() {
+                *clicks += 1;
+            }
+            ui.add(EmblemButton::new(&person).absent(true));
+            code(ui, &person);
+        });
+        harness.run();
+        harness.get_by_label("Kestrian Federation, bot").click();
+        harness.run();
+        harness.get_by_label("Corvane Systems, absent");
+        assert_eq!(*harness.state(), 1);
+    }
+}

@@ -84,7 +84,8 @@ impl<K> Flow<K> {
         let format = TextFormat {
             font_id: FontId::proportional(size),
             color: Color32::TRANSPARENT,
-            line_height: Some(1.0),
+            // A row of boxes alone is as high as any other.
+            line_height: Some(self.line),
             valign: egui::Align::BOTTOM,
             ..TextFormat::default()
         };

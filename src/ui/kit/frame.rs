@@ -65,6 +65,8 @@ pub fn top_bar(ui: &mut Ui, bar: &TopBar<'_>, middle: impl FnOnce(&mut Ui), righ
         }
     });
     ui.advance_cursor_after_rect(rect);
+    // The body begins right below.
+    ui.add_space(-ui.spacing().item_spacing.y);
     help
 }
 
@@ -314,7 +316,15 @@ pub fn with_foot(ui: &mut Ui, foot_height: f32, body: impl FnOnce(&mut Ui), foot
 
 /// A body that scrolls up and down where it does not fit.
 pub fn scroll(ui: &mut Ui, body: impl FnOnce(&mut Ui)) {
-    ScrollArea::vertical().auto_shrink([false, false]).show(ui, body);
+    // The bar runs in the padding of the panel, beside the words.
+    let all = ui.available_rect_before_wrap();
+    let with_bar = all.with_max_x(all.right() + 14.0);
+    ui.scope_builder(UiBuilder::new().max_rect(with_bar), |ui| {
+        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+            ui.set_max_width(all.width());
+            body(ui);
+        });
+    });
 }
 
 /// Width of the rail that opens a drawer.

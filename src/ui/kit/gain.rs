@@ -21,11 +21,12 @@ pub fn gain(ui: &mut Ui, vm: &GainVm) -> Response {
             text::line(ui, &words, &theme.caption(), theme.ink2)
         }))
         .collect();
-    let head = (4.0 + 18.0 * lines.len() as f32).max(66.0);
     let reason = match &vm.worth {
         Worth::CannotSign(why) => Some(text::wrapped(ui, why, &theme.caption(), theme.ink, 0.5 * width)),
         Worth::Value(_) => None,
     };
+    let head =
+        (4.0 + 18.0 * lines.len() as f32).max(66.0).max(reason.as_ref().map_or(0.0, |reason| 27.0 + reason.size().y));
     let (rect, response) = ui.allocate_exact_size(vec2(width, head + 52.0), Sense::hover());
     let painter = ui.painter();
 

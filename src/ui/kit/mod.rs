@@ -4,6 +4,7 @@
 pub mod bar;
 pub mod button;
 pub mod card;
+pub mod chart;
 pub mod choice;
 pub mod confidence;
 pub mod document;
@@ -15,6 +16,7 @@ pub mod legend;
 pub mod motion;
 pub mod overlay;
 pub mod place;
+pub mod prose;
 pub mod shape;
 pub mod tabs;
 pub mod text;
@@ -23,4 +25,4 @@ pub mod text;
 pub use egui_phosphor::regular as icon;
 
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;

@@ -37,20 +37,76 @@ pub fn on_lines(labels: &[(f32, f32)], gap: f32) -> Vec<usize> {
         .collect()
 }
 
+/// Where the label of a tick on a scale goes.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Flag {
+    pub left: f32,
+    /// Lines below the scale, counted from 0.
+    pub line: usize,
+    /// The label stands beside its tick and needs a line that leads to it; otherwise it is centred below.
+    pub elbow: bool,
+}
+
+/// Labels for ticks given as position and width, which must ascend by position: centred below where there is room; where
+/// ticks crowd, in steps to the right of them (or to the left at the right edge) so that no leading line crosses a label.
+pub fn flags(ticks: &[(f32, f32)], gap: f32, left: f32, right: f32) -> Vec<Flag> {
+    let centred = |(at, width): (f32, f32)| (at - 0.5 * width).min(right - width).max(left);
+    // Clusters grow until their labels leave each other alone.
+    let mut clusters: Vec<(usize, usize)> = (0..ticks.len()).map(|i| (i, i)).collect();
+    let lay_out = |(first, last): (usize, usize)| -> Vec<Flag> {
+        if first == last {
+            return vec![Flag { left: centred(ticks[first]), line: 0, elbow: false }];
+        }
+        let room = ticks[first..=last].iter().all(|(at, width)| at + gap + width <= right);
+        (first..=last)
+            .map(|i| {
+                let (at, width) = ticks[i];
+                if room {
+                    Flag { left: at + gap, line: last - i, elbow: true }
+                } else {
+                    Flag { left: (at - gap - width).max(left), line: i - first, elbow: true }
+                }
+            })
+            .collect()
+    };
+    let span = |cluster: (usize, usize)| {
+        let flags = lay_out(cluster);
+        let from =
+            flags.iter().zip(cluster.0..).map(|(flag, i)| flag.left.min(ticks[i].0)).fold(f32::INFINITY, f32::min);
+        let to = flags
+            .iter()
+            .zip(cluster.0..)
+            .map(|(flag, i)| (flag.left + ticks[i].1).max(ticks[i].0))
+            .fold(f32::NEG_INFINITY, f32::max);
+        (from, to)
+    };
+    while let Some(i) = (1..clusters.len()).find(|i| span(clusters[i - 1]).1 + gap > span(clusters[*i]).0) {
+        clusters[i - 1].1 = clusters[i].1;
+        clusters.remove(i);
+    }
+    clusters.into_iter().flat_map(lay_out).collect()
+}
+
 /// Finds room for labels around points on a plane.
 pub struct Labels {
     bounds: Rect,
     taken: Vec<Rect>,
+    crowded: Vec<Rect>,
 }
 
 impl Labels {
     pub fn new(bounds: Rect) -> Self {
-        Self { bounds, taken: Vec::new() }
+        Self { bounds, taken: Vec::new(), crowded: Vec::new() }
     }
 
     /// Keeps labels off `rect`.
     pub fn block(&mut self, rect: Rect) {
         self.taken.push(rect);
+    }
+
+    /// A place that labels cover only where nothing else is free.
+    pub fn avoid(&mut self, rect: Rect) {
+        self.crowded.push(rect);
     }
 
     /// Keeps labels off a line.
@@ -64,9 +120,14 @@ impl Labels {
         }
     }
 
-    /// The best free place for a label of `size` near `anchor`, which is then taken. `reach` is the clearance around
-    /// the anchor. Falls back to the place that covers least.
-    pub fn place(&mut self, anchor: Pos2, size: Vec2, reach: f32) -> Rect {
+    /// Stops keeping labels off crowded places, for labels that bring a ground of their own.
+    pub fn ignore_crowd(&mut self) {
+        self.crowded.clear();
+    }
+
+    /// The best free place for a label of `size` near `anchor`, which is then taken: rather near than far, rather
+    /// `toward` than elsewhere. `reach` is the clearance around the anchor. Falls back to the place that covers least.
+    pub fn place(&mut self, anchor: Pos2, size: Vec2, reach: f32, toward: Vec2) -> Rect {
         let mut best = (f32::INFINITY, Rect::from_min_size(anchor, size));
         for ring in 0..5 {
             let away = reach + 10.0 * ring as f32;
@@ -81,11 +142,13 @@ impl Labels {
                 vec2(-away - w, 0.0),
                 vec2(-away - w, 0.6 * away + 0.3 * h),
             ];
-            for (order, direction) in directions.into_iter().enumerate() {
+            for direction in directions {
                 let rect = Rect::from_center_size(anchor + direction, size);
+                let turn = 4.0 * (1.0 - direction.normalized().dot(toward.normalized()));
                 let covered: f32 = self.taken.iter().map(|taken| overlap(*taken, rect)).sum();
                 let outside = rect.area() - overlap(self.bounds, rect);
-                let cost = 40.0 * (covered + outside) + 30.0 * ring as f32 + order as f32;
+                let crowded: f32 = self.crowded.iter().map(|crowd| overlap(*crowd, rect)).sum();
+                let cost = 40.0 * (covered + outside) + 0.03 * crowded + 30.0 * ring as f32 + turn;
                 if cost < best.0 {
                     best = (cost, rect);
                 }
@@ -114,7 +177,35 @@ mod tests {
         assert_eq!(on_lines(&[(0.0, 30.0), (20.0, 30.0), (40.0, 10.0)], 4.0), [0, 1, 0]);
     }
 
+    #[test]
+    fn crowded_ticks_step_aside() {
+        let flags = flags(&[(100.0, 60.0), (400.0, 100.0), (430.0, 60.0), (450.0, 90.0)], 8.0, 0.0, 700.0);
+        assert_eq!(flags[0], Flag { left: 70.0, line: 0, elbow: false });
+        assert_eq!(flags.iter().map(|flag| flag.line).collect::<Vec<_>>(), [0, 2, 1, 0]);
+        assert!(flags[1..].iter().all(|flag| flag.elbow));
+    }
+
     proptest! {
+        #[test]
+        fn flags_and_their_lines_never_cross(
+            mut ticks in prop::collection::vec((0.0f32..500.0, 30.0f32..110.0), 1..7)
+        ) {
+            ticks.sort_by(|a, b| a.0.total_cmp(&b.0));
+            let placed = flags(&ticks, 8.0, -60.0, 640.0);
+            for (i, flag) in placed.iter().enumerate() {
+                for (j, other) in placed.iter().enumerate() {
+                    if i == j {
+                        continue;
+                    }
+                    let apart = flag.left + ticks[i].1 <= other.left || other.left + ticks[j].1 <= flag.left;
+                    prop_assert!(flag.line != other.line || apart);
+                    // The line down to `flag` passes every label on the lines above it.
+                    let passes = ticks[i].0 > other.left && ticks[i].0 < other.left + ticks[j].1;
+                    prop_assert!(!(flag.elbow && other.line < flag.line && passes), "{i} crosses {j}");
+                }
+            }
+        }
+
         #[test]
         fn labels_on_a_line_never_touch_and_stay_inside(
             mut wishes in prop::collection::vec((0.0f32..400.0, 10.0f32..50.0), 1..7)
@@ -135,7 +226,7 @@ mod tests {
         ) {
             let bounds = Rect::from_min_max(pos2(0.0, 0.0), pos2(400.0, 400.0));
             let mut labels = Labels::new(bounds);
-            let placed: Vec<Rect> = points.iter().map(|(x, y)| labels.place(pos2(*x, *y), vec2(60.0, 16.0), 8.0)).collect();
+            let placed: Vec<Rect> = points.iter().map(|(x, y)| labels.place(pos2(*x, *y), vec2(60.0, 16.0), 8.0, vec2(1.0, 0.0))).collect();
             for (i, a) in placed.iter().enumerate() {
                 prop_assert!(bounds.contains_rect(*a));
                 for b in &placed[..i] {

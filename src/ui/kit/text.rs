@@ -76,17 +76,17 @@ pub fn section_with_note(ui: &mut Ui, text: &str, note: &str) {
 }
 
 /// A title with a note at the right end of its line, on one base line.
-pub fn title_with_note(ui: &mut Ui, text: &str, note: &str) {
+pub fn title_with_note(ui: &mut Ui, title: &str, note: &str) -> Response {
     let theme = Theme::of(ui);
-    between(
-        ui,
-        |ui| {
-            title(ui, text);
-        },
-        |ui| {
-            ui.label(theme.caption().with_line(32.0).text(note, theme.ink3));
-        },
-    );
+    let width = ui.available_width();
+    let note = line(ui, note, &theme.caption(), theme.ink3);
+    let words = elided(ui, title, &theme.title(), theme.ink, (width - note.size().x - 16.0).max(80.0));
+    let (rect, response) = ui.allocate_exact_size(vec2(width, words.size().y.max(theme.title().line)), Sense::hover());
+    let down = baseline(&words) - baseline(&note);
+    ui.painter().galley(rect.left_top(), words, theme.ink);
+    ui.painter().galley(rect.right_top() + vec2(-note.size().x, down), note, theme.ink3);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, title));
+    response
 }
 
 /// A row of figures: label at the left, value at the right.
@@ -94,7 +94,7 @@ pub fn row(ui: &mut Ui, label: &str, value: &str) -> Response {
     let theme = Theme::of(ui);
     let height = measure::ROW_OPTION;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-    let value = ui.painter().layout_no_wrap(value.to_owned(), theme.body().font, theme.ink);
+    let value = line(ui, value, &theme.body(), theme.ink);
     let room = (rect.width() - value.size().x - 12.0).max(40.0);
     let label = elided(ui, label, &theme.body(), theme.ink2, room);
     let y = |galley: &egui::Galley| rect.center().y - 0.5 * galley.size().y;
@@ -105,12 +105,31 @@ pub fn row(ui: &mut Ui, label: &str, value: &str) -> Response {
     response
 }
 
-/// Lays `left` out from the left and `right` from the right of one line.
+/// Lays `right` out from the right of one line, then `left` from the left in what is left over.
 pub fn between(ui: &mut Ui, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
-    ui.horizontal(|ui| {
-        left(ui);
-        ui.with_layout(Layout::right_to_left(Align::Center), right);
-    });
+    let line = |ui: &mut Ui| {
+        let all = ui.available_rect_before_wrap();
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            right(ui);
+            let gap = ui.spacing().item_spacing.x;
+            let end = (ui.min_rect().left() - gap).max(all.left());
+            let rest = egui::Rect::from_x_y_ranges(all.left()..=end, ui.max_rect().y_range());
+            let builder = egui::UiBuilder::new().max_rect(rest).layout(Layout::left_to_right(Align::Center));
+            ui.scope_builder(builder, left);
+        });
+    };
+    // A row that is a row already keeps its height, and with it the middle.
+    if ui.layout().is_horizontal() {
+        line(ui);
+    } else {
+        ui.horizontal(line);
+    }
+}
+
+/// A caption on one line, cut with an ellipsis where it does not fit; the whole of it shows on hover.
+pub fn cut(ui: &mut Ui, text: impl Into<String>) -> Response {
+    let theme = Theme::of(ui);
+    ui.add(egui::Label::new(theme.caption().text(text, theme.ink2)).truncate())
 }
 
 /// A line icon of `size`, as decoration: whatever it says must stand beside it in words.
@@ -167,6 +186,20 @@ pub fn underline_term(painter: &egui::Painter, x: egui::Rangef, y: f32, color: C
     super::shape::dashed_line(painter, &points, Stroke::new(1.0, color), (1.5, 2.0));
 }
 
+/// A field for one line of text; `name` is what screen readers call it, `hint` what stands in it while empty.
+pub fn field(ui: &mut Ui, text: &mut String, name: &str, hint: &str) -> Response {
+    let theme = Theme::of(ui);
+    let response = ui.add(
+        egui::TextEdit::singleline(text)
+            .font(theme.body().font)
+            .hint_text(theme.body().text(hint, theme.ink3))
+            .margin(egui::Margin::symmetric(10, 7))
+            .desired_width(f32::INFINITY),
+    );
+    response.ctx.accesskit_node_builder(response.id, |node| node.set_label(name));
+    response
+}
+
 /// One line of text cut with an ellipsis where it does not fit `width`.
 pub fn elided(ui: &Ui, text: &str, face: &Face, color: Color32, width: f32) -> std::sync::Arc<egui::Galley> {
     let mut job = LayoutJob::single_section(text.to_owned(), face.format(color));
@@ -179,6 +212,11 @@ pub fn wrapped(ui: &Ui, text: &str, face: &Face, color: Color32, width: f32) -> 
     let mut job = LayoutJob::single_section(text.to_owned(), face.format(color));
     job.wrap.max_width = width;
     ui.painter().layout_job(job)
+}
+
+/// Base line of the first row, from the top of the galley.
+pub fn baseline(galley: &egui::Galley) -> f32 {
+    galley.rows.first().and_then(|row| row.glyphs.first().map(|glyph| row.pos.y + glyph.pos.y)).unwrap_or_default()
 }
 
 /// One line of text of its natural width, ready to paint.

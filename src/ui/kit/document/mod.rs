@@ -1,13 +1,17 @@
 //! The document: a sheet of paper with clauses as running text, brackets with their holders, and tracked changes.
 
+mod fresh;
+
 use egui::{
     Align2, CornerRadius, CursorIcon, Id, Margin, Pos2, Rect, Response, Sense, Stroke, Ui, WidgetInfo, WidgetType,
     pos2, vec2,
 };
 
+use fresh::Fresh;
+
 use super::{
     flow::{Flow, Laid, Piece},
-    icon, motion, shape, text,
+    icon, shape, text,
 };
 use crate::{
     ui::theme::{Theme, measure, on_paper},
@@ -18,7 +22,7 @@ use crate::{
 };
 
 /// Widest column of treaty text: about 78 characters.
-pub const TEXT_WIDEST: f32 = 590.0;
+pub const TEXT_WIDEST: f32 = 566.0;
 /// Width of a sheet whose text has that width.
 pub const SHEET_WIDEST: f32 = TEXT_WIDEST + 2.0 * PAD_X + MARGIN_MARK + NUMBER;
 
@@ -69,8 +73,12 @@ impl<'a> Document<'a> {
             let out = ui
                 .scope_builder(egui::UiBuilder::new().max_rect(sheet), |ui| {
                     ui.spacing_mut().item_spacing.y = 0.0;
-                    self.header(ui, &theme);
-                    self.body(ui, &theme)
+                    // On a low sheet the title scrolls with the text, so that the text keeps some room.
+                    let low = sheet.height() < LOW_SHEET;
+                    if !low {
+                        self.header(ui, &theme);
+                    }
+                    self.body(ui, &theme, low)
                 })
                 .inner;
             if let Some(foot) = foot {
@@ -108,13 +116,27 @@ impl<'a> Document<'a> {
         });
     }
 
-    fn body(&self, ui: &mut Ui, theme: &Theme) -> DocumentResponse {
+    fn body(&self, ui: &mut Ui, theme: &Theme, with_header: bool) -> DocumentResponse {
         let mut out = DocumentResponse::default();
         let mut fresh = Fresh::load(ui, self.id);
+        let chosen = self.vm.clauses.iter().position(|clause| clause.chosen);
+        let chosen_now = ui.data_mut(|data| {
+            let before = data.get_temp::<Option<usize>>(self.id.with("chosen"));
+            data.insert_temp(self.id.with("chosen"), chosen);
+            before != Some(chosen)
+        });
         egui::ScrollArea::vertical().id_salt(self.id).auto_shrink([false, false]).show(ui, |ui| {
+            if with_header {
+                self.header(ui, theme);
+            }
             ui.add_space(8.0);
             for (index, clause) in self.vm.clauses.iter().enumerate() {
+                let top = ui.cursor().min;
                 clause_ui(ui, theme, self.id, index, clause, &mut fresh, &mut out);
+                if chosen_now && clause.chosen {
+                    // The clause under discussion comes into sight, wherever it was chosen.
+                    ui.scroll_to_rect(Rect::from_min_max(top, ui.min_rect().max), None);
+                }
             }
             ui.add_space(12.0);
         });
@@ -134,7 +156,7 @@ pub fn excerpt(ui: &mut Ui, clause: &ClauseVm) -> Response {
     }
     let laid = write(ui, &theme, flow, clause).layout(ui, width);
     let (rect, response) = ui.allocate_exact_size(vec2(width, laid.size().y), Sense::hover());
-    paint(ui, &theme, &laid, rect.min, clause, &|_| 1.0);
+    paint(ui.painter(), &theme, &laid, rect.min, clause, &|_| 1.0);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, clause.spoken()));
     response
 }
@@ -144,6 +166,8 @@ const PAD_X: f32 = 28.0;
 const MARGIN_MARK: f32 = 32.0;
 const NUMBER: f32 = 26.0;
 const FOOT: f32 = 52.0;
+/// Below this height of a sheet its title scrolls.
+const LOW_SHEET: f32 = 360.0;
 const HOLDER_MARK: f32 = 11.0;
 
 /// What a span of a clause is.
@@ -197,7 +221,10 @@ fn clause_ui(
     highlight(ui, theme, &laid, origin, clause);
     let parts = part_responses(ui, theme, id, index, &laid, origin, clause, out);
     fresh.note(index, clause, ui);
-    paint(ui, theme, &laid, origin, clause, &|part| fresh.progress(ui, index, part, clause));
+    // A bracket that closed: the words that are left come up from grey.
+    let mut painter = ui.painter().clone();
+    painter.multiply_opacity(0.25 + 0.75 * fresh.settling(ui, index));
+    paint(&painter, theme, &laid, origin, clause, &|part| fresh.progress(ui, index, part, clause));
     if response.has_focus() {
         shape::focus_ring(ui.painter(), theme, rect.shrink2(vec2(6.0, 4.0)), measure::RADIUS_PAPER);
     }
@@ -345,8 +372,14 @@ fn highlight(ui: &Ui, theme: &Theme, laid: &Laid<Part>, origin: Pos2, clause: &C
 }
 
 /// Words, marks, underlines and strikes; `progress` says how much of a change's line is drawn.
-fn paint(ui: &Ui, theme: &Theme, laid: &Laid<Part>, origin: Pos2, clause: &ClauseVm, progress: &dyn Fn(Part) -> f32) {
-    let painter = ui.painter();
+fn paint(
+    painter: &egui::Painter,
+    theme: &Theme,
+    laid: &Laid<Part>,
+    origin: Pos2,
+    clause: &ClauseVm,
+    progress: &dyn Fn(Part) -> f32,
+) {
     laid.paint(painter, origin);
     for span in &laid.spans {
         let pieces = span.pieces.iter().map(|piece| piece.at(origin));
@@ -435,48 +468,111 @@ impl Part {
     }
 }
 
-/// Which changes the reader has already seen, and since when: new ones are drawn as by a pen.
-#[derive(Clone, Default)]
-struct Fresh {
-    /// By a hash of clause, words and author; ascending.
-    since: Vec<(Id, f64)>,
-    shown_before: bool,
-}
+#[cfg(test)]
+mod tests {
+    use egui_kittest::kittest::Queryable;
 
-impl Fresh {
-    fn load(ui: &Ui, document: Id) -> Self {
-        ui.data(|data| data.get_temp(document.with("fresh"))).unwrap_or_default()
-    }
+    use super::*;
+    use crate::{ui::kit::testing::harness, vm::emblem::Hue};
 
-    fn store(mut self, ui: &Ui, document: Id) {
-        self.shown_before = true;
-        ui.data_mut(|data| data.insert_temp(document.with("fresh"), self));
-    }
-
-    fn note(&mut self, index: usize, clause: &ClauseVm, ui: &Ui) {
-        let now = if self.shown_before { ui.input(|input| input.time) } else { f64::NEG_INFINITY };
-        for run in &clause.runs {
-            if let Some(id) = Self::id(index, run)
-                && !self.since.iter().any(|(seen, _)| *seen == id)
-            {
-                self.since.push((id, now));
-            }
+    fn draft() -> DocumentVm {
+        let ondara = Emblem::state(Hue::Rose, "OND", "Ondara");
+        let valdora = Emblem::state(Hue::Amber, "VAL", "Republic of Valdora");
+        let variant = |option, text: &str, holder: &Emblem| {
+            Run::Variant(Variant { option, text: text.into(), holders: vec![holder.clone()], offered: false })
+        };
+        DocumentVm {
+            title: "Harbour Understanding".into(),
+            subtitle: "Rev. 3".into(),
+            status: "2 brackets left".into(),
+            clauses: vec![
+                ClauseVm {
+                    number: "1".into(),
+                    settled: true,
+                    runs: vec![
+                        Run::Term { text: "Contact".into(), entry: "contact".into() },
+                        Run::Text(" is kept open at all hours of the day and night.".into()),
+                    ],
+                    ..ClauseVm::default()
+                },
+                ClauseVm {
+                    number: "2".into(),
+                    chosen: true,
+                    runs: vec![
+                        Run::Text("A participant responds within ".into()),
+                        variant(0, "72 hours", &valdora),
+                        Run::Text(" ".into()),
+                        variant(3, "five days, unless the request is incomplete and more time is needed", &ondara),
+                        Run::Text(".".into()),
+                    ],
+                    ..ClauseVm::default()
+                },
+            ],
         }
     }
 
-    fn progress(&self, ui: &Ui, index: usize, part: Part, clause: &ClauseVm) -> f32 {
-        let Some(id) = part.run(clause).and_then(|run| Self::id(index, run)) else { return 1.0 };
-        match self.since.iter().find(|(seen, _)| *seen == id) {
-            Some((_, since)) if since.is_finite() => motion::since(ui, *since, measure::PANEL_SECONDS),
-            _ => 1.0,
-        }
+    fn clicks(target: &str) -> Vec<Target> {
+        let vm = draft();
+        let mut harness = harness(vec2(560.0, 420.0), Vec::new(), |ui, clicked| {
+            clicked.extend(Document::new(&vm, "test").show(ui).clicked);
+        });
+        harness.run();
+        harness.get_by_label(target).click();
+        harness.run();
+        harness.into_state()
     }
 
-    fn id(index: usize, run: &Run) -> Option<Id> {
-        match run {
-            Run::Inserted { text, by } => Some(Id::new((index, "inserted", text, &by.code))),
-            Run::Struck { text, by } => Some(Id::new((index, "struck", text, &by.code))),
-            _ => None,
-        }
+    #[test]
+    fn a_click_finds_clause_variant_and_term() {
+        assert_eq!(clicks("1. Contact is kept open at all hours of the day and night."), [Target::Clause(0)]);
+        assert_eq!(clicks("[72 hours, VAL]"), [Target::Variant { clause: 1, run: 1, option: 0 }]);
+        assert_eq!(clicks("Contact"), [Target::Term { clause: 0, run: 0 }]);
+    }
+
+    #[test]
+    fn the_keyboard_reaches_a_variant_that_spans_rows() {
+        let vm = draft();
+        let mut harness = harness(vec2(560.0, 420.0), Vec::new(), |ui, clicked| {
+            clicked.extend(Document::new(&vm, "test").show(ui).clicked);
+        });
+        harness.run();
+        let words = "[five days, unless the request is incomplete and more time is needed, OND]";
+        harness.get_by_label(words).focus();
+        harness.run();
+        harness.key_press(egui::Key::Enter);
+        harness.run();
+        assert_eq!(*harness.state(), [Target::Variant { clause: 1, run: 3, option: 3 }]);
+    }
+
+    #[test]
+    fn new_changes_are_drawn_once_and_old_ones_at_once() {
+        let by = Emblem::state(Hue::Azure, "LIN", "Kingdom of Lindmark");
+        let inserted = ClauseVm { runs: vec![Run::Inserted { text: "will".into(), by }], ..ClauseVm::default() };
+        let mut harness = harness(vec2(200.0, 100.0), (Fresh::default(), 0.0), |ui, (fresh, progress)| {
+            fresh.note(0, &inserted, ui);
+            *progress = fresh.progress(ui, 0, Part::Inserted(0), &inserted);
+        });
+        harness.run();
+        let (fresh, progress) = harness.state();
+        assert_eq!(*progress, 1.0, "what was there when the document opened is not drawn again");
+        assert_eq!(fresh.since.len(), 1);
+        assert!(fresh.since[0].1.is_infinite());
+    }
+
+    #[test]
+    fn the_text_is_60_to_78_characters_wide() {
+        let mut harness = harness(vec2(900.0, 300.0), 0, |ui, widest| {
+            let theme = Theme::of(ui);
+            let mut flow = Flow::<Part>::new(ui, &theme.treaty());
+            let sentence = "Participants should not conduct or knowingly support ICT activity that intentionally \
+                            damages or otherwise impairs the operation of medical facilities, or of public \
+                            laboratories that serve them in their own territory or in that of another State. ";
+            flow.words(ui, &sentence.repeat(3), &theme.treaty(), theme.ink);
+            let laid = flow.layout(ui, TEXT_WIDEST);
+            *widest = laid.galley.rows.iter().map(|row| row.text().trim_end().chars().count()).max().unwrap_or(0);
+        });
+        harness.run();
+        let widest = *harness.state();
+        assert!((70..=80).contains(&widest), "{widest} characters");
     }
 }

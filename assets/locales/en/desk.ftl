@@ -1,0 +1,262 @@
+# The desk: bar, bulletin, what is due, whom one looks at, orders, map key.
+
+desk-title = { $who } · cyber desk
+desk-title-watching = The world
+desk-subtitle = { $level } · { $turn } of { $turns }
+desk-help = Explain this screen
+desk-gauges = All gauges
+desk-map = Map
+
+desk-gauge-stability = Stability
+desk-gauge-stability-about = How far the world is from a spiral. Climbing a rung lowers it; restraint and good texts raise it.
+desk-gauge-trust = Trust
+desk-gauge-trust-about = How far states trust each other, over all pairs.
+desk-gauge-norm-strength = Norm strength
+desk-gauge-norm-strength-about = How much the texts in force bind, by how strong they are and how many stand behind them.
+desk-gauge-resilience = Resilience
+desk-gauge-resilience-about = How well systems hold, over all actors. It lowers harm and speeds evidence.
+desk-gauge-fragmentation = Fragmentation
+desk-gauge-fragmentation-about = How far the world falls into blocs with rules of their own. Lower is more in common, not always better.
+desk-gauge-openness = Openness
+desk-gauge-openness-about = How much is in the open: evidence put before the world raises it.
+
+desk-stock-held = Plans hold { $n }.
+desk-stock-capital = capital
+desk-stock-capital-note = { $n } a turn
+desk-stock-capital-about = Political capital: what your minister lets you spend. { $n } more every turn, up to { $cap }. { $held }
+desk-stock-staff = staff free
+desk-stock-staff-note = of { $n }
+desk-stock-staff-about = People. Each does one thing a turn. { $held }
+desk-stock-budget = budget
+desk-stock-budget-note = for all turns
+desk-stock-budget-about = Money. It has to last to the end. { $held }
+
+desk-bulletin = Bulletin
+desk-this-turn = Back to now
+desk-due = Due
+desk-nothing-due = Nothing has a date.
+due-now = now
+due-talks-open = { $talks } open
+due-talks-close = { $talks }: last meeting
+due-silence = { $talks }: silence ends, the text stands
+due-answers = { $talks }: { $n ->
+    [one] an offer waits for your answer
+   *[other] { $n } offers wait for your answer
+}
+due-invitation = Your answer to { $coalition }
+due-package = { $package } delivered
+due-clue = { $clue }: can be worked on
+due-end = The end
+
+news-nothing = Nothing that you know of.
+news-source-ladder = Escalation ladder
+news-exposed = The wrong one was named
+news-exposed-body = It has come out that “{ $account }” was not behind { $incident }.
+news-rung-own = You and { $who }: rung { $n }, { $rung }
+news-rung = { $who }: rung { $n }, { $rung }
+news-card-found = A new card on { $incident }.
+news-card-found-by = { $who } found a card on { $incident }.
+news-card-shown = { $who } shows you a card
+news-card-sent = { $who } has seen your card
+news-card-believed = believed at { $believed } of its weight
+news-card-published = { $who } published a card
+news-card-published-own = Your card is before the world
+news-card-burnt = Its source is burnt.
+news-measure = { $who }: { $measure }
+news-measure-own = You: { $measure }
+news-measure-at = To { $who }, over { $incident }.
+news-measure-at-you = To you, over { $incident }.
+news-measure-names = It names “{ $account }”.
+news-measure-read = You read it as { $n } of 10.
+news-talks-opened = { $talks }: open
+news-talks-revised = { $talks }: a new revision is out
+news-silence = { $talks }: a text lies under silence
+news-silence-body = It is adopted at the end of { $until } unless a delegation speaks.
+news-silence-broken = { $talks }: the silence is broken
+news-adopted = { $talks }: a text is adopted
+news-walked-out = { $talks }: a delegation walked out
+news-talks-failed = { $talks } have failed
+news-capital-moved = Your capital moves a red line
+news-capital-stays = Your capital keeps its red line
+news-channel = { $channel } with { $who }
+news-invited = { $who } is invited to { $coalition }
+news-invited-you = You are invited to { $coalition }
+news-joined = { $who } joins { $coalition }
+news-left = { $who } leaves { $coalition }
+news-package-started = { $package }: begun
+news-package-delivered = { $package }: delivered
+news-package-lapsed = { $package }: lapsed
+news-package-source = { $giver } to { $recipient }
+news-plan-failed = Could not be done: { $plan }
+news-credibility-up = Your word counts for more
+news-credibility-down = Your word counts for less
+news-credibility-body = Credibility { $by }.
+news-standing = How others see you
+news-standing-source = trust in you since last turn
+
+desk-trust-0 = distrustful
+desk-trust-1 = wary
+desk-trust-2 = open
+desk-trust-3 = friendly
+desk-trust-4 = close
+
+desk-rung-0 = calm
+desk-rung-1 = friction
+desk-rung-2 = protest
+desk-rung-3 = open dispute
+desk-rung-4 = reprisals
+desk-rung-5 = confrontation
+desk-rung-6 = crisis
+desk-rung-7 = threats of force
+desk-rung-8 = the brink
+desk-rung-9 = clashes
+desk-rung-10 = armed conflict
+
+desk-link-none = none
+desk-link-diplomatic = notes only
+desk-link-contact-point = contact point
+desk-link-hotline = hotline
+desk-link-incident = incident
+
+desk-overlay-trust = Trust in you
+desk-overlay-trust-low = distrust
+desk-overlay-trust-high = trust
+desk-overlay-openness = Openness
+desk-overlay-openness-low = sovereign
+desk-overlay-openness-high = open
+desk-overlay-resilience = Resilience
+desk-overlay-resilience-low = brittle
+desk-overlay-resilience-high = resilient
+desk-overlay-coalition = Coalition
+desk-overlay-coalition-low = outside
+desk-overlay-coalition-high = member
+desk-overlay-tension = Tension
+desk-overlay-tension-low = calm
+desk-overlay-tension-high = conflict
+
+stage-venue = { $talks } · { $note }
+stage-standing = { $overlay } { $n } of 5
+
+world-title = Everybody
+world-note = how far they trust you
+world-note-watching = you only watch
+world-you = you
+world-trust = { $word }, { $n }
+world-incidents = Incidents
+world-harm = harm { $harm }
+desk-all-actors = Everybody
+desk-watching = You only watch: no seat is yours.
+
+place-evidence = Evidence board
+place-evidence-note = { $n ->
+    [0] no cards yet
+    [one] one card in hand
+   *[other] { $n } cards in hand
+}
+place-ledger = Texts in force
+place-ledger-note = { $n ->
+    [one] one text
+   *[other] { $n } texts
+}
+place-talks-opens = from { $turn }
+place-talks-your-floor = you have the floor
+place-talks-open = open
+place-talks-silence = silence runs
+place-talks-adopted = text adopted
+place-talks-failed = failed
+
+actor-trust = Trust in you
+actor-trust-words = { $word }, { $n }{ $trend ->
+    [rising] {" and rising"}
+    [falling] {" and falling"}
+   *[still] {""}
+}
+actor-your-trust = Your trust in them
+actor-channel = Channel
+actor-rung = Escalation
+actor-rung-words = rung { $n } of 10, { $rung }
+actor-technical = Response team
+actor-resilience = Resilience
+actor-credibility = Credibility
+actor-of-hundred = { $n } of 100
+actor-text = Between you in force
+actor-text-words = { $text }, { $turn }
+actor-leads = Leads
+actor-member = Member of
+actor-wants-unknown = You have not asked, and they have not said.
+actor-wants-no-talks = You share no open table with them.
+actor-want-says = “{ $says }”
+actor-want-told = They said so in { $turn }.
+actor-want-evaded = Asked in { $turn }; their answer was evasive.
+actor-want-asked-for = They ask for it at the table. How much it matters you have not asked.
+actor-no-table = You share no open table with them.
+actor-ask = Ask
+actor-ask-note = At the table: how much a clause matters to them.
+actor-offer = Offer
+actor-offer-note = At the table.
+actor-offer-package = Offer a package
+desk-wants = What they want
+desk-wants-note = how much it matters
+desk-officer = Note from your desk officer
+desk-dossier = Dossier
+desk-between = Between you
+
+officer-relay = “{ $incident } came through servers on their soil, and they may not know. Ask before you accuse.”
+officer-misread = “Whatever we do reads up to { $n } points harsher or milder over there than we mean it. A better channel comes first.”
+officer-would-join = “They would join { $coalition } if we asked: it takes { $n }, and they are past it.”
+officer-evasive = “Ask, and they will be polite about it. They do not trust us enough to say.”
+officer-false = “Do not build on what they tell us. At this trust they say what suits them.”
+
+between-measure = they took a measure: { $measure }
+between-measure-own = you: { $measure }
+between-card = showed you “{ $card }”
+between-card-own = you showed “{ $card }”
+between-channel = { $channel }
+between-rung = rung { $n }, { $rung }
+between-adopted = both signed: { $talks }
+between-silence-broken = broke the silence: { $talks }
+between-told = answered on { $issue }
+between-evaded = evaded on { $issue }
+between-package-started = begun: { $package }
+between-package-delivered = delivered: { $package }
+between-joined = joined { $coalition }
+
+desk-orders = Orders
+desk-all-orders = All orders
+desk-all-n-orders = { $n ->
+    [one] One possible order
+   *[other] All { $n } orders
+}
+desk-chosen = { $unit ->
+    [day] Orders today
+    [month] Orders this month
+   *[week] Orders this week
+}: { $n ->
+    [0] none chosen
+   *[other] { $n } chosen
+}
+desk-leaves = { $cost }; leaves { $free }
+desk-leaves-all = { $free } free
+desk-undo = Undo
+desk-undo-nothing = Nothing is planned.
+desk-take-back = Take it back
+desk-suggested = Could also be ordered
+desk-plans = Plans stay sealed until you end the turn; until then they can be taken back.
+desk-moves = At once; cannot be undone
+desk-cannot = Not possible now
+desk-close = Close
+desk-group-ask = Questions at the table
+desk-group-home = Coalitions and capital
+
+end-note = nothing is sent before that
+end-waiting = Sent. Waiting for { $who }.
+end-question = { $label }?
+end-stay = Stay at the desk
+end-floor = You still have the floor in { $talks }.
+end-unanswered = An offer in { $talks } waits for your answer.
+end-silence = The text in { $talks } stands if nobody speaks before the turn ends.
+end-invitation = { $coalition } waits for your answer.
+end-staff = { $n ->
+    [one] One of your people has nothing to do.
+   *[other] { $n } of your people have nothing to do.
+}

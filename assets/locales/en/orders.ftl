@@ -1,0 +1,116 @@
+# What orders are called, what they are about, and what they would do.
+
+order-and = { $first } and { $last }
+
+order-investigate = Investigate
+order-investigate-effect = { $fresh ->
+    [yes] { $effort } of work for two analysts until it yields a card; a skilled team is sometimes faster.
+   *[no] About { $effort } of work left until it yields a card; a skilled team is sometimes faster.
+}
+
+order-share = Show a card
+order-share-about = { $who } · “{ $card }”
+order-share-effect = They will believe it at { $believed } of its weight, as far as they trust you, and trust you a little more for it.
+
+order-publish = Publish a card
+order-publish-safe = Everybody can then judge by it, and the source is safe.
+order-publish-narrows = Everybody can then judge by it, but the source can be narrowed down{ $owner ->
+    [none] .
+   *[other] , which costs you the trust of whoever it belongs to: { $owner }.
+}
+order-publish-burns = Everybody can then judge by it, and the source is burnt for good{ $owner ->
+    [none] .
+   *[other] , which costs you the trust of whoever it belongs to: { $owner }.
+}
+
+order-measure-about = { $who } · { $incident }
+order-measure-naming = { $who } · naming “{ $account }”
+order-measure-restraint-statement = Takes the edge off what they hold against you, earns some trust, and steadies the world a little.
+order-measure-ask-for-help = { $willing ->
+    [yes] They think well enough of you to send people: the harm falls by about { $harm }.
+   *[no] They do not think well enough of you to come: you would only lose trust.
+}
+order-measure-ask-to-act = They look into it, at a chance of about { $chance } while they trust you as they do now. A yes lowers the harm and hands you what they hold; a no costs you trust.
+order-measure-hotline-call = Both sides cool down, and you step one rung down the ladder with each other.
+order-measure-consultation = They cool down, and both sides gain some trust.
+order-measure-joint-investigation = { $willing ->
+    [yes] Both teams make headway on the next open clue, and they cool down.
+   *[no] They distrust you too deeply to let you in: you would only lose trust.
+}
+order-measure-private-demarche = Said behind a door. If you are right the harm eases; nobody else hears of it.
+order-measure-public = Before the world. They may read it { $width } points milder or harsher than you mean it, and others judge by the cards they know. If it is wrong, it costs you credibility with everyone, for good.
+order-measure-public-plain = Before the world. They will read it as you mean it, and others judge by the cards they know. If it is wrong, it costs you credibility with everyone, for good.
+
+order-channel-diplomatic = Open a diplomatic channel
+order-channel-contact-point = Open a contact point
+order-channel-hotline = Open a hotline
+order-channel-effect = { $willing ->
+    [yes] They would agree. What you do is then misread less.
+   *[no] They would not agree yet: it takes a trust of { $wants }, and they trust you at { $trust }.
+}
+
+order-restore = Restore systems
+order-restore-effect = Two of your own people repair what was done: the harm falls by about { $harm }.
+
+order-invite = Invite
+order-invite-about = { $who } · { $coalition }
+order-invite-effect = { $willing ->
+    [yes] They trust you enough to join.
+   *[no] They join at a trust of { $wants }; they trust you at { $trust }.
+}
+order-join = Join
+order-join-effect = You stand for its declared outcome, and its lead trusts you more: { $lead }.
+order-leave = Leave
+order-leave-effect = Its lead will remember it: { $lead }.
+
+order-give = Give a package
+order-give-about = { $who } · { $package }
+order-give-effect = { $line } It takes { $delay }, at { $cost } of your budget each.
+
+order-ask-capital = Ask your capital to move a red line
+order-ask-capital-about = { $issue }: { $option }
+order-ask-capital-effect = It may say no, and it answers only once.
+
+order-offer = Put an offer on the table
+order-accept = Accept an offer
+order-refuse = Refuse an offer
+order-yield = Pass the floor on
+order-walk-out = Walk out
+order-walk-out-effect = For good: the talks fail for you, and everybody sees who left.
+order-revise = Write a new revision
+order-put-to-silence = Put a text under silence
+order-break-silence = Break the silence
+order-ask = Ask how much it matters
+order-ask-about = { $who } · “{ $issue }”, { $talks }
+order-ask-effect = { $candour ->
+    [truly] They trust you enough to answer truly.
+    [evasively] They will evade it: they do not trust you enough.
+   *[falsely] They may answer, but not truly: they distrust you.
+}
+order-standard = Set a standard of proof
+order-standard-about = { $standard }: { $at }
+order-standard-effect = How sure you want to be before you do it. Acting below it is possible, and costs credibility.
+order-unplan = Take a plan back
+order-send = { $unit ->
+    [day] End the day
+    [month] End the month
+   *[week] End the week
+}
+order-send-effect = All your plans stand and are sent.
+
+# Standards of proof, as they stand in a sentence.
+proof-private-demarche = private démarche
+proof-joint-statement = joint statement
+proof-public-attribution = public attribution
+proof-sanctions = sanctions
+proof-countermeasure = countermeasure
+
+# Harm in points of ten.
+order-harm = { $points } of 10
+
+# What an order leaves, and how it is read aloud.
+order-leaves = leaves { $free }
+order-spoken-chosen = { $title }, { $about }: chosen, { $cost }. Click to take it back
+order-spoken-plan = { $title }, { $about }: { $cost }
+order-spoken-move = { $title }, { $about }: { $cost }, at once, cannot be undone
+order-spoken-off = { $title }, { $about }: { $why }

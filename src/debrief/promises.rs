@@ -1,0 +1,139 @@
+//! What was promised beside the texts: packages given and received, and the coalitions the reader stood in.
+
+use serde::Serialize;
+
+use super::Ending;
+use super::course::Course;
+use crate::base::{ActorId, CoalitionId, PackageId, TalksId, TextId};
+use crate::rules::PackageState;
+
+/// A package that the reader gave or received.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PackageReport {
+    pub package: PackageId,
+    pub giver: ActorId,
+    pub recipient: ActorId,
+    pub started: u16,
+    /// The talks whose text promised it; none for one given outside any text.
+    pub promised_in: Option<TalksId>,
+    /// Paid so far, in the level's money.
+    pub paid: i32,
+    pub kept: Kept,
+    /// Whether its recipient would rather have had no deal than that text without it: then it carried the signature.
+    pub carried: bool,
+    /// Texts in force that giver and recipient both signed after it was promised.
+    pub texts: Vec<TextId>,
+}
+
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize)]
+pub enum Kept {
+    Delivered {
+        turn: u16,
+    },
+    /// Still running when the level ended.
+    UnderWay,
+    /// The giver could not pay.
+    Broken {
+        turn: u16,
+    },
+}
+
+/// A coalition that the reader led, belonged to, or was invited into.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CoalitionReport {
+    pub coalition: CoalitionId,
+    pub leads: bool,
+    pub member: bool,
+    /// Members at the start and at the end.
+    pub members: (u16, u16),
+    /// Who joined, and when, in order.
+    pub joined: Vec<(u16, ActorId)>,
+    /// How many of the clauses it wanted its text has, of how many; none without a text.
+    pub won: Option<(u16, u16)>,
+}
+
+pub(super) fn packages(course: &Course, seat: ActorId) -> Vec<PackageReport> {
+    let (level, end) = (course.level, course.end());
+    let specs = level.packages.iter().zip(&course.packages).enumerate();
+    specs
+        .filter(|(_, (spec, _))| spec.giver == seat || spec.recipient == seat)
+        .filter_map(|(p, (spec, run))| {
+            let package = PackageId::at(p);
+            let started = run.started?;
+            let promised_in = run.by_text.and_then(|text| Some(end.texts.get(text.ix())?.talks));
+            Some(PackageReport {
+                package,
+                giver: spec.giver,
+                recipient: spec.recipient,
+                started,
+                promised_in,
+                paid: i32::from(run.paid) * spec.cost_per_turn,
+                kept: match end.package(package) {
+                    PackageState::Delivered { turn } => Kept::Delivered { turn: *turn },
+                    PackageState::Lapsed { turn } => Kept::Broken { turn: *turn },
+                    PackageState::Offered | PackageState::Running { .. } => Kept::UnderWay,
+                },
+                carried: promised_in.is_some_and(|talks| carried(course, talks, package, spec.recipient)),
+                texts: end
+                    .texts
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, text)| text.turn >= started)
+                    .filter(|(_, text)| text.parties.contains(&spec.giver) && text.parties.contains(&spec.recipient))
+                    .map(|(t, _)| TextId::at(t))
+                    .collect(),
+            })
+        })
+        .collect()
+}
+
+/// Whether the text of these talks without the package would have been worth less to its recipient than no deal.
+fn carried(course: &Course, talks: TalksId, package: PackageId, recipient: ActorId) -> bool {
+    let spec = course.level.talks(talks);
+    let gone = &course.talks[talks.ix()];
+    let Some(text) = gone.ending.as_ref().and_then(Ending::text) else { return false };
+    let Some(utility) = spec.party(recipient).and_then(|party| gone.closing.get(party)) else { return false };
+    let mut without = text.clone();
+    for (option, issue) in without.0.iter_mut().zip(&spec.issues) {
+        if issue.link == Some(package) {
+            *option = 0;
+        }
+    }
+    utility.surplus(text) >= 0 && utility.surplus(&without) < 0
+}
+
+pub(super) fn coalitions(course: &Course, seat: ActorId) -> Vec<CoalitionReport> {
+    let end = course.end();
+    let count = |members: &[ActorId]| u16::try_from(members.len()).unwrap_or(u16::MAX);
+    let specs = course.level.coalitions.iter().zip(&end.coalitions).enumerate();
+    specs
+        .filter(|(_, (spec, now))| {
+            spec.lead == seat
+                || now.members.contains(&seat)
+                || now.invited.contains(&seat)
+                || spec.members.contains(&seat)
+        })
+        .map(|(c, (spec, now))| {
+            let coalition = CoalitionId::at(c);
+            let text = course.talks[spec.talks.ix()].ending.as_ref().and_then(Ending::text);
+            CoalitionReport {
+                coalition,
+                leads: spec.lead == seat,
+                member: now.members.contains(&seat),
+                members: (count(&spec.members), count(&now.members)),
+                joined: course
+                    .memberships
+                    .iter()
+                    .filter(|m| m.coalition == coalition && m.joined)
+                    .map(|m| (m.turn, m.actor))
+                    .collect(),
+                won: text.map(|text| {
+                    let has = |(issue, least): &&(u8, u8)| text.0.get(usize::from(*issue)).is_some_and(|o| o >= least);
+                    let won = spec.wants.iter().filter(has).count();
+                    let of = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+                    (of(won), of(spec.wants.len()))
+                }),
+            }
+        })
+        .collect()
+}

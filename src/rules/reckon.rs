@@ -1,0 +1,125 @@
+//! What a seat can reckon before it acts: the same sums that the resolution uses, from what is known to all.
+
+use super::resolve::tuning;
+use super::view::View;
+use crate::base::{ActorId, Permille};
+use crate::level::Channel;
+
+/// How far a card is believed by somebody who trusts whoever shows it by `trust`, -100 to 100: half at 0, in full at 100.
+#[must_use]
+pub fn believed_at(trust: i32) -> Permille {
+    Permille(u16::try_from((100 + trust.clamp(-100, 100)) * 5).unwrap_or(0))
+}
+
+/// The next stronger kind of channel.
+#[must_use]
+pub const fn next_channel(channel: Channel) -> Channel {
+    match channel {
+        Channel::None => Channel::Diplomatic,
+        Channel::Diplomatic => Channel::ContactPoint,
+        Channel::ContactPoint | Channel::Hotline => Channel::Hotline,
+    }
+}
+
+/// The trust that the other side wants before it agrees to a channel of this kind, -100 to 100.
+#[must_use]
+pub const fn channel_wants(channel: Channel) -> i32 {
+    match channel {
+        Channel::None | Channel::Diplomatic => -100,
+        Channel::ContactPoint => tuning::CONTACT_POINT_TRUST,
+        Channel::Hotline => tuning::HOTLINE_TRUST,
+    }
+}
+
+/// Tenths of harm that two people of a team of this technical capacity, 0 to 100, repair in a turn.
+#[must_use]
+pub const fn restored(technical: i32) -> i32 {
+    tuning::RESTORED + technical / 25
+}
+
+/// Tenths of harm that a helper of this technical capacity, 0 to 100, repairs when asked.
+#[must_use]
+pub const fn helped(technical: i32) -> i32 {
+    2 + technical / 25
+}
+
+/// Probability, in permille, that a territorial state acts when asked by somebody it trusts by `trust`.
+#[must_use]
+pub fn acts_when_asked(trust: i32) -> Permille {
+    Permille(u16::try_from((300 + trust * 6).clamp(50, 900)).unwrap_or(50))
+}
+
+/// Whether an accusation convinces somebody who believes the account it names at `belief`: the word of somebody with
+/// credibility, 0 to 100, counts for a part of the proof.
+#[must_use]
+pub fn convinces(belief: Permille, credibility: i32) -> bool {
+    let credit = u16::try_from(credibility * 3).unwrap_or(0);
+    belief.0 + credit / 2 >= 550
+}
+
+/// Credibility that naming somebody below one's own standard costs.
+pub const BELOW_STANDARD: i32 = tuning::BELOW_STANDARD;
+
+/// Least trust at which somebody lets the asker into a joint investigation.
+pub const JOINT_TRUST: i32 = -25;
+
+/// How somebody who trusts the asker by so much answers a question.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub enum Candour {
+    Truly,
+    Evasively,
+    Falsely,
+}
+
+/// How a question is answered at this trust, -100 to 100.
+#[must_use]
+pub const fn candour_at(trust: i32) -> Candour {
+    if trust >= tuning::TRUE_ANSWER_TRUST {
+        Candour::Truly
+    } else if trust < tuning::FALSE_ANSWER_TRUST {
+        Candour::Falsely
+    } else {
+        Candour::Evasively
+    }
+}
+
+impl View {
+    /// By how much, in points of severity from 0 to 10, `target` may misread a measure of `by` in either direction: the
+    /// wider the poorer the channel, less where a text binds both.
+    #[must_use]
+    pub fn reading_width(&self, by: ActorId, target: ActorId) -> i32 {
+        let bound = self.texts.iter().any(|text| text.parties.contains(&by) && text.parties.contains(&target));
+        reading_width(self.channel(by, target), bound)
+    }
+}
+
+/// The half-width of the error with which a measure is read; see [`View::reading_width`].
+#[must_use]
+pub fn reading_width(channel: Channel, bound: bool) -> i32 {
+    i32::try_from(tuning::READING_WIDTH[channel as usize]).unwrap_or(0) - i32::from(bound)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn belief_follows_trust() {
+        assert_eq!([-100, 0, 18, 100].map(|trust| believed_at(trust).0), [0, 500, 590, 1000]);
+    }
+
+    #[test]
+    fn a_better_channel_narrows_the_reading_and_a_text_once_more() {
+        let widths = [Channel::None, Channel::Diplomatic, Channel::ContactPoint, Channel::Hotline]
+            .map(|channel| (reading_width(channel, false), reading_width(channel, true)));
+        assert!(widths.windows(2).all(|w| w[0].0 > w[1].0 && w[0].1 > w[1].1), "{widths:?}");
+        assert!(widths.iter().all(|(free, bound)| bound < free && *bound >= 0));
+    }
+
+    #[test]
+    fn channels_rise_one_kind_at_a_time_and_want_more_trust_each_time() {
+        assert_eq!(next_channel(Channel::None), Channel::Diplomatic);
+        assert_eq!(next_channel(Channel::Hotline), Channel::Hotline);
+        assert!(channel_wants(Channel::ContactPoint) < channel_wants(Channel::Hotline));
+    }
+}

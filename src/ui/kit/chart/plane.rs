@@ -1,0 +1,312 @@
+//! The utility plane: every text as a dot, the zone of agreement, the frontier, ideas of fair and the paths of offers.
+
+use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, pos2, vec2};
+
+use super::Scale;
+use crate::{
+    ui::{
+        kit::{place::Labels, shape, text},
+        theme::{Theme, measure},
+    },
+    vm::chart::{Fair, FairVm, PlanePoint, PlaneVm},
+};
+
+/// What the reader pointed at.
+pub struct PlaneResponse {
+    pub response: Response,
+    /// The text nearest to the pointer within a few points, as an index into [`PlaneVm::texts`].
+    pub hovered: Option<usize>,
+    pub clicked: Option<usize>,
+}
+
+/// Draws the plane into `size`; `spoken` is the figure in one sentence for screen readers.
+pub fn plane(ui: &mut Ui, vm: &PlaneVm, size: egui::Vec2, spoken: &str) -> PlaneResponse {
+    let theme = Theme::of(ui);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    super::name(&response, spoken);
+    let mut out = PlaneResponse { response, hovered: None, clicked: None };
+    if !ui.is_rect_visible(rect) {
+        return out;
+    }
+    let plot = Rect::from_min_max(rect.min + vec2(8.0, 22.0), rect.max - vec2(2.0, 24.0));
+    let view = View::new(vm, plot);
+
+    let zone =
+        Rect::from_min_max(pos2(view.x.at(vm.x.no_deal), plot.top()), pos2(plot.right(), view.y.at(vm.y.no_deal)));
+    let zone = zone.intersect(plot);
+    if zone.is_positive() {
+        ui.painter().rect_filled(zone, 0.0, theme.raised);
+    }
+    let crowd = dots(ui.painter(), &theme, vm, &view, zone);
+    no_deal_lines(ui, &theme, vm, &view, plot);
+    let axis = Stroke::new(measure::HAIRLINE, theme.ink2);
+    ui.painter().line_segment([plot.left_top(), plot.left_bottom()], axis);
+    ui.painter().line_segment([plot.left_bottom(), plot.right_bottom()], axis);
+
+    let mut labels = Labels::new(plot.shrink(2.0));
+    let frontier: Vec<Pos2> = vm.frontier.iter().map(|point| view.point(*point)).collect();
+    labels.block_line(&frontier);
+    crowd.into_iter().for_each(|dot| labels.avoid(dot));
+    ui.painter().line(frontier, Stroke::new(measure::QUIET_LINE, theme.ink));
+    for path in &vm.paths {
+        let points: Vec<Pos2> = path.points.iter().map(|point| view.point(*point)).collect();
+        labels.block_line(&points);
+        ui.painter().line(points.clone(), Stroke::new(measure::STRONG_LINE, theme.of_emblem(&path.who)));
+        for point in points {
+            labels.block(Rect::from_center_size(point, vec2(11.0, 11.0)));
+            shape::mark_of(ui.painter(), &theme, &path.who, point, 5.0);
+        }
+    }
+    axis_words(ui, &theme, vm, rect, plot);
+    let groups = fair_groups(&vm.fair);
+    for group in &groups {
+        labels.block(fair_bounds(view.point(group[0].at), group.len()));
+    }
+    if let Some((point, _)) = &vm.signed {
+        labels.block(Rect::from_center_size(view.point(*point), vec2(26.0, 26.0)));
+    }
+    for group in &groups {
+        let at = view.point(group[0].at);
+        let words = group.iter().map(|fair| fair.words.as_str()).collect::<Vec<_>>().join(", ");
+        let galley = text::line(ui, &words, &theme.caption(), theme.ink2);
+        let place = labels.place(at, galley.size(), 4.0 + 0.5 * fair_bounds(at, group.len()).width(), OUTWARDS);
+        halo(ui.painter(), &theme, place, zone);
+        ui.painter().galley(place.min, galley, theme.ink2);
+    }
+    if let Some((point, words)) = &vm.signed {
+        let at = view.point(*point);
+        signed(ui.painter(), &theme, at);
+        let galley = text::line(ui, words, &theme.caption_strong(), theme.ink);
+        labels.ignore_crowd();
+        let place = labels.place(at, galley.size(), 14.0, vec2(-1.0, 0.6));
+        halo(ui.painter(), &theme, place, zone);
+        ui.painter().galley(place.min, galley, theme.ink);
+    }
+    for group in &groups {
+        let middle = view.point(group[0].at);
+        for (i, fair) in group.iter().enumerate() {
+            let aside = 12.0 * (i as f32 - 0.5 * (group.len() as f32 - 1.0));
+            paint_fair(ui.painter(), &theme, fair.idea, middle + vec2(aside, 0.0));
+        }
+    }
+    if zone.is_positive() && !vm.zone_words.is_empty() {
+        let galley = text::line(ui, &vm.zone_words, &theme.caption(), theme.ink2);
+        if galley.size().x + 12.0 < zone.width() {
+            let place = labels.place(zone.right_top() + vec2(-50.0, 8.0), galley.size(), 4.0, OUTWARDS);
+            ui.painter().galley(place.min, galley, theme.ink2);
+        }
+    }
+
+    out.hovered = out.response.hover_pos().and_then(|pointer| {
+        let near = |point: &PlanePoint| view.point(*point).distance(pointer);
+        let (index, distance) = vm.texts.iter().map(near).enumerate().min_by(|a, b| a.1.total_cmp(&b.1))?;
+        (distance <= 8.0).then_some(index)
+    });
+    if let Some(index) = out.hovered {
+        let at = view.point(vm.texts[index]);
+        ui.painter().circle_stroke(at, 5.0, Stroke::new(measure::QUIET_LINE, theme.ink));
+        if out.response.clicked() {
+            out.clicked = Some(index);
+        }
+    }
+    out
+}
+
+/// Labels of the frontier rather stand on its empty side.
+const OUTWARDS: egui::Vec2 = vec2(1.0, -0.6);
+
+/// Where values stand on the screen.
+struct View {
+    x: Scale,
+    y: Scale,
+}
+
+impl View {
+    fn new(vm: &PlaneVm, plot: Rect) -> Self {
+        let all = || {
+            let paths = vm.paths.iter().flat_map(|path| &path.points);
+            let fair = vm.fair.iter().map(|fair| &fair.at);
+            let signed = vm.signed.iter().map(|(point, _)| point);
+            vm.texts.iter().chain(&vm.frontier).chain(paths).chain(fair).chain(signed)
+        };
+        let range = |values: &mut dyn Iterator<Item = i32>, no_deal: i32| {
+            let (low, high) = values.fold((no_deal, no_deal), |(low, high), v| (low.min(v), high.max(v)));
+            let pad = (high - low) / 20;
+            (low - pad, high + pad)
+        };
+        let x = range(&mut all().map(|point| point.x), vm.x.no_deal);
+        let y = range(&mut all().map(|point| point.y), vm.y.no_deal);
+        Self { x: Scale::new(x, (plot.left(), plot.right())), y: Scale::new(y, (plot.bottom(), plot.top())) }
+    }
+
+    fn point(&self, point: PlanePoint) -> Pos2 {
+        pos2(self.x.at(point.x), self.y.at(point.y))
+    }
+}
+
+/// Texts that fall on one spot make one larger dot; those in the zone of agreement are darker. Gives back where they are.
+fn dots(painter: &Painter, theme: &Theme, vm: &PlaneVm, view: &View, zone: Rect) -> Vec<Rect> {
+    const CELL: f32 = 6.0;
+    let mut cells: Vec<(i32, i32)> = vm
+        .texts
+        .iter()
+        .map(|text| {
+            let at = view.point(*text);
+            ((at.x / CELL).round() as i32, (at.y / CELL).round() as i32)
+        })
+        .collect();
+    cells.sort_unstable();
+    let outside = theme.line.lerp_to_gamma(theme.ink3, 0.12);
+    let inside = theme.bar_quiet;
+    let mut taken = Vec::new();
+    for cell in cells.chunk_by(|a, b| a == b) {
+        let at = pos2(CELL * cell[0].0 as f32, CELL * cell[0].1 as f32);
+        let radius = (1.3 + 0.35 * (cell.len() as f32).log2()).min(2.7);
+        painter.circle_filled(at, radius, if zone.contains(at) { inside } else { outside });
+        taken.push(Rect::from_center_size(at, vec2(CELL, CELL)));
+    }
+    taken
+}
+
+fn no_deal_lines(ui: &Ui, theme: &Theme, vm: &PlaneVm, view: &View, plot: Rect) {
+    let painter = ui.painter();
+    let (x, y) = (view.x.at(vm.x.no_deal), view.y.at(vm.y.no_deal));
+    let (x_color, y_color) = (theme.of_emblem(&vm.x.who), theme.of_emblem(&vm.y.who));
+    let dashes = measure::DASH_OFFER;
+    let stroke = |color: Color32| Stroke::new(measure::HAIRLINE, color);
+    shape::dashed_line(painter, &[pos2(x, plot.top()), pos2(x, plot.bottom())], stroke(x_color), dashes);
+    shape::dashed_line(painter, &[pos2(plot.left(), y), pos2(plot.right(), y)], stroke(y_color), dashes);
+    let words = text::line(ui, &vm.x.no_deal_words, &theme.caption(), x_color);
+    let left = if x + 6.0 + words.size().x < plot.right() { x + 6.0 } else { x - 6.0 - words.size().x };
+    let place = Rect::from_min_size(pos2(left, plot.bottom() - 22.0), words.size());
+    painter.rect_filled(place.expand2(vec2(3.0, 0.0)), 0.0, theme.panel);
+    painter.galley(place.min, words, x_color);
+    let words = text::line(ui, &vm.y.no_deal_words, &theme.caption(), y_color);
+    let top = if y + 22.0 < plot.bottom() { y + 3.0 } else { y - 21.0 };
+    let place = Rect::from_min_size(pos2(plot.left() + 6.0, top), words.size());
+    painter.rect_filled(place.expand2(vec2(3.0, 0.0)), 0.0, theme.panel);
+    painter.galley(place.min, words, y_color);
+}
+
+fn axis_words(ui: &Ui, theme: &Theme, vm: &PlaneVm, rect: Rect, plot: Rect) {
+    let painter = ui.painter();
+    let y_color = theme.of_emblem(&vm.y.who);
+    let up = text::line(ui, &format!("↑ {}", vm.y.words), &theme.caption_strong(), y_color);
+    painter.galley(rect.left_top(), up, y_color);
+    let x_color = theme.of_emblem(&vm.x.who);
+    let right = text::line(ui, &format!("{} →", vm.x.words), &theme.caption_strong(), x_color);
+    let below = plot.bottom() + 6.0;
+    let left_end = plot.right() - right.size().x;
+    painter.galley(pos2(left_end, below), right, x_color);
+    if !vm.note.is_empty() {
+        let room = left_end - plot.left() - 16.0;
+        let note = text::elided(ui, &format!("← {}", vm.note), &theme.label(), theme.ink3, room);
+        painter.galley(pos2(plot.left(), below + 1.0), note, theme.ink3);
+    }
+}
+
+/// Ideas of fair that choose the same text share a place and a label.
+fn fair_groups(fair: &[FairVm]) -> Vec<Vec<&FairVm>> {
+    let mut groups: Vec<Vec<&FairVm>> = Vec::new();
+    for each in fair {
+        match groups.iter_mut().find(|group| group[0].at == each.at) {
+            Some(group) => group.push(each),
+            None => groups.push(vec![each]),
+        }
+    }
+    groups
+}
+
+fn fair_bounds(at: Pos2, count: usize) -> Rect {
+    Rect::from_center_size(at, vec2(2.0 + 12.0 * count as f32, 14.0))
+}
+
+/// Square, disc, triangle and pentagon, filled with paper.
+fn paint_fair(painter: &Painter, theme: &Theme, idea: Fair, at: Pos2) {
+    let stroke = Stroke::new(measure::QUIET_LINE, theme.ink);
+    let polygon = |n: usize, radius: f32, turn: f32| {
+        let corner = |i: usize| {
+            let angle = std::f32::consts::TAU * (turn + i as f32 / n as f32);
+            at + radius * egui::Vec2::angled(angle)
+        };
+        painter.add(Shape::convex_polygon((0..n).map(corner).collect(), theme.raised, stroke));
+    };
+    match idea {
+        Fair::Egalitarian => {
+            let square = Rect::from_center_size(at, vec2(9.0, 9.0));
+            painter.rect(square, CornerRadius::ZERO, theme.raised, stroke, egui::StrokeKind::Middle);
+        }
+        Fair::Nash => {
+            painter.circle(at, 5.2, theme.raised, stroke);
+        }
+        Fair::KalaiSmorodinsky => polygon(3, 6.6, 0.75),
+        Fair::Utilitarian => polygon(5, 6.0, 0.75),
+    }
+}
+
+/// The text that was signed: a disc in a ring.
+fn signed(painter: &Painter, theme: &Theme, at: Pos2) {
+    painter.circle(at, 11.0, theme.raised, Stroke::new(measure::STRONG_LINE, theme.ink));
+    painter.circle_filled(at, 6.0, theme.ink);
+}
+
+/// A strip of paper behind words that stand on dots.
+fn halo(painter: &Painter, theme: &Theme, place: Rect, zone: Rect) {
+    let ground = if zone.contains(place.center()) { theme.raised } else { theme.panel };
+    painter.rect_filled(place.expand2(vec2(3.0, 0.0)), 2.0, ground.gamma_multiply(0.85));
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::kittest::Queryable;
+
+    use super::*;
+    use crate::ui::kit::testing::harness;
+
+    fn fair(idea: Fair, x: i32, y: i32) -> FairVm {
+        FairVm { idea, at: PlanePoint { x, y }, words: format!("{idea:?}") }
+    }
+
+    #[test]
+    fn ideas_that_agree_share_a_place() {
+        // The golden example: Nash, Kalai-Smorodinsky and egalitarian choose one text.
+        let fair = [
+            fair(Fair::Egalitarian, 6500, 7200),
+            fair(Fair::Nash, 6500, 7200),
+            fair(Fair::Utilitarian, 8000, 6000),
+            fair(Fair::KalaiSmorodinsky, 6500, 7200),
+        ];
+        let groups = fair_groups(&fair);
+        assert_eq!(groups.iter().map(Vec::len).collect::<Vec<_>>(), [3, 1]);
+    }
+
+    #[test]
+    fn a_text_is_found_under_the_pointer() {
+        let texts =
+            vec![PlanePoint { x: 1000, y: 1000 }, PlanePoint { x: 9000, y: 9000 }, PlanePoint { x: 5000, y: 5000 }];
+        let vm = PlaneVm { texts, ..PlaneVm::default() };
+        let mut harness = harness(vec2(400.0, 400.0), None, |ui, clicked| {
+            let seen = plane(ui, &vm, vec2(380.0, 380.0), "the plane");
+            if seen.clicked.is_some() {
+                *clicked = seen.clicked;
+            }
+        });
+        harness.run();
+        let rect = harness.get_by_label("the plane").rect();
+        let plot = Rect::from_min_max(rect.min + vec2(8.0, 22.0), rect.max - vec2(2.0, 24.0));
+        let view = View::new(&PlaneVm { texts: vec![PlanePoint { x: 9000, y: 9000 }], ..PlaneVm::default() }, plot);
+        let at = view.point(PlanePoint { x: 9000, y: 9000 });
+        harness.hover_at(at);
+        harness.run();
+        for pressed in [true, false] {
+            harness.event(egui::Event::PointerButton {
+                pos: at,
+                button: egui::PointerButton::Primary,
+                pressed,
+                modifiers: egui::Modifiers::NONE,
+            });
+            harness.run();
+        }
+        assert_eq!(*harness.state(), Some(1));
+    }
+}

@@ -1,0 +1,63 @@
+//! Who would speak together: coalitions one is in, leads or could join.
+
+use crate::base::CoalitionId;
+use crate::rules::{Order, Plan};
+use crate::vm::emblem::Emblem;
+use crate::vm::orders::{OrderVm, order_vm};
+use crate::vm::reader::Reader;
+
+/// A coalition with what the reader's seat can do in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CoalitionVm {
+    pub name: String,
+    /// The shared outcome.
+    pub outcome: String,
+    /// Whether a joint statement can stand on it.
+    pub note: String,
+    pub members: Vec<Emblem>,
+    /// Invitations where the seat leads, joining or leaving where it does not.
+    pub orders: Vec<OrderVm>,
+}
+
+pub(super) fn coalitions(reader: &Reader) -> Vec<CoalitionVm> {
+    let Some(seat) = reader.view.seat() else { return Vec::new() };
+    let mut all = Vec::new();
+    for (c, now) in reader.view.coalitions.iter().enumerate() {
+        let coalition = CoalitionId::at(c);
+        let spec = reader.level.coalition(coalition);
+        let inside = now.members.contains(&seat);
+        let concerned = inside || spec.lead == seat || now.invited.contains(&seat);
+        if !concerned {
+            continue;
+        }
+        let mut plans = Vec::new();
+        if spec.lead == seat {
+            let outside = spec.invites.iter().map(|(actor, _)| *actor);
+            let outside = outside.filter(|actor| !now.members.contains(actor) && !now.invited.contains(actor));
+            plans.extend(outside.map(|actor| Plan::Invite { coalition, actor }));
+        } else if inside {
+            plans.push(Plan::Leave { coalition });
+        } else {
+            plans.push(Plan::Join { coalition });
+        }
+        let waiting = reader.names(now.invited.iter().copied().filter(|actor| !now.members.contains(actor)));
+        let note = match (inside, now.members.len()) {
+            (false, _) => reader.get("coalition-invited"),
+            (true, 0 | 1) => reader.get("coalition-alone"),
+            (true, n) => reader.with("coalition-speaks", [("n", n.into())]),
+        };
+        let note = if waiting.is_empty() {
+            note
+        } else {
+            format!("{note} {}", reader.with("coalition-waiting", [("who", waiting.into())]))
+        };
+        all.push(CoalitionVm {
+            name: spec.name.clone(),
+            outcome: spec.outcome.clone(),
+            note,
+            members: now.members.iter().map(|member| reader.emblem(*member)).collect(),
+            orders: plans.into_iter().map(|plan| order_vm(reader, Order::Plan(plan))).collect(),
+        });
+    }
+    all
+}

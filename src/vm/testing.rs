@@ -1,0 +1,193 @@
+//! A small level in code for tests of view models and screens: four states, a chaired text and a bilateral note.
+
+use crate::base::{ActorId, Date, PackageId, Permille, TalksId};
+use crate::level::{
+    Actor, ActorKind, Capacities, Channel, Doctrine, Gauge, Level, Mandate, Means, Package, Playable, Position, Proof,
+    Protocol, Really, Talks, TalksIssue, TextOption, Time, TurnUnit,
+};
+use crate::negotiation::Concession;
+
+pub(crate) const VAL: ActorId = ActorId(0);
+pub(crate) const OND: ActorId = ActorId(1);
+pub(crate) const KES: ActorId = ActorId(2);
+/// Chairs the first talks.
+pub(crate) const PEL: ActorId = ActorId(3);
+
+/// Chaired talks of all four; open from turn 1 to 3.
+pub(crate) const HARBOUR: TalksId = TalksId(0);
+/// Alternating offers between Valdora and Ondara; open in turns 2 and 3.
+pub(crate) const NOTE: TalksId = TalksId(1);
+
+/// Notice (4 options), naming (3 options, the last is a red line of Valdora's), and a team that Valdora may give.
+pub(crate) fn level() -> Level {
+    Level {
+        format: 1,
+        id: "tiny".into(),
+        title: "Winter Ward".into(),
+        tagline: String::new(),
+        briefing: Vec::new(),
+        time: Time { unit: TurnUnit::Week, turns: 6, first_day: Date { year: 2021, month: 1, day: 11 } },
+        map: String::new(),
+        gauges: [50; Gauge::COUNT],
+        actors: vec![
+            actor(
+                "VAL",
+                "Valdora",
+                "State A",
+                "Get hospitals out of bounds. Do not give up the right to say who did it.",
+            ),
+            actor("OND", "Ondara", "State B", ""),
+            actor("KES", "Kestria", "State C", ""),
+            actor("PEL", "Pellas Isles", "State D", ""),
+        ],
+        trust: vec![vec![0, 20, -40, 20], vec![20, 0, 0, 0], vec![-40, 0, 0, 0], vec![0, 0, 0, 0]],
+        channels: vec![vec![Channel::Diplomatic; 4]; 4],
+        rungs: vec![vec![0; 4]; 4],
+        incidents: Vec::new(),
+        responses: Vec::new(),
+        talks: vec![harbour(), note()],
+        packages: vec![Package {
+            id: "team".into(),
+            name: "Response team".into(),
+            line: "a team of eleven in Ondara".into(),
+            giver: VAL,
+            recipient: OND,
+            cost_per_turn: 2,
+            delay: 2,
+            technical: 10,
+            resilience: 10,
+            trust: 6,
+        }],
+        coalitions: Vec::new(),
+        events: Vec::new(),
+        lessons: Vec::new(),
+        glossary: Vec::new(),
+        goals: Vec::new(),
+        questions: Vec::new(),
+        really: Really { heading: String::new(), days: Vec::new() },
+        sources: Vec::new(),
+    }
+}
+
+fn harbour() -> Talks {
+    Talks {
+        id: "harbour".into(),
+        name: "Harbour talks".into(),
+        title: "Harbour Understanding on the Protection of Medical Facilities".into(),
+        line: "against malicious use of information and communications technologies".into(),
+        protocol: Protocol::SingleText { chair: PEL },
+        parties: vec![VAL, OND, KES, PEL],
+        opens: 1,
+        closes: 3,
+        rounds_per_turn: 2,
+        offers_per_floor: 2,
+        at: (0, 0),
+        issues: issues(),
+        opening: vec![1, 1, 0],
+        positions: vec![
+            position([&[0, 20, 30, 40], &[40, 30, 45], &[10, 0]], 38, &[(1, 2)], ["", "", ""]),
+            position(
+                [&[20, 40, 30, 0], &[0, 10, 20], &[0, 40]],
+                40,
+                &[],
+                ["We cannot promise in three days what our eleven people cannot do in ten.", "", "Who pays for it?"],
+            ),
+            position(
+                [&[40, 30, 10, 0], &[0, 10, 40], &[0, 0]],
+                45,
+                &[(1, 0)],
+                ["", "Accusations are not a method.", ""],
+            ),
+            position([&[0, 30, 30, 30], &[20, 40, 10], &[0, 30]], 20, &[], ["", "", ""]),
+        ],
+        comparable: false,
+    }
+}
+
+fn note() -> Talks {
+    Talks {
+        id: "note".into(),
+        name: "Bilateral note".into(),
+        title: "Note on Contact between Response Teams".into(),
+        line: "exchanged between the two ministries".into(),
+        protocol: Protocol::AlternatingOffers,
+        parties: vec![VAL, OND],
+        opens: 2,
+        closes: 3,
+        rounds_per_turn: 2,
+        offers_per_floor: 1,
+        at: (0, 0),
+        positions: harbour().positions.into_iter().take(2).collect(),
+        ..harbour()
+    }
+}
+
+fn issues() -> Vec<TalksIssue> {
+    vec![
+        TalksIssue {
+            id: "notice".into(),
+            name: "Notice".into(),
+            sentence: "A participant notified of such activity responds within {}.".into(),
+            link: None,
+            options: vec![
+                option("silent", "", 0),
+                option("a reasonable time", "a reasonable time", 20),
+                option("five days", "five days", 60),
+                option("72 hours", "72 hours", 90),
+            ],
+        },
+        TalksIssue {
+            id: "naming".into(),
+            name: "Naming".into(),
+            sentence: "{}".into(),
+            link: None,
+            options: vec![
+                option("silent", "", 0),
+                option("weigh all information", "Participants weigh all relevant information.", 40),
+                option("consult before naming", "Participants consult before any public attribution.", 60),
+            ],
+        },
+        TalksIssue {
+            id: "team".into(),
+            name: "Response team".into(),
+            sentence: "{}".into(),
+            link: Some(PackageId(0)),
+            options: vec![option("not given", "", 0), option("given", "", 0)],
+        },
+    ]
+}
+
+fn option(name: &str, words: &str, strength: u8) -> TextOption {
+    TextOption { id: name.into(), name: name.into(), words: words.into(), strength, effects: Vec::new() }
+}
+
+/// Values that need no dice: every range is one number.
+fn position(values: [&[i32]; 3], no_deal: i32, red_lines: &[(u8, u8)], says: [&str; 3]) -> Position {
+    Position {
+        values: values.iter().map(|options| options.iter().map(|v| (*v, *v)).collect()).collect(),
+        no_deal: (no_deal, no_deal),
+        red_lines: red_lines.to_vec(),
+        says: says.map(String::from).to_vec(),
+    }
+}
+
+fn actor(code: &str, name: &str, masked: &str, mandate: &str) -> Actor {
+    Actor {
+        code: code.into(),
+        name: name.into(),
+        masked: masked.into(),
+        kind: ActorKind::State,
+        line: String::new(),
+        dossier: Vec::new(),
+        at: (0, 0),
+        territories: Vec::new(),
+        playable: Some(Playable { pitch: String::new(), difficulty: String::new(), briefing: Vec::new() }),
+        influence: 10,
+        means: Means { capital: 8, capital_per_turn: 4, capital_cap: 12, staff: 5, budget: 10 },
+        capacities: Capacities { governance: 50, technical: 50, law_enforcement: 50, diplomacy: 50, offence: 0 },
+        resilience: 50,
+        openness: 0,
+        doctrine: Doctrine { bargaining: Concession::Linear, climbs_at: 50, boldness: 50, candour: 50 },
+        mandate: Mandate { text: mandate.into(), objectives: Vec::new(), floors: [Permille(600); Proof::COUNT] },
+    }
+}

@@ -1,0 +1,199 @@
+//! What designers get wrong: each mistake is one edit of a small sound level, and gives one problem, at its place, with
+//! a way to mend it.
+
+use std::path::Path;
+
+use demarche::level::check;
+use demarche::level::library::{Maps, load};
+use demarche::level::problem::{CODES, Problem, Source};
+use demarche::level::raw::RawLevel;
+use demarche::level::read::parse_and_decode;
+
+const TINY: &str = include_str!("levels/tiny.ron");
+
+/// Where the problem must be: this mark stands in the edited text and is taken out before it is read.
+const MARK: char = '¦';
+
+/// Text that stands once in the level, what is written instead, the code, and a part of the help.
+type Mistake = (&'static str, &'static str, &'static str, &'static str);
+
+#[rustfmt::skip]
+const MISTAKES: &[Mistake] = &[
+    // the file
+    ("format: 1", "format: ¦2", "format-version", "write `format: 1`"),
+    (r#"id: "tiny""#, r#"id: ¦"teeny""#, "file-name", r#"write `id: "tiny"`"#),
+    (r#"id: "cranes", name: "cranes""#, r#"id: ¦"Cranes 2", name: "cranes""#, "bad-id", "`cranes-2`"),
+    (r#"title: "Tiny""#, r#"title: ¦"""#, "empty-text", "at least a word"),
+    (r#"briefing: ["The cranes of the harbour stood still for a day."]"#, "briefing: ¦[]", "list-length", "from 1 to 100"),
+    (r#"goals: ["Tell belief from proof."]"#, r#"goals: [¦"  "]"#, "empty-text", "at least a word"),
+    ("turns: 4", "turns: ¦400", "out-of-range", "from 1 to 60"),
+    ("2021-01-11", "2021-02-30", "bad-date", "2021-01-11"),
+    (r#"map: "harrow""#, r#"map: ¦"harow""#, "missing-map", "did you mean `harrow`?"),
+    ("stability: 60", "stability: ¦160", "out-of-range", "from 0 to 100"),
+    // actors
+    (r#"code: "NET""#, r#"code: ¦"Net""#, "bad-id", "VAL"),
+    (r#"territories: ["KES"]"#, r#"territories: [¦"KSE"]"#, "unknown-name", "did you mean `KES`? the territories are"),
+    (r#"territories: ["KES"]"#, r#"territories: [¦"VAL"]"#, "listed-twice", "take one of them away"),
+    ("at: (700, 400)", "at: ¦(700, 4000)", "off-the-map", "(1600, 900)"),
+    (r#"playable: (pitch: "Find out who did it.", difficulty: "gentle", briefing: ["Keep the harbour open."]),"#, "", "no-player", "playable"),
+    ("capital: 8, capital_per_turn: 4, staff: 6, budget: 20", "capital: ¦28, capital_per_turn: 4, staff: 6", "out-of-range", "capital_cap"),
+    ("climbs_at: 60", "climbs_at: ¦0", "out-of-range", "from 1 to 100"),
+    ("bargaining: Firm", "bargaining: ¦Frim", "unknown-variant", "did you mean `Firm`?"),
+    ("(sanctions: 85)", "(sanctions: ¦850)", "out-of-range", "from 0 to 100"),
+    ("(sanctions: 85)", "(¦sanction: 85)", "unknown-field", "did you mean `sanctions`?"),
+    (r#"measure: Rung("BOR")"#, r#"measure: Rung(¦"ALD")"#, "same-actor", "another actor"),
+    (r#"measure: Rung("BOR")"#, r#"measure: Rung(¦"BRO")"#, "unknown-name", "did you mean `BOR`? the actors are ALD, BOR, NET"),
+    (r#"measure: Rung("BOR")"#, r#"measure: CoalitionSize(¦"quys")"#, "unknown-name", "did you mean `quays`?"),
+    ("start: 5000, target: 10000", "start: 5000, target: ¦5000", "objective-scale", "above or below"),
+    ("target: 0, fatal: 8", "target: 0, fatal: ¦3", "objective-scale", "at or above 4"),
+    ("start: 5000, target: 10000)]", r#"start: 5000, target: 10000), (name: "x", measure: TextValue("pier"), weight: ¦0, start: 0, target: 1)]"#, "out-of-range", "from 1 to 1000"),
+    (r#"text: "Stay out of it.", objectives: []"#, r#"text: "Stay out of it.", objectives: [(name: "x", measure: TextValue(¦"pier"), weight: 1, start: 0, target: 1)]"#, "not-a-party", "make NET a party"),
+    // how they stand
+    (r#"(of: "BOR", to: "ALD", is: -10)"#, r#"(of: ¦"ALD", to: "BOR", is: -10)"#, "listed-twice", "take one"),
+    (r#"(of: "BOR", to: "ALD", is: -10)"#, r#"(of: "BOR", to: "ALD", is: ¦-110)"#, "out-of-range", "from -100 to 100"),
+    (r#"channels: [(between: ("ALD", "BOR")"#, r#"channels: [(between: ("ALD", ¦"ALD")"#, "same-actor", "two different actors"),
+    ("rung: 2", "rung: ¦12", "out-of-range", "from 0 to 10"),
+    // the incident
+    (r#"victims: ["ALD"]"#, "victims: ¦[]", "list-length", "from 1 to 64"),
+    ("scope: 4", "scope: ¦11", "out-of-range", "from 0 to 10"),
+    ("prior: 300", "prior: ¦290", "priors-sum", "10 are missing"),
+    ("prior: 300", "prior: ¦0", "out-of-range", "from 1 to 999"),
+    (r#"(id: "gang""#, r#"(id: ¦"organ""#, "duplicate-name", "another name"),
+    (r#"{"organ": -3, "gang": 2}"#, r#"{¦"organs": -3, "gang": 2}"#, "unknown-name", "did you mean `organ`? the suspects of incident `cranes` are"),
+    (r#"{"organ": -3, "gang": 2}"#, r#"{"organ": ¦-33, "gang": 2}"#, "out-of-range", "from -30 to 30"),
+    ("                            base: 350,\n", "", "card-odds", "base: 300"),
+    (r#"text: "There is nothing left to read.""#, r#"text: "There is nothing left to read.", base: ¦500"#, "card-odds", "on the last card"),
+    ("base: 120", "base: ¦250", "cards-sum", "lower a base"),
+    ("base: 120", "base: ¦995", "cards-sum", "lower a base"),
+    (r#"base: 150, weights: {"organ": 4, "insider": -7}"#, r#"base: ¦3, weights: {"organ": 4, "insider": -7}"#, "card-odds", "raise the base"),
+    (r#"base: 150, weights: {"organ": 4, "insider": -7}"#, r#"base: ¦1, weights: {"organ": 4, "insider": -7}"#, "card-odds", "raise the base"),
+    (r#"after: ("image", "known-tool")"#, r#"after: ("image", ¦"knowntool")"#, "unknown-name", "did you mean `known-tool`? the cards of clue `image` are"),
+    (r#"after: ("image", "known-tool")"#, r#"after: (¦"badge", "night")"#, "circular", "from the start"),
+    ("effort: 2", "effort: ¦9", "out-of-range", "from 1 to 6"),
+    ("kind: PublicAttribution", "kind: ¦PrivateDemarche", "listed-twice", "take one"),
+    // talks
+    ("closes: 3", "closes: ¦4", "silence-too-late", "write `closes: 3`"),
+    ("closes: 3", "closes: ¦0", "out-of-range", "from 1 to 4"),
+    ("opens: 1,\n            closes: 3", "opens: 3,\n            closes: ¦2", "turn-order", "from 3 to 4"),
+    (r#"SingleText(chair: "ALD")"#, r#"SingleText(chair: ¦"NET")"#, "not-a-party", "the parties are BOR, ALD"),
+    (r#"parties: ["BOR", "ALD"]"#, r#"parties: ["ALD", "BOR"]"#, "chair-last", "at the end of `parties`"),
+    (r#"parties: ["BOR", "ALD"]"#, r#"parties: [¦"NET", "BOR", "ALD"]"#, "missing-position", r#""NET": (values"#),
+    ("sentence: \"The parties leave {} alone.\"", "sentence: ¦\"The parties leave ports alone.\"", "sentence-gap", "where the words"),
+    (r#"(id: "cranes", name: "cranes""#, r#"(id: ¦"silent", name: "x", words: "x", strength: 1), (id: "cranes", name: "cranes""#, "silent-option", "take it away"),
+    (r#"(id: "given", name"#, r#"(id: ¦"school", name"#, "linked-issue", "instead of `school`"),
+    (r#"link: "school""#, r#"link: ¦"shool""#, "unknown-name", "did you mean `school`?"),
+    (r#"opening: {"scope": "cranes"}"#, r#"opening: {"scope": ¦"crane"}"#, "unknown-name", "did you mean `cranes`? the options of issue `scope` are silent, cranes, ports"),
+    (r#"{"silent": 40, "cranes": 30}"#, r#"{"silent": 40, ¦"crane": 30}"#, "unknown-name", "did you mean `cranes`?"),
+    (r#"says: {"training""#, r#"says: {¦"trainings""#, "unknown-name", "did you mean `training`?"),
+    ("(50, 70)", "¦(70, 50)", "out-of-range", "write (50, 70)"),
+    ("(50, 70)", "¦(50, 70000)", "out-of-range", "about 100"),
+    ("no_deal: 35", "no_deal: ¦95", "no-deal-better", "lower `no_deal`"),
+    (r#"red_lines: [("scope", "ports")]"#, r#"red_lines: [(¦"scope", "ports"), ("scope", "cranes"), ("scope", "silent")]"#, "no-deal-better", "take a red line away"),
+    (r#"{"silent": 40, "cranes": 30}, "training": {"given": 40}}"#, r#"{"silent": -50, "cranes": (-40, 50)}, "training": {"given": 40}}"#, "no-interest", "under `values`"),
+    // packages, coalitions, events
+    (r#"recipient: "BOR""#, r#"recipient: ¦"ALD""#, "same-actor", "two different actors"),
+    (r#"recipient: "BOR""#, r#"recipient: "NET""#, "not-a-party", "between parties"),
+    (r#"wants: [("scope", "ports")]"#, r#"wants: [("scope", ¦"port")]"#, "unknown-name", "did you mean `ports`?"),
+    (r#"lead: "ALD""#, r#"lead: ¦"BOR""#, "unknown-name", "add \"BOR\" to `members`"),
+    (r#"invites: [("NET", 15)]"#, r#"invites: [(¦"ALD", 15)]"#, "listed-twice", "take one"),
+    ("turn: 3", "turn: ¦9", "out-of-range", "from 1 to 4"),
+    ("chance: 500", "chance: ¦0", "out-of-range", "from 1 to 1000"),
+    (r#"any_of: ["organ", "gang"]"#, r#"any_of: ["organ", ¦"gangs"]"#, "unknown-name", "did you mean `gang`?"),
+    (r#"clue: "image", to"#, r#"clue: ¦"imgae", to"#, "unknown-name", "did you mean `image`?"),
+    (r#"party: "BOR", by: -2"#, r#"party: ¦"NET", by: -2"#, "not-a-party", "the parties are BOR, ALD"),
+    ("by: -3", "by: ¦-300", "out-of-range", "from -100 to 100"),
+    ("Gauge(gauge: Stability, by: -3),", "¦TrustAmongParties(3),", "no-parties", "name the actors"),
+    // pages
+    (r#"sources: ["notpetya"]"#, r#"sources: [¦"petya"]"#, "unknown-name", "the sources are notpetya"),
+    (r#"sources: ["notpetya"]"#, "sources: []", "unused", "take it away"),
+    ("It never proves it.", "It never proves it. Not once. Never.", "long-hint", "keep to three"),
+    ("when: FirstCard", "when: ¦Turn(9)", "out-of-range", "from 1 to 4"),
+    // seats
+    (r#"mandate: (text: "Stay out of it.""#, r#"playable: (pitch: "x", difficulty: "x", briefing: ["x"]), mandate: (text: "Stay out of it.""#, "idle-seat", "make it a party"),
+    // the text itself
+    ("influence: 40", "influence: ¦40.5", "fraction", "40 or 41"),
+    ("influence: 40", "influence: ¦\"40\"", "wrong-type", "take the quotes away"),
+    ("influence: 40,\n", "", "missing-field", "add `influence"),
+];
+
+fn problems_of(text: &str) -> Vec<Problem> {
+    let source = Source::new("tests/levels/tiny.ron", text);
+    let (raw, mut problems) = parse_and_decode::<RawLevel>(&source);
+    if let Some(raw) = raw {
+        let (level, found) = check(&raw, &source, &Maps::built_in());
+        assert_eq!(level.is_some(), !found.iter().any(Problem::is_error), "a level exists exactly without errors");
+        problems.extend(found);
+    }
+    problems
+}
+
+#[test]
+fn the_small_level_is_sound() {
+    let loaded = load(Path::new("tests/levels/tiny.ron"));
+    assert_eq!(loaded.problems, []);
+    let level = loaded.level.expect("a level without problems");
+    assert_eq!(level.actors[0].masked, "Aldmark", "the name itself is shown if no other is given");
+    assert_eq!(level.talks[0].issues[0].options[0].id, "silent");
+    assert_eq!(level.talks[0].issues[1].options[0].name, "not given");
+    assert_eq!(level.talks[0].opening, [1, 0]);
+    assert_eq!(level.talks[0].positions[0].values, [vec![(40, 40), (30, 30), (0, 0)], vec![(0, 0), (40, 40)]]);
+}
+
+#[test]
+fn each_mistake_is_named_at_its_place_with_a_way_to_mend_it() {
+    let mut wrong = Vec::new();
+    for (from, to, code, help) in MISTAKES {
+        assert_eq!(TINY.matches(from).count(), 1, "`{from}` has to stand once in the level");
+        let marked = TINY.replacen(from, to, 1);
+        let place = marked.find(MARK).map(|at| {
+            let before = &marked[..at];
+            let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+            (before.matches('\n').count() + 1, column)
+        });
+        let text = marked.replace(MARK, "");
+        let source = Source::new("", text.clone());
+        let problems = problems_of(&text);
+        // A declaration that is renamed leaves names behind; nothing else may follow from a mistake.
+        let of_code: Vec<&Problem> = problems.iter().filter(|problem| problem.code == *code).collect();
+        let follows = |problem: &Problem| problem.code == *code || problem.code == "unknown-name";
+        let ([problem], true) = (of_code.as_slice(), problems.iter().all(follows)) else {
+            wrong.push(format!("{to}: wanted one {code}, found {problems:#?}"));
+            continue;
+        };
+        let found = problem.place.map(|place| source.line_col(place.start));
+        let found = found.map(|(line, column)| (line as usize, column as usize));
+        let helps = problem.help.as_deref().is_some_and(|found| found.contains(help));
+        if !helps || found.is_none() || (place.is_some() && found != place) {
+            wrong.push(format!("{to}: wanted {code} at {place:?} with `{help}`, found {found:?} {problem:#?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn many_mistakes_are_all_found_at_once() {
+    let edits = [("prior: 300", "prior: 310"), (r#"lead: "ALD""#, r#"lead: "ADL""#), ("rung: 2", "rung: 20")];
+    let mut text = TINY.to_owned();
+    for (from, to) in edits {
+        text = text.replacen(from, to, 1);
+    }
+    let mut codes: Vec<&str> = problems_of(&text).iter().map(|problem| problem.code).collect();
+    codes.sort_unstable();
+    assert_eq!(codes, ["out-of-range", "priors-sum", "unknown-name"]);
+}
+
+#[test]
+fn nothing_but_the_map_is_needed_to_find_every_problem_of_a_cut_file() {
+    // Every prefix of the level: whatever stands there, it has problems and no panic.
+    for end in (0..TINY.len()).filter(|end| TINY.is_char_boundary(*end)).step_by(97) {
+        let problems = problems_of(&TINY[..end]);
+        assert!(problems.iter().any(Problem::is_error), "cut at {end}");
+    }
+}
+
+#[test]
+fn codes_are_listed_once() {
+    for (position, (code, _)) in CODES.iter().enumerate() {
+        assert!(CODES[..position].iter().all(|(other, _)| other != code), "{code} stands twice");
+    }
+}
