@@ -259,3 +259,88 @@ fn proof_id(proof: Proof) -> &'static str {
         Proof::Countermeasure => "briefing-proof-countermeasure",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::{IncidentId, PackageId, Permille, TalksId};
+    use crate::level::Term;
+    use crate::vm::testing::{self, said};
+
+    fn level() -> Level {
+        let objective = |name: &str, measure, start, target, fatal| Objective {
+            name: name.into(),
+            measure,
+            weight: 10,
+            start,
+            target,
+            fatal,
+        };
+        let mut level = testing::level();
+        level.briefing = vec!["A text that meets with silence is adopted by consensus.".into()];
+        level.glossary = vec![Term { word: "consensus".into(), meaning: "No formal objection.".into() }];
+        let valdora = &mut level.actors[0];
+        valdora.dossier = vec!["A parliamentary republic.".into()];
+        valdora.playable.as_mut().unwrap().briefing = vec!["You lead the cyber desk.".into()];
+        valdora.mandate.floors = [300, 0, 750, 0, 920].map(Permille);
+        valdora.mandate.objectives = vec![
+            objective("A text worth having", Measure::TextValue(TalksId(0)), 4200, 7000, None),
+            objective("No spiral", Measure::Rung(testing::KES), 5, 1, Some(8)),
+            objective("To be believed", Measure::Credibility, 30, 80, Some(10)),
+            objective("Help", Measure::Delivered(PackageId(0)), 0, 1, None),
+        ];
+        level
+    }
+
+    #[test]
+    fn the_mandate_is_told_in_words() {
+        let vm = briefing_vm(&level(), testing::VAL, false, &Words::new("en"), &Settings::default());
+        assert_eq!(vm.mandate.red_lines[0], "Harbour talks, clause 2 (Naming): “consult before naming”");
+        assert_eq!(vm.mandate.objectives[1].fatal.as_deref(), Some("At 8 or more the whole mandate has failed."));
+        assert_eq!(vm.mandate.objectives[2].fatal.as_deref(), Some("At 10 or less the whole mandate has failed."));
+        assert_eq!(vm.mandate.floors.len(), 3);
+        assert_eq!(vm.case[0].terms.len(), 1);
+        insta::assert_snapshot!(said(&vm));
+    }
+
+    #[test]
+    fn a_silent_text_can_be_a_red_line() {
+        let vm = briefing_vm(&level(), testing::KES, true, &Words::new("en"), &Settings::default());
+        assert_eq!(vm.mandate.red_lines, ["Harbour talks, clause 2 (Naming): a text that is silent on it"]);
+        assert_eq!(vm.on, "Back to the desk");
+    }
+
+    #[test]
+    fn every_seat_of_the_shipped_level_has_a_whole_briefing() {
+        let level = crate::level::library::Library::built_in().playable("winter-ward").unwrap();
+        for seat in level.playable() {
+            let vm = briefing_vm(&level, seat, false, &Words::new("en"), &Settings::default());
+            said(&vm);
+            assert!(!vm.case.is_empty() && !vm.papers.is_empty() && !vm.mandate.objectives.is_empty());
+            assert!(vm.actors.iter().all(|actor| !actor.paragraphs.is_empty()));
+        }
+    }
+
+    #[test]
+    fn every_measure_has_words() {
+        let mut level = crate::level::library::Library::built_in().playable("winter-ward").unwrap();
+        let id = IncidentId(0);
+        let mut measures = vec![
+            Measure::MeanTrust,
+            Measure::TrustOf(ActorId(1)),
+            Measure::Certainty(id),
+            Measure::Harm(id),
+            Measure::Resilience(ActorId(1)),
+            Measure::CoalitionSize(crate::base::CoalitionId(0)),
+            Measure::RightlyBlamed(id),
+            Measure::BlamedByOthers,
+            Measure::Budget,
+        ];
+        measures.extend(Gauge::ALL.map(Measure::Gauge));
+        let objective = |measure| Objective { name: "x".into(), measure, weight: 1, start: 0, target: 5, fatal: None };
+        level.actors[0].mandate.objectives = measures.into_iter().map(objective).collect();
+        let vm = briefing_vm(&level, ActorId(0), false, &Words::new("en"), &Settings::default());
+        let lines: Vec<String> = vm.mandate.objectives.into_iter().map(|objective| objective.line).collect();
+        insta::assert_snapshot!(said(&lines));
+    }
+}

@@ -153,3 +153,40 @@ fn beside(level: &Level, text: &Text, words: &Words, settings: &Settings) -> Vec
 fn short(digest: Digest) -> String {
     digest.to_string().chars().take(12).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::TextId;
+    use crate::negotiation::Outcome;
+    use crate::vm::testing::{self, HARBOUR, NOTE, OND, VAL, said};
+
+    fn texts() -> Vec<Text> {
+        let text = |talks, turn, clauses: &[u8], cites, prev| {
+            let (parties, clauses) = (vec![VAL, OND], Outcome(clauses.to_vec()));
+            Text { talks, turn, clauses, parties, cites, prev, hash: Digest::default() }.sealed()
+        };
+        let first = text(HARBOUR, 2, &[2, 0, 1], vec![], Digest::default());
+        let second = text(NOTE, 3, &[3, 1, 0], vec![TextId(0)], first.hash);
+        vec![first, second]
+    }
+
+    #[test]
+    fn the_newest_text_comes_first_with_its_wording_and_what_it_cites() {
+        let vm = ledger_vm(&testing::level(), &texts(), &Words::new("en"), &Settings::default());
+        assert_eq!(vm.texts[0].number, "Text 2");
+        assert_eq!(vm.texts[0].cites, [(1, "Text 1".to_owned())]);
+        assert_eq!(vm.texts[0].previous, vm.texts[1].hash);
+        assert!(vm.chain.whole);
+        insta::assert_snapshot!(said(&vm));
+    }
+
+    #[test]
+    fn a_changed_text_breaks_the_chain() {
+        let mut texts = texts();
+        texts[0].clauses.0[0] = 3;
+        assert!(!ledger_vm(&testing::level(), &texts, &Words::new("en"), &Settings::default()).chain.whole);
+        texts.remove(0);
+        assert!(!ledger_vm(&testing::level(), &texts, &Words::new("en"), &Settings::default()).chain.whole);
+    }
+}

@@ -24,3 +24,20 @@ pub fn lesson_vm(level: &Level, lesson: usize, words: &Words) -> Option<LessonVm
         count: words.with("lesson-count", &args([("n", (lesson + 1).into()), ("of", level.lessons.len().into())])),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_lesson_of_the_shipped_level_can_be_shown() {
+        let level = crate::level::library::Library::built_in().playable("winter-ward").unwrap();
+        let words = Words::new("en");
+        let count = level.lessons.len();
+        let last = lesson_vm(&level, count - 1, &words).unwrap();
+        assert_eq!(last.count, format!("Lesson {count} of {count}"));
+        assert_eq!(lesson_vm(&level, count, &words), None);
+        let marked = (0..count).filter(|at| !lesson_vm(&level, *at, &words).unwrap().body.terms.is_empty()).count();
+        assert!(marked >= 5, "{marked} of {count} lessons explain a word");
+    }
+}

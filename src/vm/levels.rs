@@ -161,3 +161,31 @@ fn detail(level: &Level, seat: Option<ActorId>, words: &Words, settings: &Settin
         }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vm::testing::{self, said};
+
+    #[test]
+    fn a_level_shows_its_seats_and_a_broken_one_its_problems() {
+        let (words, settings) = (Words::new("en"), Settings::default());
+        let mut level = testing::level();
+        level.goals = vec!["Say how sure you are.".into()];
+        level.actors[3].playable = None;
+        let library = [testing::loaded(level), testing::broken()];
+        let vm = levels_vm(&library, 0, Some(ActorId(1)), &words, &settings);
+        assert_eq!(vm.level.as_ref().unwrap().seats.len(), 3);
+        insta::assert_snapshot!(said(&vm));
+        assert_eq!(levels_vm(&library, 1, None, &words, &settings).level, None);
+        assert_eq!(levels_vm(&[], 0, None, &words, &settings).none, "There are no levels.");
+    }
+
+    #[test]
+    fn a_seat_that_cannot_be_taken_gives_way_to_the_first() {
+        let mut level = testing::level();
+        level.actors[3].playable = None;
+        let vm = levels_vm(&[testing::loaded(level)], 0, Some(testing::PEL), &Words::new("en"), &Settings::default());
+        assert_eq!(vm.level.unwrap().start, "Start as Valdora");
+    }
+}

@@ -150,3 +150,58 @@ fn excerpt(source: &Source, start: u32, end: u32) -> Option<Excerpt> {
     let caret = (from - shift, (to - shift).min(longest - 1).max(from - shift));
     Some(Excerpt { line, text: shown, caret })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::level::problem::{Span, code};
+    use crate::vm::testing::{self, said};
+
+    #[test]
+    fn the_worst_comes_first_with_its_line_and_a_way_to_mend_it() {
+        let vm = ProblemsVm::of_level(&testing::broken(), &Words::new("en"));
+        let first = &vm.rows[0];
+        assert_eq!(first.place, "levels/night-shift.ron:3:8");
+        assert_eq!(first.copy, Some(Intent::Copy("levels/night-shift.ron:3".into())));
+        let excerpt = first.excerpt.as_ref().unwrap();
+        let (from, to) = excerpt.caret;
+        assert_eq!(&excerpt.text[from..=to], "Sate");
+        insta::assert_snapshot!(said(&vm));
+    }
+
+    #[test]
+    fn a_save_that_cannot_be_loaded_leads_to_an_older_one() {
+        let (words, saves) = (Words::new("en"), testing::saves());
+        let vm = ProblemsVm::of_save("tiny-3", "Line 57 is not text.", &saves, &words);
+        assert_eq!(vm.instead, Some(("Load the one before: tiny-1".into(), Intent::Load(4))));
+        assert_eq!(ProblemsVm::of_save("tiny-1", "", &saves, &words).instead, None);
+        assert_eq!(ProblemsVm::of_save("gone", "", &saves, &words).instead, None);
+        insta::assert_snapshot!(said(&vm));
+    }
+
+    #[test]
+    fn carets_stay_within_what_is_shown_of_a_line() {
+        let long = format!("{}é{}\n\nlast", "a".repeat(300), "b".repeat(300));
+        let length = u32::try_from(long.len()).unwrap();
+        let source = Source::new("x.ron", long);
+        for (start, end) in [
+            (0, 0),
+            (0, length),
+            (300, 302),
+            (302, 603),
+            (602, 604),
+            (603, 603),
+            (604, 605),
+            (length, length),
+            (length + 9, length + 90),
+        ] {
+            let problem = Problem::error(code::UNEXPECTED, Span::new(start, end), "x");
+            let row = row(&source, "x.ron", &problem, &Words::new("en"));
+            let excerpt = row.excerpt.unwrap_or_else(|| panic!("{start}..{end}"));
+            let shown = excerpt.text.chars().count();
+            assert!(shown <= Excerpt::LONGEST + 2);
+            assert!(excerpt.caret.0 <= excerpt.caret.1, "{start}..{end}: {:?}", excerpt.caret);
+            assert!(excerpt.caret.0 <= shown && excerpt.caret.1 <= shown.max(1), "{start}..{end}: {excerpt:?}");
+        }
+    }
+}

@@ -197,3 +197,51 @@ fn date_words(seconds: u64, words: &Words) -> String {
         ]),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vm::testing::{self, said};
+
+    #[test]
+    fn a_damaged_save_says_why_and_offers_an_older_one() {
+        let (words, library) = (Words::new("en"), [testing::loaded(testing::level())]);
+        let vm = saves_vm(&testing::saves(), &library, "the folder", true, &words, &Settings::default());
+        assert!(matches!(vm.rows[1].state, RowState::Short { .. }));
+        let RowState::Damaged { instead: Some((label, intent)), .. } = &vm.rows[2].state else {
+            panic!("{:?}", vm.rows[2])
+        };
+        assert_eq!((label.as_str(), intent), ("Load the one before: tiny-1", &Intent::Load(4)));
+        assert_eq!(vm.rows[3].load, None, "a finished game has to be whole");
+        insta::assert_snapshot!(said(&vm));
+    }
+
+    #[test]
+    fn every_kind_of_damage_has_words() {
+        let words = Words::new("en");
+        let faults = [
+            Fault::Empty,
+            Fault::NotText,
+            Fault::NotARecord(String::new()),
+            Fault::WrongNumber,
+            Fault::WrongHash,
+            Fault::WrongChain,
+            Fault::NotCanonical,
+            Fault::CutShort,
+            Fault::AfterSeal,
+            Fault::WrongSeal,
+            Fault::NotSealed,
+            Fault::NotASession,
+            Fault::NewerFormat(7),
+            Fault::WrongState,
+        ];
+        let said: Vec<String> = faults.map(|what| damage_words(&Damage { line: 3, what }, &words)).into();
+        assert!(said.iter().all(|words| words.ends_with('.') && !words.contains('«')), "{said:?}");
+    }
+
+    #[test]
+    fn a_clock_far_off_is_still_a_date() {
+        assert_eq!(date_words(0, &Words::new("en")), "Thursday 1 January 1970, 00:00 UTC");
+        assert!(date_words(u64::MAX, &Words::new("en")).contains("9999"));
+    }
+}

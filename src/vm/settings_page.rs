@@ -152,3 +152,50 @@ pub fn settings_vm(settings: &Settings, words: &Words) -> SettingsVm {
         note: words.get("settings-kept"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vm::testing::said;
+
+    fn changes(vm: &SettingsVm) -> Vec<&Intent> {
+        let rows = vm.groups.iter().flat_map(|group| &group.rows);
+        rows.flat_map(|row| match &row.control {
+            Control::Choice(choices) | Control::Ladder(choices) => choices.iter().map(|c| &c.change).collect(),
+            Control::Switch { change, .. } => vec![change],
+            Control::Volume(_) => Vec::new(),
+        })
+        .collect()
+    }
+
+    #[test]
+    fn a_choice_changes_one_thing_and_the_chosen_one_nothing() {
+        let settings = Settings { scale: 125, ..Settings::default() };
+        let vm = settings_vm(&settings, &Words::new("en"));
+        said(&vm);
+        let same = Intent::Change(settings.clone());
+        let kept = changes(&vm).into_iter().filter(|change| **change == same).count();
+        assert_eq!(kept, 3, "size, theme and explanations as they are");
+        assert!(changes(&vm).contains(&&Intent::Change(Settings { reduced_motion: true, ..settings.clone() })));
+        assert!(changes(&vm).contains(&&Intent::Change(Settings { explain: Explain::None, ..settings })));
+    }
+
+    #[test]
+    fn each_volume_sets_its_own() {
+        let settings = Settings::default();
+        let vm = settings_vm(&settings, &Words::new("en"));
+        let rows = vm.groups.iter().flat_map(|group| &group.rows);
+        let volumes: Vec<Intent> = rows
+            .filter_map(|row| match &row.control {
+                Control::Volume(volume) => Some(volume.change(255)),
+                _ => None,
+            })
+            .collect();
+        let wanted = [
+            Settings { volume: 100, ..settings.clone() },
+            Settings { music: 100, ..settings.clone() },
+            Settings { sounds: 100, ..settings },
+        ];
+        assert_eq!(volumes, wanted.map(Intent::Change));
+    }
+}

@@ -67,3 +67,21 @@ pub fn sources_vm(library: &[Loaded], words: &Words) -> SourcesVm {
         unconfirmed: words.get("sources-unconfirmed"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::level::Source;
+    use crate::vm::testing::{self, said};
+
+    #[test]
+    fn sources_of_levels_come_before_what_the_program_is_made_of() {
+        let mut level = testing::level();
+        let source = Source { id: "gge".into(), title: "A/70/174".into(), place: "un.org".into(), unconfirmed: true };
+        level.sources = vec![source];
+        let vm = sources_vm(&[testing::broken(), testing::loaded(level)], &Words::new("en"));
+        assert_eq!(vm.groups[0].heading, "Winter Ward");
+        assert!(vm.groups[0].entries[0].unconfirmed);
+        insta::assert_snapshot!(said(&vm));
+    }
+}

@@ -1,11 +1,15 @@
 //! A small level in code for tests of view models and screens: four states, a chaired text and a bilateral note.
 
 use crate::base::{ActorId, Date, PackageId, Permille, TalksId};
+use crate::level::library::Loaded;
+use crate::level::problem::{Problem, Source, Span, code};
 use crate::level::{
     Actor, ActorKind, Capacities, Channel, Doctrine, Gauge, Level, Mandate, Means, Package, Playable, Position, Proof,
     Protocol, Really, Talks, TalksIssue, TextOption, Time, TurnUnit,
 };
 use crate::negotiation::Concession;
+use crate::saves::{SaveEntry, SaveState};
+use crate::session::{Damage, Fault};
 
 pub(crate) const VAL: ActorId = ActorId(0);
 pub(crate) const OND: ActorId = ActorId(1);
@@ -190,4 +194,58 @@ fn actor(code: &str, name: &str, masked: &str, mandate: &str) -> Actor {
         doctrine: Doctrine { bargaining: Concession::Linear, climbs_at: 50, boldness: 50, candour: 50 },
         mandate: Mandate { text: mandate.into(), objectives: Vec::new(), floors: [Permille(600); Proof::COUNT] },
     }
+}
+
+/// The level as a library holds it.
+pub(crate) fn loaded(level: Level) -> Loaded {
+    Loaded { source: Source::new(format!("levels/{}.ron", level.id), ""), level: Some(level), problems: Vec::new() }
+}
+
+/// A file that is no level, with what is wrong with it.
+pub(crate) fn broken() -> Loaded {
+    let text = "(\n\ttitle: \"Night Shift\",\n\tkind: Sate,\n)\n";
+    let start = u32::try_from(text.find("Sate").unwrap()).unwrap();
+    let wrong = Problem::error(code::UNKNOWN_VARIANT, Span::new(start, start + 4), "ActorKind has no choice `Sate`");
+    let unsure = Problem::hint(code::UNUSED, None::<Span>, "nothing happens");
+    Loaded {
+        source: Source::new("levels/night-shift.ron", text),
+        level: None,
+        problems: vec![unsure, wrong.with_help("did you mean `State`?")],
+    }
+}
+
+/// Saves, newest first: one under way, one cut short, one that is no save, one finished.
+pub(crate) fn saves() -> Vec<SaveEntry> {
+    let entry = |n: u64, state: Result<(u16, bool, Option<Fault>), Fault>| {
+        let name = format!("tiny-{n}");
+        let damage = |what: Fault| Damage { line: 57, what };
+        SaveEntry {
+            path: format!("saves/{name}.journal").into(),
+            name,
+            modified: 1_600_000_000 + 100_000 * n,
+            state: state.map_err(damage).map(|(turn, sealed, fault)| SaveState {
+                level_id: "tiny".into(),
+                level_title: "Winter Ward".into(),
+                seat: "Valdora".into(),
+                turn,
+                turns: 6,
+                sealed,
+                damage: fault.map(damage),
+            }),
+        }
+    };
+    vec![
+        entry(5, Ok((3, false, None))),
+        entry(4, Ok((2, false, Some(Fault::CutShort)))),
+        entry(3, Err(Fault::NotText)),
+        entry(2, Ok((6, true, Some(Fault::WrongHash)))),
+        entry(1, Ok((6, true, None))),
+    ]
+}
+
+/// A view model in full, for a snapshot; fails where a message is missing.
+pub(crate) fn said(vm: &impl std::fmt::Debug) -> String {
+    let said = format!("{vm:#?}");
+    assert!(!said.contains('«'), "{said}");
+    said
 }

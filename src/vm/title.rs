@@ -234,3 +234,51 @@ pub fn title_stage(level: &Level, sheet: &Arc<Map>, rect: Area, settings: &Setti
         live: false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vm::testing::{self, said};
+
+    #[test]
+    fn the_first_line_goes_on_where_one_stopped() {
+        let (words, library) = (Words::new("en"), [testing::loaded(testing::level())]);
+        let vm = title_vm(&library, &testing::saves(), None, &words);
+        assert_eq!((vm.entries[0].note.as_str(), &vm.entries[0].intent), ("Winter Ward, week 3", &Intent::Continue));
+        let level = testing::level();
+        let running = title_vm(&library, &testing::saves(), Some((&level, 5)), &words);
+        assert_eq!(running.entries[0].note, "Winter Ward, week 5");
+        let fresh = title_vm(&library, &[], None, &words);
+        assert_eq!(fresh.entries[0].intent, Intent::Go(Screen::Levels));
+    }
+
+    #[test]
+    fn levels_that_are_not_there_are_seen_and_cannot_be_chosen() {
+        let words = Words::new("en");
+        let mut level = testing::level();
+        level.id = "winter-ward".into();
+        let mut broken = testing::broken();
+        broken.source.name = "levels/two-tracks.ron".into();
+        let vm = title_vm(&[testing::loaded(level), broken], &[], None, &words);
+        assert_eq!(vm.cards.len(), 10);
+        assert!(matches!(vm.cards[0].state, CardState::Ready { .. }));
+        assert!(matches!(vm.cards[1].state, CardState::Broken { .. }));
+        assert!(vm.cards[2..].iter().all(|card| matches!(card.state, CardState::InPreparation { .. })));
+        insta::assert_snapshot!(said(&vm));
+    }
+
+    #[test]
+    fn all_emblems_stand_between_the_brackets() {
+        let level = crate::level::library::Library::built_in().playable("winter-ward").unwrap();
+        let sheet = Arc::new(Sheet::shipped(&level.map).unwrap());
+        for (width, height) in [(1600.0, 640.0), (1280.0, 480.0), (960.0, 350.0), (2560.0, 1000.0)] {
+            let rect = Area { left: 0.0, top: 0.0, width, height };
+            let stage = title_stage(&level, &sheet, rect, &Settings::default());
+            assert!(stage.actors.len() >= 7 && !stage.live);
+            let frame = brackets(rect);
+            for actor in &stage.actors {
+                assert!(frame.contains(stage.to_window(actor.at)), "{} at {width} x {height}", actor.emblem.code);
+            }
+        }
+    }
+}

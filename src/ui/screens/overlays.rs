@@ -143,7 +143,8 @@ pub fn confirm_ui(ctx: &Context, vm: &ConfirmVm, out: &mut Vec<Intent>) {
     let (closed, ()) = overlay::dialog(ctx, &vm.title, &vm.no, 460.0, |ui| {
         text::body(ui, &vm.body);
         ui.add_space(16.0);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        let size = vec2(ui.available_width(), measure::BUTTON);
+        ui.allocate_ui_with_layout(size, egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if ui.add(Button::primary(&vm.yes.0)).clicked() {
                 out.extend([vm.yes.1.clone(), Intent::Dismiss]);
                 answered = true;

@@ -107,6 +107,10 @@ pub(super) fn key_is_free(ui: &Ui) -> bool {
 pub(super) fn arrows_begin_at(ui: &Ui, first: Id) {
     let arrow = ui.input(|input| input.key_pressed(Key::ArrowDown) || input.key_pressed(Key::ArrowUp));
     if arrow && key_is_free(ui) {
-        ui.memory_mut(|memory| memory.request_focus(first));
+        ui.memory_mut(|memory| {
+            memory.request_focus(first);
+            // The arrow has done its work: it does not move on from there as well.
+            memory.move_focus(egui::FocusDirection::None);
+        });
     }
 }

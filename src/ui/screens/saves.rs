@@ -46,7 +46,7 @@ fn row_ui(ui: &mut Ui, vm: &SavesVm, row: &Row, first: bool, out: &mut Vec<Inten
     Card::new().margin(Margin::symmetric(18, 14)).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         let size = vec2(ui.available_width(), if row.seat.is_empty() { 44.0 } else { 62.0 });
-        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+        let rect = Rect::from_min_size(ui.cursor().min, size);
         let right = Layout::right_to_left(Align::Center);
         let mut free = rect;
         ui.scope_builder(UiBuilder::new().id_salt("right").max_rect(rect).layout(right), |ui| {
@@ -67,6 +67,7 @@ fn row_ui(ui: &mut Ui, vm: &SavesVm, row: &Row, first: bool, out: &mut Vec<Inten
             free.min.x += 54.0;
         }
         words_ui(ui, &theme, row, free);
+        ui.advance_cursor_after_rect(rect);
         match &row.state {
             RowState::Open | RowState::Finished => {}
             RowState::Short { why } => damage(ui, &theme, &vm.labels.short, why),

@@ -16,7 +16,7 @@ use crate::vm::settings_page::{Choice, Control, Row, SettingsVm, Volume};
 pub fn settings_ui(ui: &mut Ui, vm: &SettingsVm, out: &mut Vec<Intent>) {
     page::bar(ui, &vm.bar, None, out);
     page::column(ui, 820.0, |ui| {
-        for group in &vm.groups {
+        for (place, group) in vm.groups.iter().enumerate() {
             text::section(ui, &group.heading);
             ui.add_space(6.0);
             Card::new().margin(Margin::symmetric(20, 6)).show(ui, |ui| {
@@ -28,7 +28,7 @@ pub fn settings_ui(ui: &mut Ui, vm: &SettingsVm, out: &mut Vec<Intent>) {
                         let stroke = Stroke::new(measure::HAIRLINE, theme.line);
                         ui.painter().hline(line.x_range(), line.center().y, stroke);
                     }
-                    ui.push_id(at, |ui| row_ui(ui, row, out));
+                    ui.push_id((place, at), |ui| row_ui(ui, row, out));
                 }
             });
             ui.add_space(measure::GAP_GROUP);

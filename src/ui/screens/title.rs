@@ -88,7 +88,7 @@ impl Plan {
         // Name, purpose and six rows.
         let menu = 6.0 * row + if large { 204.0 } else { 126.0 };
         let card = (all.height() - menu - HEADING - 40.0).min(180.0);
-        let (card, campaign) = if card >= 104.0 { (card, card + HEADING + 20.0) } else { (132.0, 0.0) };
+        let (card, campaign) = if card >= 88.0 { (card, card + HEADING + 20.0) } else { (132.0, 0.0) };
         let spare = (all.height() - campaign - menu).max(0.0);
         Self { campaign, card, side, top: (0.46 * spare).clamp(12.0, 120.0), row, large }
     }
@@ -214,8 +214,8 @@ fn campaign_ui(ui: &mut Ui, theme: &Theme, vm: &TitleVm, plan: &Plan, out: &mut 
     let count = vm.cards.len().max(1) as f32;
     let fitted = (ui.available_width() - gap * (count - 1.0)) / count;
     let width = if fitted >= 106.0 { fitted } else { 132.0 };
-    ScrollArea::horizontal().show(ui, |ui| {
-        ui.spacing_mut().item_spacing.x = gap;
+    ui.spacing_mut().item_spacing.x = gap;
+    let mut row = |ui: &mut Ui| {
         ui.horizontal(|ui| {
             for card in &vm.cards {
                 let response = card_ui(ui, theme, card, vec2(width, plan.card));
@@ -228,7 +228,16 @@ fn campaign_ui(ui: &mut Ui, theme: &Theme, vm: &TitleVm, plan: &Plan, out: &mut 
                 }
             }
         });
-    });
+    };
+    if width == fitted {
+        row(ui);
+    } else {
+        ScrollArea::horizontal().show(ui, |ui| {
+            row(ui);
+            // The bar runs below the cards.
+            ui.add_space(8.0);
+        });
+    }
 }
 
 fn card_ui(ui: &mut Ui, theme: &Theme, card: &CampaignCard, size: egui::Vec2) -> Response {
@@ -288,15 +297,16 @@ fn card_ui(ui: &mut Ui, theme: &Theme, card: &CampaignCard, size: egui::Vec2) ->
     // The longest word decides: type never shrinks below its size, but the narrower face fits narrow cards.
     let (narrow, low) = (size.x < 122.0, size.y < 136.0);
     let line = text::wrapped(ui, &card.line, &theme.label(), theme.ink3, room);
-    let foot = rect.bottom() - 10.0 - if low { 0.0 } else { line.size().y };
+    let rows = if narrow { 2.0 } else { 1.0 };
+    let foot = rect.bottom() - 10.0 - if low { 0.0 } else { rows * theme.label().line };
     if !low {
         painter.galley(pos2(rect.left() + pad, foot), line, theme.ink3);
     }
     let face = if narrow { theme.caption_strong() } else { theme.bulletin().with_line(18.0) };
     let title = text::wrapped(ui, &card.title, &face, ink, room);
-    let title_top = foot - if low { title.size().y } else { 40.0_f32.max(title.size().y + 4.0) };
+    let title_top = foot - if low { title.size().y } else { 2.0 * face.line + 4.0 };
     painter.galley(pos2(rect.left() + pad, title_top), title, ink);
-    let picture = Rect::from_min_max(pos2(rect.left() + 8.0, top + 14.0), pos2(rect.right() - 8.0, title_top - 4.0));
+    let picture = Rect::from_min_max(pos2(rect.left() + 8.0, top + 16.0), pos2(rect.right() - 8.0, title_top - 4.0));
     let harm = if live { theme.harm } else { quiet };
     drawings::draw(
         painter,
