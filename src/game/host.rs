@@ -213,12 +213,17 @@ mod tests {
             InputPlugin,
             WindowPlugin::default(),
             bevy::a11y::AccessibilityPlugin,
+            bevy::mesh::MeshPlugin,
             bevy::camera::CameraPlugin,
         ))
         .init_asset::<bevy::shader::Shader>();
         let counter =
             Counter { frames: std::sync::Arc::default(), settings: Settings { scale, ..Settings::default() } };
-        app.insert_resource(Hosted(Box::new(counter))).add_plugins((pace::plugin, plugin));
+        app.insert_resource(Hosted(Box::new(counter))).add_plugins((
+            pace::plugin,
+            plugin,
+            super::super::accessibility::plugin,
+        ));
         app.finish();
         app.cleanup();
         app
@@ -278,7 +283,6 @@ mod tests {
     #[test]
     fn screen_readers_reach_the_screens() {
         let mut app = app(100);
-        app.add_plugins(super::super::accessibility::plugin);
         frames_until_rest(&mut app);
         let request = |action| {
             bevy::a11y::ActionRequest(egui::accesskit::ActionRequest {
