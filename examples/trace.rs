@@ -5,7 +5,9 @@ fn main() {
     session::play_out(&level, base::Seed(seed), &[], |s, facts| {
         for f in facts {
             let t = format!("{f:?}");
-            if t.starts_with("UtilityDrawn") || t.starts_with("ClueDrawn") { continue; }
+            if t.starts_with("UtilityDrawn") || t.starts_with("ClueDrawn") {
+                continue;
+            }
             println!("{} {}", s.turn, &t.chars().take(260).collect::<String>());
         }
     });

@@ -56,10 +56,7 @@ fn beliefs(incident: &Incident, cards: &[usize]) -> (Vec<f64>, Vec<f64>) {
     let total: f64 = exact.iter().sum();
     let priors: Vec<Permille> = incident.suspects.iter().map(|suspect| suspect.prior).collect();
     let stated = posterior(&priors, &weights);
-    (
-        exact.iter().map(|mass| mass / total).collect(),
-        stated.iter().map(|share| f64::from(share.0) / 1000.0).collect(),
-    )
+    (exact.iter().map(|mass| mass / total).collect(), stated.iter().map(|share| f64::from(share.0) / 1000.0).collect())
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! Bevy, no IO.
 
 pub mod chart;
+pub mod debrief;
 pub mod document;
 pub mod emblem;
 pub mod figures;
@@ -11,7 +12,12 @@ pub mod settings;
 pub mod sheet;
 pub mod sound;
 pub mod stage;
+pub mod when;
+pub mod who;
 pub mod words;
+
+#[cfg(test)]
+pub(crate) mod testing;
 
 pub use intent::{Intent, Overlay, Screen};
 pub use settings::{Explain, Settings, ThemeChoice};

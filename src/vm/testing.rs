@@ -30,7 +30,12 @@ pub(crate) fn level() -> Level {
         map: String::new(),
         gauges: [50; Gauge::COUNT],
         actors: vec![
-            actor("VAL", "Valdora", "State A", "Get hospitals out of bounds. Do not give up the right to say who did it."),
+            actor(
+                "VAL",
+                "Valdora",
+                "State A",
+                "Get hospitals out of bounds. Do not give up the right to say who did it.",
+            ),
             actor("OND", "Ondara", "State B", ""),
             actor("KES", "Kestria", "State C", ""),
             actor("PEL", "Pellas Isles", "State D", ""),

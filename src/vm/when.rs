@@ -27,10 +27,7 @@ pub fn first_day(level: &Level, turn: u16, words: &Words) -> String {
 pub fn day(date: Date, words: &Words) -> String {
     let weekday = words.get(&format!("when-weekday-{}", date.weekday() + 1));
     let month = words.get(&format!("when-month-{}", date.month));
-    words.with(
-        "when-date",
-        &args([("weekday", weekday.into()), ("day", date.day.into()), ("month", month.into())]),
-    )
+    words.with("when-date", &args([("weekday", weekday.into()), ("day", date.day.into()), ("month", month.into())]))
 }
 
 /// The day on which a turn begins; turns count from 1.
