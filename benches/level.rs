@@ -1,51 +1,52 @@
-//! How long it takes to read a level with all its checks. At most 20 ms for the first one shipped.
+//! How long it takes to read a level: the tree alone, with its types, and with all checks.
 
-use std::hint::black_box;
 use std::path::Path;
 
-use demarche::level::library::{Maps, load};
 use demarche::level::problem::Source;
 use demarche::level::raw::RawLevel;
 use demarche::level::read::parse_and_decode;
-use demarche::level::{check, syntax};
-
-const WINTER_WARD: &str = "levels/winter-ward.ron";
+use demarche::level::{library, syntax};
+use divan::Bencher;
+use divan::counter::BytesCount;
 
 fn main() {
     divan::main();
 }
 
-fn source() -> Source {
-    Source::new(WINTER_WARD, include_str!("../levels/winter-ward.ron"))
+/// The shipped level, and one of at least 150 kB for a figure that does not move with it.
+fn shipped() -> Source {
+    Source::new("winter-ward.ron", include_str!("../levels/winter-ward.ron"))
 }
 
-/// From the disk to a checked level, map included.
-#[divan::bench]
-fn load_winter_ward(bencher: divan::Bencher<'_, '_>) {
-    assert!(load(Path::new(WINTER_WARD)).level.is_some());
-    bencher.bench_local(|| load(black_box(Path::new(WINTER_WARD))));
-}
-
-#[divan::bench]
-fn parse_winter_ward(bencher: divan::Bencher<'_, '_>) {
-    let source = source();
-    bencher.bench_local(|| syntax::parse(black_box(&source)));
+fn large() -> Source {
+    let actor = r#"    (code: "VAL", name: "Valdora", trust: [("KES", -5), ("OND", 12)], home: None, /* a comment */ stance: Firm),
+"#;
+    Source::new("large.ron", format!("(\n  actors: [\n{}  ],\n)\n", actor.repeat(150_000 / actor.len() + 1)))
 }
 
 #[divan::bench]
-fn parse_and_decode_winter_ward(bencher: divan::Bencher<'_, '_>) {
-    let source = source();
-    bencher.bench_local(|| parse_and_decode::<RawLevel>(black_box(&source)));
+fn tree_of_150_kb(bencher: Bencher) {
+    let source = large();
+    assert!(syntax::parse(&source).problems.is_empty());
+    bencher.counter(BytesCount::of_str(&source.text)).bench(|| syntax::parse(&source));
 }
 
 #[divan::bench]
-fn check_winter_ward(bencher: divan::Bencher<'_, '_>) {
-    let source = source();
-    let raw = parse_and_decode::<RawLevel>(&source).0.expect("a level that can be read");
-    bencher.bench_local(|| check(black_box(&raw), &source, &Maps::built_in()));
+fn tree_of_the_shipped_level(bencher: Bencher) {
+    let source = shipped();
+    bencher.counter(BytesCount::of_str(&source.text)).bench(|| syntax::parse(&source));
 }
 
 #[divan::bench]
-fn open_harrow(bencher: divan::Bencher<'_, '_>) {
-    bencher.bench_local(|| Maps::built_in().open(black_box("harrow")));
+fn types_of_the_shipped_level(bencher: Bencher) {
+    let source = shipped();
+    assert!(parse_and_decode::<RawLevel>(&source).0.is_some());
+    bencher.counter(BytesCount::of_str(&source.text)).bench(|| parse_and_decode::<RawLevel>(&source));
+}
+
+#[divan::bench]
+fn shipped_level_with_all_checks(bencher: Bencher) {
+    let path = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/levels/winter-ward.ron"));
+    assert!(library::load(path).level.is_some());
+    bencher.bench(|| library::load(path));
 }

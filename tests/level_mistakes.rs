@@ -89,7 +89,7 @@ const MISTAKES: &[Mistake] = &[
     ("(50, 70)", "¦(50, 70000)", "out-of-range", "about 100"),
     ("no_deal: 35", "no_deal: ¦95", "no-deal-better", "lower `no_deal`"),
     (r#"red_lines: [("scope", "ports")]"#, r#"red_lines: [(¦"scope", "ports"), ("scope", "cranes"), ("scope", "silent")]"#, "no-deal-better", "take a red line away"),
-    (r#"{"scope": {"silent": 40, "cranes": 30}, "training": {"given": 40}}"#, "{}", "no-interest", "under `values`"),
+    (r#"{"silent": 40, "cranes": 30}, "training": {"given": 40}}"#, r#"{"silent": -50, "cranes": (-40, 50)}, "training": {"given": 40}}"#, "no-interest", "under `values`"),
     // packages, coalitions, events
     (r#"recipient: "BOR""#, r#"recipient: ¦"ALD""#, "same-actor", "two different actors"),
     (r#"recipient: "BOR""#, r#"recipient: "NET""#, "not-a-party", "between parties"),
@@ -102,6 +102,7 @@ const MISTAKES: &[Mistake] = &[
     (r#"clue: "image", to"#, r#"clue: ¦"imgae", to"#, "unknown-name", "did you mean `image`?"),
     (r#"party: "BOR", by: -2"#, r#"party: ¦"NET", by: -2"#, "not-a-party", "the parties are BOR, ALD"),
     ("by: -3", "by: ¦-300", "out-of-range", "from -100 to 100"),
+    ("Gauge(gauge: Stability, by: -3),", "¦TrustAmongParties(3),", "no-parties", "name the actors"),
     // pages
     (r#"sources: ["notpetya"]"#, r#"sources: [¦"petya"]"#, "unknown-name", "the sources are notpetya"),
     (r#"sources: ["notpetya"]"#, "sources: []", "unused", "take it away"),

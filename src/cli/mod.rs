@@ -6,6 +6,8 @@ mod prove;
 mod replay;
 mod simulate;
 
+pub use play::{PlayArgs, ShotsArgs};
+
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};

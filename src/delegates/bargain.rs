@@ -71,14 +71,11 @@ impl Delegate {
         if table.offers_now > 0 {
             return Order::Yield { talks };
         }
-        let heard: Vec<Outcome> = table
-            .wants
-            .iter()
-            .enumerate()
-            .filter(|(p, _)| *p != party)
-            .filter_map(|(_, wanted)| wanted.clone())
-            .chain([table.text.clone()])
-            .collect();
+        // What others asked for; under a chair also the text that is to become theirs.
+        let text = matches!(spec.protocol, Protocol::SingleText { .. }).then(|| table.text.clone());
+        let asked =
+            table.wants.iter().enumerate().filter(|(p, _)| *p != party).filter_map(|(_, wanted)| wanted.clone());
+        let heard: Vec<Outcome> = asked.chain(text).collect();
         match preferences.trade_off(wants, &heard) {
             // The same text again is no waste: those who refused it may have come down.
             Some(draft) => Order::Offer { talks, draft },

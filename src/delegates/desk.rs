@@ -65,7 +65,7 @@ impl Bot<'_> {
         for incident in self.incidents() {
             for other in self.level.actor_ids().filter(|a| *a != self.seat) {
                 let rung = i32::from(self.view.rung(self.seat, other));
-                if rung >= 1 + boldness / 25 {
+                if rung > boldness / 25 {
                     for kind in
                         [ResponseKind::HotlineCall, ResponseKind::Consultation, ResponseKind::RestraintStatement]
                     {

@@ -122,7 +122,7 @@ impl Library {
         let entries = self.entries();
         let known: Vec<&str> = entries.iter().map(|entry| &*entry.id).collect();
         let problem = Problem::error(code::MISSING_FILE, None::<Span>, format!("there is no level `{id}`"));
-        let help = super::decode::suggestion(id, &known, "the levels are");
+        let help = super::remedy::suggestion(id, &known, "the levels are");
         Loaded { source: Source::new(id, ""), level: None, problems: vec![problem.with_help(help)] }
     }
 }

@@ -18,7 +18,7 @@ pub type Point = (f32, f32);
 pub type Ring = Vec<Point>;
 
 /// A map as it stands in `levels/maps`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Map {
     /// Version of the map format; 1.
@@ -221,7 +221,7 @@ mod tests {
 
     #[test]
     fn a_territory_stands_once() {
-        let text = SMALL.replacen("],\n]", "],\n]", 1).replace(
+        let text = SMALL.replace(
             "    (id: \"AAA\"",
             "    (id: \"AAA\", name_at: (5, 5), rings: [[(0, 0), (10, 0), (10, 10.5)]]),\n    (id: \"AAA\"",
         );

@@ -403,6 +403,14 @@ fn mutated_levels_give_a_value_or_an_error_with_a_place() {
 }
 
 #[test]
+fn a_level_cut_off_anywhere_gives_no_value() {
+    for cut in (0..TOWN.trim_end().len()).filter(|cut| TOWN.is_char_boundary(*cut)) {
+        let (value, problems) = read(&TOWN[..cut]);
+        assert!(value.is_none() && problems.iter().any(Problem::is_error), "cut off at {cut}");
+    }
+}
+
+#[test]
 fn codes_are_unique_words() {
     for (index, (code, what)) in CODES.iter().enumerate() {
         assert!(code.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'), "{code}");

@@ -11,6 +11,7 @@ pub mod range;
 pub mod raw;
 pub mod read;
 pub mod record;
+mod remedy;
 pub mod shape;
 pub mod syntax;
 

@@ -825,7 +825,7 @@ pub enum Effect {
         to: ActorId,
         by: i32,
     },
-    /// Trust among all parties of the text or all actors.
+    /// Trust among all parties of the text.
     TrustAmongParties(i32),
     /// Raises every channel among the parties to at least this.
     ChannelAmongParties(Channel),

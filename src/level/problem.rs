@@ -241,7 +241,7 @@ pub fn to_json(source: &Source, problems: &[Problem]) -> serde_json::Value {
 
 /// The text without characters that could move a terminal's cursor or turn the reading direction.
 /// Every character keeps its length in bytes, so places stay right.
-fn harmless(text: &str) -> Cow<'_, str> {
+pub(crate) fn harmless(text: &str) -> Cow<'_, str> {
     let harmful =
         |c: char| (c.is_control() && !matches!(c, '\n' | '\t' | '\r')) || is_bidi_control(c) || c == '\u{feff}';
     if !text.contains(harmful) {
@@ -328,6 +328,7 @@ codes! {
     TURN_ORDER = "turn-order": "something that ends before it begins";
     SILENCE_TOO_LATE = "silence-too-late": "talks that leave no turn for the silence procedure";
     NOT_A_PARTY = "not-a-party": "somebody who does not sit at these talks";
+    NO_PARTIES = "no-parties": "an effect on the parties to a text where there is no text";
     MISSING_POSITION = "missing-position": "a party without a position";
     CHAIR_LAST = "chair-last": "a chair that is not the last to speak";
     SILENT_OPTION = "silent-option": "an option that is always there and must not be written";
@@ -335,7 +336,7 @@ codes! {
     SENTENCE_GAP = "sentence-gap": "a sentence without exactly one gap `{}`";
     TOO_MANY_TEXTS = "too-many-texts": "more possible texts than can be weighed up";
     NO_DEAL_BETTER = "no-deal-better": "a party for whom no text can be better than none";
-    NO_INTEREST = "no-interest": "a party to whom every text is worth the same";
+    NO_INTEREST = "no-interest": "a party to whom no text is worth a point";
     UNUSED = "unused": "something that is declared and never used";
     IDLE_SEAT = "idle-seat": "a seat with nothing to do";
     LONG_HINT = "long-hint": "a hint of more than three sentences";

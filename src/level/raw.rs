@@ -26,7 +26,7 @@ record! {
     pub struct RawLevel {
         /// Version of this format. Write 1.
         pub format: Spanned<u32>,
-        /// Short name: small letters, digits and hyphens, the same as the file's name.
+        /// Short name: up to 40 small letters, digits and hyphens; the same as the file's name.
         pub id: Name,
         /// Title on the screen.
         pub title: Text,
@@ -131,7 +131,7 @@ record! {
         pub territories: Vec<Name> = Vec::new(),
         /// Present if a person may take this seat.
         pub playable: Option<RawPlayable> = None,
-        /// Weight in the world.
+        /// Weight in the world, 0 to 10,000, in units of your choice: only shares of the sum count.
         pub influence: Spanned<i32>,
         /// What it can spend.
         pub means: RawMeans,
@@ -165,15 +165,15 @@ record! {
     /// Means of a seat.
     #[derive(Clone, Debug)]
     pub struct RawMeans {
-        /// Political capital at the start.
+        /// Political capital at the start, 0 to `capital_cap`.
         pub capital: Spanned<i32>,
-        /// Political capital gained each turn.
+        /// Political capital gained each turn, 0 to 1,000.
         pub capital_per_turn: Spanned<i32>,
-        /// The most it can keep.
+        /// The most it can keep, 0 to 1,000.
         pub capital_cap: Spanned<i32> = Spanned::unplaced(20),
-        /// People; each does one thing a turn.
+        /// People, 0 to 100; each does one thing a turn.
         pub staff: Spanned<i32>,
-        /// Money for the whole level.
+        /// Money for the whole level, 0 to 1,000,000, in units that the texts name.
         pub budget: Spanned<i32> = Spanned::unplaced(0),
     }
 }
@@ -182,15 +182,15 @@ record! {
     /// Capacities, each 0 to 100.
     #[derive(Clone, Debug)]
     pub struct RawCapacities {
-        /// Strategy and law.
+        /// Strategy and law, 0 to 100.
         pub governance: Spanned<i32>,
-        /// Response team.
+        /// Response team, 0 to 100.
         pub technical: Spanned<i32>,
-        /// Police and prosecutors.
+        /// Police and prosecutors, 0 to 100.
         pub law_enforcement: Spanned<i32>,
-        /// Diplomats.
+        /// Diplomats, 0 to 100.
         pub diplomacy: Spanned<i32>,
-        /// Means of attack.
+        /// Means of attack, 0 to 100.
         pub offence: Spanned<i32> = Spanned::unplaced(0),
     }
 }
@@ -227,15 +227,15 @@ record! {
     /// Least confidence, in per cent, that the capital wants before each kind of act.
     #[derive(Clone, Debug)]
     pub struct RawFloors {
-        /// Private démarche.
+        /// Private démarche, 0 to 100.
         pub private_demarche: Spanned<u16> = Spanned::unplaced(30),
-        /// Joint statement.
+        /// Joint statement, 0 to 100.
         pub joint_statement: Spanned<u16> = Spanned::unplaced(50),
-        /// Public attribution and expulsion.
+        /// Public attribution and expulsion, 0 to 100.
         pub public_attribution: Spanned<u16> = Spanned::unplaced(70),
-        /// Sanctions.
+        /// Sanctions, 0 to 100.
         pub sanctions: Spanned<u16> = Spanned::unplaced(80),
-        /// Countermeasure.
+        /// Countermeasure, 0 to 100.
         pub countermeasure: Spanned<u16> = Spanned::unplaced(90),
     }
 }
@@ -260,13 +260,13 @@ record! {
         pub name: Text,
         /// What is read off the world.
         pub measure: Spanned<RawMeasure>,
-        /// Share in the mandate.
+        /// Share in the mandate, 1 to 1,000: only shares of the sum count.
         pub weight: Spanned<i32>,
-        /// Value worth nothing.
+        /// Value that is worth nothing.
         pub start: Spanned<i32>,
-        /// Value worth everything; may lie below `start`.
+        /// Value that is worth everything; may lie below `start`.
         pub target: Spanned<i32>,
-        /// Value at which the whole mandate has failed.
+        /// Value at which the whole mandate has failed; on the other side of `start` from `target`.
         pub fatal: Option<Spanned<i32>> = None,
     }
 }
@@ -353,11 +353,11 @@ record! {
         pub line: Text,
         /// Who is hit.
         pub victims: Spanned<Vec<Name>>,
-        /// Turn in which it becomes known.
+        /// Turn in which it becomes known, from 1.
         pub opens: Spanned<u16>,
         /// Harm by the seven criteria, each 0 to 10.
         pub harm: RawSeverity,
-        /// Tenths of overall harm that are repaired each turn.
+        /// Tenths of overall harm that are repaired each turn, 0 to 100.
         pub recovers: Spanned<i32> = Spanned::unplaced(0),
         /// How the arc on the map runs.
         pub route: RawRoute,
@@ -376,19 +376,19 @@ record! {
     /// Seven criteria, each 0 to 10.
     #[derive(Clone, Debug)]
     pub struct RawSeverity {
-        /// How many are touched.
+        /// How many are touched, 0 to 10.
         pub scope: Spanned<u8>,
-        /// How much.
+        /// How much, 0 to 10.
         pub scale: Spanned<u8>,
-        /// How long.
+        /// How long, 0 to 10.
         pub duration: Spanned<u8>,
-        /// How hard.
+        /// How hard, 0 to 10.
         pub intensity: Spanned<u8>,
-        /// How many steps it took.
+        /// How many steps it took, 0 to 10.
         pub complexity: Spanned<u8>,
-        /// How skilled it was.
+        /// How skilled it was, 0 to 10.
         pub sophistication: Spanned<u8>,
-        /// What it meant for people.
+        /// What it meant for people, 0 to 10.
         pub impact: Spanned<u8>,
     }
 }
@@ -431,13 +431,13 @@ record! {
         pub line: Text,
         /// Short form on cards.
         pub short: Text,
-        /// Prior probability in per mille.
+        /// Prior probability in per mille, 1 to 999.
         pub prior: Spanned<u16>,
         /// Actors that took part if this is true, and know it.
         pub parties: Vec<Name> = Vec::new(),
         /// The actor that has to answer if this account is named.
         pub answers: Option<Name> = None,
-        /// Per mille of the harm that this actor would own to itself.
+        /// Per mille of the harm that this actor would own to itself, 0 to 1,000.
         pub share: Spanned<u16> = Spanned::unplaced(1000),
     }
 }
@@ -458,15 +458,15 @@ record! {
         pub owner: Option<Name> = None,
         /// Turns of work, 1 to 6.
         pub effort: Spanned<u8> = Spanned::unplaced(1),
-        /// Least technical capacity that can read it.
+        /// Least technical capacity that can read it, 0 to 100.
         pub technical: Spanned<i32> = Spanned::unplaced(0),
         /// Seats that can work on it; everybody if left out.
         pub only: Vec<Name> = Vec::new(),
-        /// Seats that hold it from the start.
+        /// Seats that hold it from the start of the incident.
         pub first: Vec<Name> = Vec::new(),
         /// Clue and card that must be in hand before.
         pub after: Option<(Name, Name)> = None,
-        /// First turn in which it can be worked on.
+        /// First turn in which it can be worked on, from 1.
         pub opens: Spanned<u16> = Spanned::unplaced(1),
         /// The cards. The last takes the probability that the others leave; its weights follow from that.
         pub cards: Spanned<Vec<RawCard>>,
@@ -483,9 +483,9 @@ record! {
         pub title: Text,
         /// What it says.
         pub text: Text,
-        /// Per mille of cases in which it exists, for a suspect of weight 0. Left out on the last card.
+        /// Per mille of cases in which it exists, for a suspect of weight 0: 1 to 995. Left out on the last card.
         pub base: Option<Spanned<u16>> = None,
-        /// Decibans for each suspect by short name; 0 where left out. Left out on the last card.
+        /// Decibans for each suspect by short name, -30 to 30; 0 where left out. Left out on the last card.
         pub weights: BTreeMap<Name, Spanned<i32>> = BTreeMap::new(),
         /// What publishing it costs.
         pub fragility: Fragility = Fragility::Safe,
@@ -510,7 +510,7 @@ record! {
         pub severity: RawSeverity,
         /// What it costs.
         pub cost: RawCost,
-        /// Points by which the target's no-deal value moves in open talks with the sender.
+        /// Points by which the target's no-deal value moves in open talks with the sender, -1,000 to 1,000.
         pub no_deal: Spanned<i32> = Spanned::unplaced(0),
         /// What you can say for it.
         pub argument: Text,
@@ -523,11 +523,11 @@ record! {
     /// What something costs.
     #[derive(Clone, Debug)]
     pub struct RawCost {
-        /// Political capital.
+        /// Political capital, 0 to 1,000.
         pub capital: Spanned<i32> = Spanned::unplaced(0),
-        /// People for one turn.
+        /// People for one turn, 0 to 100.
         pub staff: Spanned<i32> = Spanned::unplaced(0),
-        /// Money.
+        /// Money, 0 to 1,000,000.
         pub budget: Spanned<i32> = Spanned::unplaced(0),
     }
 }
@@ -548,13 +548,13 @@ record! {
         pub protocol: RawProtocol,
         /// Parties in the order in which they speak.
         pub parties: Spanned<Vec<Name>>,
-        /// First turn.
+        /// First turn, from 1.
         pub opens: Spanned<u16>,
-        /// Last turn.
+        /// Last turn; with a single text before the last of the level, since silence runs for one turn more.
         pub closes: Spanned<u16>,
-        /// Rounds each turn.
+        /// Rounds each turn, 1 to 20.
         pub rounds_per_turn: Spanned<u8> = Spanned::unplaced(1),
-        /// Offers a party may make while it has the floor.
+        /// Offers a party may make while it has the floor, 1 to 20.
         pub offers_per_floor: Spanned<u8> = Spanned::unplaced(3),
         /// Place on the map sheet.
         pub at: Point,
@@ -621,7 +621,7 @@ record! {
     /// Interests of a party, hidden from the others.
     #[derive(Clone, Debug)]
     pub struct RawPosition {
-        /// Points by issue and option; a number or a range `(from, to)`; 0 where left out.
+        /// Points by issue and option, -10,000 to 10,000; a number, or a range from which it is drawn; 0 where left out.
         pub values: BTreeMap<Name, BTreeMap<Name, Spanned<Range>>>,
         /// Points of having no deal, on the same scale.
         pub no_deal: Spanned<Range>,
@@ -646,15 +646,15 @@ record! {
         pub giver: Name,
         /// Who gets it.
         pub recipient: Name,
-        /// Money each turn until it is delivered.
+        /// Money each turn until it is delivered, 0 to 1,000,000.
         pub cost_per_turn: Spanned<i32>,
-        /// Turns until it is delivered.
+        /// Turns until it is delivered, 1 to 60.
         pub delay: Spanned<u8>,
-        /// Technical capacity gained.
+        /// Technical capacity gained, 0 to 100.
         pub technical: Spanned<i32>,
-        /// Resilience gained.
+        /// Resilience gained, 0 to 100.
         pub resilience: Spanned<i32>,
-        /// Trust gained in the giver.
+        /// Trust gained in the giver, -100 to 100.
         pub trust: Spanned<i32>,
     }
 }
@@ -677,7 +677,7 @@ record! {
         pub lead: Name,
         /// Members at the start, the lead among them.
         pub members: Spanned<Vec<Name>>,
-        /// Who may be invited, with the trust in the lead at which they join.
+        /// Who may be invited, with the trust in the lead at which they join, -100 to 100.
         pub invites: Vec<(Name, Spanned<i32>)> = Vec::new(),
     }
 }
@@ -688,9 +688,9 @@ record! {
     pub struct RawEvent {
         /// Short name.
         pub id: Name,
-        /// In which turn.
+        /// In which turn, from 1.
         pub turn: Spanned<u16>,
-        /// Per mille of games in which it happens.
+        /// Per mille of games in which it happens, 1 to 1,000.
         pub chance: Spanned<u16> = Spanned::unplaced(1000),
         /// Only if this holds.
         pub when: Spanned<RawCondition> = Spanned::unplaced(RawCondition::Always),
@@ -748,7 +748,7 @@ choice! {
         Gauge {
             /// Which.
             gauge: Gauge,
-            /// By how much.
+            /// By how much, -100 to 100.
             by: Spanned<i32> },
         /// Trust of one actor in another moves.
         Trust {
@@ -756,25 +756,25 @@ choice! {
             of: Name,
             /// Who is trusted.
             to: Name,
-            /// By how much.
+            /// By how much, -100 to 100.
             by: Spanned<i32> },
-        /// Trust among all parties to the text moves.
+        /// Trust among all parties to the text moves, by -100 to 100. Not in events.
         TrustAmongParties(Spanned<i32>),
-        /// Channels among all parties to the text rise to at least this.
+        /// Channels among all parties to the text rise to at least this. Not in events.
         ChannelAmongParties(Channel),
-        /// Resilience of all parties to the text moves.
+        /// Resilience of all parties to the text moves, by -100 to 100. Not in events.
         ResilienceOfParties(Spanned<i32>),
         /// Resilience of an actor moves.
         Resilience {
             /// Whose.
             actor: Name,
-            /// By how much.
+            /// By how much, -100 to 100.
             by: Spanned<i32> },
         /// Overall harm of an incident moves, in tenths.
         Harm {
             /// Which incident.
             incident: Name,
-            /// By how many tenths.
+            /// By how many tenths, -100 to 100.
             by: Spanned<i32> },
         /// A no-deal value moves.
         NoDeal {
@@ -782,25 +782,25 @@ choice! {
             talks: Name,
             /// Whose.
             party: Name,
-            /// By how many points.
+            /// By how many points, -1,000 to 1,000.
             by: Spanned<i32> },
         /// Two actors move on the ladder.
         Rung {
             /// The two.
             between: (Name, Name),
-            /// By how many rungs.
+            /// By how many rungs, -10 to 10.
             by: Spanned<i32> },
         /// Political capital moves.
         Capital {
             /// Whose.
             actor: Name,
-            /// By how much.
+            /// By how much, -1,000 to 1,000.
             by: Spanned<i32> },
         /// A budget moves.
         Budget {
             /// Whose.
             actor: Name,
-            /// By how much.
+            /// By how much, -1,000,000 to 1,000,000.
             by: Spanned<i32> },
         /// A package starts.
         StartPackage(Name),

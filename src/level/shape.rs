@@ -257,7 +257,8 @@ impl Book {
     fn mention(&mut self, shape: Shape) -> String {
         match shape {
             Shape::Bool => "`true` or `false`".to_owned(),
-            Shape::Whole { .. } => shape.describe().trim_start_matches("a ").to_owned(),
+            // How wide the number is in memory is no matter of the reader; the meaning gives the range.
+            Shape::Whole { .. } => "whole number".to_owned(),
             Shape::Interval => "whole number or (low, high)".to_owned(),
             Shape::Text => "text".to_owned(),
             Shape::Optional(inner) => format!("{} or `None`", self.mention(inner())),

@@ -185,7 +185,7 @@ fn any_order(level: &Level, state: &State, seat: ActorId, stream: &mut Stream) -
 fn orders_at_random_are_carried_out_or_change_nothing() {
     let level = level();
     let (mut accepted, mut refused) = (0, 0);
-    for seed in 0..12 {
+    for seed in 0..16 {
         let (mut state, _) = begin(&level, Seed(seed));
         let mut stream = Stream::named(Seed(seed), 0, None, Purpose::Delegate, "test/random", 0);
         for _ in 0..1500 {

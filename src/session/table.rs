@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::play::{Game, touches_talks};
-use super::{Damage, Journal, Session};
+use super::{Body, Damage, Journal, Session};
 use crate::base::{ActorId, Seed};
 use crate::delegates::Style;
 use crate::level::Level;
@@ -63,6 +63,25 @@ impl LocalTable {
     #[must_use]
     pub const fn session(&self) -> &Session {
         &self.session
+    }
+
+    /// Everything this seat has seen since the session began, read off the journal.
+    #[must_use]
+    pub fn history(&self) -> Vec<Seen> {
+        let Ok(mut replay) = super::Replay::new(self.session.journal()) else { return Vec::new() };
+        let mut seen = Vec::new();
+        loop {
+            let at = replay.at();
+            if !replay.step().unwrap_or(false) {
+                return seen;
+            }
+            let (Body::Began { facts, .. } | Body::Ordered { facts, .. }) = &self.session.journal().records()[at].body
+            else {
+                continue;
+            };
+            let viewer = Viewer::Seat(self.seat);
+            seen.extend(facts.iter().filter_map(|fact| Seen::of(fact, replay.level(), replay.state(), viewer)));
+        }
     }
 
     fn let_bots_act(&mut self) {

@@ -1,4 +1,6 @@
 //! egui screens: no world access, no IO, no clock.
 
 pub mod kit;
+pub mod screens;
+pub mod stage;
 pub mod theme;

@@ -111,6 +111,8 @@ pub enum Intent {
     Glossary(Option<usize>),
     /// The lesson at hand has been read.
     LessonRead,
+    /// Close the question that is open and leave things as they are.
+    Dismiss,
     /// Put text on the clipboard.
     Copy(String),
 }

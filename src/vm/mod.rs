@@ -1,17 +1,31 @@
 //! Plain view models: wording, order, why a button is off. From a view and a level to what a screen shows; no egui, no
 //! Bevy, no IO.
 
+pub mod briefing;
 pub mod chart;
 pub mod debrief;
+pub mod confirm;
 pub mod document;
 pub mod emblem;
 pub mod figures;
+pub mod glossary;
+pub mod help;
 pub mod intent;
+pub mod ledger;
+pub mod lesson;
+pub mod levels;
+pub mod page;
+pub mod problems;
 pub mod prose;
+pub mod refusal;
+pub mod saves;
 pub mod settings;
-pub mod sheet;
+pub mod settings_page;
 pub mod sound;
+pub mod sources;
 pub mod stage;
+pub mod talks;
+pub mod title;
 pub mod when;
 pub mod who;
 pub mod words;
@@ -20,5 +34,6 @@ pub mod words;
 pub(crate) mod testing;
 
 pub use intent::{Intent, Overlay, Screen};
+pub use refusal::refusal_words;
 pub use settings::{Explain, Settings, ThemeChoice};
 pub use words::{Words, args};

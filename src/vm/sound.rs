@@ -1,4 +1,4 @@
-//! Small sounds and the mood of the music, as plain data.
+//! Small sounds, as plain data.
 
 /// A small sound that means something; the screens caption it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,13 +36,4 @@ impl Sound {
         Self::Silence,
         Self::Signed,
     ];
-}
-
-/// What the music is to express; its layers glide there.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Mood {
-    /// How tense the world is, 0 to 100.
-    pub tension: u8,
-    /// Whether the reader sits in a room with others: its tone is heard then.
-    pub talks: bool,
 }

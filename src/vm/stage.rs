@@ -6,17 +6,19 @@
 
 use std::sync::Arc;
 
-use super::{emblem::Emblem, intent::Overlay, sheet::Sheet};
+use super::{emblem::Emblem, intent::Overlay};
 use crate::base::{ActorId, IncidentId, TalksId};
 use crate::level::Channel;
+use crate::level::map::Map;
 
 /// All that the map shows in one frame.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StageVm {
     /// The part of the window that is the map's, in logical points.
     pub rect: Area,
-    pub sheet: Arc<Sheet>,
-    /// The part of the sheet that zoom 1 shows whole: [`Area::around`] all emblems.
+    /// The drawn map: what is called the sheet here.
+    pub sheet: Arc<Map>,
+    /// The part of the sheet that zoom 1 shows whole: [`Area::home`] of all emblems.
     pub home: Area,
     pub camera: Camera,
     pub overlay: Overlay,
@@ -168,7 +170,29 @@ pub enum LandSize {
     Large,
 }
 
+/// A line that bows between two places: a quadratic Bézier curve on the sheet.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bow {
+    pub from: Point,
+    pub over: Point,
+    pub to: Point,
+}
+
 impl StageVm {
+    /// The mark of an actor.
+    #[must_use]
+    pub fn actor(&self, id: ActorId) -> Option<&ActorMark> {
+        self.actors.iter().find(|actor| actor.id == id)
+    }
+
+    /// The line between two actors; `None` where one of them has no mark.
+    #[must_use]
+    pub fn bow(&self, link: &Link) -> Option<Bow> {
+        let (a, b) = link.between;
+        let (a, b) = (a.min(b), a.max(b));
+        Some(Bow::between(self.actor(a)?.at, self.actor(b)?.at, Bow::LINK))
+    }
+
     /// Logical points to one unit of the sheet.
     #[must_use]
     pub fn scale(&self) -> f32 {
@@ -231,6 +255,68 @@ impl StageVm {
     }
 }
 
+impl IncidentMark {
+    /// The line of the arc: it bows upwards, whichever way it runs.
+    #[must_use]
+    pub fn bow(&self) -> Bow {
+        let side = if self.from.x <= self.to.x { 1.0 } else { -1.0 };
+        Bow::between(self.from, self.to, side * Bow::ARC)
+    }
+}
+
+impl Bow {
+    /// How far lines between actors and arcs of incidents bow, in shares of their length.
+    const LINK: f32 = 0.08;
+    const ARC: f32 = 0.12;
+
+    /// A line that bows to the left of its way by `share` of its length.
+    #[must_use]
+    pub fn between(from: Point, to: Point, share: f32) -> Self {
+        let (dx, dy) = (to.x - from.x, to.y - from.y);
+        // The curve passes halfway between its control point and the chord.
+        let over = Point { x: 0.5 * (from.x + to.x) + 2.0 * share * dy, y: 0.5 * (from.y + to.y) - 2.0 * share * dx };
+        Self { from, over, to }
+    }
+
+    /// The point at `t`, 0 to 1.
+    #[must_use]
+    pub fn at(self, t: f32) -> Point {
+        let (a, b, c) = ((1.0 - t) * (1.0 - t), 2.0 * t * (1.0 - t), t * t);
+        Point {
+            x: a * self.from.x + b * self.over.x + c * self.to.x,
+            y: a * self.from.y + b * self.over.y + c * self.to.y,
+        }
+    }
+
+    /// The curve as `pieces` straight pieces.
+    pub fn points(self, pieces: u16) -> impl Iterator<Item = Point> {
+        let pieces = pieces.max(1);
+        (0..=pieces).map(move |i| self.at(f32::from(i) / f32::from(pieces)))
+    }
+
+    /// The least distance of `point` from the curve.
+    #[must_use]
+    pub fn distance(self, point: Point) -> f32 {
+        let points: Vec<Point> = self.points(32).collect();
+        points.windows(2).map(|pair| point.distance_to_segment(pair[0], pair[1])).fold(f32::INFINITY, f32::min)
+    }
+}
+
+impl Point {
+    #[must_use]
+    pub fn distance(self, other: Self) -> f32 {
+        (self.x - other.x).hypot(self.y - other.y)
+    }
+
+    fn distance_to_segment(self, a: Self, b: Self) -> f32 {
+        let (dx, dy) = (b.x - a.x, b.y - a.y);
+        let length2 = dx * dx + dy * dy;
+        let t = if length2 > 0.0 { ((self.x - a.x) * dx + (self.y - a.y) * dy) / length2 } else { 0.0 };
+        let t = t.clamp(0.0, 1.0);
+        self.distance(Self { x: a.x + t * dx, y: a.y + t * dy })
+    }
+}
+
 impl Camera {
     /// Least and most zoom.
     pub const ZOOMS: (f32, f32) = (0.8, 6.0);
@@ -243,6 +329,12 @@ impl Camera {
 }
 
 impl Area {
+    /// What the map shows whole at zoom 1: all `points` with room for emblems, their words and what floats at the rim.
+    #[must_use]
+    pub fn home(points: impl IntoIterator<Item = Point>) -> Self {
+        Self::around(points, HOME_MARGIN)
+    }
+
     /// The least area around all `points`, with `margin` on every side.
     #[must_use]
     pub fn around(points: impl IntoIterator<Item = Point>, margin: f32) -> Self {
@@ -271,6 +363,9 @@ impl Area {
     }
 }
 
+/// In units of the sheet.
+const HOME_MARGIN: f32 = 90.0;
+
 impl Tint {
     /// How many there are.
     pub const STEPS: usize = 5;
@@ -292,6 +387,12 @@ impl Tint {
 impl Link {
     /// The rung from which a pair's line means harm.
     pub const HARM: u8 = 4;
+
+    /// Whether there is anything to draw between the two.
+    #[must_use]
+    pub fn is_drawn(&self) -> bool {
+        self.channel != Channel::None || self.rung >= Self::HARM
+    }
 }
 
 impl From<(f32, f32)> for Point {
@@ -385,6 +486,27 @@ mod tests {
         for factor in [1e9, f32::NAN, f32::INFINITY, 0.0, -3.0] {
             stage.camera = stage.zoomed(factor, stage.rect.center());
             assert!((Camera::ZOOMS.0..=Camera::ZOOMS.1).contains(&stage.camera.zoom));
+        }
+    }
+
+    #[test]
+    fn arcs_bow_upwards_both_ways() {
+        let (west, east) = (Point { x: 100.0, y: 500.0 }, Point { x: 500.0, y: 500.0 });
+        for (from, to) in [(west, east), (east, west)] {
+            let mark = IncidentMark {
+                id: IncidentId(0),
+                from,
+                to,
+                label: String::new(),
+                victim: String::new(),
+                harm: String::new(),
+                pulse: 0,
+            };
+            let bow = mark.bow();
+            assert!(near(bow.at(0.0), from) && near(bow.at(1.0), to));
+            assert!(near(bow.at(0.5), Point { x: 300.0, y: 500.0 - Bow::ARC * 400.0 }));
+            assert!(bow.distance(bow.at(0.37)) < 0.5);
+            assert!((bow.distance(west) + bow.distance(east)) < 0.01);
         }
     }
 

@@ -40,7 +40,7 @@ pub(crate) fn level() -> Level {
             actor("KES", "Kestria", "State C", ""),
             actor("PEL", "Pellas Isles", "State D", ""),
         ],
-        trust: vec![vec![0, 20, -40, 20], vec![20, 0, 0, 0], vec![-40, 0, 0, 0], vec![20, 0, 0, 0]],
+        trust: vec![vec![0, 20, -40, 20], vec![20, 0, 0, 0], vec![-40, 0, 0, 0], vec![0, 0, 0, 0]],
         channels: vec![vec![Channel::Diplomatic; 4]; 4],
         rungs: vec![vec![0; 4]; 4],
         incidents: Vec::new(),

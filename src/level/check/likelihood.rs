@@ -44,7 +44,7 @@ pub(super) fn weights(priors: &[u16], probabilities: &[i64]) -> Weights {
     let exact: Vec<Millidecibans> =
         probabilities.iter().map(|p| millidecibans(p.unsigned_abs() * total.max(1), mean.max(1))).collect();
     let mut fractions: Vec<i64> = exact.iter().map(|value| value.rem_euclid(1000)).collect();
-    fractions.sort_unstable();
+    fractions.sort();
     let (Some(&first), Some(&last)) = (fractions.first(), fractions.last()) else {
         return Weights { decibans: Vec::new(), error: 0 };
     };

@@ -1,8 +1,8 @@
 //! The names that one kind of thing goes by, and what to say when one is not among them.
 
-use crate::level::decode::suggestion;
 use crate::level::problem::{Problem, Span, code};
 use crate::level::raw::Name;
+use crate::level::remedy::suggestion;
 
 /// Names listed in a message before the rest is only counted.
 const MOST_LISTED: usize = 24;

@@ -296,20 +296,17 @@ impl Checker<'_> {
         (range.low, range.high)
     }
 
-    /// Warns of parties that have nothing to gain.
+    /// Names parties that have nothing to gain.
     fn room(&mut self, talks: &RawTalks, party: &Name, raw: &RawPosition, position: &Position) {
-        if position.values.iter().flatten().all(|range| *range == (0, 0)) {
-            let message = format!("every text is worth the same to {}", party.value);
-            let problem = Problem::warning(code::NO_INTEREST, party.place(), message);
-            self.report(problem.with_help("give points to the options it cares about under `values`"));
-            return;
-        }
-        let mut best = 0i64;
+        // What the best text is worth when all is drawn high, and when all is drawn low.
+        let (mut best, mut surely) = (0i64, 0i64);
         for (issue, options) in position.values.iter().enumerate() {
             let can_sign = |option: &usize| {
                 !position.red_lines.iter().any(|(i, o)| (usize::from(*i), usize::from(*o)) == (issue, *option))
             };
-            let Some(most) = (0..options.len()).filter(can_sign).map(|option| i64::from(options[option].1)).max()
+            let signable = || (0..options.len()).filter(can_sign).map(|option| options[option]);
+            let (Some(low), Some(high)) =
+                (signable().map(|range| range.0).max(), signable().map(|range| range.1).max())
             else {
                 let message = format!(
                     "{} can sign no option of `{}`, not even silence",
@@ -319,7 +316,13 @@ impl Checker<'_> {
                 self.report(Problem::warning(code::NO_DEAL_BETTER, place, message).with_help("take a red line away"));
                 return;
             };
-            best += most;
+            best += i64::from(high);
+            surely += i64::from(low);
+        }
+        if surely < 1 {
+            let message = format!("the best text may be worth {surely} points to {}", party.value);
+            let help = "all values are measured against the best text: give points to options it wants under `values`";
+            self.error(code::NO_INTEREST, party.place(), message, help);
         }
         if best <= i64::from(position.no_deal.0) {
             let message = format!(

@@ -130,6 +130,10 @@ impl Checker<'_> {
         let body = self.text(&raw.body, "the text of an event");
         let source = self.text(&raw.source, "the source of an event");
         let only = self.actors(&raw.only);
+        for effect in raw.effects.iter().filter(|effect| is_about_parties(&effect.value)) {
+            let help = "there is no text here: name the actors, or put the effect into an option";
+            self.error(code::NO_PARTIES, effect.place(), "an event has no parties to a text", help);
+        }
         let effects = self.effects(&raw.effects);
         Some(Event {
             id,
@@ -229,4 +233,11 @@ impl Checker<'_> {
     fn moved(&mut self, by: &Spanned<i32>) -> i32 {
         self.within(by, "a change", PLUS_MINUS_HUNDRED)
     }
+}
+
+fn is_about_parties(effect: &RawEffect) -> bool {
+    matches!(
+        effect,
+        RawEffect::TrustAmongParties(_) | RawEffect::ChannelAmongParties(_) | RawEffect::ResilienceOfParties(_)
+    )
 }

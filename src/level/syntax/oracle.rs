@@ -343,8 +343,17 @@ fn mutated_levels_never_panic_stay_lossless_and_agree_with_ron() {
 }
 
 #[test]
-fn the_seed_is_accepted() {
+fn the_seed_and_the_shipped_level_are_accepted() {
     assert_eq!(agree(SEED), Ok(true));
+    assert_eq!(agree(include_str!("../../../levels/winter-ward.ron")), Ok(true));
+}
+
+#[test]
+fn a_level_cut_off_anywhere_is_refused() {
+    let end = SEED.trim_end().len();
+    for cut in (0..end).filter(|cut| SEED.is_char_boundary(*cut)) {
+        assert_eq!(agree(&SEED[..cut]), Ok(false), "cut off at {cut}");
+    }
 }
 
 proptest! {

@@ -5,15 +5,16 @@ use std::sync::Arc;
 use super::{App, Playing, settings, sounds};
 use crate::base::ActorId;
 use crate::level::Level;
-use crate::negotiation::Outcome;
-use crate::rules::{Order, TalksStatus};
+use crate::rules::Order;
 use crate::saves::Saves;
 use crate::vm::problems::ProblemsVm;
-use crate::vm::refusal::refusal_words;
-use crate::vm::{Intent, Screen, Settings, Words};
+use crate::vm::{Intent, Screen, Settings, Words, refusal_words};
 
 impl App {
     pub(super) fn handle(&mut self, intent: Intent, ctx: &egui::Context) {
+        if let Some(playing) = &mut self.playing {
+            playing.follow(&intent);
+        }
         match intent {
             Intent::Go(screen) => self.go(screen),
             Intent::Back => self.step_back(),
@@ -38,32 +39,9 @@ impl App {
                 let words = self.words.get("toast-copied");
                 self.overlays.toast(words);
             }
-            intent => self.remember(intent),
-        }
-        ctx.request_repaint();
-    }
-
-    /// Intents that only change what is looked at.
-    fn remember(&mut self, intent: Intent) {
-        let Some(playing) = &mut self.playing else { return };
-        match intent {
-            Intent::SelectActor(actor) => playing.desk.actor = actor,
-            Intent::SelectIncident(incident) => playing.evidence.incident = incident,
-            Intent::SelectCard(card) => playing.evidence.card = card,
-            Intent::Overlay(overlay) => playing.desk.overlay = overlay,
-            Intent::Compose { talks, issue, option } => {
-                if let Some(slot) = playing.talks[talks.ix()].draft.0.get_mut(usize::from(issue)) {
-                    *slot = option;
-                }
-            }
-            Intent::ComposeReset { talks } => {
-                let text = playing.view().talks(talks).table.text.clone();
-                playing.talks[talks.ix()].draft = text;
-            }
-            Intent::ComposeFrom { talks, draft } => playing.talks[talks.ix()].draft = draft,
-            Intent::SelectClause { talks, issue } => playing.talks[talks.ix()].clause = issue,
             _ => {}
         }
+        ctx.request_repaint();
     }
 
     fn step_back(&mut self) {
@@ -243,14 +221,5 @@ impl App {
         if let (Some(playing), Some(lesson)) = (&mut self.playing, self.overlays.lesson.take()) {
             playing.lessons.insert(lesson);
         }
-    }
-}
-
-/// The draft that a person starts composing from: the text on the table.
-#[must_use]
-pub(super) fn starting_draft(text: &Outcome, status: &TalksStatus) -> Outcome {
-    match status {
-        TalksStatus::Silence { draft, .. } => draft.clone(),
-        _ => text.clone(),
     }
 }

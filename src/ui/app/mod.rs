@@ -12,14 +12,14 @@ mod sounds;
 use std::path::PathBuf;
 
 use crate::base::{ActorId, Seed};
-use crate::level::{self, Loaded};
+use crate::level::library::{Library, Loaded};
 use crate::saves::{SaveEntry, Saves};
 use crate::ui::theme::{Mode, Theme};
 use crate::vm::emblem::Hue;
 use crate::vm::problems::ProblemsVm;
 use crate::vm::sound::Sound;
-use crate::vm::stage::{StageEvent, StageVm};
-use crate::vm::{Intent, Screen, Settings, ThemeChoice, Words};
+use crate::vm::stage::StageVm;
+use crate::vm::{Screen, Settings, ThemeChoice, Words};
 
 pub use playing::Playing;
 
@@ -39,6 +39,8 @@ pub struct App {
     pub settings: Settings,
     words: Words,
     library: Vec<Loaded>,
+    shelf: Library,
+    sheets: paint::Sheets,
     saves: Saves,
     /// What the folder of saves held when it was last looked at.
     entries: Vec<SaveEntry>,
@@ -49,8 +51,10 @@ pub struct App {
     problems: Option<ProblemsVm>,
     overlays: overlays::Overlays,
     sounds: Vec<Sound>,
-    /// The rectangle the map shows through, as the last frame left it.
-    stage: Option<egui::Rect>,
+    /// What the map shows beneath the screen, as the last frame left it.
+    stage: Option<StageVm>,
+    /// The rectangle that the screen leaves to the map.
+    shown: Option<egui::Rect>,
     quit: bool,
 }
 
@@ -67,7 +71,8 @@ impl App {
     pub fn new(surroundings: Surroundings) -> Self {
         let settings = settings::load(&surroundings.data);
         let words = Words::new(&settings.language);
-        let library = level::library(&surroundings.levels);
+        let shelf = Library::with_folder(surroundings.levels.clone());
+        let library = shelf.entries().iter().map(|entry| shelf.load(&entry.id)).collect();
         let saves = Saves::in_folder(surroundings.data.join("saves"));
         let entries = saves.list();
         Self {
@@ -75,6 +80,8 @@ impl App {
             settings,
             words,
             library,
+            shelf,
+            sheets: paint::Sheets::default(),
             saves,
             entries,
             screen: Screen::Title,
@@ -85,6 +92,7 @@ impl App {
             overlays: overlays::Overlays::default(),
             sounds: Vec::new(),
             stage: None,
+            shown: None,
             quit: false,
         }
     }
@@ -103,15 +111,8 @@ impl App {
 
     /// What the map under the screen shows; nothing where no map is.
     #[must_use]
-    pub fn stage(&self) -> Option<StageVm> {
-        paint::stage(self)
-    }
-
-    /// Something happened on the map.
-    pub fn on_stage(&mut self, event: StageEvent, ctx: &egui::Context) {
-        for intent in paint::stage_intents(self, event) {
-            self.handle(intent, ctx);
-        }
+    pub const fn stage(&self) -> Option<&StageVm> {
+        self.stage.as_ref()
     }
 
     /// Sounds since the last call.
@@ -168,13 +169,14 @@ impl App {
     fn enter(&mut self, screen: Screen) {
         self.screen = screen;
         self.stage = None;
+        self.shown = None;
         if matches!(screen, Screen::Title | Screen::Saves) {
             self.entries = self.saves.list();
         }
         if screen == Screen::Debrief
             && let Some(playing) = &mut self.playing
         {
-            playing.write_debrief();
+            playing.write_debrief(&self.words, &self.settings);
         }
         self.overlays.entered(screen);
     }

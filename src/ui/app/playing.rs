@@ -10,11 +10,13 @@ use crate::level::{Level, Moment};
 use crate::rules::{Order, Refusal, Seen, TalksStatus, View};
 use crate::saves::{FileStore, Saves};
 use crate::session::{Damage, Journal, LocalTable, Table};
+use crate::vm::briefing::BriefingMemo;
 use crate::vm::debrief::{DebriefMemo, DebriefVm, debrief_vm};
 use crate::vm::desk::DeskMemo;
 use crate::vm::evidence::EvidenceMemo;
+use crate::vm::ledger::LedgerMemo;
 use crate::vm::talks::TalksMemo;
-use crate::vm::{Settings, Words};
+use crate::vm::{Intent, Settings, Words};
 
 /// A table, its save, and the memory of the screens.
 pub struct Playing {
@@ -26,6 +28,8 @@ pub struct Playing {
     pub desk: DeskMemo,
     pub evidence: EvidenceMemo,
     pub talks: Vec<TalksMemo>,
+    pub briefing: BriefingMemo,
+    pub ledger: LedgerMemo,
     pub debrief: Option<(DebriefVm, DebriefMemo)>,
     /// Lessons that were read, by position in the level.
     pub lessons: BTreeSet<usize>,
@@ -68,7 +72,7 @@ impl Playing {
         let seen = table.drain();
         let view = table.view();
         let level = table.level().clone();
-        let talks = level.talks.iter().enumerate().map(|(t, _)| TalksMemo::new(&level, &view, TalksId::at(t))).collect();
+        let talks = vec![TalksMemo::default(); level.talks.len()];
         let mut playing = Self {
             table,
             store,
@@ -77,6 +81,8 @@ impl Playing {
             desk: DeskMemo::default(),
             evidence: EvidenceMemo::default(),
             talks,
+            briefing: BriefingMemo::default(),
+            ledger: LedgerMemo::default(),
             debrief: None,
             lessons: BTreeSet::new(),
         };
@@ -104,6 +110,26 @@ impl Playing {
         &self.seen
     }
 
+    /// View and sights, the two sources of every screen.
+    pub(super) fn sights(&self) -> (&View, &[Seen]) {
+        (&self.view, &self.seen)
+    }
+
+    /// What an intent means for what is looked at.
+    pub(super) fn follow(&mut self, intent: &Intent) {
+        self.desk.follow(intent);
+        self.evidence.follow(intent);
+        let level = Arc::clone(self.table.level());
+        for (t, memo) in self.talks.iter_mut().enumerate() {
+            memo.obey(intent, &level, &self.view, TalksId::at(t));
+        }
+    }
+
+    /// Words or settings changed: what was put into words has to be said again.
+    pub(super) fn forget_wording(&mut self) {
+        self.debrief = None;
+    }
+
     #[must_use]
     pub const fn journal(&self) -> &Journal {
         self.table.session().journal()
@@ -118,10 +144,6 @@ impl Playing {
         let fresh = self.table.drain();
         self.seen.extend(fresh.iter().cloned());
         self.view = self.table.view();
-        let level = self.table.level().clone();
-        for (t, memo) in self.talks.iter_mut().enumerate() {
-            memo.follow(&level, &self.view, TalksId::at(t));
-        }
         Ok(fresh)
     }
 

@@ -25,4 +25,4 @@ pub mod text;
 pub use egui_phosphor::regular as icon;
 
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;

@@ -119,13 +119,24 @@ impl<'a> Document<'a> {
     fn body(&self, ui: &mut Ui, theme: &Theme, with_header: bool) -> DocumentResponse {
         let mut out = DocumentResponse::default();
         let mut fresh = Fresh::load(ui, self.id);
+        let chosen = self.vm.clauses.iter().position(|clause| clause.chosen);
+        let chosen_now = ui.data_mut(|data| {
+            let before = data.get_temp::<Option<usize>>(self.id.with("chosen"));
+            data.insert_temp(self.id.with("chosen"), chosen);
+            before != Some(chosen)
+        });
         egui::ScrollArea::vertical().id_salt(self.id).auto_shrink([false, false]).show(ui, |ui| {
             if with_header {
                 self.header(ui, theme);
             }
             ui.add_space(8.0);
             for (index, clause) in self.vm.clauses.iter().enumerate() {
+                let top = ui.cursor().min;
                 clause_ui(ui, theme, self.id, index, clause, &mut fresh, &mut out);
+                if chosen_now && clause.chosen {
+                    // The clause under discussion comes into sight, wherever it was chosen.
+                    ui.scroll_to_rect(Rect::from_min_max(top, ui.min_rect().max), None);
+                }
             }
             ui.add_space(12.0);
         });

@@ -1,0 +1,84 @@
+# Help: what each screen is for. `help-<screen>-<n>` are its lines, `help-<screen>-key-<n>` keys of its own, written as
+# `key = what it does`.
+
+help-keys = Keys
+help-key-1 = Tab = to the next control; Enter or Space uses it
+help-key-2 = Esc = one step back
+help-key-3 = ? = this help
+help-key-4 = Ctrl + − 0 = larger, smaller, normal size
+
+help-title = Démarche
+help-title-1 = The first line of the menu is where to go next: into your game, or to a first one.
+help-title-2 = Each level is a case of its own. Some can be played from several seats.
+help-title-3 = Everything is kept as you play. You can quit at any time.
+help-title-key-1 = ↑ ↓ = up and down the menu
+help-title-key-2 = Enter = the first line of the menu
+
+help-levels = Levels
+help-levels-1 = Choose a level on the left. Its goals say what you can do afterwards.
+help-levels-2 = Choose whose desk you take. Each seat has its own briefing, mandate and red lines.
+help-levels-3 = A level with problems cannot be played; opening it shows what to mend.
+help-levels-key-1 = ↑ ↓ = through levels and seats
+help-levels-key-2 = Enter = start
+
+help-briefing = Briefing
+help-briefing-1 = The case is what everybody knows. Below it are the papers only your seat reads.
+help-briefing-2 = The mandate says what to bring home and how much each thing counts.
+help-briefing-3 = Red lines are what your capital would refuse; a text across one cannot be signed.
+help-briefing-4 = Click an actor to read its dossier, and an underlined word for what it means.
+help-briefing-5 = You can open this again from the desk at any time.
+help-briefing-key-1 = Enter = on to the desk
+
+help-desk = The desk
+help-desk-1 = The bulletin on the left is all that your seat may know of what happened.
+help-desk-2 = The map shows the world as you know it. Click an actor, an incident or a place where they talk.
+help-desk-3 = Orders show what they cost before you choose them. Plans wait until you end the turn and can be taken back.
+help-desk-4 = Moves, such as an offer, take effect at once, and their button says so.
+help-desk-5 = Nothing is sent before you end the turn.
+help-desk-key-1 = + − = closer to the map, further away
+
+help-evidence = Evidence
+help-evidence-1 = Each bar is an account of who did it. The thin mark is where it stood before any evidence.
+help-evidence-2 = A card weighs for and against each account in decibans: three double the odds, ten make them tenfold.
+help-evidence-3 = Your standards stand on the same scale. Acting below one is allowed, at a price to your credibility.
+help-evidence-4 = Harm and answer are measured on the same seven criteria. Proportion is argued, not computed.
+
+help-talks = Talks
+help-talks-1 = The text in the middle is what is on the table. Words in square brackets are not agreed; the names say who wants them.
+help-talks-2 = On the left stands what each wording is worth to you. Your gain is measured against having no deal.
+help-talks-3 = On the right each delegation says why it refused, and the smallest step that would pass this round.
+help-talks-4 = Trying a change costs nothing. Putting it on the table cannot be undone.
+help-talks-5 = A text across one of your red lines cannot be signed at all.
+
+help-ledger = Ledger
+help-ledger-1 = Every text in force, newest first, with its real wording.
+help-ledger-2 = The names below are those who stand behind it.
+help-ledger-3 = Each entry holds the hash of the one before, so nobody can change an old text unseen.
+
+help-debrief = Debrief
+help-debrief-1 = How it went, in sentences that open their evidence: the turn, the offer, the figure.
+help-debrief-2 = There is no total. Each thing you did well or badly stands for itself.
+help-debrief-3 = The better texts are real wording that everybody at the table would have preferred.
+help-debrief-4 = At the end stands what really happened, with sources.
+
+help-saves = Saves
+help-saves-1 = Every game is kept as it is played, order by order.
+help-saves-2 = A game under way goes on where it stopped; a finished one opens its debrief.
+help-saves-3 = A damaged save says what is wrong. If it can go on from before the damage, it offers to.
+help-saves-key-1 = ↑ ↓ = through the saves
+
+help-settings = Settings
+help-settings-1 = Every change applies at once and is kept.
+help-settings-2 = How much a refusal explains can be changed in the middle of a game.
+help-settings-3 = Masked names hide telling names on maps, tables and lists.
+help-settings-key-1 = ← → = change a volume, or move between choices
+
+help-sources = Sources
+help-sources-1 = The levels are invented; the documents they resemble are listed here.
+help-sources-2 = The debrief of a level says what really happened, and from which source.
+help-sources-3 = Below stand the fonts, icons and programs the game is made of, with their licences.
+
+help-problems = Problems
+help-problems-1 = Each entry says where something is wrong, shows the line, and says how to mend it.
+help-problems-2 = Click a place to copy it, and paste it into your editor.
+help-problems-3 = Errors keep a level from being played. Warnings and hints do not.

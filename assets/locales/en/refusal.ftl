@@ -1,0 +1,76 @@
+# Why an order is not allowed. Whole sentences; where something would help, they say what.
+
+cost-capital = { $n } capital
+cost-staff = { $n } staff
+cost-budget = { $n } budget
+cost-nothing = no cost
+
+channel-none = no channel
+channel-diplomatic = a diplomatic channel
+channel-contact-point = a contact point
+channel-hotline = a hotline
+
+refusal-over = The game has ended.
+refusal-no-seat = You only watch: no seat is yours.
+refusal-turn-sent = You have sent this turn.
+refusal-unknown = There is no such thing here.
+refusal-short-of-capital = It costs { $cost } capital and you have { $free } free.
+refusal-short-of-staff = It takes { $cost } staff and you have { $free } free.
+refusal-short-of-budget = It costs { $cost } of your budget and you have { $free } free.
+refusal-reserved = { $n ->
+    [one] A plan of this turn holds the rest; take it back to free it.
+   *[other] { $n } plans of this turn hold the rest; take one back to free it.
+}
+refusal-already-planned = It is already among your plans, as number { $n }.
+refusal-no-such-plan = There is no such plan.
+
+refusal-talks-closed = These talks are not open.
+refusal-not-a-party = You are not at this table.
+refusal-not-your-floor = { $who } has the floor.
+refusal-no-offers-left = { $n ->
+    [one] You have made your one offer while having the floor.
+   *[other] You have made your { $n } offers while having the floor.
+}
+refusal-not-a-draft = The draft does not fit the clauses on the table.
+refusal-own-red-line = Clause { $n } crosses a red line: your capital would refuse the whole text.
+refusal-same-again = You have put this very draft on the table in this round. Change something first.
+refusal-no-such-offer = This offer is not open to an answer from you.
+refusal-already-answered = You have answered this offer.
+refusal-chair-only = Only { $who } may do this, from the chair.
+refusal-chair-revises = The chair makes no offers: it writes the text.
+refusal-no-silence = No silence procedure runs.
+refusal-silence-runs = A silence procedure runs: the text can only be adopted or the silence broken.
+
+refusal-incident-unknown = The incident is not known yet.
+refusal-nothing-to-restore = The harm is repaired.
+refusal-clue-known = This is already known.
+refusal-clue-not-yet = Nobody can work on this before { $when }.
+refusal-clue-not-open = This source is not open to you.
+refusal-clue-after = An earlier card has to be in your hand first.
+refusal-too-technical = It wants a technical capacity of { $needs }; yours is { $have }.
+refusal-card-not-held = You do not hold this card.
+refusal-card-known-there = They showed it to you.
+refusal-card-public = The card is before the world already.
+refusal-yourself = Not with yourself.
+refusal-no-channel = It takes { $needs } between you.
+refusal-channel-best = There is no stronger channel than the one you have.
+refusal-name-an-account = Say first whom you hold responsible.
+refusal-names-nobody = This measure names nobody.
+refusal-account-answers = For this account it is { $who } that answers.
+refusal-account-answers-nobody = Nobody answers for this account.
+refusal-not-a-victim = Only those who were hit can do this.
+refusal-not-the-relay = It was relayed through another territory: ask { $who }.
+refusal-no-relay = It was relayed through nobody's territory that is known.
+refusal-needs-coalition = A joint statement needs a coalition that you are in, with two members at least.
+refusal-already-taken = You took this measure before, over the same incident.
+refusal-below-floor = Your capital wants { $floor } at least.
+refusal-standards-out-of-order = Standards rise with how severe the act is, up to 99 per cent.
+refusal-lead-only = Only { $who }, who leads it, may invite.
+refusal-not-invited = There is no invitation to take up.
+refusal-already-in = Already in, or invited.
+refusal-not-a-member = You are not a member.
+refusal-lead-stays = Who leads a coalition cannot leave it.
+refusal-not-your-package = This is { $who }'s to give.
+refusal-package-under-way = It is under way, or was delivered.
+refusal-no-red-line = Your capital draws no line here.
+refusal-capital-answered = Your capital has answered this once; it will not again.

@@ -1,0 +1,10 @@
+# Short messages that something happened, and lessons.
+
+toast-copied = Copied.
+toast-settings-not-kept = The settings apply, but could not be kept for the next start.
+toast-not-kept = This could not be kept: { $why }
+toast-resumed-short = The end of this save was damaged ({ $why }). The game goes on from the last whole record.
+toast-saved = Kept as { $name }.
+
+lesson-got-it = Got it
+lesson-count = Lesson { $n } of { $of }

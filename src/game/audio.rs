@@ -1,0 +1,241 @@
+//! Music in layers that follow tension, a room tone for talks, small sounds. All of it lives on a thread of its own:
+//! decoding never delays a frame, and a missing device costs one warning.
+
+use std::borrow::Cow;
+use std::io::Cursor;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+use std::time::Duration;
+
+use bevy::prelude::*;
+use kira::backend::Backend;
+use kira::clock::ClockSpeed;
+use kira::sound::FromFileError;
+use kira::sound::static_sound::StaticSoundData;
+use kira::sound::streaming::{StreamingSoundData, StreamingSoundHandle};
+use kira::track::{TrackBuilder, TrackHandle};
+use kira::{AudioManager, AudioManagerSettings, Decibels, DefaultBackend, Easing, StartTime, Tween};
+use rust_embed::RustEmbed;
+
+use super::host::{Frame, Hosted, Mood};
+use crate::vm::Settings;
+use crate::vm::sound::Sound;
+
+#[derive(RustEmbed)]
+#[folder = "assets/sounds"]
+struct Files;
+
+pub fn plugin(app: &mut App) {
+    let (speak, listen) = mpsc::channel();
+    let started = thread::Builder::new().name("audio".to_owned()).spawn(move || play(&listen));
+    if let Err(error) = started {
+        warn!("no sound: {error}");
+    }
+    app.insert_resource(Speaker { speak, told: None }).add_systems(PostUpdate, tell.after(Frame::Screens));
+}
+
+/// The way to the thread. When it is dropped, the thread ends.
+#[derive(Resource)]
+struct Speaker {
+    speak: Sender<Cue>,
+    /// What the music was last told.
+    told: Option<(Mood, Volumes)>,
+}
+
+/// What the thread is told.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Cue {
+    Sound(Sound),
+    Music(Mood, Volumes),
+}
+
+/// Shares of full amplitude, 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Volumes {
+    music: f32,
+    sounds: f32,
+}
+
+impl Volumes {
+    fn of(settings: &Settings) -> Self {
+        // Loudness is felt by ratios: the square spreads the lower half of the slider out.
+        let share = |percent: u8| (f32::from(percent.min(100)) / 100.0).powi(2);
+        let all = share(settings.volume);
+        Self { music: all * share(settings.music), sounds: all * share(settings.sounds) }
+    }
+}
+
+fn tell(mut hosted: ResMut<Hosted>, mut speaker: ResMut<Speaker>) {
+    let host = &mut hosted.0;
+    let now = (host.mood(), Volumes::of(host.settings()));
+    let sounds = host.take_sounds();
+    // Where the thread is gone there is no sound, and it has said so.
+    if speaker.told != Some(now) {
+        let _ = speaker.speak.send(Cue::Music(now.0, now.1));
+        speaker.told = Some(now);
+    }
+    for sound in sounds {
+        let _ = speaker.speak.send(Cue::Sound(sound));
+    }
+}
+
+fn play(listen: &Receiver<Cue>) {
+    let mut orchestra = match AudioManager::<DefaultBackend>::new(AudioManagerSettings::default()) {
+        Ok(manager) => match Orchestra::new(manager) {
+            Ok(orchestra) => orchestra,
+            Err(error) => return warn!("no sound: {error}"),
+        },
+        Err(error) => return warn!("no sound: {error}"),
+    };
+    for cue in listen {
+        if let Err(error) = orchestra.perform(cue) {
+            warn!("a sound could not be played: {error}");
+        }
+    }
+}
+
+/// Everything that sounds.
+struct Orchestra<B: Backend> {
+    // Sounds end with the manager: it is kept as long as they.
+    _manager: AudioManager<B>,
+    music: TrackHandle,
+    sounds: TrackHandle,
+    layers: Vec<StreamingSoundHandle<FromFileError>>,
+    room: StreamingSoundHandle<FromFileError>,
+    small: Vec<StaticSoundData>,
+}
+
+/// The layers of the music, the quietest first; rings of the same length that keep together.
+const LAYERS: [&str; 4] = ["music_calm", "music_pulse", "music_tension", "music_alarm"];
+const ROOM: &str = "room_talks";
+
+/// How long the music takes to follow.
+const FOLLOW: Tween =
+    Tween { start_time: StartTime::Immediate, duration: Duration::from_millis(2500), easing: Easing::InOutPowi(2) };
+/// How long volumes take: no click, no wait.
+const SOON: Tween =
+    Tween { start_time: StartTime::Immediate, duration: Duration::from_millis(60), easing: Easing::Linear };
+
+impl<B: Backend> Orchestra<B> {
+    fn new(mut manager: AudioManager<B>) -> Result<Self, Box<dyn std::error::Error>> {
+        let mut music = manager.add_sub_track(TrackBuilder::new().volume(Decibels::SILENCE))?;
+        let sounds = manager.add_sub_track(TrackBuilder::new())?;
+        // One tick for all layers, so that they start on the same sample.
+        let mut clock = manager.add_clock(ClockSpeed::TicksPerSecond(10.0))?;
+        let first = clock.time() + 2;
+        let mut looped = |name| -> Result<_, Box<dyn std::error::Error>> {
+            let data = StreamingSoundData::from_cursor(Cursor::new(file(name)?))?;
+            Ok(music.play(data.loop_region(..).volume(Decibels::SILENCE).start_time(first))?)
+        };
+        let layers = LAYERS.iter().map(|name| looped(name)).collect::<Result<_, _>>()?;
+        let room = looped(ROOM)?;
+        clock.start();
+        let small = Sound::ALL
+            .iter()
+            .map(|sound| Ok(StaticSoundData::from_cursor(Cursor::new(file(name_of(*sound))?))?))
+            .collect::<Result<_, Box<dyn std::error::Error>>>()?;
+        Ok(Self { _manager: manager, music, sounds, layers, room, small })
+    }
+
+    fn perform(&mut self, cue: Cue) -> Result<(), Box<dyn std::error::Error>> {
+        match cue {
+            Cue::Sound(sound) => {
+                self.sounds.play(self.small[sound as usize].clone())?;
+            }
+            Cue::Music(mood, volumes) => {
+                for (layer, share) in self.layers.iter_mut().zip(shares(mood.tension)) {
+                    layer.set_volume(decibels(share), FOLLOW);
+                }
+                self.room.set_volume(decibels(if mood.talks { 0.7 } else { 0.0 }), FOLLOW);
+                self.sounds.set_volume(decibels(volumes.sounds), SOON);
+                self.music.set_volume(decibels(volumes.music), SOON);
+                // Music that nobody hears is not decoded.
+                if volumes.music > 0.0 { self.music.resume(SOON) } else { self.music.pause(SOON) }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// How much of each layer is heard at a tension of 0 to 100.
+fn shares(tension: u8) -> [f32; 4] {
+    let tension = f32::from(tension.min(100));
+    let rise = |from: f32, to: f32| ((tension - from) / (to - from)).clamp(0.0, 1.0);
+    [1.0 - 0.4 * rise(60.0, 100.0), rise(15.0, 40.0), rise(40.0, 70.0), rise(70.0, 95.0)]
+}
+
+fn decibels(amplitude: f32) -> Decibels {
+    if amplitude <= 0.001 { Decibels::SILENCE } else { Decibels(20.0 * amplitude.log10()) }
+}
+
+fn file(name: &str) -> Result<Cow<'static, [u8]>, String> {
+    Files::get(&format!("{name}.ogg")).map(|file| file.data).ok_or_else(|| format!("{name} is missing"))
+}
+
+const fn name_of(sound: Sound) -> &'static str {
+    match sound {
+        Sound::Offer => "offer",
+        Sound::Agreement => "agreement",
+        Sound::Refusal => "refusal",
+        Sound::WalkOut => "walkout",
+        Sound::Incident => "incident",
+        Sound::Bracket => "bracket",
+        Sound::Card => "card",
+        Sound::Page => "page",
+        Sound::Select => "select",
+        Sound::Turn => "turn",
+        Sound::Silence => "silence",
+        Sound::Signed => "signed",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use kira::backend::mock::MockBackend;
+
+    use super::*;
+
+    #[test]
+    fn every_sound_can_be_played_and_the_music_follows() {
+        let settings = AudioManagerSettings::<MockBackend>::default();
+        let mut orchestra = Orchestra::new(AudioManager::new(settings).unwrap()).unwrap();
+        for sound in Sound::ALL {
+            orchestra.perform(Cue::Sound(sound)).unwrap();
+        }
+        for tension in [0, 50, 100] {
+            let volumes = Volumes::of(&Settings::default());
+            orchestra.perform(Cue::Music(Mood { tension, talks: true }, volumes)).unwrap();
+        }
+        assert_eq!(orchestra.small.len(), Sound::ALL.len());
+    }
+
+    #[test]
+    fn layers_of_the_music_are_of_one_length() {
+        let length = |name| {
+            let data = StreamingSoundData::from_cursor(Cursor::new(file(name).unwrap())).unwrap();
+            data.num_frames()
+        };
+        let lengths: Vec<usize> = LAYERS.iter().map(|name| length(name)).collect();
+        assert!(lengths.iter().all(|l| *l == lengths[0] && *l > 0), "{lengths:?}");
+    }
+
+    #[test]
+    fn layers_come_one_after_the_other() {
+        assert_eq!(shares(0), [1.0, 0.0, 0.0, 0.0]);
+        assert_eq!(shares(40)[1..], [1.0, 0.0, 0.0]);
+        assert_eq!(shares(100)[1..], [1.0, 1.0, 1.0]);
+        for tension in 0..100 {
+            let (now, next) = (shares(tension), shares(tension + 1));
+            assert!(now.iter().zip(next).skip(1).all(|(a, b)| *a <= b));
+        }
+    }
+
+    #[test]
+    fn volume_zero_is_silence_and_full_is_unchanged() {
+        let of = |volume, music| Volumes::of(&Settings { volume, music, ..Settings::default() }).music;
+        assert_eq!(decibels(of(0, 100)), Decibels::SILENCE);
+        assert_eq!(decibels(of(100, 0)), Decibels::SILENCE);
+        assert_eq!(decibels(of(100, 100)), Decibels(0.0));
+        assert!(of(50, 100) < of(60, 100));
+    }
+}

@@ -1,0 +1,173 @@
+//! The window itself: what Bevy is made of here, and what is said where no window can be had.
+
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::{Arc, Mutex};
+
+use bevy::asset::AssetPlugin;
+use bevy::log::{Level, LogPlugin};
+use bevy::prelude::*;
+use bevy::render::RenderPlugin;
+use bevy::render::pipelined_rendering::PipelinedRenderingPlugin;
+use bevy::render::settings::{InstanceFlags, PowerPreference, RenderCreation, WgpuSettings};
+use bevy::window::{PresentMode, WindowPlugin, WindowResolution};
+
+use super::host::{Host, Hosted};
+use super::{accessibility, host, map, pace};
+use crate::vm::Words;
+
+/// How the window opens.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PlayOptions {
+    /// Width and height; physical pixels where `pixels` is set, logical points otherwise.
+    pub size: (u32, u32),
+    /// Physical pixels to a logical point; what the display says where it is `None`.
+    pub pixels: Option<f32>,
+    /// Whether sounds may be made at all.
+    pub audio: bool,
+}
+
+impl Default for PlayOptions {
+    fn default() -> Self {
+        Self { size: (1440, 810), pixels: None, audio: true }
+    }
+}
+
+/// Why there is no window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoWindow {
+    /// Neither X11 nor Wayland answers.
+    Display,
+    /// There is a display, but nothing that draws on it.
+    Graphics,
+    /// Something else, in the words of whoever failed.
+    Other(String),
+}
+
+/// Shows the window until it is closed or the game wants to quit.
+pub fn run(host: impl Host, options: PlayOptions) -> Result<AppExit, NoWindow> {
+    Ok(open(Box::new(host), options)?.run())
+}
+
+/// Everything up to the first frame. winit and wgpu answer a missing display or driver with a panic while plugins are
+/// built; it ends here.
+pub(super) fn open(host: Box<dyn Host>, options: PlayOptions) -> Result<App, NoWindow> {
+    if !has_display() {
+        return Err(NoWindow::Display);
+    }
+    let last_words = Arc::new(Mutex::new(String::new()));
+    let heard = Arc::clone(&last_words);
+    let usual = panic::take_hook();
+    panic::set_hook(Box::new(move |panic| {
+        let text = panic.payload_as_str().unwrap_or_default().to_owned();
+        *heard.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = text;
+    }));
+    let built = panic::catch_unwind(AssertUnwindSafe(|| build(host, options)));
+    panic::set_hook(usual);
+    built.map_err(|_| {
+        let text = std::mem::take(&mut *last_words.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
+        NoWindow::from_panic(text)
+    })
+}
+
+fn has_display() -> bool {
+    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(target_os = "linux") || set("DISPLAY") || set("WAYLAND_DISPLAY") || set("WAYLAND_SOCKET")
+}
+
+fn build(host: Box<dyn Host>, options: PlayOptions) -> App {
+    let mut app = App::new();
+    app.add_plugins(engine(options)).insert_resource(Hosted(host)).add_plugins((
+        host::plugin,
+        map::plugin,
+        pace::plugin,
+        accessibility::plugin,
+    ));
+    #[cfg(feature = "audio")]
+    if options.audio {
+        app.add_plugins(super::audio::plugin);
+    }
+    app
+}
+
+fn engine(options: PlayOptions) -> impl PluginGroup {
+    let (width, height) = options.size;
+    let mut resolution = WindowResolution::new(width, height);
+    if let Some(pixels) = options.pixels {
+        resolution = resolution.with_scale_factor_override(pixels);
+    }
+    let window = Window {
+        title: "Démarche".to_owned(),
+        name: Some("demarche".to_owned()),
+        resolution,
+        present_mode: PresentMode::AutoVsync,
+        resize_constraints: bevy::window::WindowResizeConstraints { min_width: 800.0, min_height: 500.0, ..default() },
+        ..default()
+    };
+    let graphics = WgpuSettings {
+        // A map that rests most of the time needs no second graphics card.
+        power_preference: PowerPreference::LowPower,
+        instance_flags: InstanceFlags::empty(),
+        ..default()
+    };
+    DefaultPlugins
+        .build()
+        .set(WindowPlugin { primary_window: Some(window), ..default() })
+        .set(LogPlugin { level: Level::WARN, filter: QUIET.to_owned(), ..default() })
+        .set(AssetPlugin { watch_for_changes_override: Some(false), ..default() })
+        .set(RenderPlugin { render_creation: RenderCreation::Automatic(Box::new(graphics)), ..default() })
+        // Frames are few and far between: a second thread for them would only add a frame of delay.
+        .disable::<PipelinedRenderingPlugin>()
+}
+
+/// Software rendering and missing extensions are no news here.
+const QUIET: &str = "wgpu=error,wgpu_hal=off,bevy_render=error,bevy_egui=error,naga=error,winit=error,symphonia=error";
+
+impl NoWindow {
+    fn from_panic(text: String) -> Self {
+        if text.contains("Unable to find a GPU") {
+            Self::Graphics
+        } else if text.contains("event loop") {
+            Self::Display
+        } else {
+            Self::Other(text)
+        }
+    }
+
+    /// What happened, what to install, and what works without.
+    #[must_use]
+    pub fn in_words(&self, words: &Words) -> String {
+        let what = match self {
+            Self::Display => words.get("no-display"),
+            Self::Graphics => words.get("no-graphics"),
+            Self::Other(text) => words.with("no-window", &crate::vm::args([("reason", text.as_str().into())])),
+        };
+        format!("{what}\n{}", words.get("works-without-window"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_reason_has_words_of_its_own() {
+        let words = Words::new("en");
+        let reasons = [NoWindow::Display, NoWindow::Graphics, NoWindow::Other("out of paper".into())];
+        let said: Vec<String> = reasons.iter().map(|reason| reason.in_words(&words)).collect();
+        for text in &said {
+            assert!(!text.contains('«'), "{text}");
+            assert!(text.contains("demarche simulate"), "{text}");
+        }
+        assert!(said[1].contains("mesa-vulkan-drivers"));
+        assert!(said[2].contains("out of paper"));
+    }
+
+    #[test]
+    fn panics_of_libraries_are_told_apart() {
+        let gpu = "Unable to find a GPU! Make sure you have installed required drivers!";
+        assert_eq!(NoWindow::from_panic(gpu.into()), NoWindow::Graphics);
+        let display = "Failed to build event loop: Os(OsError)";
+        assert_eq!(NoWindow::from_panic(display.into()), NoWindow::Display);
+        assert_eq!(NoWindow::from_panic("x".into()), NoWindow::Other("x".into()));
+    }
+}

@@ -1,0 +1,96 @@
+//! What lies over a screen: help, a word of the glossary, a lesson, short messages.
+
+use egui::Context;
+
+use super::App;
+use crate::ui::kit::icon;
+use crate::ui::kit::overlay;
+use crate::ui::screens;
+use crate::vm::glossary::glossary_vm;
+use crate::vm::help::help_vm;
+use crate::vm::lesson::lesson_vm;
+use crate::vm::{Intent, Screen};
+
+/// Seconds for which a message stays.
+const TOAST: f64 = 6.0;
+
+/// What is open over the screen.
+#[derive(Debug, Default)]
+pub(super) struct Overlays {
+    pub help: bool,
+    pub glossary: Option<usize>,
+    pub lesson: Option<usize>,
+    /// Messages and when they appeared; none until they have been painted.
+    toasts: Vec<(String, Option<f64>)>,
+}
+
+impl Overlays {
+    pub fn toast(&mut self, words: String) {
+        self.toasts.retain(|(shown, _)| *shown != words);
+        self.toasts.push((words, None));
+    }
+
+    /// A screen was entered: explanations of the one before close.
+    pub fn entered(&mut self, _: Screen) {
+        self.help = false;
+        self.glossary = None;
+    }
+
+    /// What closes the uppermost overlay, if one is open.
+    pub const fn closing(&self) -> Option<Intent> {
+        if self.glossary.is_some() {
+            Some(Intent::Glossary(None))
+        } else if self.help {
+            Some(Intent::Help(false))
+        } else if self.lesson.is_some() {
+            Some(Intent::LessonRead)
+        } else {
+            None
+        }
+    }
+}
+
+impl App {
+    /// The next lesson whose moment has come and that was not read yet.
+    pub(super) fn due_lesson(&self) -> Option<usize> {
+        let playing = self.playing.as_ref().filter(|_| self.settings.lessons)?;
+        let lessons = playing.level().lessons.iter().enumerate();
+        lessons
+            .filter(|(n, _)| !playing.lessons.contains(n))
+            .find(|(_, lesson)| playing.has_come(lesson.when, self.screen))
+            .map(|(n, _)| n)
+    }
+
+    pub(super) fn paint_overlays(&mut self, ctx: &Context, out: &mut Vec<Intent>) {
+        let in_game = matches!(self.screen, Screen::Desk | Screen::Evidence | Screen::Talks(_) | Screen::Debrief);
+        self.overlays.lesson = if in_game { self.overlays.lesson.or_else(|| self.due_lesson()) } else { None };
+        if let Some(playing) = &self.playing {
+            let level = playing.level();
+            if let Some(vm) = self.overlays.lesson.and_then(|lesson| lesson_vm(level, lesson, &self.words)) {
+                screens::overlays::lesson_ui(ctx, &vm, out);
+            }
+            if let Some(vm) = self.overlays.glossary.and_then(|word| glossary_vm(level, word, &self.words)) {
+                screens::overlays::glossary_ui(ctx, &vm, out);
+            }
+        }
+        if self.overlays.help {
+            screens::overlays::help_ui(ctx, &help_vm(self.screen, &self.words), out);
+        }
+        self.paint_toasts(ctx);
+    }
+
+    fn paint_toasts(&mut self, ctx: &Context) {
+        let now = ctx.input(|input| input.time);
+        let dismiss = self.words.get("toast-dismiss");
+        let mut place = 0;
+        self.overlays.toasts.retain_mut(|(words, since)| {
+            let since = *since.get_or_insert(now);
+            let over = now - since > TOAST || overlay::toast(ctx, place, icon::INFO, words, &dismiss);
+            place += 1;
+            !over
+        });
+        if !self.overlays.toasts.is_empty() {
+            ctx.request_repaint_after(std::time::Duration::from_millis(500));
+        }
+    }
+}

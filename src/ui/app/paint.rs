@@ -1,0 +1,165 @@
+//! From the screen one is on to its view model and its picture.
+
+use std::sync::Arc;
+
+use egui::{Rect, Ui};
+
+use super::App;
+use crate::level::library::Library;
+use crate::level::map::Map;
+use crate::ui::screens;
+use crate::ui::stage::stage_ui;
+use crate::ui::theme::Theme;
+use crate::vm::briefing::briefing_vm;
+use crate::vm::desk::{desk_vm, stage_vm};
+use crate::vm::evidence::evidence_vm;
+use crate::vm::ledger::ledger_vm;
+use crate::vm::levels::levels_vm;
+use crate::vm::saves::saves_vm;
+use crate::vm::settings_page::settings_vm;
+use crate::vm::sources::sources_vm;
+use crate::vm::stage::{Area, StageEvent, StageId, StageVm};
+use crate::vm::talks::talks_vm;
+use crate::vm::title::{title_stage, title_vm};
+use crate::vm::{Intent, Screen};
+
+impl App {
+    pub(super) fn paint(&mut self, ui: &mut Ui, theme: &Theme, out: &mut Vec<Intent>) {
+        self.stage = None;
+        match self.screen {
+            Screen::Title => {
+                let playing = self.playing.as_ref().filter(|playing| !playing.ended());
+                let playing = playing.map(|playing| (&**playing.level(), playing.view().turn));
+                let vm = title_vm(&self.library, &self.entries, playing, &self.words);
+                self.stage = self.shown.and_then(|rect| self.title_stage(rect));
+                self.paint_stage(ui, out);
+                let rect = screens::title::title_ui(ui, &vm, out);
+                self.show_stage(ui, rect);
+            }
+            Screen::Levels => {
+                let vm = levels_vm(&self.library, self.chosen.level, self.chosen.seat, &self.words, &self.settings);
+                screens::levels::levels_ui(ui, &vm, out);
+            }
+            Screen::Saves => {
+                let folder = self.saves.folder().display().to_string();
+                let playing = self.playing.as_ref().is_some_and(|playing| !playing.ended());
+                let vm = saves_vm(&self.entries, &self.library, &folder, playing, &self.words, &self.settings);
+                screens::saves::saves_ui(ui, &vm, out);
+            }
+            Screen::Settings => screens::settings::settings_ui(ui, &settings_vm(&self.settings, &self.words), out),
+            Screen::Sources => screens::sources::sources_ui(ui, &sources_vm(&self.library, &self.words), out),
+            Screen::Problems => {
+                if let Some(vm) = &self.problems {
+                    screens::problems::problems_ui(ui, vm, out);
+                } else {
+                    out.push(Intent::Back);
+                }
+            }
+            _ => self.paint_game(ui, theme, out),
+        }
+        self.paint_overlays(ui.ctx(), out);
+    }
+
+    fn paint_game(&mut self, ui: &mut Ui, theme: &Theme, out: &mut Vec<Intent>) {
+        let (words, settings) = (&self.words, &self.settings);
+        let Some(playing) = &mut self.playing else {
+            out.push(Intent::Go(Screen::Title));
+            return;
+        };
+        let level = Arc::clone(playing.level());
+        let (view, seen) = playing.sights();
+        match self.screen {
+            Screen::Briefing => {
+                let begun = view.turn > 1 || !seen.is_empty() && self.back.contains(&Screen::Desk);
+                let vm = briefing_vm(&level, playing.seat(), begun, words, settings);
+                screens::briefing::briefing_ui(ui, &vm, &mut playing.briefing, out);
+            }
+            Screen::Desk => {
+                let vm = desk_vm(&level, view, seen, &playing.desk, words, settings);
+                let sheet = self.sheets.of(&level.map, &self.shelf);
+                self.stage = sheet.zip(self.shown).map(|(sheet, rect)| {
+                    stage_vm(&level, view, seen, &playing.desk, &sheet, area(rect), words, settings)
+                });
+                self.paint_stage(ui, out);
+                let Some(playing) = &mut self.playing else { return };
+                let rect = screens::desk::desk_ui(ui, theme, &vm, &mut playing.desk, out);
+                self.show_stage(ui, rect);
+            }
+            Screen::Evidence => {
+                let vm = evidence_vm(&level, view, seen, &playing.evidence, words, settings);
+                screens::evidence::evidence_ui(ui, theme, &vm, &mut playing.evidence, out);
+            }
+            Screen::Talks(talks) => {
+                let vm = talks_vm(&level, view, talks, &playing.talks[talks.ix()], words, settings);
+                screens::talks::talks_ui(ui, theme, &vm, &mut playing.talks[talks.ix()], out);
+            }
+            Screen::Ledger => {
+                let vm = ledger_vm(&level, &view.texts, words, settings);
+                screens::ledger::ledger_ui(ui, &vm, &mut playing.ledger, out);
+            }
+            Screen::Debrief => match &mut playing.debrief {
+                Some((vm, memo)) => screens::debrief::debrief_ui(ui, theme, vm, memo, out),
+                None => out.push(Intent::Go(Screen::Desk)),
+            },
+            Screen::Title | Screen::Levels | Screen::Saves | Screen::Settings | Screen::Sources | Screen::Problems => {}
+        }
+    }
+
+    /// The map lies beneath everything of the screen, so it is painted before the screen says where: where it was in
+    /// the last pass. Where that was elsewhere, this pass is thrown away.
+    fn show_stage(&mut self, ui: &Ui, rect: Rect) {
+        if self.shown.replace(rect) != Some(rect) {
+            ui.ctx().request_discard("the map moved");
+        }
+    }
+
+    /// The upper layer of the map, and what was done on it.
+    fn paint_stage(&mut self, ui: &mut Ui, out: &mut Vec<Intent>) {
+        let Some(vm) = &self.stage else { return };
+        for event in stage_ui(ui, vm) {
+            self.on_stage(event, out);
+        }
+    }
+
+    fn on_stage(&mut self, event: StageEvent, out: &mut Vec<Intent>) {
+        let (Some(vm), Some(playing)) = (&self.stage, &mut self.playing) else { return };
+        match event {
+            StageEvent::Hover(what) => playing.desk.hovered = what,
+            StageEvent::Drag { dx, dy } => playing.desk.camera = Some(vm.panned(dx, dy)),
+            StageEvent::Zoom { factor, at } => playing.desk.camera = Some(vm.zoomed(factor, at)),
+            StageEvent::Click(Some(StageId::Actor(actor))) => out.push(Intent::SelectActor(Some(actor))),
+            StageEvent::Click(Some(StageId::Talks(talks))) => out.push(Intent::Go(Screen::Talks(talks))),
+            StageEvent::Click(Some(StageId::Incident(incident))) => {
+                out.extend([Intent::SelectIncident(incident), Intent::Go(Screen::Evidence)]);
+            }
+            StageEvent::Click(None) => out.push(Intent::SelectActor(None)),
+        }
+    }
+
+    /// Behind the title: the map of the level last played, or of the first there is.
+    fn title_stage(&mut self, rect: Rect) -> Option<StageVm> {
+        let level = match &self.playing {
+            Some(playing) => playing.level().as_ref(),
+            None => self.library.iter().find_map(|loaded| loaded.level.as_ref())?,
+        };
+        let sheet = self.sheets.of(&level.map, &self.shelf)?;
+        Some(title_stage(level, &sheet, area(rect), &self.settings))
+    }
+}
+
+fn area(rect: Rect) -> Area {
+    Area { left: rect.left(), top: rect.top(), width: rect.width(), height: rect.height() }
+}
+
+/// Drawn maps, read once each.
+#[derive(Default)]
+pub(super) struct Sheets(Vec<(String, Option<Arc<Map>>)>);
+
+impl Sheets {
+    fn of(&mut self, name: &str, library: &Library) -> Option<Arc<Map>> {
+        if !self.0.iter().any(|(known, _)| known == name) {
+            self.0.push((name.to_owned(), library.map(name).map(Arc::new)));
+        }
+        self.0.iter().find(|(known, _)| known == name).and_then(|(_, sheet)| sheet.clone())
+    }
+}

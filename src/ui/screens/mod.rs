@@ -1,0 +1,17 @@
+//! The screens, one function each: a view model in, intents out. No world access, no IO, no clock.
+
+pub mod briefing;
+mod drawings;
+pub mod ledger;
+pub mod levels;
+pub mod overlays;
+mod page;
+pub mod problems;
+pub mod saves;
+pub mod settings;
+pub mod sources;
+pub mod talks;
+pub mod title;
+
+#[cfg(test)]
+mod tests;

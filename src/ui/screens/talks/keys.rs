@@ -1,0 +1,59 @@
+//! The keyboard: up and down through clauses, left and right through options, digits for options, Enter to the button
+//! that puts the offer on the table.
+
+use egui::{Id, Key, Modifiers, Ui};
+
+use crate::vm::Intent;
+use crate::vm::talks::{BriefClause, TalksVm};
+
+/// Keys count while no control has the keyboard; there, they move between controls.
+pub(super) fn keys(ui: &Ui, vm: &TalksVm, out: &mut Vec<Intent>) {
+    let Some(brief) = &vm.brief else { return };
+    if ui.memory(|memory| memory.focused().is_some()) || ui.ctx().any_popup_open() {
+        return;
+    }
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let talks = vm.talks;
+    let chosen = brief.clauses.iter().position(|clause| clause.chosen);
+    let last = brief.clauses.len().saturating_sub(1);
+    let go = |to: usize| brief.clauses.get(to).map(|clause| Intent::SelectClause { talks, issue: Some(clause.issue) });
+    if pressed(Key::ArrowDown) {
+        out.extend(go(chosen.map_or(0, |at| (at + 1).min(last))));
+    }
+    if pressed(Key::ArrowUp) {
+        out.extend(go(chosen.map_or(last, |at| at.saturating_sub(1))));
+    }
+    if let (Some(at), true) = (chosen, vm.composing) {
+        let clause = &brief.clauses[at];
+        if pressed(Key::ArrowRight) {
+            out.extend(beside(clause, 1));
+        }
+        if pressed(Key::ArrowLeft) {
+            out.extend(beside(clause, -1));
+        }
+        for (option, key) in clause.options.iter().zip(DIGITS) {
+            if pressed(key) {
+                out.push(option.choose.clone());
+            }
+        }
+    }
+    // Enter does not send what cannot be taken back: it goes to the button, and Enter again presses it.
+    if pressed(Key::Enter) {
+        ui.data_mut(|data| data.insert_temp(put_wanted(), true));
+    }
+}
+
+/// The option before or after the one in the next offer.
+fn beside(clause: &BriefClause, step: isize) -> Option<Intent> {
+    let at = clause.options.iter().position(|option| option.offered)?;
+    let to = at.checked_add_signed(step)?;
+    clause.options.get(to).map(|option| option.choose.clone())
+}
+
+/// Where the wish is kept that the button for the offer gets the keyboard.
+pub(super) fn put_wanted() -> Id {
+    Id::new("talks put wanted")
+}
+
+const DIGITS: [Key; 9] =
+    [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];

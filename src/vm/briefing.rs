@@ -1,0 +1,261 @@
+//! What a seat reads before its first turn: the case, its own papers, its mandate, and who is who.
+
+use super::emblem::Emblem;
+use super::glossary::{Marked, Marker};
+use super::page::PageBar;
+use super::settings::Settings;
+use super::words::{Words, args};
+use super::{Intent, Screen, figures, when, who};
+use crate::base::ActorId;
+use crate::level::{Gauge, Level, Measure, Objective, Playable, Proof, Talks};
+
+/// The briefing of one seat.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BriefingVm {
+    pub bar: PageBar,
+    pub own: Emblem,
+    /// Level, seat and first day, over the paper.
+    pub heading: String,
+    pub subtitle: String,
+    /// What everybody reads.
+    pub case: Vec<Marked>,
+    /// What only this seat reads.
+    pub papers: Vec<Marked>,
+    pub mandate: Mandate,
+    pub actors: Vec<Dossier>,
+    /// Where the one button leads.
+    pub on: String,
+    pub on_intent: Intent,
+    pub labels: Labels,
+}
+
+/// The mandate in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mandate {
+    pub text: String,
+    pub objectives: Vec<ObjectiveVm>,
+    /// What the seat cannot sign.
+    pub red_lines: Vec<String>,
+    /// Standard and the least confidence its capital allows.
+    pub floors: Vec<(String, String)>,
+    /// Means by name and amount.
+    pub means: Vec<(String, String)>,
+}
+
+/// One thing to bring home.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ObjectiveVm {
+    pub name: String,
+    /// Share in the mandate, 0 to 1, and in words.
+    pub share: f32,
+    pub weight: String,
+    /// What it is read off.
+    pub line: String,
+    /// What makes the whole mandate fail.
+    pub fatal: Option<String>,
+}
+
+/// An actor and what is written about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dossier {
+    pub emblem: Emblem,
+    pub line: String,
+    pub own: bool,
+    pub paragraphs: Vec<String>,
+}
+
+/// Headings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Labels {
+    pub paper: String,
+    pub papers: String,
+    pub mandate: String,
+    pub objectives: String,
+    pub red_lines: String,
+    pub no_red_lines: String,
+    pub floors: String,
+    pub floors_note: String,
+    pub means: String,
+    pub actors: String,
+    pub close: String,
+}
+
+/// The briefing. `begun` says that the game is past its first look, so that the button leads back to the desk.
+#[must_use]
+pub fn briefing_vm(level: &Level, seat: ActorId, begun: bool, words: &Words, settings: &Settings) -> BriefingVm {
+    let name = who::name(level, seat, settings);
+    let turns = when::turns(level, level.time.turns, words);
+    let mut marker = Marker::new(&level.glossary);
+    let mut mark = |texts: &[String]| texts.iter().map(|text| marker.mark(text)).collect::<Vec<_>>();
+    let case = mark(&level.briefing);
+    let own: &[String] = level.actor(seat).playable.as_ref().map_or(&[], |playable: &Playable| &playable.briefing);
+    let papers = mark(own);
+    let line = words.with("briefing-line", &args([("level", level.title.as_str().into()), ("turns", turns.into())]));
+    BriefingVm {
+        bar: PageBar::new(words, words.with("briefing-title", &args([("seat", name.into())])), line),
+        own: who::emblem(level, seat, settings),
+        heading: level.title.clone(),
+        subtitle: words.with(
+            "briefing-begins",
+            &args([
+                ("day", when::first_day(level, 1, words).into()),
+                ("year", when::date_of(level, 1).year.to_string().into()),
+            ]),
+        ),
+        case,
+        papers,
+        mandate: mandate(level, seat, words, settings),
+        actors: level
+            .actor_ids()
+            .map(|id| Dossier {
+                emblem: who::emblem(level, id, settings),
+                line: level.actor(id).line.clone(),
+                own: id == seat,
+                paragraphs: level.actor(id).dossier.clone(),
+            })
+            .collect(),
+        on: words.get(if begun { "briefing-to-desk" } else { "briefing-begin" }),
+        on_intent: Intent::Go(Screen::Desk),
+        labels: Labels {
+            paper: words.get("briefing-paper"),
+            papers: words.with("briefing-papers", &args([("seat", name.into())])),
+            mandate: words.get("briefing-mandate"),
+            objectives: words.get("briefing-objectives"),
+            red_lines: words.get("briefing-red-lines"),
+            no_red_lines: words.get("briefing-no-red-lines"),
+            floors: words.get("briefing-floors"),
+            floors_note: words.get("briefing-floors-note"),
+            means: words.get("briefing-means"),
+            actors: words.get("briefing-actors"),
+            close: words.get("page-close"),
+        },
+    }
+}
+
+fn mandate(level: &Level, seat: ActorId, words: &Words, settings: &Settings) -> Mandate {
+    let spec = level.actor(seat);
+    let whole: i64 = spec.mandate.objectives.iter().map(|o| i64::from(o.weight)).sum::<i64>().max(1);
+    let objective = |o: &Objective| {
+        let permille = 1000 * i64::from(o.weight) / whole;
+        ObjectiveVm {
+            name: o.name.clone(),
+            share: permille as f32 / 1000.0,
+            weight: figures::permille(u32::try_from(permille).unwrap_or(0)),
+            line: objective_line(level, o, words, settings),
+            fatal: o.fatal.map(|fatal| {
+                let id = if o.target < o.start { "briefing-fatal-up" } else { "briefing-fatal-down" };
+                words.with(id, &args([("n", figure(&o.measure, fatal).into())]))
+            }),
+        }
+    };
+    let red_lines = level.talks.iter().filter_map(|talks| Some((talks, talks.party(seat)?)));
+    let red_lines = red_lines.flat_map(|(talks, party)| {
+        talks.positions[party].red_lines.iter().map(|(issue, option)| red_line(talks, *issue, *option, words))
+    });
+    let floors = Proof::ALL.into_iter().map(|proof| (proof, spec.mandate.floors[proof.ix()]));
+    let floors = floors
+        .filter(|(_, floor)| floor.0 > 0)
+        .map(|(proof, floor)| (words.get(proof_id(proof)), figures::percent(floor.percent().into())));
+    let means = spec.means;
+    let capital = words.with(
+        "briefing-capital-amount",
+        &args([
+            ("n", means.capital.into()),
+            ("more", means.capital_per_turn.into()),
+            ("turn", when::turns(level, 1, words).into()),
+        ]),
+    );
+    Mandate {
+        text: spec.mandate.text.clone(),
+        objectives: spec.mandate.objectives.iter().map(objective).collect(),
+        red_lines: red_lines.collect(),
+        floors: floors.collect(),
+        means: vec![
+            (words.get("briefing-capital"), capital),
+            (words.get("briefing-staff"), figures::whole(means.staff.into())),
+            (words.get("briefing-budget"), figures::whole(means.budget.into())),
+        ],
+    }
+}
+
+/// Where a clause stands in the text, from 1; linked items stand beside it.
+fn red_line(talks: &Talks, issue: u8, option: u8, words: &Words) -> String {
+    let at = usize::from(issue);
+    let spec = &talks.issues[at];
+    let number = talks.issues[..at].iter().filter(|other| other.link.is_none()).count() + 1;
+    let name = spec.options.get(usize::from(option)).map_or("", |option| &option.name);
+    let id = match (spec.link, option) {
+        (Some(_), _) => "briefing-red-line-beside",
+        (None, 0) => "briefing-red-line-silent",
+        (None, _) => "briefing-red-line",
+    };
+    words.with(
+        id,
+        &args([
+            ("talks", talks.name.as_str().into()),
+            ("n", number.into()),
+            ("clause", spec.name.as_str().into()),
+            ("option", name.into()),
+        ]),
+    )
+}
+
+fn objective_line(level: &Level, objective: &Objective, words: &Words, settings: &Settings) -> String {
+    let about = |id: &str, what: &str| words.with(id, &args([("what", what.into())]));
+    let who = |id: &str, actor: ActorId| about(id, who::name(level, actor, settings));
+    let what = match &objective.measure {
+        Measure::TextValue(talks) => about("measure-text-value", &level.talks(*talks).name),
+        Measure::Gauge(gauge) => about("measure-gauge", &words.get(gauge_id(*gauge))),
+        Measure::Rung(actor) => who("measure-rung", *actor),
+        Measure::TrustOf(actor) => who("measure-trust-of", *actor),
+        Measure::MeanTrust => words.get("measure-mean-trust"),
+        Measure::Credibility => words.get("measure-credibility"),
+        Measure::Certainty(incident) => about("measure-certainty", &level.incident(*incident).name),
+        Measure::Harm(incident) => about("measure-harm", &level.incident(*incident).name),
+        Measure::Resilience(actor) => who("measure-resilience", *actor),
+        Measure::CoalitionSize(coalition) => about("measure-coalition", &level.coalition(*coalition).name),
+        Measure::Delivered(package) => return about("measure-delivered", &level.package(*package).name),
+        Measure::RightlyBlamed(incident) => return about("measure-rightly-blamed", &level.incident(*incident).name),
+        Measure::BlamedByOthers => words.get("measure-blamed"),
+        Measure::Budget => words.get("measure-budget"),
+    };
+    let figure = |n| figure(&objective.measure, n);
+    words.with(
+        "briefing-scale",
+        &args([
+            ("what", what.into()),
+            ("start", figure(objective.start).into()),
+            ("target", figure(objective.target).into()),
+        ]),
+    )
+}
+
+/// A value of a measure in its unit: texts in points of a hundred, certainty in per cent.
+fn figure(measure: &Measure, value: i32) -> String {
+    match measure {
+        Measure::TextValue(_) => figures::whole(i64::from(value) / 100),
+        Measure::Certainty(_) => figures::permille(u32::try_from(value).unwrap_or(0)),
+        _ => figures::whole(value.into()),
+    }
+}
+
+fn gauge_id(gauge: Gauge) -> &'static str {
+    match gauge {
+        Gauge::Stability => "measure-stability",
+        Gauge::Trust => "measure-trust",
+        Gauge::NormStrength => "measure-norm-strength",
+        Gauge::Resilience => "measure-resilience-gauge",
+        Gauge::Fragmentation => "measure-fragmentation",
+        Gauge::Openness => "measure-openness",
+    }
+}
+
+fn proof_id(proof: Proof) -> &'static str {
+    match proof {
+        Proof::PrivateDemarche => "briefing-proof-private",
+        Proof::JointStatement => "briefing-proof-joint",
+        Proof::PublicAttribution => "briefing-proof-public",
+        Proof::Sanctions => "briefing-proof-sanctions",
+        Proof::Countermeasure => "briefing-proof-countermeasure",
+    }
+}

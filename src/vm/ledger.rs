@@ -1,0 +1,155 @@
+//! Texts in force, newest first: real wording, who stands behind it, and the chain that holds them together.
+
+use super::document::{ClauseVm, DocumentVm, Run};
+use super::emblem::Emblem;
+use super::page::PageBar;
+use super::settings::Settings;
+use super::words::{Words, args};
+use super::{figures, when, who};
+use crate::base::Digest;
+use crate::level::Level;
+use crate::rules::Text;
+
+/// The ledger as everybody may read it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LedgerVm {
+    pub bar: PageBar,
+    /// Newest first.
+    pub texts: Vec<Entry>,
+    /// Whether each entry has the hash it should and names that of the one before.
+    pub chain: Chain,
+    /// Said while nothing is in force.
+    pub empty: String,
+    pub empty_note: String,
+    pub labels: Labels,
+}
+
+/// One text in force.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Such as `Text 1`.
+    pub number: String,
+    pub title: String,
+    /// Such as `week 5`.
+    pub when: String,
+    pub document: DocumentVm,
+    /// Linked items that were given with it.
+    pub beside: Vec<String>,
+    pub parties: Vec<Emblem>,
+    /// The first digits of its hash and of the one before.
+    pub hash: String,
+    pub hash_whole: String,
+    pub previous: String,
+    /// Earlier texts it stands on, as places in `texts` with their numbers.
+    pub cites: Vec<(usize, String)>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chain {
+    pub whole: bool,
+    pub words: String,
+}
+
+/// Headings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Labels {
+    pub texts: String,
+    pub parties: String,
+    pub chain: String,
+    pub hash: String,
+    pub previous: String,
+    pub cites: String,
+    pub cites_none: String,
+    pub beside: String,
+    pub copy: String,
+}
+
+/// The ledger of `texts`, in the order of adoption.
+#[must_use]
+pub fn ledger_vm(level: &Level, texts: &[Text], words: &Words, settings: &Settings) -> LedgerVm {
+    let last = texts.len().saturating_sub(1);
+    let number = |at: usize| words.with("ledger-number", &args([("n", (at + 1).into())]));
+    let entry = |(at, text): (usize, &Text)| {
+        let talks = level.talks(text.talks);
+        let adopted = when::turn(level, text.turn, words);
+        Entry {
+            number: number(at),
+            title: talks.title.clone(),
+            document: document(level, text, &adopted, words),
+            when: adopted,
+            beside: beside(level, text, words, settings),
+            parties: text.parties.iter().map(|party| who::emblem(level, *party, settings)).collect(),
+            hash: short(text.hash),
+            hash_whole: text.hash.to_string(),
+            previous: if text.prev == Digest::default() { words.get("ledger-first") } else { short(text.prev) },
+            cites: text.cites.iter().map(|cited| (last - cited.ix().min(last), number(cited.ix()))).collect(),
+        }
+    };
+    let before = std::iter::once(Digest::default()).chain(texts.iter().map(|text| text.hash));
+    let whole = texts.iter().zip(before).all(|(text, before)| text.prev == before && text.hash == text.expected_hash());
+    LedgerVm {
+        bar: PageBar::new(
+            words,
+            words.get("ledger-title"),
+            words.with("ledger-line", &args([("n", texts.len().into())])),
+        ),
+        texts: texts.iter().enumerate().rev().map(entry).collect(),
+        chain: Chain { whole, words: words.get(if whole { "ledger-whole" } else { "ledger-broken" }) },
+        empty: words.get("ledger-empty"),
+        empty_note: words.get("ledger-empty-note"),
+        labels: Labels {
+            texts: words.get("ledger-texts"),
+            parties: words.get("ledger-parties"),
+            chain: words.get("ledger-chain"),
+            hash: words.get("ledger-hash"),
+            previous: words.get("ledger-previous"),
+            cites: words.get("ledger-cites"),
+            cites_none: words.get("ledger-cites-none"),
+            beside: words.get("ledger-beside"),
+            copy: words.get("ledger-copy"),
+        },
+    }
+}
+
+fn document(level: &Level, text: &Text, adopted: &str, words: &Words) -> DocumentVm {
+    let talks = level.talks(text.talks);
+    let in_text = talks.issues.iter().zip(&text.clauses.0).filter(|(issue, _)| issue.link.is_none());
+    let clauses = in_text.enumerate().map(|(i, (issue, option))| {
+        let wording = issue.options.get(usize::from(*option)).map_or("", |option| &option.words);
+        let sentence =
+            if wording.is_empty() { words.get("ledger-silent") } else { issue.sentence.replacen("{}", wording, 1) };
+        ClauseVm { number: (i + 1).to_string(), settled: true, chosen: false, runs: vec![Run::Text(sentence)] }
+    });
+    DocumentVm {
+        title: talks.title.clone(),
+        subtitle: talks.line.clone(),
+        status: words.with("ledger-adopted", &args([("when", adopted.into())])),
+        clauses: clauses.collect(),
+    }
+}
+
+/// Packages that were given with the text.
+fn beside(level: &Level, text: &Text, words: &Words, settings: &Settings) -> Vec<String> {
+    let talks = level.talks(text.talks);
+    let given = talks.issues.iter().zip(&text.clauses.0).filter(|(_, option)| **option > 0);
+    given
+        .filter_map(|(issue, _)| {
+            let package = level.package(issue.link?);
+            Some(words.with(
+                "ledger-package",
+                &args([
+                    ("name", package.name.as_str().into()),
+                    ("giver", who::name(level, package.giver, settings).into()),
+                    ("recipient", who::name(level, package.recipient, settings).into()),
+                    ("cost", figures::whole(package.cost_per_turn.into()).into()),
+                    ("turns", when::turns(level, package.delay.into(), words).into()),
+                ]),
+            ))
+        })
+        .collect()
+}
+
+/// The first twelve digits.
+fn short(digest: Digest) -> String {
+    digest.to_string().chars().take(12).collect()
+}

@@ -1,0 +1,163 @@
+//! Choice of level and seat.
+
+use super::emblem::Emblem;
+use super::page::PageBar;
+use super::settings::Settings;
+use super::title::{Drawing, drawing_of, id_of};
+use super::words::{Words, args};
+use super::{Intent, when, who};
+use crate::base::ActorId;
+use crate::level::Level;
+use crate::level::library::Loaded;
+
+/// All levels, and the chosen one at length.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LevelsVm {
+    pub bar: PageBar,
+    pub cards: Vec<LevelCard>,
+    /// The chosen level; none where it cannot be played or there are no levels.
+    pub level: Option<LevelDetail>,
+    /// Said instead of the level where there is none.
+    pub none: String,
+    pub labels: Labels,
+}
+
+/// A level in the list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LevelCard {
+    pub title: String,
+    pub line: String,
+    /// Length and seats, or how many problems it has.
+    pub note: String,
+    /// Has errors: opening it shows them.
+    pub broken: bool,
+    pub drawing: Option<Drawing>,
+    pub chosen: bool,
+    pub choose: Intent,
+}
+
+/// The chosen level.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LevelDetail {
+    pub title: String,
+    pub tagline: String,
+    /// Such as `12 weeks · 10 actors · 3 talks`.
+    pub length: String,
+    pub drawing: Option<Drawing>,
+    pub goals: Vec<String>,
+    pub seats: Vec<SeatCard>,
+    /// Such as `Start as Republic of Valdora`.
+    pub start: String,
+}
+
+/// A seat a person may take.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SeatCard {
+    pub emblem: Emblem,
+    pub line: String,
+    pub pitch: String,
+    pub difficulty: String,
+    pub chosen: bool,
+    pub choose: Intent,
+}
+
+/// Headings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Labels {
+    pub goals: String,
+    pub seats: String,
+    pub saved_note: String,
+}
+
+/// The levels of the library, with the one at `chosen` at length, in `seat` or the first seat there is.
+#[must_use]
+pub fn levels_vm(
+    library: &[Loaded],
+    chosen: usize,
+    seat: Option<ActorId>,
+    words: &Words,
+    settings: &Settings,
+) -> LevelsVm {
+    let card = |(at, loaded): (usize, &Loaded)| card(at, loaded, at == chosen, words);
+    let level = library.get(chosen).and_then(|loaded| loaded.level.as_ref());
+    LevelsVm {
+        bar: PageBar::new(words, words.get("levels-title"), words.get("levels-line")),
+        cards: library.iter().enumerate().map(card).collect(),
+        level: level.map(|level| detail(level, seat, words, settings)),
+        none: words.get(if library.is_empty() { "levels-none" } else { "levels-broken" }),
+        labels: Labels {
+            goals: words.get("levels-goals"),
+            seats: words.get("levels-seats"),
+            saved_note: words.get("levels-saved-note"),
+        },
+    }
+}
+
+fn card(at: usize, loaded: &Loaded, chosen: bool, words: &Words) -> LevelCard {
+    let choose = Intent::ChooseLevel(at);
+    match &loaded.level {
+        Some(level) => LevelCard {
+            title: level.title.clone(),
+            line: level.tagline.clone(),
+            note: words.with(
+                "levels-card-note",
+                &args([
+                    ("length", when::turns(level, level.time.turns, words).into()),
+                    ("n", level.playable().count().into()),
+                ]),
+            ),
+            broken: false,
+            drawing: drawing_of(&level.id),
+            chosen,
+            choose,
+        },
+        None => {
+            let id = id_of(loaded).unwrap_or(&loaded.source.name);
+            let errors = loaded.problems.iter().filter(|problem| problem.is_error()).count();
+            LevelCard {
+                title: id.to_owned(),
+                line: words.get("levels-cannot-be-played"),
+                note: words.with("levels-problems", &args([("n", errors.into())])),
+                broken: true,
+                drawing: drawing_of(id),
+                chosen,
+                choose,
+            }
+        }
+    }
+}
+
+fn detail(level: &Level, seat: Option<ActorId>, words: &Words, settings: &Settings) -> LevelDetail {
+    let playable: Vec<ActorId> = level.playable().collect();
+    let taken = seat.filter(|seat| playable.contains(seat)).or_else(|| playable.first().copied());
+    let seats = playable.iter().filter_map(|id| {
+        let spec = level.actor(*id);
+        let pitch = spec.playable.as_ref()?;
+        Some(SeatCard {
+            emblem: who::emblem(level, *id, settings),
+            line: spec.line.clone(),
+            pitch: pitch.pitch.clone(),
+            difficulty: pitch.difficulty.clone(),
+            chosen: taken == Some(*id),
+            choose: Intent::ChooseSeat(*id),
+        })
+    });
+    LevelDetail {
+        title: level.title.clone(),
+        tagline: level.tagline.clone(),
+        length: words.with(
+            "levels-length",
+            &args([
+                ("length", when::turns(level, level.time.turns, words).into()),
+                ("actors", level.actors.len().into()),
+                ("talks", level.talks.len().into()),
+            ]),
+        ),
+        drawing: drawing_of(&level.id),
+        goals: level.goals.clone(),
+        seats: seats.collect(),
+        start: taken.map_or_else(String::new, |seat| {
+            words.with("levels-start", &args([("seat", who::name(level, seat, settings).into())]))
+        }),
+    }
+}

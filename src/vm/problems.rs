@@ -1,0 +1,152 @@
+//! What is wrong with a level or a save: where, what, and how to mend it.
+
+use super::Intent;
+use super::page::PageBar;
+use super::saves::next_older;
+use super::words::{Words, args};
+use crate::level::library::Loaded;
+use crate::level::problem::{Problem, Severity, Source, harmless};
+use crate::saves::SaveEntry;
+
+/// The page of problems.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProblemsVm {
+    pub bar: PageBar,
+    /// What this means for the reader.
+    pub intro: String,
+    pub rows: Vec<Row>,
+    /// A save that can be loaded instead.
+    pub instead: Option<(String, Intent)>,
+    /// All places at once.
+    pub copy_all: Option<(String, Intent)>,
+    pub copy_hint: String,
+}
+
+/// One problem.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    pub severity: Severity,
+    /// `Error`, `Warning` or `Hint`.
+    pub word: String,
+    pub message: String,
+    /// Stable name of the kind of problem; empty for saves.
+    pub code: String,
+    /// `file:line:column`, or the file alone.
+    pub place: String,
+    pub excerpt: Option<Excerpt>,
+    pub help: Option<String>,
+    /// Puts `file:line` on the clipboard; none where there is no file to look at.
+    pub copy: Option<Intent>,
+}
+
+/// The line a problem is on, with what it is about underlined.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    pub line: u32,
+    /// At most [`Excerpt::LONGEST`] characters around the place.
+    pub text: String,
+    /// First and last character that is meant, counted from 0; at least one.
+    pub caret: (usize, usize),
+}
+
+impl Excerpt {
+    pub const LONGEST: usize = 96;
+}
+
+impl ProblemsVm {
+    /// The problems of a level file, worst first and then by place.
+    #[must_use]
+    pub fn of_level(loaded: &Loaded, words: &Words) -> Self {
+        let name = harmless(&loaded.source.name).into_owned();
+        let mut problems: Vec<&Problem> = loaded.problems.iter().collect();
+        problems.sort_by_key(|problem| (problem.severity, problem.place));
+        let errors = problems.iter().filter(|problem| problem.is_error()).count();
+        let rows: Vec<Row> = problems.iter().map(|problem| row(&loaded.source, &name, problem, words)).collect();
+        let places: Vec<String> =
+            rows.iter().map(|row| format!("{}: {}: {}", row.place, row.word, row.message)).collect();
+        let id = if loaded.level.is_some() { "problems-intro-warnings" } else { "problems-intro-level" };
+        Self {
+            bar: PageBar::new(words, words.get("problems-title-level"), name),
+            intro: words.with(id, &args([("n", errors.into())])),
+            copy_all: (rows.len() > 1).then(|| (words.get("problems-copy-all"), Intent::Copy(places.join("\n")))),
+            rows,
+            instead: None,
+            copy_hint: words.get("problems-copy"),
+        }
+    }
+
+    /// Why a save cannot be loaded, and which older one can be.
+    #[must_use]
+    pub fn of_save(name: &str, why: &str, entries: &[SaveEntry], words: &Words) -> Self {
+        let at = entries.iter().position(|entry| entry.name == name);
+        let file = at.map(|at| entries[at].path.display().to_string());
+        let row = Row {
+            severity: Severity::Error,
+            word: words.get("problems-error"),
+            message: harmless(why).into_owned(),
+            code: String::new(),
+            place: file.clone().unwrap_or_else(|| name.to_owned()),
+            excerpt: None,
+            help: Some(words.get("problems-save-help")),
+            copy: file.map(Intent::Copy),
+        };
+        Self {
+            bar: PageBar::new(words, words.get("problems-title-save"), name),
+            intro: words.with("problems-intro-save", &args([("name", name.into())])),
+            rows: vec![row],
+            instead: at.and_then(|at| next_older(entries, at, words)),
+            copy_all: None,
+            copy_hint: words.get("problems-copy"),
+        }
+    }
+}
+
+fn row(source: &Source, name: &str, problem: &Problem, words: &Words) -> Row {
+    let place = problem.place.map(|span| source.line_col(span.start));
+    let (place_words, copied) = match place {
+        Some((line, column)) => (format!("{name}:{line}:{column}"), format!("{name}:{line}")),
+        None => (name.to_owned(), name.to_owned()),
+    };
+    Row {
+        severity: problem.severity,
+        word: words.get(match problem.severity {
+            Severity::Error => "problems-error",
+            Severity::Warning => "problems-warning",
+            Severity::Hint => "problems-hint",
+        }),
+        message: harmless(&problem.message).into_owned(),
+        code: problem.code.to_owned(),
+        place: place_words,
+        excerpt: problem.place.and_then(|span| excerpt(source, span.start, span.end)),
+        help: problem.help.as_ref().map(|help| harmless(help).into_owned()),
+        copy: Some(Intent::Copy(copied)),
+    }
+}
+
+/// The line around a place; long lines are cut on both sides.
+fn excerpt(source: &Source, start: u32, end: u32) -> Option<Excerpt> {
+    let (line, column) = source.line_col(start);
+    let (last_line, last_column) = source.line_col(end.max(start));
+    let text = source.text.lines().nth(line.checked_sub(1)? as usize)?;
+    let chars: Vec<char> = harmless(text).chars().map(|c| if c == '\t' { ' ' } else { c }).collect();
+    let from = (column as usize - 1).min(chars.len());
+    let to = if last_line == line {
+        (last_column as usize).saturating_sub(2).max(from)
+    } else {
+        chars.len().max(from + 1) - 1
+    };
+    let first = from.saturating_sub(Excerpt::LONGEST / 3);
+    let past = chars.len().min(first + Excerpt::LONGEST);
+    let mut shown: String = chars[first.min(past)..past].iter().collect();
+    let mut shift = first;
+    if first > 0 {
+        shown.insert(0, '…');
+        shift -= 1;
+    }
+    if past < chars.len() {
+        shown.push('…');
+    }
+    let longest = shown.chars().count().max(1);
+    let caret = (from - shift, (to - shift).min(longest - 1).max(from - shift));
+    Some(Excerpt { line, text: shown, caret })
+}

@@ -1,0 +1,69 @@
+//! Where things come from: sources of levels, fonts, icons, and the licence of the game.
+
+use super::page::PageBar;
+use super::words::Words;
+use crate::level::library::Loaded;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourcesVm {
+    pub bar: PageBar,
+    pub groups: Vec<Group>,
+    pub unconfirmed: String,
+}
+
+/// A group of entries under one heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    pub heading: String,
+    pub note: String,
+    pub entries: Vec<Entry>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    pub title: String,
+    /// Where it can be found, or on which terms it is used.
+    pub place: String,
+    /// No document that could be read confirms it.
+    pub unconfirmed: bool,
+}
+
+/// Sources of every level that can be read, then what the program itself is made of.
+#[must_use]
+pub fn sources_vm(library: &[Loaded], words: &Words) -> SourcesVm {
+    let levels = library.iter().filter_map(|loaded| loaded.level.as_ref()).filter(|level| !level.sources.is_empty());
+    let mut groups: Vec<Group> = levels
+        .map(|level| Group {
+            heading: level.title.clone(),
+            note: words.get("sources-level-note"),
+            entries: level
+                .sources
+                .iter()
+                .map(|source| Entry {
+                    title: source.title.clone(),
+                    place: source.place.clone(),
+                    unconfirmed: source.unconfirmed,
+                })
+                .collect(),
+        })
+        .collect();
+    let own = |name: &str, entries: &[&str]| Group {
+        heading: words.get(&format!("sources-{name}")),
+        note: words.get(&format!("sources-{name}-note")),
+        entries: entries
+            .iter()
+            .map(|entry| Entry {
+                title: words.get(&format!("sources-{entry}")),
+                place: words.get(&format!("sources-{entry}-place")),
+                unconfirmed: false,
+            })
+            .collect(),
+    };
+    groups.push(own("assets", &["serif", "sans", "icons", "map", "sounds"]));
+    groups.push(own("program", &["game", "egui", "bevy"]));
+    SourcesVm {
+        bar: PageBar::new(words, words.get("sources-title"), words.get("sources-line")),
+        groups,
+        unconfirmed: words.get("sources-unconfirmed"),
+    }
+}

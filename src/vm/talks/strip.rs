@@ -1,0 +1,199 @@
+//! The top bar, what is going on, and what can be done with the next offer.
+
+use super::room::Room;
+use super::{Action, Bar, Gain};
+use crate::base::ActorId;
+use crate::level::Protocol;
+use crate::rules::{Failure, Order, TalksStatus};
+use crate::vm::Intent;
+use crate::vm::when;
+use crate::vm::words::args;
+
+/// The next offer and what can be done at the table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Strip {
+    /// What the strip is about: the next offer, the chair's next text, the silence.
+    pub heading: String,
+    /// How the next offer differs from the text on the table.
+    pub words: String,
+    pub worth: Option<Gain>,
+    /// Put it on the table; for a chair, write the next revision. None under silence.
+    pub put: Option<Action>,
+    /// For a chair: put the text under the silence procedure.
+    pub silence: Option<Action>,
+    /// Compose from the text on the table again; none while nothing is changed.
+    pub reset: Option<Action>,
+    /// Pass the floor, or break the silence.
+    pub floor: Vec<Action>,
+    pub leave: Option<WalkOut>,
+}
+
+/// Leaving for good, with the question that comes first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WalkOut {
+    pub action: Action,
+    pub question: String,
+    pub stay: String,
+}
+
+pub(super) fn bar(room: &Room) -> Bar {
+    let turn = room.view.turn.max(1);
+    let parts = [
+        room.level.title.clone(),
+        room.with(
+            "talks-when",
+            &args([
+                ("turn", when::turn(room.level, turn, room.words).into()),
+                ("day", when::first_day(room.level, turn, room.words).into()),
+            ]),
+        ),
+        room.get(match room.spec.protocol {
+            Protocol::AlternatingOffers => "talks-protocol-offers",
+            Protocol::SingleText { .. } => "talks-protocol-single-text",
+        }),
+    ];
+    let spec = room.spec;
+    let holds_floor = room.party.is_some() && room.table.floor.map(usize::from) == room.party;
+    let may_offer = holds_floor && room.chair() != room.view.seat() && room.is_open();
+    let left = spec.offers_per_floor.saturating_sub(room.table.offers_now);
+    Bar {
+        name: spec.name.clone(),
+        line: parts.join(" · "),
+        deadline: deadline(room, turn),
+        offers_left: may_offer.then(|| room.count("talks-offers-left", left)),
+        capital: room.view.desk().map(|desk| desk.free.capital.to_string()),
+    }
+}
+
+fn deadline(room: &Room, turn: u16) -> String {
+    let spec = room.spec;
+    let at = |turn: u16| when::turn(room.level, turn, room.words);
+    match &room.table.status {
+        TalksStatus::NotOpen => room.with("talks-opens", &args([("when", at(spec.opens).into())])),
+        TalksStatus::Adopted { text } => {
+            let when = room.view.texts.get(text.ix()).map_or(turn, |text| text.turn);
+            room.with("talks-adopted-when", &args([("when", at(when).into())]))
+        }
+        TalksStatus::Failed { .. } => room.get("talks-ended"),
+        TalksStatus::Open | TalksStatus::Silence { .. } => {
+            let left = spec.closes.saturating_sub(turn);
+            let when = at(spec.closes);
+            if left == 0 {
+                return room.with("talks-closes-now", &args([("when", when.into())]));
+            }
+            let left = when::turns(room.level, left, room.words);
+            room.with("talks-closes", &args([("when", when.into()), ("left", left.into())]))
+        }
+    }
+}
+
+/// Who has the floor, what waits, or how it ended.
+pub(super) fn banner(room: &Room) -> String {
+    let turn = |turn: u16| when::turn(room.level, turn, room.words);
+    let party = room.party.is_some();
+    match &room.table.status {
+        TalksStatus::NotOpen => room.with(
+            "talks-banner-not-open",
+            &args([
+                ("when", turn(room.spec.opens).into()),
+                ("day", when::first_day(room.level, room.spec.opens, room.words).into()),
+            ]),
+        ),
+        TalksStatus::Silence { until, .. } if party || room.view.seat().is_none() => {
+            room.with("talks-banner-silence", &args([("when", turn(*until).into())]))
+        }
+        TalksStatus::Adopted { text } => {
+            let parties: Vec<ActorId> =
+                room.view.texts.get(text.ix()).map_or_else(Vec::new, |text| text.parties.clone());
+            room.with("talks-banner-adopted", &args([("parties", room.names(&parties).into())]))
+        }
+        TalksStatus::Failed { why: Failure::OutOfTime } => room.get("talks-banner-out-of-time"),
+        TalksStatus::Failed { why: Failure::WalkedOut { by } } if Some(*by) == room.view.seat() => {
+            room.get("talks-banner-you-left")
+        }
+        TalksStatus::Failed { why: Failure::WalkedOut { by } } => room.about("talks-banner-left", *by),
+        TalksStatus::Open | TalksStatus::Silence { .. } => open_banner(room),
+    }
+}
+
+fn open_banner(room: &Room) -> String {
+    if room.party.is_none() && room.view.seat().is_some() {
+        return room.get("talks-banner-behind-doors");
+    }
+    let floor = match room.table.floor {
+        Some(floor) if Some(usize::from(floor)) == room.party => {
+            room.get(if room.chair() == room.view.seat() { "talks-banner-your-pen" } else { "talks-banner-your-floor" })
+        }
+        Some(floor) => room.about("talks-banner-floor", room.spec.parties[usize::from(floor)]),
+        None => return room.get("talks-banner-round-over"),
+    };
+    let round = room.with(
+        "talks-banner-round",
+        &args([("n", (room.table.rounds_now + 1).into()), ("of", room.spec.rounds_per_turn.into())]),
+    );
+    format!("{floor} {round}")
+}
+
+/// What a party can do; none for others, and nothing once all is over.
+pub(super) fn strip(room: &Room) -> Option<Strip> {
+    room.party?;
+    let text = room.stands.as_ref()?;
+    if !room.is_open() && room.table.status != TalksStatus::NotOpen {
+        return None;
+    }
+    let (talks, draft) = (room.id, room.draft.clone());
+    let silence_runs = matches!(room.table.status, TalksStatus::Silence { .. });
+    let at_once = || room.get("talks-at-once");
+    let chairs = room.chair() == room.view.seat();
+    let put = if chairs {
+        let mut put = room.submit("talks-put-revision", Order::Revise { talks, draft: draft.clone() }, at_once());
+        put.label = room.count("talks-put-revision", room.table.revision + 1);
+        put
+    } else {
+        room.submit("talks-put", Order::Offer { talks, draft: draft.clone() }, at_once())
+    };
+    let until = room.view.turn + 1;
+    let silence = (chairs && !silence_runs).then(|| {
+        let note =
+            room.with("talks-put-silence-note", &args([("when", when::turn(room.level, until, room.words).into())]));
+        room.submit("talks-put-silence", Order::PutToSilence { talks, draft: draft.clone() }, note)
+    });
+    let unchanged = draft == *text;
+    let reset = (!unchanged && !silence_runs).then(|| Action {
+        label: room.get("talks-reset"),
+        intent: Intent::ComposeReset { talks },
+        note: room.get("talks-reset-note"),
+        off: None,
+    });
+    let mut floor = Vec::new();
+    if silence_runs {
+        let note = room.get("talks-break-silence-note");
+        floor.push(room.submit("talks-break-silence", Order::BreakSilence { talks }, note));
+    } else {
+        floor.push(room.submit("talks-yield", Order::Yield { talks }, at_once()));
+    }
+    Some(Strip {
+        heading: room.get(match (silence_runs, chairs) {
+            (true, _) => "talks-under-silence",
+            (false, true) => "talks-your-text",
+            (false, false) => "talks-your-offer",
+        }),
+        words: if silence_runs {
+            room.get("talks-offer-silence")
+        } else if unchanged {
+            room.get("talks-offer-unchanged")
+        } else {
+            room.changes(text, &draft)
+        },
+        worth: room.worth(if silence_runs { text } else { &draft }),
+        put: (!silence_runs).then_some(put),
+        silence,
+        reset,
+        floor,
+        leave: room.is_open().then(|| WalkOut {
+            action: room.submit("talks-leave", Order::WalkOut { talks }, room.get("talks-leave-note")),
+            question: room.get("talks-leave-question"),
+            stay: room.get("talks-stay"),
+        }),
+    })
+}

@@ -1,0 +1,236 @@
+//! The first screen: the way on, the campaign, and the map of the level last played.
+
+use std::sync::Arc;
+
+use super::settings::Settings;
+use super::stage::{ActorMark, Area, Camera, Link, Point, StageVm};
+use super::words::{Words, args};
+use super::{Intent, Overlay, Screen, when, who};
+use crate::level::library::Loaded;
+use crate::level::map::Map;
+use crate::level::{Channel, Level};
+use crate::saves::SaveEntry;
+
+/// What the title shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TitleVm {
+    pub name: String,
+    /// What one does here, in short lines; square brackets stand in the accent.
+    pub purpose: Vec<String>,
+    /// The first is the obvious one.
+    pub entries: Vec<Entry>,
+    pub campaign: String,
+    pub campaign_note: String,
+    pub cards: Vec<CampaignCard>,
+    pub help: String,
+}
+
+/// A line of the menu.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    pub label: String,
+    pub note: String,
+    pub intent: Intent,
+}
+
+/// A level of the campaign.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CampaignCard {
+    /// From 1.
+    pub number: usize,
+    pub title: String,
+    /// Two or three words.
+    pub line: String,
+    pub drawing: Drawing,
+    pub state: CardState,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum CardState {
+    /// Can be played; with the turn where a game is under way.
+    Ready { under_way: Option<String>, intents: Vec<Intent> },
+    /// Is there and cannot be used.
+    Broken { note: String, intents: Vec<Intent> },
+    /// Is not there yet.
+    InPreparation { note: String },
+}
+
+/// The drawing of a level, by what it is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Drawing {
+    WinterWard,
+    TwoTracks,
+    Understanding,
+    Call,
+    SeventyNine,
+    NewWires,
+    TrustedVendor,
+    Emergency,
+    Ambassador,
+    BuildingBlocks,
+}
+
+/// The campaign in its order, by ids of levels.
+const CAMPAIGN: [(&str, Drawing); 10] = [
+    ("winter-ward", Drawing::WinterWard),
+    ("two-tracks", Drawing::TwoTracks),
+    ("the-understanding", Drawing::Understanding),
+    ("the-call", Drawing::Call),
+    ("seventy-nine", Drawing::SeventyNine),
+    ("new-wires", Drawing::NewWires),
+    ("trusted-vendor", Drawing::TrustedVendor),
+    ("emergency", Drawing::Emergency),
+    ("ambassador", Drawing::Ambassador),
+    ("building-blocks", Drawing::BuildingBlocks),
+];
+
+/// The drawing that goes with a level of the campaign.
+#[must_use]
+pub fn drawing_of(level_id: &str) -> Option<Drawing> {
+    CAMPAIGN.iter().find(|(id, _)| *id == level_id).map(|(_, drawing)| *drawing)
+}
+
+/// The title. `playing` is the level and turn of the game under way, if it has not ended.
+#[must_use]
+pub fn title_vm(library: &[Loaded], saves: &[SaveEntry], playing: Option<(&Level, u16)>, words: &Words) -> TitleVm {
+    let under_way = playing.map(|(level, turn)| (level.id.as_str(), level.title.as_str(), turn)).or_else(|| {
+        let open = saves.iter().filter_map(|save| save.state.as_ref().ok()).find(|save| !save.sealed)?;
+        Some((open.level_id.as_str(), open.level_title.as_str(), open.turn))
+    });
+    let turn_of = |id: &str, turn: u16| match library.iter().filter_map(|l| l.level.as_ref()).find(|l| l.id == id) {
+        Some(level) => when::turn(level, turn.max(1), words),
+        None => words.with("title-turn", &args([("n", turn.max(1).into())])),
+    };
+    let cards: Vec<CampaignCard> = CAMPAIGN
+        .iter()
+        .enumerate()
+        .map(|(i, (id, drawing))| {
+            let at = library.iter().position(|loaded| id_of(loaded) == Some(*id));
+            let turn = under_way.filter(|(level, ..)| level == id).map(|(id, _, turn)| turn_of(id, turn));
+            CampaignCard {
+                number: i + 1,
+                title: at
+                    .and_then(|at| library[at].level.as_ref())
+                    .map_or_else(|| words.get(&format!("campaign-{id}")), |level| level.title.clone()),
+                line: words.get(&format!("campaign-{id}-line")),
+                drawing: *drawing,
+                state: card_state(at.map(|at| (at, &library[at])), turn, words),
+            }
+        })
+        .collect();
+    let ready = cards.iter().filter(|card| matches!(card.state, CardState::Ready { .. })).count();
+    TitleVm {
+        name: words.get("game-name"),
+        purpose: vec![words.get("title-purpose-1"), words.get("title-purpose-2")],
+        entries: entries(under_way.map(|(id, title, turn)| (title, turn_of(id, turn))), saves.len(), words),
+        campaign: words.get("title-campaign"),
+        campaign_note: words.with("title-campaign-note", &args([("n", ready.into()), ("of", CAMPAIGN.len().into())])),
+        cards,
+        help: words.get("page-help"),
+    }
+}
+
+fn entries(under_way: Option<(&str, String)>, saves: usize, words: &Words) -> Vec<Entry> {
+    let entry = |id: &str, intent: Intent| Entry {
+        label: words.get(&format!("title-{id}")),
+        note: words.get(&format!("title-{id}-note")),
+        intent,
+    };
+    let first = match under_way {
+        Some((level, turn)) => Entry {
+            label: words.get("title-continue"),
+            note: words.with("title-continue-note", &args([("level", level.into()), ("turn", turn.into())])),
+            intent: Intent::Continue,
+        },
+        None => entry("begin", Intent::Go(Screen::Levels)),
+    };
+    let saved = Entry {
+        note: words.with("title-saves-note", &args([("n", saves.into())])),
+        ..entry("saves", Intent::Go(Screen::Saves))
+    };
+    vec![
+        first,
+        entry("levels", Intent::Go(Screen::Levels)),
+        saved,
+        entry("settings", Intent::Go(Screen::Settings)),
+        entry("sources", Intent::Go(Screen::Sources)),
+        entry("quit", Intent::Quit),
+    ]
+}
+
+fn card_state(found: Option<(usize, &Loaded)>, under_way: Option<String>, words: &Words) -> CardState {
+    let Some((at, loaded)) = found else {
+        return CardState::InPreparation { note: words.get("title-in-preparation") };
+    };
+    // The list of levels first, so that the way back from problems leads there.
+    let intents = vec![Intent::Go(Screen::Levels), Intent::ChooseLevel(at)];
+    if loaded.level.is_some() {
+        CardState::Ready { under_way, intents }
+    } else {
+        let errors = loaded.problems.iter().filter(|problem| problem.is_error()).count();
+        CardState::Broken { note: words.with("levels-problems", &args([("n", errors.into())])), intents }
+    }
+}
+
+/// The id of a level, which for one that cannot be read is the name of its file.
+pub(super) fn id_of(loaded: &Loaded) -> Option<&str> {
+    match &loaded.level {
+        Some(level) => Some(&level.id),
+        None => std::path::Path::new(&loaded.source.name).file_stem()?.to_str(),
+    }
+}
+
+/// The brackets around the map, in the part of the window that the title leaves to it.
+#[must_use]
+pub fn brackets(rect: Area) -> Area {
+    let left = rect.left + (0.37 * rect.width).max(500.0).min(rect.width);
+    let right = rect.left + rect.width - (0.036 * rect.width).max(32.0);
+    let top = rect.top + (0.098 * rect.height).max(28.0);
+    let bottom = rect.top + rect.height * 0.9;
+    Area { left, top, width: (right - left).max(0.0), height: (bottom - top).max(0.0) }
+}
+
+/// The map of a level as a picture behind the title: its states between the brackets, and the lines between them.
+#[must_use]
+pub fn title_stage(level: &Level, sheet: &Arc<Map>, rect: Area, settings: &Settings) -> StageVm {
+    /// Room around the emblems on the sheet.
+    const MARGIN: f32 = 70.0;
+    let states: Vec<_> = level.actor_ids().filter(|id| level.actor(*id).is_state()).collect();
+    let home = Area::around(states.iter().map(|id| Point::from(level.actor(*id).at)), MARGIN);
+    let frame = brackets(rect);
+    let fit = |area: Area| (area.width / home.width.max(1.0)).min(area.height / home.height.max(1.0)).max(0.01);
+    let scale = fit(frame);
+    let (middle, wanted, shown) = (home.center(), frame.center(), rect.center());
+    let center = Point { x: middle.x + (shown.x - wanted.x) / scale, y: middle.y + (shown.y - wanted.y) / scale };
+    let pairs = states.iter().enumerate().flat_map(|(i, a)| states[i + 1..].iter().map(move |b| (*a, *b)));
+    let links = pairs.filter_map(|(a, b)| {
+        let channel = level.channels[a.ix()][b.ix()];
+        (channel >= Channel::ContactPoint).then_some(Link { between: (a, b), channel, rung: 0 })
+    });
+    StageVm {
+        rect,
+        sheet: Arc::clone(sheet),
+        home,
+        camera: Camera { center, zoom: scale / fit(rect) },
+        overlay: Overlay::default(),
+        tints: Vec::new(),
+        links: links.collect(),
+        actors: states
+            .iter()
+            .map(|id| ActorMark {
+                id: *id,
+                emblem: who::emblem(level, *id, settings),
+                at: Point::from(level.actor(*id).at),
+                own: false,
+                label: None,
+                spoken: level.actor(*id).line.clone(),
+            })
+            .collect(),
+        incidents: Vec::new(),
+        venues: Vec::new(),
+        names: Vec::new(),
+        hovered: None,
+        selected: None,
+        live: false,
+    }
+}

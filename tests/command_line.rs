@@ -1,0 +1,91 @@
+//! The real binary: what scripts rest on.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::Arc;
+
+use demarche::base::Seed;
+use demarche::level::library::Library;
+use demarche::rules::Order;
+use demarche::session::{LocalTable, Table};
+
+fn demarche(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_demarche")).args(args).output().unwrap()
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn exit(output: &Output) -> Option<i32> {
+    output.status.code()
+}
+
+/// A finished session of a person who only ever ends the turn.
+fn finished_journal(folder: &Path) -> PathBuf {
+    let level = Arc::new(Library::built_in().playable("winter-ward").unwrap());
+    let seat = level.find_actor("VAL").unwrap();
+    let mut table = LocalTable::start(level, Seed(5), seat, &[]);
+    while !table.view().ended {
+        table.submit(Order::Send).unwrap();
+    }
+    let path = folder.join("session.journal");
+    std::fs::write(&path, table.session().journal().text()).unwrap();
+    path
+}
+
+#[test]
+fn simulate_prints_the_same_digest_every_time() {
+    let run = || demarche(&["simulate", "winter-ward", "--games", "12", "--seed", "7", "--json"]);
+    let (a, b) = (run(), run());
+    assert_eq!(exit(&a), Some(0));
+    assert_eq!(stdout(&a), stdout(&b));
+    let json: serde_json::Value = serde_json::from_str(&stdout(&a)).unwrap();
+    assert_eq!((&json["level"], &json["games"], &json["seed"]), (&"winter-ward".into(), &12.into(), &7.into()));
+    assert_eq!(json["digest"].as_str().unwrap().len(), 64);
+    assert_eq!(json["seats"].as_array().unwrap().len(), 10);
+    assert!(json["seats"][0]["score"]["mean"].is_f64());
+    let other = demarche(&["simulate", "winter-ward", "--games", "12", "--seed", "8", "--json"]);
+    let other: serde_json::Value = serde_json::from_str(&stdout(&other)).unwrap();
+    assert_ne!(json["digest"], other["digest"]);
+}
+
+#[test]
+fn replay_accepts_a_finished_session_and_refuses_it_after_any_one_byte_was_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = finished_journal(folder.path());
+    let file = path.to_str().unwrap();
+    let accepted = demarche(&["replay", file, "--verify", "--json"]);
+    assert_eq!(exit(&accepted), Some(0), "{}", stdout(&accepted));
+    let verdict: serde_json::Value = serde_json::from_str(&stdout(&accepted)).unwrap();
+    assert_eq!((&verdict["verified"], &verdict["states_compared"]), (&true.into(), &true.into()));
+
+    let whole = std::fs::read(&path).unwrap();
+    for site in (0..whole.len()).step_by(whole.len() / 12) {
+        let mut bytes = whole.clone();
+        bytes[site] ^= 1;
+        std::fs::write(&path, &bytes).unwrap();
+        let refused = demarche(&["replay", file, "--verify"]);
+        assert_eq!(exit(&refused), Some(1), "byte {site}");
+        assert!(String::from_utf8_lossy(&refused.stderr).contains("line "), "byte {site}");
+    }
+    std::fs::write(&path, &whole[..whole.len() - 40]).unwrap();
+    assert_eq!(exit(&demarche(&["replay", file, "--verify"])), Some(1));
+    let rebuilt = demarche(&["replay", file]);
+    assert_eq!(exit(&rebuilt), Some(0));
+    assert!(String::from_utf8_lossy(&rebuilt.stderr).contains("rebuilt up to there"));
+}
+
+#[test]
+fn what_cannot_be_read_is_a_problem_and_what_cannot_run_is_not() {
+    assert_eq!(exit(&demarche(&["replay", "no-such-file.journal"])), Some(1));
+    assert_eq!(exit(&demarche(&["simulate", "no-such-level"])), Some(1));
+    assert_eq!(exit(&demarche(&["simulate", "winter-ward", "--bots", "clever"])), Some(2));
+    assert_eq!(exit(&demarche(&["prove", "Z9"])), Some(2));
+    assert_eq!(exit(&demarche(&["no-such-command"])), Some(2));
+    let help = demarche(&["--help"]);
+    assert_eq!(exit(&help), Some(0));
+    for command in ["play", "check", "simulate", "replay", "shots", "prove"] {
+        assert!(stdout(&help).contains(command), "{command}");
+    }
+}
