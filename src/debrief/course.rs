@@ -2,7 +2,7 @@
 
 use crate::base::{ActorId, CardRef, CoalitionId, OfferId, PackageId, Seed, Shared, TalksId, TextId};
 use crate::level::{Channel, Level, ResponseKind};
-use crate::negotiation::{Outcome, Scenario, Utility};
+use crate::negotiation::{Scenario, Utility};
 use crate::rules::{self, Fact, Failure, Held, State, TalksStatus};
 
 use super::{Cause, Ending};
@@ -38,8 +38,8 @@ pub(super) struct TalksCourse {
     pub closing: Interests,
     pub ending: Option<Ending>,
     pub refusals: Vec<Refused>,
-    /// Texts that were put under silence, and who broke it.
-    pub silences: Vec<Silence>,
+    /// Turns in which a silence was broken, and by whom.
+    pub broken: Vec<(u16, ActorId)>,
 }
 
 /// No-deal values and red lines from some moment on.
@@ -56,12 +56,6 @@ pub(super) struct Refused {
     pub party: usize,
     pub threshold: i64,
     pub interests: Interests,
-}
-
-pub(super) struct Silence {
-    pub turn: u16,
-    pub draft: Outcome,
-    pub broken_by: Option<ActorId>,
 }
 
 /// What was so when a measure was taken.
@@ -206,14 +200,7 @@ impl<'a> Course<'a> {
                     self.talks[talks.ix()].refusals.push(refused);
                 }
             }
-            Fact::SilenceBegan { talks, draft, .. } => {
-                self.talks[talks.ix()].silences.push(Silence { turn, draft: draft.clone(), broken_by: None });
-            }
-            Fact::SilenceBroken { talks, by } => {
-                if let Some(silence) = self.talks[talks.ix()].silences.last_mut() {
-                    silence.broken_by = Some(*by);
-                }
-            }
+            Fact::SilenceBroken { talks, by } => self.talks[talks.ix()].broken.push((turn, *by)),
             Fact::RungChanged { a, b, to } => {
                 // The first step after a measure is its consequence; a further one is the pair cooling down by itself.
                 let used = self.rungs.iter().any(|step| step.cause == cause && (step.a, step.b) == (*a, *b));

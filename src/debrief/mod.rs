@@ -16,7 +16,7 @@ mod talks;
 #[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use serde::Serialize;
 
@@ -32,7 +32,7 @@ pub use impasse::{Impasse, Room, Yardstick};
 pub use plane::{Fair, FairPoint, PathPoint, Plane, PlaneText, Point};
 pub use promises::{CoalitionReport, Kept, PackageReport};
 pub use sentence::{Arg, Evidence, MESSAGES, Measured, Sentence};
-pub use talks::{AskPoint, Better, BetterText, Curve, PartyReport, Question, StepReport, TalksReport};
+pub use talks::{AskPoint, Better, BetterText, Curve, Made, PartyReport, Question, StepReport, TalksReport};
 
 /// The debrief of one seat.
 #[derive(Clone, Debug, PartialEq, Serialize)]

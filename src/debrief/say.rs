@@ -164,8 +164,11 @@ pub(super) fn sentences(level: &Level, debrief: &Debrief) -> Vec<Sentence> {
     for talks in debrief.talks.iter().skip(1) {
         also(&mut page, talks);
     }
+    let gravest = gravest_act(debrief).map(|(report, _)| report.incident);
     for report in &debrief.incidents {
-        attribution(&mut page, level, debrief, report);
+        // What else was named weighs less than the gravest act.
+        let first = gravest.is_none_or(|gravest| gravest == report.incident);
+        attribution(&mut page, level, debrief, report, if first { 0 } else { 25 });
     }
     blame(&mut page, debrief);
     ladder(&mut page, debrief);
@@ -306,13 +309,16 @@ fn step(page: &mut Page, talks: &TalksReport) {
     };
     let offer = |offer| Evidence::Offer { talks: id, offer };
     let signed = talks.quality.is_some();
-    let won = talks.steps.iter().rev().find(|step| step.won);
+    let won = talks.steps.iter().filter(|step| step.won).min_by_key(|step| (step.changes.len(), step.offer));
     let ignored = talks.steps.iter().filter(|step| step.taken.is_none()).min_by_key(|step| (step.cost, step.offer));
     let lost = talks.steps.iter().rev().find(|step| step.taken.is_some() && !step.won);
     if let Some(step) = won
         && let Some(taken) = step.taken
     {
-        page.add(72, Sentence::new("debrief-step-won", args(step), [offer(step.offer), offer(taken)]));
+        let [turn, who, changes] = args(step);
+        let when = talks.offers.iter().find(|made| made.offer == taken).map_or(step.turn, |made| made.turn);
+        let args = [turn, who, changes, ("when", Arg::Turn(when))];
+        page.add(72, Sentence::new("debrief-step-won", args, [offer(step.offer), offer(taken)]));
     }
     match (ignored, lost) {
         (Some(step), _) if won.is_none() || !signed => {
@@ -348,13 +354,13 @@ fn also(page: &mut Page, talks: &TalksReport) {
             page.add(30, Sentence::new("debrief-also-right", [name], plane));
         }
         Some(_) if talks.zone > 0 => {
-            page.add(54, Sentence::new("debrief-also-missed", [name, ("texts", number(talks.zone))], plane));
+            page.add(66, Sentence::new("debrief-also-missed", [name, ("texts", number(talks.zone))], plane));
         }
         _ => {}
     }
 }
 
-fn attribution(page: &mut Page, level: &Level, debrief: &Debrief, report: &IncidentReport) {
+fn attribution(page: &mut Page, level: &Level, debrief: &Debrief, report: &IncidentReport, less: u32) {
     let concerned = concerns(level, debrief.seat, report.incident);
     let act = report.acts.iter().max_by_key(|act| (act.kind, std::cmp::Reverse(act.turn)));
     if let Some(act) = act {
@@ -367,10 +373,11 @@ fn attribution(page: &mut Page, level: &Level, debrief: &Debrief, report: &Incid
         let args = [
             ("response", Arg::Response(act.kind)),
             ("target", Arg::Actor(act.target)),
+            ("incident", Arg::Incident(report.incident)),
             ("p", Arg::Share(act.confidence)),
             ("standard", Arg::Share(act.standard)),
         ];
-        page.add(weight, Sentence::new(message, args, [act_evidence(act), board(report)]));
+        page.add(weight - less, Sentence::new(message, args, [act_evidence(act), board(report)]));
     } else if concerned
         && !report.knew
         && let Some(belief) = report.final_belief()
@@ -384,7 +391,7 @@ fn attribution(page: &mut Page, level: &Level, debrief: &Debrief, report: &Incid
             let led = ("led", Arg::Account(report.incident, belief.leading));
             Sentence::new("debrief-unnamed-misled", [incident, account, p, led], [board(report)])
         };
-        page.add(65, sentence);
+        page.add(65 - less, sentence);
     }
     if let Some(planted) = report.planted.iter().find(|planted| planted.seen.is_some()).filter(|_| !report.knew) {
         // A planted card that points to the truth fools nobody.
@@ -394,7 +401,7 @@ fn attribution(page: &mut Page, level: &Level, debrief: &Debrief, report: &Incid
             let turn = planted.seen.unwrap_or(debrief.turn);
             let evidence = [Evidence::Board { incident: report.incident, turn }];
             let (message, weight) =
-                if planted.seen_through { ("debrief-planted-through", 58) } else { ("debrief-planted-fooled", 86) };
+                if planted.seen_through { ("debrief-planted-through", 43) } else { ("debrief-planted-fooled", 86) };
             page.add(weight, Sentence::new(message, args, evidence));
         }
     }
@@ -407,7 +414,7 @@ fn attribution(page: &mut Page, level: &Level, debrief: &Debrief, report: &Incid
         ];
         let turn = act.map_or(debrief.turn, |act| act.turn);
         let evidence = [Evidence::Board { incident: report.incident, turn }];
-        page.add(57, Sentence::new("debrief-carried", args, evidence));
+        page.add(44 - less, Sentence::new("debrief-carried", args, evidence));
     }
 }
 

@@ -169,7 +169,7 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("debrief-emptied-text", &["turn"]),
     ("debrief-walked-out", &["turn", "texts"]),
     ("debrief-silence-broken", &["turn", "talks"]),
-    ("debrief-step-won", &["turn", "who", "changes"]),
+    ("debrief-step-won", &["turn", "who", "changes", "when"]),
     ("debrief-step-lost", &["turn", "who", "changes"]),
     ("debrief-step-ignored", &["turn", "who", "changes", "cost"]),
     ("debrief-step-ignored-free", &["turn", "who", "changes"]),
@@ -185,10 +185,10 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("debrief-also-missed", &["talks", "texts"]),
     ("debrief-also-right", &["talks"]),
     // Attribution.
-    ("debrief-act-sound", &["response", "target", "p", "standard"]),
-    ("debrief-act-lucky", &["response", "target", "p", "standard"]),
-    ("debrief-act-unlucky", &["response", "target", "p", "standard"]),
-    ("debrief-act-rash", &["response", "target", "p", "standard"]),
+    ("debrief-act-sound", &["response", "target", "incident", "p", "standard"]),
+    ("debrief-act-lucky", &["response", "target", "incident", "p", "standard"]),
+    ("debrief-act-unlucky", &["response", "target", "incident", "p", "standard"]),
+    ("debrief-act-rash", &["response", "target", "incident", "p", "standard"]),
     ("debrief-carried", &["card", "p", "without"]),
     ("debrief-planted-through", &["card", "account"]),
     ("debrief-planted-fooled", &["card", "account"]),
@@ -198,7 +198,6 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     // The ladder.
     ("debrief-misread", &["who", "response", "way", "channel"]),
     ("debrief-misread-by-you", &["who", "response", "way", "channel"]),
-    ("debrief-read-well", &["who", "response", "channel"]),
     ("debrief-peak", &["who", "rung", "turn", "end"]),
     ("debrief-off-ramps", &["n", "who", "end"]),
     // Promises and partners.

@@ -57,10 +57,24 @@ pub struct TalksReport {
     pub ambition: (i32, Option<i32>),
     /// What time cost the reader, for a text that was adopted.
     pub delay: Option<DelayCost>,
-    /// Offers put on the table, the chair's revisions among them.
-    pub offers: u16,
+    /// Everything put on the table, the chair's revisions among them, in order.
+    pub offers: Vec<Made>,
     /// Whether the level declares points of different parties comparable.
     pub comparable: bool,
+}
+
+/// A draft that was put on the table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Made {
+    pub offer: OfferId,
+    pub by: ActorId,
+    pub turn: u16,
+    pub draft: Outcome,
+    pub revision: bool,
+    /// Per party: accepted, refused, or not answered.
+    pub answers: Vec<Option<bool>>,
+    /// Per party, in basis points.
+    pub values: Vec<Bp>,
 }
 
 /// What it came to for one party, in basis points.
@@ -238,10 +252,23 @@ fn report(course: &Course, seat: ActorId, id: TalksId, spec: &Talks, talks: &Tal
             .collect(),
         steps: steps(&scenario, spec, talks, &table.offers, you),
         capital: now.capital[you].clone(),
-        broken: talks.silences.iter().filter_map(|silence| Some((silence.turn, silence.broken_by?))).collect(),
+        broken: talks.broken.clone(),
         ambition: (ambition(spec, &spec.opening), deal.map(|deal| ambition(spec, &deal.0))),
         delay: deal.map(|deal| DelayCost::of(&talks.opening[you], mine, deal)),
-        offers: u16::try_from(table.offers.len()).unwrap_or(u16::MAX),
+        offers: table
+            .offers
+            .iter()
+            .enumerate()
+            .map(|(ix, offer)| Made {
+                offer: OfferId::at(ix),
+                by: offer.by,
+                turn: offer.turn,
+                draft: offer.draft.clone(),
+                revision: offer.revision,
+                answers: offer.answers.clone(),
+                values: scenario.utilities(&offer.draft),
+            })
+            .collect(),
         comparable: spec.comparable,
         ending: talks.ending.clone(),
         quality,

@@ -1,7 +1,7 @@
 //! A small world for tests: three states, the worked example of the measures as talks, a chaired text with a package in
 //! it, and a hospital attack with a planted card.
 
-use crate::base::{ActorId, CoalitionId, Date, IncidentId, PackageId, Permille, Seed, SuspectId, TalksId};
+use crate::base::{ActorId, Date, IncidentId, PackageId, Permille, Seed, SuspectId, TalksId};
 use crate::level::{
     Actor, ActorKind, Capacities, Card, Channel, Clue, Coalition, Condition, Cost, Doctrine, Effect, Event,
     EvidenceKind, Fragility, Incident, LegalLabel, Level, Mandate, Means, Measure, Objective, Package, Playable,
@@ -417,5 +417,3 @@ fn harbour() -> Talks {
         comparable: false,
     }
 }
-
-pub(crate) const GROUP: CoalitionId = CoalitionId(0);

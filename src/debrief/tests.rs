@@ -320,7 +320,7 @@ fn games_of_bots_give_finite_and_consistent_figures_and_enough_to_say() {
 }
 
 /// What must hold of any debrief.
-pub(super) fn check(level: &Level, debrief: &Debrief) {
+pub(crate) fn check(level: &Level, debrief: &Debrief) {
     assert!(debrief.ended);
     assert!((4..=8).contains(&debrief.sentences.len()), "{:?}", ids(debrief));
     for sentence in debrief.headline.iter().chain(&debrief.standfirst).chain(&debrief.sentences) {

@@ -77,8 +77,12 @@ pub struct StandardVm {
 pub struct PlaneVm {
     pub x: AxisVm,
     pub y: AxisVm,
-    /// Texts as points in basis points of each axis' best.
+    /// Texts that everybody could sign, as points in basis points of each axis' best.
     pub texts: Vec<PlanePoint>,
+    /// Those of them that suit everybody at the table, where more parties count than the two shown: drawn darkest.
+    pub suits: Vec<PlanePoint>,
+    /// Texts across somebody's red line: open dots.
+    pub barred: Vec<PlanePoint>,
     /// Pareto frontier in drawing order.
     pub frontier: Vec<PlanePoint>,
     pub fair: Vec<FairVm>,
@@ -86,8 +90,10 @@ pub struct PlaneVm {
     pub paths: Vec<PathVm>,
     pub signed: Option<(PlanePoint, String)>,
     pub zone_words: String,
-    /// Such as `texts across your red line lie further left`.
+    /// Such as `open dots cross somebody’s red line`.
     pub note: String,
+    /// A text that is pointed out.
+    pub marked: Option<PlanePoint>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -145,6 +151,8 @@ pub struct CurvesVm {
     /// Range of values: bottom and top.
     pub bottom: i32,
     pub top: i32,
+    /// A moment that is pointed out.
+    pub marked: Option<i32>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -179,6 +187,8 @@ pub struct ActVm {
     /// Confidence and standard in permille.
     pub confidence: u16,
     pub standard: u16,
+    /// Pointed out.
+    pub marked: bool,
 }
 
 /// Where a pair of states stood on the ladder, with what moved it.
@@ -193,4 +203,6 @@ pub struct EscalationVm {
     pub harm_from: i32,
     pub first: String,
     pub last: String,
+    /// A turn that is pointed out.
+    pub marked: Option<i32>,
 }

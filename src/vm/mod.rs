@@ -3,6 +3,7 @@
 
 pub mod briefing;
 pub mod chart;
+pub mod debrief;
 pub mod confirm;
 pub mod desk;
 pub mod document;

@@ -1,0 +1,498 @@
+### The debrief. Every sentence is followed by its evidence; none adds parties or measures up to a total.
+### `$own`, `$theirs`, `$points` and `$cost` are whole points of a hundred of a party's best text.
+### A number `$n` up to twelve comes with `$n-words` as a word. The first letter of a sentence is made a capital.
+
+# Names within a sentence. `$form` is "of" for names such as Republic of Valdora, of which `$rest` is what is said.
+debrief-name = { $form ->
+    [of] { $rest }
+    [article] the { $name }
+   *[plain] { $name }
+}
+# Last words of names that take an article.
+debrief-name-article = Federation League Isles Islands Union Republic Kingdom Commonwealth Emirates States State Forum Republics
+# First words of names that are told by what follows "of".
+debrief-name-of = Republic Kingdom Commonwealth Duchy Principality Federation
+debrief-change = “{ $option }” under { $issue }
+# A name that begins with an article within a sentence.
+debrief-article-start = The
+debrief-article = the
+# Quotation marks within quotation marks: as written, and as they are set.
+debrief-quotes-written = “ ”
+debrief-quotes-inner = ‘ ’
+debrief-and = { $first } and { $last }
+debrief-number-1 = one
+debrief-number-2 = two
+debrief-number-3 = three
+debrief-number-4 = four
+debrief-number-5 = five
+debrief-number-6 = six
+debrief-number-7 = seven
+debrief-number-8 = eight
+debrief-number-9 = nine
+debrief-number-10 = ten
+debrief-number-11 = eleven
+debrief-number-12 = twelve
+
+# Headline: what came of the talks …
+debrief-head-signed-strong = { $parties-words } signatures, under a text that asks for something.
+debrief-head-signed-fair = { $parties-words } signatures, under a text that will do.
+debrief-head-signed-weak = { $parties-words } signatures, and little above them.
+debrief-head-signed-loss = You signed, and would have done better to leave.
+debrief-head-left = You left a room that had a text in it.
+debrief-head-walked = There was a text to be had when { $who } left.
+debrief-head-emptied = There was a text to be had, until you acted.
+debrief-head-missed = There was a text to be had. Nobody wrote it.
+debrief-head-impossible = No text, and none was to be had.
+debrief-head-open = The { $talks } are still open.
+debrief-head-no-talks = No table, no text.
+
+# … and what else it was about.
+debrief-head-sound = You named the right one, and could say why.
+debrief-head-lucky = You named the right one before you knew.
+debrief-head-unlucky = The case was sound, and the name was wrong.
+debrief-head-rash = You named the wrong one, and too early.
+debrief-head-known = You knew who did it, and did not say.
+debrief-head-suspected = You had the right suspicion, and left it there.
+debrief-head-misled = You were watching the wrong door.
+debrief-head-unknown = Who did it is anybody’s guess.
+debrief-head-blamed = { $times ->
+    [one] Your name is on the record.
+   *[other] Your name is on the record, { $times-words } times.
+}
+debrief-head-unblamed = Your name is on nobody’s record.
+debrief-head-tense = Between you and { $who } it came to rung { $rung }.
+debrief-head-calm = Outside the room it stayed quiet.
+
+# Standfirst.
+debrief-stand-signed = { $parties-words } parties adopted the { $title } in { $turn }.
+debrief-stand-failed = The { $talks } closed in { $turn } without a text.
+debrief-stand-walked = The { $talks } ended in { $turn }, when { $who } walked out.
+debrief-stand-left = The { $talks } ended in { $turn }, when you walked out.
+debrief-stand-open = The { $talks } have not ended; what follows is how they stand.
+debrief-stand-gained = { $points ->
+    [0] To { $who } it is worth as much as no text at all.
+    [one] To { $who } it is worth a point more than no text at all.
+   *[other] To { $who } it is worth { $points } points more than no text at all.
+}
+debrief-stand-lost = { $points ->
+    [0] To { $who } it is worth hardly less than no text at all.
+    [one] To { $who } it is worth a point less than no text at all.
+   *[other] To { $who } it is worth { $points } points less than no text at all.
+}
+debrief-stand-room = Of { $of-words } possible texts, { $texts ->
+    [one] one would have suited everyone
+   *[other] { $texts-words } would have suited everyone
+} better than none.
+debrief-stand-closed = Of { $of-words } possible texts none was left at the end that suited everyone; earlier there had been some.
+debrief-stand-no-room = Of { $of-words } possible texts, not one would have suited everyone better than none.
+
+# The result.
+debrief-gain = { $own ->
+    [0] You gained nothing over no deal
+    [one] You gained one point over no deal
+   *[other] You gained { $own } points over no deal
+}, and { $other } { $theirs ->
+    [0] nothing
+   *[other] { $theirs }
+}; { $more ->
+    [everyone] both could have had more.
+   *[nobody] nobody could have had more without somebody having less.
+}
+debrief-gain-other-lost = { $own ->
+    [0] You came out where you would have been without a text
+    [one] You gained one point over no deal
+   *[other] You gained { $own } points over no deal
+}; { $other } signed a text worth { $theirs ->
+    [0] hardly less to it
+    [one] a point less to it
+   *[other] { $theirs } points less to it
+} than none. Such signatures do not hold for long.
+debrief-loss = The text is worth { $own ->
+    [0] hardly less
+    [one] a point less
+   *[other] { $own } points less
+} to you than no text, and { $theirs ->
+    [0] as much as none
+    [one] a point more
+   *[other] { $theirs } points more
+} to { $other }. You could have walked away.
+debrief-loss-both = The text is worth less than no text to you, by { $own }, and to { $other }, by { $theirs }. Either of you could have walked away.
+debrief-better = { $count ->
+    [one] One other text
+   *[other] { $count-words } other texts
+} would have been better for somebody at the table and worse for nobody; { $clauses ->
+    [one] changing a single clause was enough.
+   *[other] it took a change of { $clauses-words } clauses.
+}
+debrief-better-none = No other text was better for one of you without being worse for another. What is left to argue about is who got what.
+debrief-impasse-right = None of the { $of-words } possible texts would have suited everyone better than none, in any round. Leaving without one was right.
+debrief-impasse-room = { $texts ->
+    [one] One of the { $of-words } possible texts
+   *[other] { $texts-words } of the { $of-words } possible texts
+} would have left everyone better off than none. The fairest of them was worth { $points ->
+    [0] hardly more to you than leaving.
+    [one] a point more to you than leaving.
+   *[other] { $points } points more to you than leaving.
+}
+debrief-impasse-closed = From { $turn } there was a text that would have left everyone better off, you by { $points ->
+    [one] a point
+   *[other] { $points } points
+}. By the end there was none.
+debrief-emptied-measure = It was your { $response } against { $target } in { $turn } that closed the room: after it, no text was left that all would rather sign than leave.
+debrief-emptied-text = What you signed elsewhere in { $turn } closed the room here: after it, no text was left that all would rather sign than leave.
+debrief-walked-out = When you walked out in { $turn }, { $texts ->
+    [one] one text
+   *[other] { $texts-words } texts
+} would still have suited everyone better than none.
+
+# The way there.
+debrief-silence-broken = In { $turn } you broke the silence in the { $talks }. That is allowed, and remembered.
+debrief-step-won = In { $turn } { $who } named the smallest step that would bring it along: { $changes }. You took it in { $when }, and it came.
+debrief-step-lost = In { $turn } { $who } named the smallest step that would bring it along: { $changes }. You took it, but it had moved on by then.
+debrief-step-ignored = In { $turn } { $who } named the smallest step that would bring it along: { $changes }. It would have cost you { $cost ->
+    [0] hardly anything
+    [one] one point
+   *[other] { $cost } points
+}, and you never offered it.
+debrief-step-ignored-free = In { $turn } { $who } named the smallest step that would bring it along: { $changes }. It would have cost you nothing, and you never offered it.
+debrief-moves-unfortunate = { $n ->
+    [one] One of your { $of-words } moves
+   *[other] { $n-words } of your { $of-words } moves
+} left both you and { $who } worse off: a sign that you misread what it wanted.
+debrief-moves-fortunate = { $n ->
+    [one] One of your { $of-words } moves
+   *[other] { $n-words } of your { $of-words } moves
+} left both you and { $who } better off: you had found what could be traded.
+debrief-rates = From first ask to last you went { $own } of the way to what { $other } dreamt of, and it went { $theirs } of the way to what you did.
+debrief-never-asked = You never asked anybody how much a clause mattered to them. A question costs one unit of capital, and partners answer it truly.
+debrief-asked = You asked { $n ->
+    [one] one question
+   *[other] { $n-words } questions
+}: { $true ->
+    [0] none was answered truly
+    [one] one was answered truly
+   *[other] { $true-words } were answered truly
+}{ $false ->
+    [0] {""}
+    [one] , one falsely
+   *[other] , { $false-words } falsely
+}{ $evaded ->
+    [0] {""}
+    [one] , and one was evaded
+   *[other] , and { $evaded-words } were evaded
+}.
+debrief-ambition = The clauses you adopted have a strength of { $to } on average, out of a hundred; the first paper on the table had { $from }.
+debrief-no-deal = While you talked, what { $other } had without a text went from { $from } points to { $to }. A party that needs a text less asks for more.
+debrief-also-signed = The { $talks } gave you a text in { $turn }, worth { $own ->
+    [0] about as much
+    [one] a point more
+   *[other] { $own } points more
+} than none.
+debrief-also-loss = The { $talks } gave you a text in { $turn }, worth { $own ->
+    [0] hardly less
+    [one] a point less
+   *[other] { $own } points less
+} than none.
+debrief-also-missed = The { $talks } ended without a text, though { $texts ->
+    [one] one
+   *[other] { $texts-words }
+} would have suited both sides better than none.
+debrief-also-right = The { $talks } ended without a text, and no text would have suited everyone.
+
+# Who did it.
+debrief-act-sound = Your { $response } against { $target } over { $incident } came at { $p }, against your own standard of { $standard }, and it was right.
+debrief-act-lucky = Your { $response } against { $target } over { $incident } came at { $p }, below your own standard of { $standard }. It was right, and that was luck.
+debrief-act-unlucky = Your { $response } against { $target } over { $incident } came at { $p }, against your own standard of { $standard }. You had kept your rule, and it was wrong all the same: bad luck.
+debrief-act-rash = Your { $response } against { $target } over { $incident } came at { $p }, below your own standard of { $standard }, and it was wrong.
+debrief-carried = One card carried the case: “{ $card }”. With it you stood at { $p }, without it at { $without }.
+debrief-planted-through = “{ $card }” was planted, to point to “{ $account }”. It did not lead you there.
+debrief-planted-fooled = “{ $card }” was planted, to point to “{ $account }”, and that is what your board said at the end.
+debrief-unnamed = You named nobody over { $incident }. At the end your board gave the true account, “{ $account }”, { $p }.
+debrief-unnamed-misled = You named nobody over { $incident }, and that was as well: your board led with “{ $led }”, and gave the true account, “{ $account }”, { $p }.
+debrief-blamed = { $times ->
+    [one] { $who } put your name before the world.
+    [2] Twice your name was put before the world, first by { $who }.
+   *[other] { $times-words } times your name was put before the world, first by { $who }.
+}
+
+# The ladder.
+debrief-misread = { $who } read your { $response } as { $way ->
+    [harsher] harsher
+   *[milder] milder
+} than you meant it: { $channel ->
+    [none] with no channel between you, its error was as wide as can be.
+    [diplomatic] with only embassies between you, its error was wide.
+    [contact] a contact point narrows the error, and does not end it.
+   *[hotline] even a hotline leaves an error.
+}
+debrief-misread-by-you = You were given the { $response } of { $who } as { $way ->
+    [harsher] harsher
+   *[milder] milder
+} than it was meant: { $channel ->
+    [none] there was no channel between you.
+    [diplomatic] only embassies stood between you.
+    [contact] a contact point narrows the error, and does not end it.
+   *[hotline] even a hotline leaves an error.
+}
+debrief-peak = Between you and { $who } it came to rung { $rung } of ten in { $turn }; { $end ->
+    [0] at the end it was calm again.
+   *[other] at the end it stood at { $end }.
+}
+debrief-off-ramps = { $n ->
+    [one] Once you took a way down
+   *[other] { $n-words } times you took a way down
+} with { $who }; at the end { $end ->
+    [0] the two of you were off the ladder.
+   *[other] the two of you stood on rung { $end }.
+}
+
+# Promises and partners.
+debrief-promise-kept = You promised { $who } the package “{ $package }” and delivered it in { $turn }. { $carried ->
+    [yes] Without it, { $who } would rather have had no text.
+   *[no] It would have signed without it, too.
+}
+debrief-promise-open = You promised { $who } the package “{ $package }”; it was under way when time ran out. { $carried ->
+    [yes] Without it, { $who } would rather have had no text.
+   *[no] It would have signed without it, too.
+}
+debrief-promise-broken = The package “{ $package }” for { $who } stopped in { $turn }, when your money ran out. A promise that lapses costs more trust than it bought.
+debrief-given = You gave { $who } the package “{ $package }” and asked for no clause in return.
+debrief-received = { $who } delivered the package “{ $package }” in { $turn }. Ask yourself what it bought.
+debrief-received-not = The package “{ $package }” from { $who } had not arrived when time ran out.
+debrief-coalition-won = The { $coalition } ended with { $members ->
+    [one] one member
+   *[other] { $members-words } members
+}; the text has { $won ->
+    [0] none
+   *[other] { $won-words }
+} of the { $of-words } clauses it wanted.
+debrief-coalition-lost = The { $coalition } ended with { $members ->
+    [one] one member
+   *[other] { $members-words } members
+} and no text to put its clauses in.
+
+# The world.
+debrief-gauge-up = The gauge that moved most was { $gauge }: up from { $from } to { $to }.
+debrief-gauge-down = The gauge that moved most was { $gauge }: down from { $from } to { $to }.
+debrief-mandate-failed = “{ $objective }” went past the line at which your capital calls the whole mandate failed.
+
+# Tags.
+debrief-tag-figure = figure { $n }
+debrief-tag-offer = { $turn }, offer { $n }
+debrief-tag-rung = { $turn }, rung { $n }
+debrief-tag-act = { $turn }, { $what }
+debrief-tag-board = { $turn }, evidence
+debrief-tag-better = better texts
+debrief-tag-measure = { $measure }
+debrief-tag-package = package
+debrief-tag-coalition = coalition
+debrief-tag-gauge = gauges
+debrief-tag-mandate = mandate
+
+# What a tag opens.
+debrief-slip-turn = { $date }.
+debrief-slip-offer = Offer { $n }, { $turn }, by { $who }
+debrief-slip-clause = { $issue }: { $option }
+debrief-slip-worth = To you { $own } points, { $own-gain } over no deal; to { $other } { $theirs }, { $their-gain } over no deal.
+debrief-slip-accepted = Accepted by { $who }.
+debrief-slip-refused = Refused by { $who }.
+debrief-slip-unanswered = Not answered by { $who }.
+debrief-slip-plane = Every text the clauses allow, by what it is worth to you and to { $other }.
+debrief-slip-concessions = What each side’s asks were worth to itself.
+debrief-slip-board = At the end of { $turn }, on { $n ->
+    [0] no card
+    [one] one card
+   *[other] { $n } cards
+}:
+debrief-slip-account = { $name }: { $p }
+debrief-slip-account-true = { $name }: { $p } – this was so
+debrief-slip-act = { $response } by { $who } against { $target }, { $turn }
+debrief-slip-act-account = It named “{ $account }”.
+debrief-slip-act-sure = Confidence { $p }, own standard { $standard }.
+debrief-slip-act-read = Meant at { $meant } of ten, read at { $read }.
+debrief-slip-act-carried = Without “{ $card }” it would have been { $without }.
+debrief-slip-act-exposed = The world found out that it was wrong.
+debrief-slip-rung = Between you and { $who }, rung { $n } of ten at the end of { $turn }.
+debrief-slip-package = { $who }, to { $recipient }: started in { $turn }, { $paid } paid.
+debrief-slip-joined = { $who } joined in { $turn }.
+debrief-slip-no-joined = Nobody joined.
+debrief-slip-better = Compared with the text you adopted; see the cards below the figures.
+debrief-slip-better-impasse = Compared with what lay on the table last; see the cards below the figures.
+debrief-slip-objective = { $value } at the end, { $start } at the start.
+
+# Figures.
+debrief-figure-plane = Figure 1. What each of { $n-words } possible texts was worth
+debrief-figure-concessions = Figure 2. How each side gave way
+debrief-figure-acts = Figure 3. How sure you were, against your own standard
+debrief-figure-belief = Figure 4. What your board said about { $incident }
+debrief-figure-ladder = Figure 5. Escalation with { $who }, rung { $n } at the peak
+debrief-figure-shown = You and { $other }, whose wishes are most opposed to yours; zone, fair points and better texts count all { $n-words } parties.
+debrief-figure-shown-two = You and { $other }.
+debrief-axis = better for { $who }
+debrief-axis-you = better for you
+debrief-no-deal-of = no deal, { $who } { $points }
+debrief-no-deal-you = no deal, you { $points }
+debrief-zone = zone of agreement
+debrief-zone-count = { $n ->
+    [0] no text suits all { $parties-words }
+    [one] one text suits all { $parties-words }
+   *[other] dark dots: { $n-words } texts suit all { $parties-words }
+}
+debrief-plane-note = open dots cross somebody’s red line
+debrief-signed = the text you signed
+debrief-fair-nash = Nash
+debrief-fair-kalai-smorodinsky = Kalai–Smorodinsky
+debrief-fair-egalitarian = egalitarian
+debrief-fair-utilitarian = utilitarian
+debrief-asks-you = your asks
+debrief-asks = { $who }’s asks
+debrief-no-asks = Nobody put an offer of its own on this table.
+debrief-no-acts = You named nobody.
+debrief-no-ladder = Nothing moved on the ladder between you and anybody.
+debrief-knew = You knew: your side took part. This is what your cards would have told another.
+debrief-line-true = true: { $account }
+debrief-line-led = { $account }
+debrief-act-row = { $response }
+debrief-ladder-text = text signed
+debrief-ladder-channel-diplomatic = embassies
+debrief-ladder-channel-contact = contact point
+debrief-ladder-channel-hotline = hotline opens
+debrief-ladder-act-theirs = { $who }: { $response }
+debrief-spoken-plane = Figure 1: { $n-words } texts by their worth to you and to { $other }. No deal is worth { $own } to you and { $theirs } to { $other }.
+debrief-spoken-plane-deal = Figure 1: { $n-words } texts by their worth to you and to { $other }. No deal is worth { $own } to you and { $theirs } to { $other }; the text you signed is worth { $deal-own } and { $deal-theirs }.
+debrief-spoken-concessions = Figure 2: { $who }: { $values }.
+debrief-spoken-belief = Figure 4: { $who }: { $values }.
+debrief-spoken-ladder = Figure 5: rungs with { $who } from { $unit } on: { $values }.
+
+# Better texts.
+debrief-better-head = { $n ->
+    [one] One text everyone would have preferred
+    [2] Two texts everyone would have preferred
+   *[other] Three texts everyone would have preferred
+}
+debrief-better-head-two = { $n ->
+    [one] One text you would both have preferred
+    [2] Two texts you would both have preferred
+   *[other] Three texts you would both have preferred
+}
+debrief-better-head-contested = Nothing was better for all: three texts that gain most for the fewest losers
+debrief-better-head-impasse = { $n ->
+    [one] One text everyone would have preferred to none
+    [2] Two texts everyone would have preferred to none
+   *[other] Three texts everyone would have preferred to none
+}
+debrief-better-head-none = Better texts
+debrief-better-note = { $n ->
+    [one] the only such text
+   *[other] { $n-words } such texts exist; these change fewest clauses
+}
+debrief-better-note-contested = gains over the text you signed
+debrief-better-note-impasse = { $n ->
+    [0] from { $turn }; by the end it was gone
+    [one] the only such text; gains over no deal
+   *[other] { $n-words } such texts exist; these are nearest to what lay on the table, with gains over no deal
+}
+debrief-better-nothing = There was no text that all would have preferred to none. That is a result, too.
+debrief-better-nothing-contested = Every other text that all could sign would have cost everybody something.
+debrief-better-same = This is what lay on the table. It only needed signatures.
+debrief-better-losers = { $who } would have lost.
+debrief-better-silent = clause { $n } left out
+debrief-better-linked = { $name }, left out
+
+# Measures.
+debrief-measures = The measures
+debrief-measures-of = The measures of the { $talks }
+debrief-measures-note = Measures that add points of different parties count one point of each as equal.
+debrief-measure-gain = Gain over no deal
+debrief-measure-gain-short = gain
+debrief-measure-gain-why = What the text is worth to you beyond having none, in points of a hundred.
+debrief-measure-zone = Texts that suited everyone
+debrief-measure-zone-short = zone
+debrief-measure-zone-why = Texts that cross nobody’s red line and that nobody would rather do without: the zone of agreement when the talks ended.
+debrief-measure-share-of-best = Share of your best hope
+debrief-measure-share-of-best-short = your best hope
+debrief-measure-share-of-best-why = Your gain, of the most you could gain in any text that everyone would sign.
+debrief-measure-dominating = Texts better for somebody, worse for nobody
+debrief-measure-dominating-short = count
+debrief-measure-dominating-why = A count: the plainest measure of what was left on the table.
+debrief-measure-nash-ratio = Product of gains, of the largest
+debrief-measure-nash-ratio-short = product of gains
+debrief-measure-nash-ratio-why = Nash: the gains of all parties multiplied. It does not depend on the scale on which anybody counts.
+debrief-measure-smallest-share = Smallest share of a best hope
+debrief-measure-smallest-share-short = smallest share
+debrief-measure-smallest-share-why = Kalai and Smorodinsky: the party that got least of what it could have hoped for got this much of it.
+debrief-measure-joint-efficiency = Sum of gains, of the largest
+debrief-measure-joint-efficiency-short = sum of gains
+debrief-measure-joint-efficiency-why = All gains added up, against the text with the largest sum.
+debrief-measure-integrative = Value created by trading clauses
+debrief-measure-integrative-short = value created
+debrief-measure-integrative-why = 0 is what tossing a coin on each clause would give, 100 the largest sum there is; below 0 you did worse than the coin.
+debrief-measure-conflict = How opposed you and { $who } were
+debrief-measure-conflict-short = conflict
+debrief-measure-conflict-why = Pairs of texts that you two rank in opposite order. It describes the table, not you.
+debrief-measure-concession = How far you went, and { $who }
+debrief-measure-concession-short = concessions
+debrief-measure-concession-why = From first ask to last, of the way to what the other side dreamt of.
+debrief-measure-moves = Moves that cost both of you
+debrief-measure-moves-short = moves
+debrief-measure-moves-why = Each move from one of your offers to the next, by what it did to you and to { $who }. Moves bad for both mean that you misread the other side.
+debrief-measure-questions = Questions asked
+debrief-measure-questions-short = questions
+debrief-measure-questions-why = What others said when you asked how much a clause mattered to them, compared with the truth.
+debrief-measure-ambition = Strength of the clauses
+debrief-measure-ambition-short = strength
+debrief-measure-ambition-why = Mean strength of the adopted clauses, out of a hundred, and of the first paper.
+debrief-measure-no-deal = No deal, at the start and at the end
+debrief-measure-no-deal-short = no deal
+debrief-measure-no-deal-why = Your own; what you would have without a text.
+debrief-measure-anchors = Against the middle of the first two asks
+debrief-measure-anchors-short = anchors
+debrief-measure-anchors-why = By how many points the text is worth more to you than the middle of the two opening offers.
+debrief-measure-brier = Final board on { $incident }: Brier score
+debrief-measure-brier-why = 0 is certainty in the truth, 2 certainty in something else; saying one in four for each of four accounts scores 0.75.
+debrief-measure-log-loss = Final board on { $incident }: log loss
+debrief-measure-log-loss-why = The surprise of the truth, in nats: 0 is none, 0.69 a coin’s toss.
+debrief-value-undefined = undefined
+debrief-value-of = { $n } of { $of }
+debrief-value-from-to = { $from } → { $to }
+debrief-value-and = { $first } and { $second }
+debrief-value-points = { $value } points
+debrief-comparable = counting one point of each party as equal
+
+# Mandate and world.
+debrief-mandate = Your mandate
+debrief-mandate-note = each by itself; there is no total
+debrief-mandate-row = { $start } → { $value }
+debrief-mandate-worth = worth { $worth }
+debrief-mandate-over = past the fatal line
+debrief-gauges = The world, before and after
+debrief-gauge-stability = stability
+debrief-gauge-trust = trust
+debrief-gauge-norm-strength = strength of norms
+debrief-gauge-resilience = resilience
+debrief-gauge-fragmentation = fragmentation
+debrief-gauge-openness = openness
+debrief-partners = Promises and partners
+debrief-package-row = { $package }, { $giver } to { $recipient }
+debrief-package-delivered = delivered in { $turn }, { $paid } paid
+debrief-package-under-way = under way, { $paid } paid
+debrief-package-broken = lapsed in { $turn }, { $paid } paid
+debrief-coalition-row = { $coalition }
+debrief-coalition-members = { $from } → { $to } members
+debrief-harm-row = Harm of { $incident }
+
+# The page.
+debrief-kicker = Debrief for { $who } · { $level } · after { $turn }
+debrief-kicker-open = So far, for { $who } · { $level } · { $turn }
+debrief-questions = Six questions for the room
+debrief-really = What really happened
+debrief-copy = Copy as text
+debrief-back = Back to the title
+debrief-help = Explain this page
+debrief-sources = Sources
+debrief-source-unconfirmed = not confirmed by a document we could read
+debrief-words = Words
+debrief-tables = Which talks
+debrief-incidents = Which incident
+debrief-pairs = With whom
+debrief-close = Put away
