@@ -6,7 +6,7 @@ use super::actor::trust_word;
 use super::world::talks_note;
 use super::{DeskMemo, overlay_id};
 use crate::base::{ActorId, IncidentId, TalksId};
-use crate::level::map::Map;
+use crate::level::map::{Map, Territory};
 use crate::level::{Channel, Level};
 use crate::rules::{Seen, Sight, TalksStatus, View};
 use crate::vm::figures;
@@ -187,21 +187,37 @@ fn venues(reader: &Reader) -> Vec<Venue> {
     venues
 }
 
+/// The area of the mainland of a territory, in square units of the sheet.
+fn extent(land: &Territory) -> f32 {
+    land.rings.first().map_or(0.0, |ring| {
+        let next = ring.iter().cycle().skip(1);
+        0.5 * ring.iter().zip(next).map(|(a, b)| a.0 * b.1 - b.0 * a.1).sum::<f32>().abs()
+    })
+}
+
 /// Names of lands by their owner, and of seas.
 fn names(reader: &Reader, sheet: &Map) -> Vec<PlaceName> {
     let mut names = Vec::new();
     for id in reader.level.actor_ids() {
         let lands = reader.level.actor(id).territories.iter().filter_map(|own| sheet.territory(own));
-        let largest = lands.map(|land| &sheet.territories[land]).max_by(|a, b| a.extent().total_cmp(&b.extent()));
+        let largest = lands.max_by(|a, b| extent(a).total_cmp(&extent(b)));
         if let Some(land) = largest {
-            let size = match land.extent() {
+            let size = match extent(land) {
                 extent if extent >= LARGE => LandSize::Large,
                 extent if extent >= MEDIUM => LandSize::Medium,
                 _ => LandSize::Small,
             };
-            names.push(PlaceName { text: reader.name(id).to_owned(), at: land.name_at, kind: PlaceKind::Land(size) });
+            names.push(PlaceName {
+                text: reader.name(id).to_owned(),
+                at: land.name_at.into(),
+                kind: PlaceKind::Land(size),
+            });
         }
     }
-    names.extend(sheet.seas.iter().map(|(text, at)| PlaceName { text: text.clone(), at: *at, kind: PlaceKind::Sea }));
+    names.extend(sheet.seas.iter().map(|sea| PlaceName {
+        text: sea.name.clone(),
+        at: sea.at.into(),
+        kind: PlaceKind::Sea,
+    }));
     names
 }
