@@ -183,11 +183,45 @@ fn many_mistakes_are_all_found_at_once() {
 }
 
 #[test]
-fn nothing_but_the_map_is_needed_to_find_every_problem_of_a_cut_file() {
-    // Every prefix of the level: whatever stands there, it has problems and no panic.
+fn a_file_that_is_cut_anywhere_has_problems_and_causes_no_panic() {
     for end in (0..TINY.len()).filter(|end| TINY.is_char_boundary(*end)).step_by(97) {
-        let problems = problems_of(&TINY[..end]);
-        assert!(problems.iter().any(Problem::is_error), "cut at {end}");
+        assert!(problems_of(&TINY[..end]).iter().any(Problem::is_error), "cut at {end}");
+    }
+}
+
+#[test]
+fn a_level_without_one_of_its_lines_causes_no_panic() {
+    let lines: Vec<&str> = TINY.lines().collect();
+    let mut unsound = 0;
+    for left_out in 0..lines.len() {
+        let rest: Vec<&str> = lines.iter().enumerate().filter(|(i, _)| *i != left_out).map(|(_, line)| *line).collect();
+        unsound += usize::from(!problems_of(&rest.join("\n")).is_empty());
+    }
+    assert!(unsound * 10 > lines.len() * 8, "{unsound} of {} lines matter", lines.len());
+}
+
+#[test]
+fn extreme_numbers_are_problems_and_cause_no_panic() {
+    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    let mut numbers = Vec::new();
+    let mut start = 0;
+    // Words between anything but letters and digits, with their places; numbers within texts are left alone.
+    for (at, c) in TINY.char_indices().chain([(TINY.len(), ' ')]) {
+        if !c.is_alphanumeric() {
+            let quotes = TINY[..start].rsplit('\n').next().unwrap_or_default().matches('"').count();
+            if is_number(&TINY[start..at]) && quotes % 2 == 0 {
+                numbers.push(start..at);
+            }
+            start = at + c.len_utf8();
+        }
+    }
+    assert!(numbers.len() > 100);
+    for place in numbers {
+        for extreme in ["0", "255", "65535", "2147483647", "9223372036854775808"] {
+            let text = format!("{}{extreme}{}", &TINY[..place.start], &TINY[place.end..]);
+            let problems = problems_of(&text);
+            assert!(extreme.len() < 10 || problems.iter().any(Problem::is_error), "{extreme} at {place:?}");
+        }
     }
 }
 
