@@ -269,8 +269,9 @@ mod tests {
 
     #[test]
     fn all_emblems_stand_between_the_brackets() {
-        let level = crate::level::library::Library::built_in().playable("winter-ward").unwrap();
-        let sheet = Arc::new(Sheet::shipped(&level.map).unwrap());
+        let library = crate::level::library::Library::built_in();
+        let level = library.playable("winter-ward").unwrap();
+        let sheet = Arc::new(library.map(&level.map).unwrap());
         for (width, height) in [(1600.0, 640.0), (1280.0, 480.0), (960.0, 350.0), (2560.0, 1000.0)] {
             let rect = Area { left: 0.0, top: 0.0, width, height };
             let stage = title_stage(&level, &sheet, rect, &Settings::default());
