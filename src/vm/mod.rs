@@ -3,8 +3,8 @@
 
 pub mod briefing;
 pub mod chart;
-pub mod debrief;
 pub mod confirm;
+pub mod debrief;
 pub mod document;
 pub mod emblem;
 pub mod figures;
