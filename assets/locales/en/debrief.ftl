@@ -496,3 +496,4 @@ debrief-tables = Which talks
 debrief-incidents = Which incident
 debrief-pairs = With whom
 debrief-close = Put away
+debrief-show = Show it on the page

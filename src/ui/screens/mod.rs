@@ -1,6 +1,7 @@
 //! The screens, one function each: a view model in, intents out. No world access, no IO, no clock.
 
 pub mod briefing;
+pub mod debrief;
 mod drawings;
 pub mod ledger;
 pub mod levels;

@@ -85,7 +85,8 @@ pub(super) fn read(ui: &mut Ui, paragraph: &Marked, face: &Face, strong: &Face, 
     }
 }
 
-fn entry_tooltip(ui: &Ui, id: Id, word: &str, entry: &str) {
+/// The entry of a glossary word at the pointer.
+pub(super) fn entry_tooltip(ui: &Ui, id: Id, word: &str, entry: &str) {
     egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), id, egui::PopupAnchor::Pointer).gap(14.0).show(|ui| {
         ui.set_max_width(320.0);
         text::strong(ui, word);

@@ -47,8 +47,6 @@ pub struct DebriefVm {
     pub partners: Vec<Row>,
     pub questions: Vec<String>,
     pub really: ReallyVm,
-    /// Words of the glossary, with their meaning; an entry of a sentence is a position in here.
-    pub glossary: Vec<(String, String)>,
     pub labels: Labels,
 }
 
@@ -56,6 +54,8 @@ pub struct DebriefVm {
 #[derive(Clone, Debug, PartialEq)]
 pub struct SentenceVm {
     pub prose: Prose,
+    /// Words of the glossary, with the position of their span in the prose and their place in the glossary.
+    pub terms: Vec<(usize, usize)>,
     /// The tags, with the position of their span in the prose.
     pub tags: Vec<TagVm>,
 }
@@ -245,6 +245,7 @@ labels! {
     partners = "debrief-partners",
     questions = "debrief-questions",
     really = "debrief-really",
+    show = "debrief-show",
     tables = "debrief-tables",
 }
 
@@ -269,7 +270,6 @@ pub fn debrief_vm(debrief: &Debrief, level: &Level, words: &Words, settings: &Se
         partners,
         questions: level.questions.clone(),
         really: page::really(level, words),
-        glossary: level.glossary.iter().map(|term| (term.word.clone(), term.meaning.clone())).collect(),
         labels: Labels::new(words),
     }
 }

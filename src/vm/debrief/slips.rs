@@ -5,59 +5,25 @@ use super::{Row, SentenceVm, TagVm, Target, figures, rows, texts};
 use crate::base::{ActorId, IncidentId, OfferId, TalksId};
 use crate::debrief::{Act, Arg, Evidence, Measured, Sentence, TalksReport};
 use crate::vm::figures as numbers;
-use crate::vm::prose::{Prose, Span};
+use crate::vm::glossary::{Marked, Marker};
+use crate::vm::prose::Span;
 use crate::vm::words::Args;
 
 /// All sentences of the page. A word of the glossary is marked where it stands first.
 pub(super) fn sentences(teller: &Teller) -> Vec<SentenceVm> {
-    let mut marked = vec![false; teller.level.glossary.len()];
-    teller.debrief.sentences.iter().map(|sentence| one(teller, sentence, &mut marked)).collect()
+    let mut marker = Marker::new(&teller.level.glossary);
+    teller.debrief.sentences.iter().map(|sentence| one(teller, sentence, &mut marker)).collect()
 }
 
-fn one(teller: &Teller, sentence: &Sentence, marked: &mut [bool]) -> SentenceVm {
-    let mut prose = with_terms(teller, &teller.tell(sentence), marked);
+fn one(teller: &Teller, sentence: &Sentence, marker: &mut Marker) -> SentenceVm {
+    let Marked { mut prose, terms } = marker.mark(&teller.tell(sentence));
     let mut tags = Vec::new();
     for evidence in &sentence.evidence {
         let (words, target, slip) = open(teller, evidence);
         tags.push(TagVm { span: prose.len(), target, slip });
         prose.push(Span::Tag(words));
     }
-    SentenceVm { prose, tags }
-}
-
-/// The text with the first appearance of every glossary word underlined.
-fn with_terms(teller: &Teller, text: &str, marked: &mut [bool]) -> Prose {
-    // Lower-casing may change lengths beyond ASCII; such texts are searched as written.
-    let lower = text.to_lowercase();
-    let hay = if lower.len() == text.len() { lower.as_str() } else { text };
-    let mut found: Vec<(usize, usize, usize)> = Vec::new();
-    for (entry, term) in teller.level.glossary.iter().enumerate().filter(|(entry, _)| !marked[*entry]) {
-        let word = term.word.to_lowercase();
-        let whole = |at: &usize| {
-            let outside = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-            outside(hay[..*at].chars().next_back()) && outside(hay[at + word.len()..].chars().next())
-        };
-        if let Some(at) = hay.match_indices(&word).map(|(at, _)| at).find(whole) {
-            found.push((at, at + word.len(), entry));
-        }
-    }
-    // Of words that overlap, the longer counts.
-    found.sort_by_key(|(from, to, _)| (*from, std::cmp::Reverse(*to)));
-    let mut prose = Prose::new();
-    let mut done = 0;
-    for (from, to, entry) in found {
-        if from < done {
-            continue;
-        }
-        if from > done {
-            prose.push(Span::Text(text[done..from].to_owned()));
-        }
-        prose.push(Span::Term { text: text[from..to].to_owned(), entry: entry.to_string() });
-        marked[entry] = true;
-        done = to;
-    }
-    prose.push(Span::Text(text[done..].to_owned()));
-    prose
+    SentenceVm { prose, terms, tags }
 }
 
 /// What a piece of evidence is called, where it points, and what it says.

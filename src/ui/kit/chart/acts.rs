@@ -21,6 +21,9 @@ pub fn acts(ui: &mut Ui, acts: &[ActVm]) {
     for act in acts {
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::hover());
         let painter = ui.painter();
+        if act.marked {
+            painter.rect_filled(rect.expand2(vec2(4.0, 0.0)), 2.0, theme.highlight);
+        }
         let middle = rect.center().y;
         let act_width = act_width.min(0.4 * rect.width());
         let when = text::line(ui, &act.when, &theme.caption(), theme.ink3);

@@ -37,6 +37,9 @@ pub fn curves(ui: &mut Ui, vm: &CurvesVm, size: egui::Vec2, spoken: &str) -> Res
     let y = Scale::new((vm.bottom, vm.top), (plot.bottom(), plot.top()));
     ui.painter().hline(plot.x_range(), plot.bottom(), Stroke::new(measure::HAIRLINE, theme.line_strong));
     super::time_axis(ui, &theme, plot, x, &vm.ticks);
+    if let Some(marked) = vm.marked {
+        super::point_out_time(ui.painter(), &theme, x.at(marked), plot.y_range());
+    }
 
     for line in &vm.lines {
         let points: Vec<Pos2> = line.points.iter().map(|(t, v)| pos2(x.at(*t), y.at(*v))).collect();

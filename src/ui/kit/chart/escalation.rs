@@ -23,6 +23,9 @@ pub fn escalation(ui: &mut Ui, vm: &EscalationVm, size: egui::Vec2, spoken: &str
     let painter = ui.painter();
     painter.hline(rect.x_range(), plot.bottom(), Stroke::new(measure::HAIRLINE, theme.line_strong));
     painter.hline(rect.x_range(), plot.top(), Stroke::new(measure::HAIRLINE, theme.line));
+    if let Some(marked) = vm.marked {
+        super::point_out_time(painter, &theme, x.at(marked), plot.y_range());
+    }
     let points: Vec<Pos2> = vm.rungs.iter().map(|(turn, rung)| pos2(x.at(*turn), y.at(*rung))).collect();
     for (pair, ends) in points.windows(2).zip(vm.rungs.windows(2)) {
         let harm = ends[0].1.max(ends[1].1) >= vm.harm_from;

@@ -12,10 +12,10 @@ pub use curves::curves;
 pub use escalation::escalation;
 pub use plane::{PlaneResponse, plane};
 
-use egui::{Rect, Response, Ui, WidgetInfo, WidgetType, pos2};
+use egui::{Painter, Pos2, Rect, Response, Stroke, Ui, WidgetInfo, WidgetType, pos2};
 
-use super::text;
-use crate::ui::theme::Theme;
+use super::{shape, text};
+use crate::ui::theme::{Theme, measure};
 
 /// Maps values of `from` to points of `to`, upwards where `to` runs down the screen.
 #[derive(Clone, Copy, Debug)]
@@ -59,6 +59,19 @@ fn time_axis(ui: &Ui, theme: &Theme, plot: Rect, scale: Scale, ticks: &[(i32, St
 
 fn tick_left(at: f32, width: f32, plot: Rect) -> f32 {
     (at - 0.5 * width).clamp(plot.left(), (plot.right() - width).max(plot.left()))
+}
+
+/// A ring in the accent around what a sentence refers to.
+fn point_out(painter: &Painter, theme: &Theme, at: Pos2) {
+    painter.circle_stroke(at, 15.0, Stroke::new(measure::STRONG_LINE, theme.accent));
+    shape::dashed_circle(painter, at, 19.0, Stroke::new(measure::QUIET_LINE, theme.accent), measure::DASH_BOT);
+}
+
+/// A moment on a time axis that a sentence refers to.
+fn point_out_time(painter: &Painter, theme: &Theme, x: f32, y: egui::Rangef) {
+    painter.rect_filled(Rect::from_x_y_ranges(x - 7.0..=x + 7.0, y), 2.0, theme.highlight);
+    let stroke = Stroke::new(measure::HAIRLINE, theme.accent);
+    shape::dashed_line(painter, &[pos2(x, y.min), pos2(x, y.max)], stroke, measure::DASH_THRESHOLD);
 }
 
 fn name(response: &Response, spoken: &str) {

@@ -37,6 +37,7 @@ pub fn plane(ui: &mut Ui, vm: &PlaneVm, size: egui::Vec2, spoken: &str) -> Plane
     if zone.is_positive() {
         ui.painter().rect_filled(zone, 0.0, theme.raised);
     }
+    open_dots(ui.painter(), &theme, vm, &view);
     let crowd = dots(ui.painter(), &theme, vm, &view, zone);
     no_deal_lines(ui, &theme, vm, &view, plot);
     let axis = Stroke::new(measure::HAIRLINE, theme.ink2);
@@ -97,6 +98,10 @@ pub fn plane(ui: &mut Ui, vm: &PlaneVm, size: egui::Vec2, spoken: &str) -> Plane
         }
     }
 
+    if let Some(marked) = vm.marked {
+        super::point_out(ui.painter(), &theme, view.point(marked));
+    }
+
     out.hovered = out.response.hover_pos().and_then(|pointer| {
         let near = |point: &PlanePoint| view.point(*point).distance(pointer);
         let (index, distance) = vm.texts.iter().map(near).enumerate().min_by(|a, b| a.1.total_cmp(&b.1))?;
@@ -127,7 +132,7 @@ impl View {
             let paths = vm.paths.iter().flat_map(|path| &path.points);
             let fair = vm.fair.iter().map(|fair| &fair.at);
             let signed = vm.signed.iter().map(|(point, _)| point);
-            vm.texts.iter().chain(&vm.frontier).chain(paths).chain(fair).chain(signed)
+            vm.texts.iter().chain(&vm.barred).chain(&vm.frontier).chain(paths).chain(fair).chain(signed)
         };
         let range = |values: &mut dyn Iterator<Item = i32>, no_deal: i32| {
             let (low, high) = values.fold((no_deal, no_deal), |(low, high), v| (low.min(v), high.max(v)));
@@ -144,28 +149,50 @@ impl View {
     }
 }
 
-/// Texts that fall on one spot make one larger dot; those in the zone of agreement are darker. Gives back where they are.
-fn dots(painter: &Painter, theme: &Theme, vm: &PlaneVm, view: &View, zone: Rect) -> Vec<Rect> {
-    const CELL: f32 = 6.0;
-    let mut cells: Vec<(i32, i32)> = vm
-        .texts
-        .iter()
-        .map(|text| {
-            let at = view.point(*text);
-            ((at.x / CELL).round() as i32, (at.y / CELL).round() as i32)
-        })
-        .collect();
+/// Dots stand on a grid of this many points; texts that fall on one spot make one larger dot.
+const CELL: f32 = 6.0;
+
+fn cells(points: &[PlanePoint], view: &View) -> Vec<(i32, i32)> {
+    let cell = |point: &PlanePoint| {
+        let at = view.point(*point);
+        ((at.x / CELL).round() as i32, (at.y / CELL).round() as i32)
+    };
+    let mut cells: Vec<(i32, i32)> = points.iter().map(cell).collect();
     cells.sort_unstable();
+    cells
+}
+
+/// Texts in the zone of agreement are darker, and those that suit everybody darkest. Gives back where they are.
+fn dots(painter: &Painter, theme: &Theme, vm: &PlaneVm, view: &View, zone: Rect) -> Vec<Rect> {
     let outside = theme.line.lerp_to_gamma(theme.ink3, 0.12);
-    let inside = theme.bar_quiet;
+    let inside = if vm.suits.is_empty() { theme.bar_quiet } else { theme.line.lerp_to_gamma(theme.bar_quiet, 0.5) };
+    let everybody = cells(&vm.suits, view);
     let mut taken = Vec::new();
-    for cell in cells.chunk_by(|a, b| a == b) {
+    for cell in cells(&vm.texts, view).chunk_by(|a, b| a == b) {
         let at = pos2(CELL * cell[0].0 as f32, CELL * cell[0].1 as f32);
         let radius = (1.3 + 0.35 * (cell.len() as f32).log2()).min(2.7);
-        painter.circle_filled(at, radius, if zone.contains(at) { inside } else { outside });
+        let color = if everybody.binary_search(&cell[0]).is_ok() {
+            theme.bar_quiet.lerp_to_gamma(theme.ink2, 0.45)
+        } else if zone.contains(at) {
+            inside
+        } else {
+            outside
+        };
+        painter.circle_filled(at, radius, color);
         taken.push(Rect::from_center_size(at, vec2(CELL, CELL)));
     }
     taken
+}
+
+/// Texts that somebody cannot sign, where none that all can sign stands on the same spot.
+fn open_dots(painter: &Painter, theme: &Theme, vm: &PlaneVm, view: &View) {
+    let signable = cells(&vm.texts, view);
+    let mut barred = cells(&vm.barred, view);
+    barred.dedup();
+    let stroke = Stroke::new(0.6, theme.line_strong.gamma_multiply(0.55));
+    for cell in barred.into_iter().filter(|cell| signable.binary_search(cell).is_err()) {
+        painter.circle_stroke(pos2(CELL * cell.0 as f32, CELL * cell.1 as f32), 1.4, stroke);
+    }
 }
 
 fn no_deal_lines(ui: &Ui, theme: &Theme, vm: &PlaneVm, view: &View, plot: Rect) {
@@ -200,7 +227,7 @@ fn axis_words(ui: &Ui, theme: &Theme, vm: &PlaneVm, rect: Rect, plot: Rect) {
     painter.galley(pos2(left_end, below), right, x_color);
     if !vm.note.is_empty() {
         let room = left_end - plot.left() - 16.0;
-        let note = text::elided(ui, &format!("← {}", vm.note), &theme.label(), theme.ink3, room);
+        let note = text::elided(ui, &vm.note, &theme.label(), theme.ink3, room);
         painter.galley(pos2(plot.left(), below + 1.0), note, theme.ink3);
     }
 }
