@@ -1,0 +1,161 @@
+//! The foot: what is ordered and what it leaves, what suggests itself, and the button that ends the turn.
+
+use egui::{Layout, Rect, ScrollArea, Ui, UiBuilder, vec2};
+
+use crate::level::Cost;
+use crate::rules::Order;
+use crate::ui::kit::button::Button;
+use crate::ui::kit::card::Card;
+use crate::ui::kit::{icon, overlay, text};
+use crate::ui::screens::sign;
+use crate::ui::theme::{Theme, measure};
+use crate::vm::Intent;
+use crate::vm::desk::{DeskMemo, DeskVm, OrdersVm};
+use crate::vm::orders::{OrderState, OrderVm};
+
+const ORDER_CARD: f32 = 204.0;
+const END: f32 = 226.0;
+
+pub(super) fn strip(ui: &mut Ui, theme: &Theme, vm: &DeskVm, memo: &mut DeskMemo, out: &mut Vec<Intent>) {
+    let Some(orders) = &vm.orders else { return };
+    // Content of a sideways scroll has no width of its own: take that of what is seen.
+    let width = (ui.clip_rect().width() - 2.0 * measure::PANEL_PAD_X).max(2.0 * ORDER_CARD + END);
+    let height = ui.available_height().min(measure::STRIP_MAX);
+    let (all, _) = ui.allocate_exact_size(vec2(width, height), egui::Sense::hover());
+    let left = all.with_max_x(all.right() - END - measure::GAP_CARD);
+    let right = all.with_min_x(all.right() - END);
+    let down = Layout::top_down(egui::Align::Min);
+    ui.scope_builder(UiBuilder::new().id_salt("orders").max_rect(left).layout(down), |ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        header(ui, vm, orders, memo, out);
+        ScrollArea::horizontal().id_salt("order cards").auto_shrink([false, false]).show(ui, |ui| {
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = 8.0;
+                for (i, order) in orders.chosen.iter().chain(&orders.suggested).enumerate() {
+                    ui.push_id(i, |ui| order_card(ui, theme, order, out));
+                }
+            });
+        });
+    });
+    end(ui, orders, memo, right, out);
+}
+
+fn header(ui: &mut Ui, vm: &DeskVm, orders: &OrdersVm, memo: &mut DeskMemo, out: &mut Vec<Intent>) {
+    text::between(
+        ui,
+        |ui| {
+            text::mixed(ui, &[(&orders.chosen_words, true), (" · ", false), (&orders.leaves, false)]);
+        },
+        |ui| {
+            if ui.add(Button::plain(&orders.all_label).icon(icon::LIST).key("O")).clicked() {
+                memo.listing = true;
+            }
+            let undo = Button::plain(&vm.labels.undo).icon(icon::ARROW_U_UP_LEFT).key("Z");
+            if ui.add(undo.off(orders.undo_off.as_deref())).clicked() {
+                out.push(Intent::Undo);
+            }
+        },
+    );
+}
+
+/// An order as a card: chosen ones stand in the accent with a tick, and a click takes them back.
+fn order_card(ui: &mut Ui, theme: &Theme, order: &OrderVm, out: &mut Vec<Intent>) {
+    let chosen = order.state == OrderState::Chosen;
+    let size = vec2(ORDER_CARD, 66.0);
+    let response = ui
+        .allocate_ui_with_layout(size, Layout::top_down(egui::Align::Min), |ui| {
+            ui.set_width(ORDER_CARD);
+            let card = Card::new().chosen(chosen).margin(egui::Margin::symmetric(12, 8));
+            card.button(ui, &order.spoken, |ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                text::between(
+                    ui,
+                    |ui| {
+                        let color = if chosen { theme.accent } else { theme.ink2 };
+                        text::icon(ui, sign::of_order(order.sign), 15.0, color);
+                        ui.add(egui::Label::new(theme.strong().text(&order.title, theme.ink)).truncate());
+                    },
+                    |ui| {
+                        if chosen {
+                            text::icon(ui, icon::CHECK, 14.0, theme.accent);
+                        }
+                    },
+                );
+                text::between(
+                    ui,
+                    |ui| {
+                        text::cut(ui, &order.about);
+                    },
+                    |ui| price(ui, theme, order.cost),
+                );
+            })
+            .response
+        })
+        .inner;
+    let clicked = response.clicked();
+    overlay::explain(response, &order.title, |ui| {
+        text::caption(ui, &order.about);
+        text::caption(ui, &order.effect);
+        text::caption(ui, &order.cost_words);
+        if !order.leaves.is_empty() {
+            text::quiet(ui, &order.leaves);
+        }
+    });
+    if clicked {
+        out.push(order.intent.clone());
+    }
+}
+
+/// Capital, staff and budget as icons with numbers, laid out from the right; the words are on the card's name.
+pub(super) fn price(ui: &mut Ui, theme: &Theme, cost: Cost) {
+    ui.spacing_mut().item_spacing.x = 3.0;
+    let means = [(cost.budget, icon::COINS), (cost.staff, icon::USER), (cost.capital, icon::HANDSHAKE)];
+    for (n, sign) in means {
+        if n != 0 {
+            ui.label(theme.caption().text(n.to_string(), theme.ink));
+            text::icon(ui, sign, 14.0, theme.ink2);
+            ui.add_space(3.0);
+        }
+    }
+}
+
+fn end(ui: &mut Ui, orders: &OrdersVm, memo: &mut DeskMemo, rect: Rect, out: &mut Vec<Intent>) {
+    let centred = Layout::top_down(egui::Align::Center);
+    ui.scope_builder(UiBuilder::new().id_salt("end").max_rect(rect).layout(centred), |ui| {
+        ui.add_space(22.0);
+        let button = Button::primary(&orders.end.label).trailing(icon::ARROW_RIGHT).tall().fill_width();
+        if ui.add(button.off(orders.end.off.as_deref())).clicked() {
+            if orders.end.asks {
+                memo.ending = true;
+            } else {
+                out.push(Intent::Submit(Order::Send));
+            }
+        }
+        let note = orders.end.off.as_ref().unwrap_or(&orders.end.note);
+        let response = text::cut(ui, note);
+        if orders.end.undone.len() > 1 {
+            response.on_hover_text(orders.end.undone.join("\n"));
+        }
+    });
+}
+
+/// Asks once more where ending the turn gives something away.
+pub(super) fn ending(ui: &Ui, vm: &DeskVm, memo: &mut DeskMemo, out: &mut Vec<Intent>) {
+    let Some(orders) = vm.orders.as_ref().filter(|_| memo.ending) else { return };
+    let (closed, ()) = overlay::dialog(ui.ctx(), &orders.end.question, &vm.labels.close, 460.0, |ui| {
+        for undone in &orders.end.undone {
+            text::body(ui, undone);
+        }
+        ui.add_space(measure::GAP_CARD);
+        ui.horizontal(|ui| {
+            if ui.add(Button::primary(&orders.end.label)).clicked() {
+                out.push(Intent::Submit(Order::Send));
+                memo.ending = false;
+            }
+            if ui.add(Button::quiet(&orders.end.stay)).clicked() {
+                memo.ending = false;
+            }
+        });
+    });
+    memo.ending &= !closed;
+}
