@@ -1,5 +1,6 @@
 //! egui screens: no world access, no IO, no clock.
 
+pub mod app;
 pub mod kit;
 pub mod screens;
 pub mod stage;

@@ -10,13 +10,14 @@ use crate::level::{Level, Moment};
 use crate::rules::{Order, Refusal, Seen, TalksStatus, View};
 use crate::saves::{FileStore, Saves};
 use crate::session::{Damage, Journal, LocalTable, Table};
-use crate::vm::briefing::BriefingMemo;
-use crate::vm::debrief::{DebriefMemo, DebriefVm, debrief_vm};
+use crate::vm::debrief::{DebriefVm, debrief_vm};
+use crate::ui::screens::briefing::BriefingMemo;
+use crate::ui::screens::debrief::DebriefMemo;
+use crate::ui::screens::ledger::LedgerMemo;
 use crate::vm::desk::DeskMemo;
 use crate::vm::evidence::EvidenceMemo;
-use crate::vm::ledger::LedgerMemo;
 use crate::vm::talks::TalksMemo;
-use crate::vm::{Intent, Settings, Words};
+use crate::vm::{Intent, Screen, Settings, Words};
 
 /// A table, its save, and the memory of the screens.
 pub struct Playing {
@@ -173,8 +174,7 @@ impl Playing {
 
     /// Whether the moment of a lesson has come.
     #[must_use]
-    pub fn has_come(&self, moment: Moment, screen: crate::vm::Screen) -> bool {
-        use crate::vm::Screen;
+    pub fn has_come(&self, moment: Moment, screen: Screen) -> bool {
         let desk = self.view.desk();
         let own_talks = || {
             self.level().talks.iter().zip(&self.view.talks).filter(|(spec, _)| spec.party(self.seat()).is_some())

@@ -129,7 +129,7 @@ fn note(reader: &Reader, belief: &Belief, response: &Response) -> String {
         _ => match response.class {
             ResponseClass::Preventive => "measure-preventive",
             ResponseClass::Cooperative => "measure-cooperative",
-            ResponseClass::Stability => "measure-stability",
+            ResponseClass::Stability => "measure-class-stability",
             ResponseClass::Restrictive => "measure-restrictive",
             ResponseClass::Support => "measure-support",
         },
