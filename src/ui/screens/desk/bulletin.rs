@@ -20,7 +20,7 @@ pub(super) fn bulletin(ui: &mut Ui, theme: &Theme, vm: &DeskVm, memo: &mut DeskM
         |ui| {
             for item in &vm.bulletin.items {
                 text::rule(ui);
-                news(ui, theme, item, out);
+                news(ui, theme, item, &mut asked.borrow_mut());
             }
             if let Some(silent) = &vm.bulletin.silent {
                 text::rule(ui);
@@ -32,7 +32,7 @@ pub(super) fn bulletin(ui: &mut Ui, theme: &Theme, vm: &DeskVm, memo: &mut DeskM
                 text::quiet(ui, &vm.labels.nothing_due);
             }
             for (i, item) in vm.due.iter().enumerate() {
-                due(ui, theme, i, item, out);
+                due(ui, theme, i, item, &mut asked.borrow_mut());
             }
         },
         |ui| {
@@ -42,7 +42,7 @@ pub(super) fn bulletin(ui: &mut Ui, theme: &Theme, vm: &DeskVm, memo: &mut DeskM
                     let key = place.key.to_string();
                     let button = Button::plain(&place.label).icon(sign::of_place(place.place)).key(&key).fill_width();
                     if ui.add(button).on_hover_text(&place.note).clicked() {
-                        out.push(place.opens.clone());
+                        asked.borrow_mut().push(place.opens.clone());
                     }
                 }
                 turning(ui, vm, memo);
