@@ -58,14 +58,7 @@ fn seat_row(ui: &mut Ui, theme: &Theme, seat: &SeatRow, out: &mut Vec<Intent>) {
     }
 }
 
-fn one(
-    ui: &mut Ui,
-    theme: &Theme,
-    vm: &DeskVm,
-    actor: &ActorVm,
-    memo: &mut DeskMemo,
-    out: &mut Vec<Intent>,
-) {
+fn one(ui: &mut Ui, theme: &Theme, vm: &DeskVm, actor: &ActorVm, memo: &mut DeskMemo, out: &mut Vec<Intent>) {
     head(ui, theme, vm, actor, out);
     frame::with_foot(
         ui,
