@@ -2,6 +2,7 @@
 
 evidence-title = Evidence board
 evidence-help = Explain this screen
+evidence-back = Back to the desk
 evidence-subtitle = { $incident } · { $victims } · { $turn }
 evidence-work = { $n } analysts at work: { $clues }
 evidence-capital = capital

@@ -36,6 +36,10 @@ help-desk-3 = Orders show what they cost before you choose them. Plans wait unti
 help-desk-4 = Moves, such as an offer, take effect at once, and their button says so.
 help-desk-5 = Nothing is sent before you end the turn.
 help-desk-key-1 = + − = closer to the map, further away
+help-desk-key-2 = O = all orders, with the reason why not
+help-desk-key-3 = Z = take the last plan back
+help-desk-key-4 = J = earlier turns
+help-desk-key-5 = E T L = evidence, talks, texts in force
 
 help-evidence = Evidence
 help-evidence-1 = Each bar is an account of who did it. The thin mark is where it stood before any evidence.

@@ -151,7 +151,7 @@ impl App {
     }
 
     /// A level from a file: played at once if it can be, its problems shown otherwise.
-    pub fn open_level(&mut self, loaded: crate::level::Loaded, seat: Option<&str>, seed: Option<crate::base::Seed>) {
+    pub fn open_level(&mut self, loaded: crate::level::library::Loaded, seat: Option<&str>, seed: Option<crate::base::Seed>) {
         match &loaded.level {
             Some(level) => {
                 let wanted = seat.and_then(|code| level.find_actor(code)).filter(|s| level.actor(*s).playable.is_some());

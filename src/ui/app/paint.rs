@@ -34,7 +34,9 @@ impl App {
                 self.stage = self.shown.and_then(|rect| self.title_stage(rect));
                 self.paint_stage(ui, out);
                 let rect = screens::title::title_ui(ui, &vm, out);
-                self.show_stage(ui, rect);
+                if let Some(rect) = rect {
+                    self.show_stage(ui, rect);
+                }
             }
             Screen::Levels => {
                 let vm = levels_vm(&self.library, self.chosen.level, self.chosen.seat, &self.words, &self.settings);

@@ -2,7 +2,9 @@
 
 pub mod briefing;
 pub mod debrief;
+pub mod desk;
 mod drawings;
+pub mod evidence;
 pub mod ledger;
 pub mod levels;
 pub mod overlays;
@@ -10,6 +12,7 @@ mod page;
 pub mod problems;
 pub mod saves;
 pub mod settings;
+mod sign;
 pub mod sources;
 pub mod talks;
 pub mod title;

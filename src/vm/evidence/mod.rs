@@ -82,6 +82,7 @@ labels! {
     adjust = "evidence-adjust",
     argument = "evidence-argument",
     argument_note = "evidence-argument-note",
+    back = "evidence-back",
     board = "evidence-board",
     board_note = "evidence-board-note",
     capital = "evidence-capital",

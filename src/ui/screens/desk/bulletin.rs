@@ -1,5 +1,7 @@
 //! The left side: what happened, what is due, and where else one can go.
 
+use std::cell::RefCell;
+
 use egui::{Sense, Ui, UiBuilder, WidgetInfo, WidgetType, vec2};
 
 use crate::ui::kit::button::Button;
@@ -11,6 +13,8 @@ use crate::vm::desk::{DeskMemo, DeskVm, DueVm, NewsVm};
 
 pub(super) fn bulletin(ui: &mut Ui, theme: &Theme, vm: &DeskVm, memo: &mut DeskMemo, out: &mut Vec<Intent>) {
     text::title_with_note(ui, &vm.labels.bulletin, &vm.bulletin.date);
+    // Both parts of the panel ask for things.
+    let asked = RefCell::new(out);
     // Rows of the foot: one for each place, one for turning back.
     let rows = vm.places.len() + 1;
     let foot = rows as f32 * (measure::TARGET + 4.0) + 8.0;

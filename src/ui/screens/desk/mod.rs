@@ -30,9 +30,11 @@ pub fn desk_ui(ui: &mut Ui, theme: &Theme, vm: &DeskVm, memo: &mut DeskMemo, out
         Panel::World(world) => world.title.as_str(),
         Panel::Actor(actor) => actor.emblem.name.as_str(),
     };
-    let mut shell = Shell::new(&vm.labels.map)
-        .left(measure::LEFT_DESK, &vm.labels.bulletin, icon::NEWSPAPER)
-        .right(right, right_name, icon::USER);
+    let mut shell = Shell::new(&vm.labels.map).left(measure::LEFT_DESK, &vm.labels.bulletin, icon::NEWSPAPER).right(
+        right,
+        right_name,
+        icon::USER,
+    );
     if vm.orders.is_some() {
         shell = shell.strip(measure::STRIP_MAX, &vm.labels.orders, icon::LIST);
     }

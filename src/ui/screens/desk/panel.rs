@@ -58,15 +58,9 @@ fn seat_row(ui: &mut Ui, theme: &Theme, seat: &SeatRow, out: &mut Vec<Intent>) {
     }
 }
 
-fn one(
-    ui: &mut Ui,
-    theme: &Theme,
-    vm: &DeskVm,
-    actor: &ActorVm,
-    memo: &mut DeskMemo,
-    out: &mut Vec<Intent>,
-) {
+fn one(ui: &mut Ui, theme: &Theme, vm: &DeskVm, actor: &ActorVm, memo: &mut DeskMemo, out: &mut Vec<Intent>) {
     head(ui, theme, vm, actor, out);
+    let dossier_open = memo.dossier;
     frame::with_foot(
         ui,
         measure::BUTTON + 12.0,
@@ -89,7 +83,7 @@ fn one(
                     text::quotation(ui, officer);
                 });
             }
-            if memo.dossier {
+            if dossier_open {
                 heading(ui, &vm.labels.dossier);
                 for paragraph in &actor.dossier {
                     text::dossier(ui, paragraph);
