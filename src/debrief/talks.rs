@@ -374,8 +374,8 @@ fn steps(scenario: &Scenario, spec: &Talks, talks: &TalksCourse, offers: &[Offer
         let takes = |draft: &Outcome| {
             step.changes.iter().all(|change| draft.0.get(usize::from(change.issue)) == Some(&change.to))
         };
-        let later = offers.iter().enumerate().skip(refused.offer.ix() + 1);
-        let taken = later.into_iter().find(|(_, later)| later.by == seat && takes(&later.draft));
+        let mut later = offers.iter().enumerate().skip(refused.offer.ix() + 1);
+        let taken = later.find(|(_, later)| later.by == seat && takes(&later.draft));
         steps.push(StepReport {
             offer: refused.offer,
             turn: offer.turn,

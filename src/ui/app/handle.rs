@@ -154,7 +154,8 @@ impl App {
     pub fn open_level(&mut self, loaded: crate::level::library::Loaded, seat: Option<&str>, seed: Option<crate::base::Seed>) {
         match &loaded.level {
             Some(level) => {
-                let wanted = seat.and_then(|code| level.find_actor(code)).filter(|s| level.actor(*s).playable.is_some());
+                let wanted =
+                    seat.and_then(|code| level.find_actor(code)).filter(|s| level.actor(*s).playable.is_some());
                 let Some(seat) = wanted.or_else(|| level.playable().next()) else { return };
                 self.start(Arc::new(level.clone()), seat, seed);
             }

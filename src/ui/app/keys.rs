@@ -12,7 +12,8 @@ const SCALES: [u16; 6] = [100, 110, 125, 150, 175, 200];
 pub(super) fn read(app: &App, ctx: &egui::Context, out: &mut Vec<Intent>) {
     let scale = app.settings.scale;
     let to = ctx.input_mut(|input| {
-        let bigger = input.consume_key(Modifiers::COMMAND, Key::Plus) || input.consume_key(Modifiers::COMMAND, Key::Equals);
+        let bigger =
+            input.consume_key(Modifiers::COMMAND, Key::Plus) || input.consume_key(Modifiers::COMMAND, Key::Equals);
         let smaller = input.consume_key(Modifiers::COMMAND, Key::Minus);
         let normal = input.consume_key(Modifiers::COMMAND, Key::Num0);
         match (bigger, smaller, normal) {

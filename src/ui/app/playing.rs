@@ -10,10 +10,10 @@ use crate::level::{Level, Moment};
 use crate::rules::{Order, Refusal, Seen, TalksStatus, View};
 use crate::saves::{FileStore, Saves};
 use crate::session::{Damage, Journal, LocalTable, Table};
-use crate::vm::debrief::{DebriefVm, debrief_vm};
 use crate::ui::screens::briefing::BriefingMemo;
 use crate::ui::screens::debrief::DebriefMemo;
 use crate::ui::screens::ledger::LedgerMemo;
+use crate::vm::debrief::{DebriefVm, debrief_vm};
 use crate::vm::desk::DeskMemo;
 use crate::vm::evidence::EvidenceMemo;
 use crate::vm::talks::TalksMemo;
@@ -176,17 +176,14 @@ impl Playing {
     #[must_use]
     pub fn has_come(&self, moment: Moment, screen: Screen) -> bool {
         let desk = self.view.desk();
-        let own_talks = || {
-            self.level().talks.iter().zip(&self.view.talks).filter(|(spec, _)| spec.party(self.seat()).is_some())
-        };
+        let own_talks =
+            || self.level().talks.iter().zip(&self.view.talks).filter(|(spec, _)| spec.party(self.seat()).is_some());
         match moment {
             Moment::Turn(turn) => self.view.turn >= turn && screen == Screen::Desk,
             Moment::FirstDesk => screen == Screen::Desk,
             Moment::FirstEvidence | Moment::FirstStandards => screen == Screen::Evidence,
             Moment::FirstCard => desk.is_some_and(|desk| !desk.cards.is_empty()),
-            Moment::FirstResponse => {
-                screen == Screen::Evidence && desk.is_some_and(|desk| desk.cards.len() >= 2)
-            }
+            Moment::FirstResponse => screen == Screen::Evidence && desk.is_some_and(|desk| desk.cards.len() >= 2),
             Moment::FirstPlan => desk.is_some_and(|desk| !desk.plans.is_empty()),
             Moment::FirstTalks => matches!(screen, Screen::Talks(_)),
             Moment::FirstBilateral => {

@@ -2,6 +2,7 @@
 //! questions and the documented case. Every word is chosen here; the page only sets them.
 
 mod figures;
+mod memo;
 mod page;
 mod rows;
 mod slips;
@@ -21,6 +22,7 @@ use crate::level::Level;
 
 use teller::Teller;
 
+pub use memo::{DebriefMemo, Place};
 pub use page::plain_text;
 
 /// Everything on the page.

@@ -232,13 +232,13 @@ fn act_slip(teller: &Teller, taken: u16, turn: u16) -> (String, Target, Vec<Stri
             ("turn", Arg::Turn(turn)),
         ],
     ))];
-    let act = debrief.incidents.iter().flat_map(|r| r.acts.iter().map(move |act| (r, act)));
-    if let Some((report, act)) = act.into_iter().find(|(_, act)| act.taken == taken) {
+    let mut act = debrief.incidents.iter().flat_map(|r| r.acts.iter().map(move |act| (r, act)));
+    if let Some((report, act)) = act.find(|(_, act)| act.taken == taken) {
         slip.extend(own_act(teller, report.incident, act));
     }
     let other = if measure.by == debrief.seat { measure.target } else { measure.by };
-    let misread = debrief.pairs.iter().flat_map(|pair| &pair.misreadings);
-    let misread = misread.into_iter().find(|m| m.turn == turn && m.kind == measure.kind && m.by == measure.by);
+    let mut misread = debrief.pairs.iter().flat_map(|pair| &pair.misreadings);
+    let misread = misread.find(|m| m.turn == turn && m.kind == measure.kind && m.by == measure.by);
     slip.extend(misread.map(|m| {
         let args = [("meant", Arg::Number(m.meant.into())), ("read", Arg::Number(m.read.into()))];
         teller.with("debrief-slip-act-read", args)

@@ -175,8 +175,8 @@ impl<'a> Teller<'a> {
     /// The first letter small, unless the first word is part of an actor's name.
     fn common(&self, text: &str) -> String {
         let first = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-        let names = self.level.actor_ids().map(|actor| who::name(self.level, actor, self.settings));
-        let proper = names.into_iter().any(|name| name.split_whitespace().any(|word| word == first));
+        let mut names = self.level.actor_ids().map(|actor| who::name(self.level, actor, self.settings));
+        let proper = names.any(|name| name.split_whitespace().any(|word| word == first));
         if proper { text.to_owned() } else { small(text) }
     }
 

@@ -2,13 +2,13 @@
 
 use egui::{CornerRadius, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
-use super::{GAP, Page, Place, THREE_COLUMNS, TWO_COLUMNS, columns};
+use super::{GAP, Page, THREE_COLUMNS, TWO_COLUMNS, columns};
 use crate::ui::kit::card::Card;
 use crate::ui::kit::document::excerpt;
 use crate::ui::kit::overlay::explain;
 use crate::ui::kit::{shape, text};
 use crate::ui::theme::{Theme, measure};
-use crate::vm::debrief::{BetterCard, MandateRow, Row, Target};
+use crate::vm::debrief::{BetterCard, MandateRow, Place, Row, Target};
 
 use super::sentences::heading;
 

@@ -15,29 +15,7 @@ use crate::ui::kit::button::{self, Button};
 use crate::ui::kit::{icon, text};
 use crate::ui::theme::{Surface, Theme, measure, on_paper};
 use crate::vm::Intent;
-use crate::vm::debrief::{DebriefVm, Target, plain_text};
-
-/// What the page remembers between frames.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct DebriefMemo {
-    /// Which talks, which incident and which other actor the figures show, by their place in the lists.
-    pub table: usize,
-    pub board: usize,
-    pub ladder: usize,
-    /// The open tag: sentence, and place among its tags.
-    pub open: Option<(usize, usize)>,
-    /// Scroll there in this frame.
-    pub go: Option<Place>,
-}
-
-/// A part of the page that can be scrolled to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// What the open tag points to.
-    Target,
-    Questions,
-    Really,
-}
+use crate::vm::debrief::{DebriefMemo, DebriefVm, Place, Target, plain_text};
 
 /// One page being set.
 struct Page<'a> {
@@ -141,11 +119,12 @@ impl Page<'_> {
     fn head(&mut self, ui: &mut Ui, width: f32) {
         let theme = self.theme;
         let wide = width >= THREE_COLUMNS;
+        let vm = self.vm;
         if wide {
             text::between(
                 ui,
                 |ui| {
-                    text::caption(ui, &self.vm.kicker);
+                    text::caption(ui, &vm.kicker);
                 },
                 |ui| self.actions(ui, true),
             );

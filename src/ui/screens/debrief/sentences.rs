@@ -2,14 +2,14 @@
 
 use egui::{CornerRadius, CursorIcon, Frame, Margin, Sense, Ui, UiBuilder, WidgetInfo, WidgetType};
 
-use super::{DebriefMemo, Page, Place, hairline};
+use super::{Page, hairline};
 use crate::ui::kit::button::{self, Button};
 use crate::ui::kit::prose::prose;
 use crate::ui::kit::{icon, shape, text};
 use crate::ui::screens::page::entry_tooltip;
 use crate::ui::theme::{Theme, measure};
 use crate::vm::Intent;
-use crate::vm::debrief::{DebriefVm, TagVm, Target};
+use crate::vm::debrief::{Place, TagVm, Target};
 use crate::vm::prose::Span;
 
 impl Page<'_> {
@@ -28,11 +28,11 @@ impl Page<'_> {
             if let Some(Span::Term { text, entry }) = response.hovered.map(|span| &sentence.prose[span]) {
                 entry_tooltip(ui, id, text, entry);
             }
-            if let Some((_, tag)) = self.memo.open.filter(|(sentence, _)| *sentence == at) {
-                if let Some(tag) = sentence.tags.get(tag) {
-                    ui.add_space(6.0);
-                    self.slip(ui, tag);
-                }
+            if let Some((_, tag)) = self.memo.open.filter(|(sentence, _)| *sentence == at)
+                && let Some(tag) = sentence.tags.get(tag)
+            {
+                ui.add_space(6.0);
+                self.slip(ui, tag);
             }
             ui.add_space(9.0);
             hairline(ui, &theme);
@@ -111,30 +111,6 @@ impl Page<'_> {
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Link, true, &spoken));
         if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
             self.memo.go = Some(Place::Really);
-        }
-    }
-}
-
-impl DebriefMemo {
-    /// Opens a tag, or closes it where it is open, and turns the figures to what it is about.
-    pub(super) fn choose(&mut self, vm: &DebriefVm, (sentence, tag): (usize, usize)) {
-        if self.open == Some((sentence, tag)) {
-            self.open = None;
-            return;
-        }
-        self.open = Some((sentence, tag));
-        match &vm.sentences[sentence].tags[tag].target {
-            Target::Plane { table, .. }
-            | Target::Concessions { table }
-            | Target::Better { table }
-            | Target::Measure { table, .. } => self.table = *table,
-            Target::Board { board, .. } => self.board = *board,
-            Target::Ladder { ladder, .. } => self.ladder = *ladder,
-            Target::Words
-            | Target::Act { .. }
-            | Target::Mandate { .. }
-            | Target::Gauge { .. }
-            | Target::Partner { .. } => {}
         }
     }
 }
