@@ -11,7 +11,8 @@ use crate::vm::problems::ProblemsVm;
 use crate::vm::{Intent, Screen, Settings, Words, refusal_words};
 
 impl App {
-    pub(super) fn handle(&mut self, intent: Intent, ctx: &egui::Context) {
+    /// Does what an intent asks for.
+    pub fn handle(&mut self, intent: Intent, ctx: &egui::Context) {
         if let Some(playing) = &mut self.playing {
             playing.follow(&intent);
         }
@@ -154,7 +155,8 @@ impl App {
     pub fn open_level(&mut self, loaded: crate::level::Loaded, seat: Option<&str>, seed: Option<crate::base::Seed>) {
         match &loaded.level {
             Some(level) => {
-                let wanted = seat.and_then(|code| level.find_actor(code)).filter(|s| level.actor(*s).playable.is_some());
+                let wanted =
+                    seat.and_then(|code| level.find_actor(code)).filter(|s| level.actor(*s).playable.is_some());
                 let Some(seat) = wanted.or_else(|| level.playable().next()) else { return };
                 self.start(Arc::new(level.clone()), seat, seed);
             }
