@@ -6,7 +6,7 @@ mod prove;
 mod replay;
 mod simulate;
 
-pub use play::{PlayArgs, ShotsArgs};
+pub use play::{Names, PlayArgs, ShotsArgs};
 
 use std::process::ExitCode;
 

@@ -16,6 +16,8 @@ pub use host::{Host, Mood};
 pub use shots::{Prepare, Shot};
 pub use window::{NoWindow, PlayOptions, run};
 
+// `command` and `scenes` beside this file put the controller in the window: they take the place of what follows as soon
+// as `ui::app` is part of the build.
 mod demo;
 
 /// Throw-away until the controller is there.

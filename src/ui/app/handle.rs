@@ -11,7 +11,8 @@ use crate::vm::problems::ProblemsVm;
 use crate::vm::{Intent, Screen, Settings, Words, refusal_words};
 
 impl App {
-    pub(super) fn handle(&mut self, intent: Intent, ctx: &egui::Context) {
+    /// Does what an intent asks for.
+    pub fn handle(&mut self, intent: Intent, ctx: &egui::Context) {
         if let Some(playing) = &mut self.playing {
             playing.follow(&intent);
         }
