@@ -8,8 +8,9 @@ use bevy_egui::egui;
 use directories::ProjectDirs;
 
 use super::host::{Host, Mood};
+use super::scenes;
+use super::shots::take;
 use super::window::{self, NoWindow, PlayOptions};
-use super::{scenes, shots};
 use crate::base::Seed;
 use crate::cli::{Names, Outcome, PlayArgs, ShotsArgs};
 use crate::level::library::Library;
@@ -58,7 +59,7 @@ pub fn shots(args: &ShotsArgs) -> Outcome {
         ..Settings::default()
     };
     let options = PlayOptions { size: args.size, pixels: Some(1.0), audio: false };
-    ended(shots::take(app, options, &args.out, scenes))
+    ended(take(app, options, &args.out, scenes))
 }
 
 impl Host for App {

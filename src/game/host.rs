@@ -27,8 +27,6 @@ pub trait Host: Send + Sync + 'static {
     fn take_sounds(&mut self) -> Vec<Sound>;
     fn mood(&self) -> Mood;
     fn wants_to_quit(&self) -> bool;
-    /// The window is about to close: the last moment to keep what must be kept.
-    fn closing(&mut self) {}
 }
 
 /// What the music is to express.

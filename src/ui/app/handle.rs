@@ -152,7 +152,12 @@ impl App {
     }
 
     /// A level from a file: played at once if it can be, its problems shown otherwise.
-    pub fn open_level(&mut self, loaded: crate::level::library::Loaded, seat: Option<&str>, seed: Option<crate::base::Seed>) {
+    pub fn open_level(
+        &mut self,
+        loaded: crate::level::library::Loaded,
+        seat: Option<&str>,
+        seed: Option<crate::base::Seed>,
+    ) {
         match &loaded.level {
             Some(level) => {
                 let wanted =
