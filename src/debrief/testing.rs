@@ -77,7 +77,7 @@ impl Play {
         }
     }
 
-    pub fn to_end(&mut self) {
+    pub fn play_on(&mut self) {
         while !self.state.ended {
             self.send();
         }

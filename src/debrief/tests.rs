@@ -37,7 +37,7 @@ fn golden_game() -> Play {
     play.send();
     play.order(VAL, offer(&[1, 1, 0]));
     play.order(KES, answer(4, true, None));
-    play.to_end();
+    play.play_on();
     play
 }
 
@@ -116,7 +116,7 @@ fn silent_game(change: impl FnOnce(&mut Level)) -> Play {
     let mut level = level();
     change(&mut level);
     let mut play = Play::of(level);
-    play.to_end();
+    play.play_on();
     play
 }
 
@@ -151,7 +151,7 @@ fn an_own_act_that_empties_the_zone_is_named() {
         play.order(VAL, respond(kind, Some(0)));
         play.send();
     }
-    play.to_end();
+    play.play_on();
     let debrief = play.debrief(VAL);
     let impasse = debrief.talks[0].impasse.as_ref().unwrap();
     assert!(!impasse.right);
@@ -181,7 +181,7 @@ fn an_event_that_moves_a_no_deal_value_is_no_act_of_anybody() {
 fn walking_out_with_room_for_a_text_is_said() {
     let mut play = Play::of(level());
     play.order(VAL, Order::WalkOut { talks: NOTE });
-    play.to_end();
+    play.play_on();
     let debrief = play.debrief(VAL);
     assert_eq!(debrief.headline[0].id, "debrief-head-left");
     assert!(said(&debrief, "debrief-walked-out"));
@@ -209,7 +209,7 @@ fn acts_are_judged_by_the_own_standard_and_luck_is_told_apart() {
         play.order(VAL, Order::SetStandard { proof, at: Permille(standard) });
         play.order(VAL, respond(ResponseKind::PrivateDemarche, Some(account)));
         play.send();
-        play.to_end();
+        play.play_on();
         let debrief = play.debrief(VAL);
         let act = debrief.incidents[0].acts[0].clone();
         (act.judgement, act.confidence.0, debrief.headline[1].id, act.carried.map(|carried| carried.without.0))
@@ -227,7 +227,7 @@ fn a_planted_card_fools_or_is_seen_through() {
         for clue in clues {
             play.order(VAL, Order::Plan(Plan::Investigate { incident: ATTACK, clue: *clue }));
         }
-        play.to_end();
+        play.play_on();
         play.debrief(VAL)
     };
     let fooled = look(&[2]);
@@ -261,7 +261,7 @@ fn the_ladder_has_its_peak_its_marks_and_its_misreadings() {
         play.send();
     }
     play.order(VAL, respond(ResponseKind::Consultation, None));
-    play.to_end();
+    play.play_on();
     let debrief = play.debrief(VAL);
     let pair = &debrief.pairs[0];
     assert_eq!(pair.other, KES);
@@ -291,7 +291,7 @@ fn a_promised_package_is_kept_or_broken_and_may_have_carried_the_text() {
             play.order(seat, Order::Yield { talks: HARBOUR });
         }
         play.order(OND, Order::PutToSilence { talks: HARBOUR, draft: text });
-        play.to_end();
+        play.play_on();
         play.debrief(VAL)
     };
     let kept = sign(20);

@@ -62,7 +62,7 @@ impl Measures<'_> {
         let own = &talks.parties[talks.you];
         let value = match measured {
             Measured::Gain => self.points(own.surplus()?),
-            Measured::NoDeal => self.from_to(points(own.no_deal_at_first), points(own.no_deal)),
+            Measured::NoDeal => self.change(points(own.no_deal_at_first), points(own.no_deal)),
             Measured::Zone => self.of(talks.zone, talks.texts),
             Measured::ShareOfBest => share(quality?.share_of_best.get(talks.you).copied()??),
             Measured::Dominating => super::teller::grouped(i64::try_from(quality?.dominating.signable).ok()?),
@@ -86,7 +86,7 @@ impl Measures<'_> {
                 self.of(bad as u64, talks.moves.len() as u64)
             }
             Measured::Questions => talks.asked.len().to_string(),
-            Measured::Ambition => self.from_to(talks.ambition.0.into(), talks.ambition.1?.into()),
+            Measured::Ambition => self.change(talks.ambition.0.into(), talks.ambition.1?.into()),
             Measured::Anchors => {
                 if talks.anchors.is_empty() {
                     return None;
@@ -112,7 +112,7 @@ impl Measures<'_> {
         self.teller.words.with("debrief-value-of", &args)
     }
 
-    fn from_to(&self, from: i64, to: i64) -> String {
+    fn change(&self, from: i64, to: i64) -> String {
         from_to(self.teller, from, to)
     }
 }
@@ -239,8 +239,10 @@ pub(super) fn partners(teller: &Teller) -> Vec<Row> {
         let name = teller.with("debrief-harm-row", [("incident", Arg::Incident(report.incident))]);
         rows.push(row(name, from_to(teller, report.harm.0.into(), report.harm.1.into()), String::new()));
         if !report.knew {
-            let score =
-                |id: &str, value: f64| row(teller.get(id), format!("{value:.2}"), teller.get(&format!("{id}-why")));
+            let score = |id: &str, value: f64| {
+                let name = teller.with(id, [("incident", Arg::Incident(report.incident))]);
+                row(name, format!("{value:.2}"), teller.get(&format!("{id}-why")))
+            };
             rows.push(score("debrief-measure-brier", report.brier));
             rows.push(score("debrief-measure-log-loss", report.log_loss));
         }

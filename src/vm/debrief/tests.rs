@@ -165,7 +165,7 @@ pub(crate) fn game() -> Play {
     play.order(VAL, respond(ResponseKind::PublicAttribution));
     play.order(VAL, offer(&[1, 1, 0]));
     play.order(KES, answer(5, true, None));
-    play.to_end();
+    play.play_on();
     play
 }
 

@@ -1,0 +1,176 @@
+"""Plays Winter Ward in a real window on a display without a screen: from the title to the debrief by mouse and keyboard,
+looks whether known things stand at known places, and checks the save it leaves. Standard library, Xvfb, xdotool, xwd."""
+
+import os
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+
+PROGRAM = sys.argv[1]
+WIDTH, HEIGHT = 1600, 900
+ACCENT = (0xF5, 0xCC, 0x65)  # the colour of Valdora: primary buttons
+PANEL = (0x14, 0x1D, 0x29)
+GROUND = (0x0B, 0x12, 0x1B)
+PAPER = (0xF4, 0xED, 0xDF)
+
+
+class Window:
+    """A display, the program in it, and a hand on its keyboard and mouse."""
+
+    def __init__(self, data, *arguments):
+        read, write = os.pipe()
+        self.server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp"],
+            pass_fds=[write], stderr=subprocess.DEVNULL)
+        os.close(write)
+        number = os.read(read, 16).decode().strip()
+        self.environment = dict(os.environ, DISPLAY=f":{number}", DEMARCHE_DATA=data)
+        for name in ("WAYLAND_DISPLAY", "XDG_RUNTIME_DIR"):
+            self.environment.pop(name, None)
+        self.started = time.monotonic()
+        self.program = subprocess.Popen([PROGRAM, *arguments], env=self.environment)
+
+    def close(self):
+        for process in (self.program, self.server):
+            process.terminate()
+            process.wait(20)
+
+    def hand(self, *words):
+        subprocess.run(["xdotool", *words], env=self.environment, check=True, stdout=subprocess.DEVNULL)
+
+    def key(self, name):
+        self.hand("key", name)
+
+    def click(self, x, y):
+        self.hand("mousemove", str(x), str(y), "click", "1")
+
+    def picture(self):
+        """The screen as rows of bytes, four a pixel: blue, green, red, unused."""
+        dump = subprocess.run(["xwd", "-root", "-silent"], env=self.environment, check=True, capture_output=True).stdout
+        header = struct.unpack(">25I", dump[:100])
+        size, width, height, stride, colours = header[0], header[4], header[5], header[12], header[19]
+        return Picture(dump[size + 12 * colours:], width, height, stride)
+
+    def wait_for(self, what, seen, seconds=60):
+        """Waits until `seen(picture)` holds; fails with a name for what was missing."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if self.program.poll() is not None:
+                sys.exit(f"the program ended with {self.program.returncode} while waiting for: {what}")
+            picture = self.picture()
+            if seen(picture):
+                return picture
+            time.sleep(0.15)
+        sys.exit(f"not seen within {seconds} s: {what}")
+
+
+class Picture:
+    def __init__(self, data, width, height, stride):
+        self.data, self.width, self.height, self.stride = data, width, height, stride
+
+    def at(self, x, y):
+        offset = y * self.stride + 4 * x
+        blue, green, red = self.data[offset:offset + 3]
+        return red, green, blue
+
+    def share(self, colour, left, top, right, bottom, tolerance=6):
+        """How much of a rectangle has a colour, 0 to 1; every third pixel is looked at."""
+        places = [(x, y) for y in range(top, bottom, 3) for x in range(left, right, 3)]
+        near = lambda a, b: all(abs(p - q) <= tolerance for p, q in zip(a, b))
+        return sum(near(self.at(x, y), colour) for x, y in places) / max(1, len(places))
+
+    def find(self, colour, left=0, top=0, right=None, bottom=None):
+        """The middle of the largest run of rows in which a colour fills a stretch of at least 60 pixels."""
+        right, bottom = right or self.width, bottom or self.height
+        near = lambda a: all(abs(p - q) <= 6 for p, q in zip(a, colour))
+        best = None
+        for y in range(top, bottom, 4):
+            run = 0
+            for x in range(left, right, 4):
+                run = run + 1 if near(self.at(x, y)) else 0
+                if run >= 15 and (best is None or run > best[0]):
+                    best = (run, x - 2 * run, y)
+        return best and (best[1], best[2])
+
+
+def check(holds, what):
+    if not holds:
+        sys.exit(f"wrong on the screen: {what}")
+
+
+def main():
+    with tempfile.TemporaryDirectory() as data:
+        window = Window(data)
+        try:
+            play(window)
+        finally:
+            window.close()
+        saves = [os.path.join(data, "saves", name) for name in os.listdir(os.path.join(data, "saves"))]
+        check(len(saves) == 1, f"one save, found {saves}")
+        verify(saves[0])
+
+
+def play(window):
+    # The window fills its own size at the origin of a display without a window manager.
+    title = window.wait_for("the title with its first line", lambda p: p.find(ACCENT, 0, 150, 700, 500))
+    print(f"title after {time.monotonic() - window.started:.2f} s")
+    x, y = title.find(ACCENT, 0, 150, 700, 500)
+    check(title.share(GROUND, 4, 4, 300, 60) > 0.7, "quiet ground at the top left of the title")
+    window.click(x, y)
+
+    start = lambda p: p.find(ACCENT, 800, 650)
+    levels = window.wait_for("the button that starts the level", start)
+    check(levels.share(PANEL, 20, 8, 600, 44) > 0.7, "the top bar over the levels")
+    window.click(*start(levels))
+
+    begin = lambda p: p.share(PAPER, 450, 150, 1000, 600) > 0.4 and p.find(ACCENT, 800, 700)
+    briefing = window.wait_for("the briefing on paper with its button", begin)
+    window.click(*briefing.find(ACCENT, 800, 700))
+
+    end_week = lambda p: p.share(PAPER, 450, 150, 1000, 600) < 0.1 and p.find(ACCENT, 700, 700)
+    desk = window.wait_for("the desk with the button that ends the week", end_week)
+    check(desk.share(PANEL, 4, 300, 260, 640) > 0.5, "the bulletin at the left of the desk")
+    # The button has the focus of nobody: the week is ended by mouse, the question that may follow by keyboard.
+    for week in range(1, 13):
+        over = lambda p: p.share(PAPER, 100, 100, 1300, 200) > 0.5
+        deadline = time.monotonic() + 60
+        while True:
+            picture = window.picture()
+            if over(picture):
+                print(f"debrief after week {week - 1}")
+                return
+            place = end_week(picture)
+            if place:
+                before = picture.data
+                window.click(*place)
+                window.hand("mousemove", "700", "300")
+                time.sleep(0.4)
+                if window.picture().data != before:
+                    break
+            else:
+                window.key("Escape")
+                time.sleep(0.2)
+            if time.monotonic() > deadline:
+                sys.exit(f"week {week} does not end")
+    window.wait_for("the debrief on paper", lambda p: p.share(PAPER, 100, 100, 1300, 200) > 0.5)
+    print("debrief after week 12")
+
+
+def verify(save):
+    accepted = subprocess.run([PROGRAM, "replay", save, "--verify"], capture_output=True, text=True)
+    check(accepted.returncode == 0, f"the save is accepted: {accepted.stderr}")
+    print(accepted.stdout.splitlines()[0])
+    whole = open(save, "rb").read()
+    for site in range(0, len(whole), max(1, len(whole) // 20)):
+        changed = bytearray(whole)
+        changed[site] ^= 1
+        with open(save, "wb") as file:
+            file.write(changed)
+        refused = subprocess.run([PROGRAM, "replay", save, "--verify"], capture_output=True, text=True)
+        check(refused.returncode == 1, f"the save with byte {site} changed is refused")
+    print("the save is refused with any of 20 bytes changed")
+
+
+main()
