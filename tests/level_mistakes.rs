@@ -209,7 +209,7 @@ fn extreme_numbers_are_problems_and_cause_no_panic() {
     for (at, c) in TINY.char_indices().chain([(TINY.len(), ' ')]) {
         if !c.is_alphanumeric() {
             let quotes = TINY[..start].rsplit('\n').next().unwrap_or_default().matches('"').count();
-            if is_number(&TINY[start..at]) && quotes % 2 == 0 {
+            if is_number(&TINY[start..at]) && quotes.is_multiple_of(2) {
                 numbers.push(start..at);
             }
             start = at + c.len_utf8();

@@ -73,6 +73,7 @@ struct Grain {
     pixels: f32,
 }
 
+#[expect(clippy::too_many_arguments, reason = "a system asks for what it touches")]
 fn draw(
     mut commands: Commands,
     stage: Res<Stage>,

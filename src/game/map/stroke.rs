@@ -142,7 +142,7 @@ impl Triangles {
         let clear = [color.red, color.green, color.blue, 0.0];
         let first = self.positions.len() as u32;
         let direction = |i: usize| (line[i + 1] - line[i]).normalize();
-        for i in 0..count {
+        for (i, point) in line.iter().enumerate().take(count) {
             let before = match i {
                 0 if closed => direction(count - 2),
                 0 => direction(0),
@@ -157,7 +157,7 @@ impl Triangles {
             // At 0.5 a mitre is twice as long as the line is wide; sharper corners are cut there.
             let mitre = 1.0 / normal.dot(before.perp()).abs().max(0.5);
             for (offset, color) in [(edge, clear), (core, solid), (-core, solid), (-edge, clear)] {
-                self.push(line[i] + mitre * offset * normal, color);
+                self.push(*point + mitre * offset * normal, color);
             }
             if i > 0 {
                 let at = first + 4 * (i as u32 - 1);
