@@ -6,6 +6,8 @@ use bevy_egui::input::EguiInputEvent;
 use bevy_egui::{EguiPreUpdateSet, PrimaryEguiContext, egui};
 
 pub fn plugin(app: &mut App) {
+    // The window's backend registers it too; without one, as in tests, nobody would.
+    app.add_message::<ActionRequest>();
     app.add_systems(PreUpdate, bring_back_actions.before(EguiPreUpdateSet::ProcessInput));
 }
 
