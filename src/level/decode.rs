@@ -13,7 +13,7 @@ use super::syntax::node::{FieldNode, Node, NodeKind, Word};
 
 /// A type that can be read from a level.
 ///
-/// Usually made by [`record!`](super::record::record) or [`choice!`](super::record::choice).
+/// Usually made by `record!` or `choice!`.
 pub trait Decode: Sized {
     /// Reads a value. Whenever this gives `None`, what is wrong has been reported, here or by the parser.
     fn decode(node: &Node, cx: &mut Decoder) -> Option<Self>;

@@ -1,4 +1,4 @@
-//! [`record!`] and [`choice!`]: level types whose reading, error messages and reference come from one declaration.
+//! `record!` and `choice!`: level types whose reading, error messages and reference come from one declaration.
 
 /// Declares a struct that can be read from a level.
 ///

@@ -27,7 +27,7 @@ pub enum Shape {
     Choice(&'static Choice),
 }
 
-/// A type with fields, as made by [`record!`](super::record::record).
+/// A type with fields, as made by `record!`.
 #[derive(Debug)]
 pub struct Record {
     /// The name of the Rust type; see [`format_name`].
@@ -46,7 +46,7 @@ pub struct Field {
     pub default: Option<&'static str>,
 }
 
-/// A type of alternatives, as made by [`choice!`](super::record::choice).
+/// A type of alternatives, as made by `choice!`.
 #[derive(Debug)]
 pub struct Choice {
     /// The name of the Rust type; see [`format_name`].
