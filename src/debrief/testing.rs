@@ -193,6 +193,7 @@ fn actor(code: &str, name: &str, objectives: Vec<Objective>) -> Actor {
     Actor {
         code: code.into(),
         name: name.into(),
+        short: name.trim_start_matches("Republic of ").into(),
         masked: format!("State {code}"),
         kind: ActorKind::State,
         line: String::new(),
@@ -252,7 +253,7 @@ fn attack() -> Incident {
         id: name.to_lowercase(),
         name: name.into(),
         line: String::new(),
-        short: name.into(),
+        short: name.trim_start_matches("Republic of ").into(),
         prior: Permille(prior),
         parties,
         answers,

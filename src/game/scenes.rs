@@ -1,12 +1,15 @@
 //! The scripted session whose screens `demarche shots` draws: Winter Ward with a fixed seed, from the title to the
 //! debrief.
 
+use std::sync::Arc;
+
 use bevy_egui::egui::Context;
 
 use super::shots::{Prepare, Shot};
-use crate::base::{Seed, TalksId};
+use crate::base::{ActorId, Purpose, Seed, Stream, TalksId};
+use crate::delegates::{Delegate, Style};
 use crate::level::library::Library;
-use crate::rules::Order;
+use crate::rules::{Order, View};
 use crate::ui::app::App;
 use crate::vm::{Intent, Screen};
 
@@ -18,36 +21,45 @@ const MOST_TURNS: usize = 64;
 type Step = fn(&mut App, &Context);
 
 /// In the order of the session: each stands on its own and needs none of those before.
-const SCENES: [(&str, Step); 13] = [
+const SCENES: [(&str, Step); 15] = [
     ("title", |app, ctx| app.handle(Intent::Go(Screen::Title), ctx)),
     ("levels", |app, ctx| app.handle(Intent::Go(Screen::Levels), ctx)),
     ("settings", |app, ctx| app.handle(Intent::Go(Screen::Settings), ctx)),
     ("sources", |app, ctx| app.handle(Intent::Go(Screen::Sources), ctx)),
-    ("briefing", |app, ctx| in_game(app, ctx, Screen::Briefing)),
-    ("desk", |app, ctx| in_game(app, ctx, Screen::Desk)),
+    ("briefing", |app, ctx| in_week(app, ctx, 1, Screen::Briefing)),
+    ("first-desk", |app, ctx| in_week(app, ctx, 1, Screen::Desk)),
     ("help", |app, ctx| {
-        in_game(app, ctx, Screen::Desk);
+        in_week(app, ctx, 1, Screen::Desk);
         app.handle(Intent::Help(true), ctx);
     }),
-    ("evidence", |app, ctx| in_game(app, ctx, Screen::Evidence)),
-    ("talks", |app, ctx| in_game(app, ctx, Screen::Talks(TalksId(0)))),
-    ("ledger", |app, ctx| in_game(app, ctx, Screen::Ledger)),
-    ("desk-later", |app, ctx| {
-        in_game(app, ctx, Screen::Desk);
-        (0..3).for_each(|_| app.handle(Intent::Submit(Order::Send), ctx));
-    }),
-    ("debrief", |app, ctx| {
-        in_game(app, ctx, Screen::Desk);
-        for _ in 0..MOST_TURNS {
-            if app.playing().is_none_or(|playing| playing.ended()) {
-                break;
+    ("first-talks", |app, ctx| in_week(app, ctx, 1, Screen::Talks(HARBOUR))),
+    ("evidence", |app, ctx| in_week(app, ctx, 6, Screen::Evidence)),
+    ("talks", |app, ctx| {
+        in_week(app, ctx, 6, Screen::Talks(HARBOUR));
+        let seated = app.playing().map(|playing| (Arc::clone(playing.level()), playing.seat(), playing.view().clone()));
+        if let Some((level, seat, view)) = seated {
+            let mut stream = Stream::named(SEED, view.turn, Some(seat), Purpose::Delegate, "", 0);
+            if let Some(order) = Delegate::new(&level, seat, Style::default()).decide(&level, &view, &mut stream) {
+                app.handle(Intent::Submit(order), ctx);
             }
-            app.handle(Intent::Submit(Order::Send), ctx);
         }
+    }),
+    ("desk", |app, ctx| {
+        in_week(app, ctx, 6, Screen::Desk);
+        app.handle(Intent::SelectActor(Some(ONDARA)), ctx);
+    }),
+    ("ledger", |app, ctx| in_week(app, ctx, 12, Screen::Ledger)),
+    ("debrief", |app, ctx| in_week(app, ctx, u16::MAX, Screen::Debrief)),
+    ("debrief-idle", |app, ctx| {
+        begin(app, 1);
+        play(app, ctx, u16::MAX, |_, _| None);
         app.handle(Intent::Go(Screen::Debrief), ctx);
     }),
     ("saves", |app, ctx| app.handle(Intent::Go(Screen::Saves), ctx)),
 ];
+
+const HARBOUR: TalksId = TalksId(0);
+const ONDARA: ActorId = ActorId(5);
 
 /// The scenes of these names in the order of the session; all where none is named.
 ///
@@ -63,13 +75,43 @@ pub(super) fn named(names: &[String]) -> Result<Vec<Shot<App>>, String> {
     Ok(SCENES.into_iter().filter(|(name, _)| wanted(name)).map(shot).collect())
 }
 
-/// The screen in a running game without lessons over it; a game is begun where none runs.
-fn in_game(app: &mut App, ctx: &Context, screen: Screen) {
+/// The screen at the beginning of a week, or after the end, of a game that a bot played in the reader's seat.
+fn in_week(app: &mut App, ctx: &Context, week: u16, screen: Screen) {
+    begin(app, week);
+    let Some((level, seat)) = app.playing().map(|playing| (Arc::clone(playing.level()), playing.seat())) else {
+        return;
+    };
+    let mut bot = Delegate::new(&level, seat, Style::default());
+    play(app, ctx, week, |view, given| {
+        let code = &level.actor(seat).code;
+        bot.decide(&level, view, &mut Stream::named(SEED, view.turn, Some(seat), Purpose::Delegate, code, given))
+    });
+    app.handle(Intent::Go(screen), ctx);
+}
+
+/// A game that has not gone beyond the week, without lessons over it: the running one or a new one.
+fn begin(app: &mut App, week: u16) {
     app.settings.lessons = false;
-    if app.playing().is_none_or(|playing| playing.ended()) {
+    if app.playing().is_none_or(|playing| playing.ended() || playing.view().turn > week) {
         app.open_level(Library::built_in().load(LEVEL), None, Some(SEED));
     }
-    app.handle(Intent::Go(screen), ctx);
+}
+
+/// Sends turn after turn up to that week, each with the orders that `next` gives; its number is the second argument.
+fn play(app: &mut App, ctx: &Context, week: u16, mut next: impl FnMut(&View, u32) -> Option<Order>) {
+    for _ in 0..MOST_TURNS {
+        for given in 0.. {
+            let Some(playing) = app.playing().filter(|playing| !playing.ended() && playing.view().turn < week) else {
+                return;
+            };
+            let order = next(playing.view(), given);
+            let sends = order.is_none();
+            app.handle(Intent::Submit(order.unwrap_or(Order::Send)), ctx);
+            if sends {
+                break;
+            }
+        }
+    }
 }
 
 #[cfg(test)]

@@ -162,6 +162,8 @@ pub struct Actor {
     /// Three capital letters.
     pub code: String,
     pub name: String,
+    /// What it is called on the map and in the course of play.
+    pub short: String,
     /// The name shown when real or telling names are switched off.
     pub masked: String,
     pub kind: ActorKind,

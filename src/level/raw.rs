@@ -117,6 +117,8 @@ record! {
         pub code: Name,
         /// Full name.
         pub name: Text,
+        /// What it is called on the map and in the course of play, such as `Valdora`; the name itself if left out.
+        pub short: Option<Text> = None,
         /// Name when telling names are switched off; the name itself if left out.
         pub masked: Option<Text> = None,
         /// What it is.

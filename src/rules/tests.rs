@@ -342,6 +342,8 @@ proptest! {
             let party = spec.party(seat).unwrap();
             let own = view.talks(talks).of_party(party).unwrap();
             for reasons in &own.reasons {
+                let offer = &view.talks(talks).table.offers[reasons.offer.ix()];
+                prop_assert_eq!((offer.turn, &offer.draft), (state.turn, &draft));
                 let Some(step) = &reasons.step else { continue };
                 let other = spec.party(reasons.by).unwrap();
                 let theirs = &state.talks[talks.ix()].utilities[other];

@@ -127,11 +127,11 @@ pub struct OwnTalks {
     pub thresholds: Vec<Threshold>,
     pub told: Vec<Told>,
     pub capital: Vec<(u8, u8, bool)>,
-    /// For the offer this party made last this turn: why each party refused and what would be enough.
+    /// For the offer this party made last: why each party refused and what would have been enough then.
     pub reasons: Vec<Reasons>,
 }
 
-/// Why a party refused the viewer's offer, term by term, and the smallest change that would pass this round.
+/// Why a party refused the viewer's offer, term by term, and the smallest change that would pass in the same round.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reasons {
     pub by: ActorId,
@@ -369,14 +369,12 @@ impl TalksView {
     }
 }
 
-/// Why parties refused the last offer of `proposer` in this turn. Only those who named a threshold say so.
+/// Why parties refused the last offer of `proposer`. Only those who named a threshold say so.
 fn reasons(level: &Level, state: &State, talks: TalksId, proposer: ActorId) -> Vec<Reasons> {
     let now = &state.talks[talks.ix()];
     let spec = level.talks(talks);
     let Some(party) = spec.party(proposer) else { return Vec::new() };
-    let Some((ix, offer)) =
-        now.table.offers.iter().enumerate().rev().find(|(_, o)| o.by == proposer && o.turn == state.turn)
-    else {
+    let Some((ix, offer)) = now.table.offers.iter().enumerate().rev().find(|(_, o)| o.by == proposer) else {
         return Vec::new();
     };
     let id = OfferId::at(ix);

@@ -83,7 +83,7 @@ pub struct Labels {
 /// The briefing. `begun` says that the game is past its first look, so that the button leads back to the desk.
 #[must_use]
 pub fn briefing_vm(level: &Level, seat: ActorId, begun: bool, words: &Words, settings: &Settings) -> BriefingVm {
-    let name = who::name(level, seat, settings);
+    let name = who::full_name(level, seat, settings);
     let turns = when::turns(level, level.time.turns, words);
     let mut marker = Marker::new(&level.glossary);
     let mut mark = |texts: &[String]| texts.iter().map(|text| marker.mark(text)).collect::<Vec<_>>();
@@ -93,7 +93,7 @@ pub fn briefing_vm(level: &Level, seat: ActorId, begun: bool, words: &Words, set
     let line = words.with("briefing-line", &args([("level", level.title.as_str().into()), ("turns", turns.into())]));
     BriefingVm {
         bar: PageBar::new(words, words.with("briefing-title", &args([("seat", name.into())])), line),
-        own: who::emblem(level, seat, settings),
+        own: who::formal(level, seat, settings),
         heading: level.title.clone(),
         subtitle: words.with(
             "briefing-begins",
@@ -108,7 +108,7 @@ pub fn briefing_vm(level: &Level, seat: ActorId, begun: bool, words: &Words, set
         actors: level
             .actor_ids()
             .map(|id| Dossier {
-                emblem: who::emblem(level, id, settings),
+                emblem: who::formal(level, id, settings),
                 line: level.actor(id).line.clone(),
                 own: id == seat,
                 paragraphs: level.actor(id).dossier.clone(),

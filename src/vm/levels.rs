@@ -134,7 +134,7 @@ fn detail(level: &Level, seat: Option<ActorId>, words: &Words, settings: &Settin
         let spec = level.actor(*id);
         let pitch = spec.playable.as_ref()?;
         Some(SeatCard {
-            emblem: who::emblem(level, *id, settings),
+            emblem: who::formal(level, *id, settings),
             line: spec.line.clone(),
             pitch: pitch.pitch.clone(),
             difficulty: pitch.difficulty.clone(),

@@ -105,7 +105,7 @@ fn too_dear(cost: Cost, free: Cost, reserved_by: usize, words: &Words) -> String
 }
 
 fn name(level: &Level, actor: ActorId) -> String {
-    level.actors.get(actor.ix()).map_or_else(String::new, |actor| actor.name.clone())
+    level.actors.get(actor.ix()).map_or_else(String::new, |actor| actor.short.clone())
 }
 
 fn channel(channel: Channel) -> &'static str {

@@ -16,6 +16,8 @@ use crate::level::map::Map;
 pub struct StageVm {
     /// The part of the window that is the map's, in logical points.
     pub rect: Area,
+    /// What floats over its upper and lower rim, in points: home lies between.
+    pub rims: (f32, f32),
     /// The drawn map: what is called the sheet here.
     pub sheet: Arc<Map>,
     /// The part of the sheet that zoom 1 shows whole: [`Area::home`] of all emblems.
@@ -135,6 +137,10 @@ pub struct Venue {
     pub id: TalksId,
     pub at: Point,
     pub state: VenueState,
+    /// The viewer has the floor.
+    pub yours: bool,
+    /// Such as `Harbour talks`.
+    pub name: String,
     /// Such as `Harbour talks · open`.
     pub label: String,
 }
@@ -193,18 +199,46 @@ impl StageVm {
         Some(Bow::between(self.actor(a)?.at, self.actor(b)?.at, Bow::LINK))
     }
 
+    /// Whether the line between two actors is the viewer's own, or of an actor that is meant: others stand back.
+    #[must_use]
+    pub fn is_lit(&self, link: &Link) -> bool {
+        let (a, b) = link.between;
+        let meant = |id| [self.hovered, self.selected].contains(&Some(StageId::Actor(id)));
+        let own = |id| self.actor(id).is_some_and(|actor| actor.own);
+        !self.actors.iter().any(|actor| actor.own) || [a, b].into_iter().any(|id| own(id) || meant(id))
+    }
+
+    /// Too small for whole sentences: words beyond names show for what is meant only.
+    #[must_use]
+    pub fn is_small(&self) -> bool {
+        self.rect.width < SMALL.0 || self.rect.height < SMALL.1
+    }
+
+    /// What of `rect` is free of what floats over its rims.
+    #[must_use]
+    pub fn free(&self) -> Area {
+        let (top, bottom) = self.rims;
+        Area { top: self.rect.top + top, height: (self.rect.height - top - bottom).max(1.0), ..self.rect }
+    }
+
+    /// So small that even names of venues show for what is meant only.
+    #[must_use]
+    pub fn is_tiny(&self) -> bool {
+        self.free().height < TINY
+    }
+
     /// Logical points to one unit of the sheet.
     #[must_use]
     pub fn scale(&self) -> f32 {
-        let home = self.home;
-        let fit = (self.rect.width / home.width.max(1.0)).min(self.rect.height / home.height.max(1.0));
+        let (home, free) = (self.home, self.free());
+        let fit = (free.width / home.width.max(1.0)).min(free.height / home.height.max(1.0));
         fit.max(0.01) * self.camera.zoom
     }
 
     /// From the sheet to the window.
     #[must_use]
     pub fn to_window(&self, on_sheet: Point) -> Point {
-        let (middle, scale) = (self.rect.center(), self.scale());
+        let (middle, scale) = (self.free().center(), self.scale());
         Point {
             x: middle.x + scale * (on_sheet.x - self.camera.center.x),
             y: middle.y + scale * (on_sheet.y - self.camera.center.y),
@@ -214,7 +248,7 @@ impl StageVm {
     /// From the window to the sheet.
     #[must_use]
     pub fn to_sheet(&self, in_window: Point) -> Point {
-        let (middle, scale) = (self.rect.center(), self.scale());
+        let (middle, scale) = (self.free().center(), self.scale());
         Point {
             x: self.camera.center.x + (in_window.x - middle.x) / scale,
             y: self.camera.center.y + (in_window.y - middle.y) / scale,
@@ -363,6 +397,10 @@ impl Area {
     }
 }
 
+/// Width and height in points below which a map is small.
+const SMALL: (f32, f32) = (720.0, 420.0);
+/// Free height below which it is tiny.
+const TINY: f32 = 300.0;
 /// In units of the sheet.
 const HOME_MARGIN: f32 = 90.0;
 
@@ -416,6 +454,7 @@ mod tests {
         let home = Area { left: 200.0, top: 0.0, width: 1000.0, height: 800.0 };
         StageVm {
             rect: Area { left: 300.0, top: 56.0, width: 900.0, height: 600.0 },
+            rims: (0.0, 0.0),
             camera: Camera::home(home),
             home,
             sheet: Arc::default(),

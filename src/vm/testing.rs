@@ -179,6 +179,7 @@ fn actor(code: &str, name: &str, masked: &str, mandate: &str) -> Actor {
     Actor {
         code: code.into(),
         name: name.into(),
+        short: name.into(),
         masked: masked.into(),
         kind: ActorKind::State,
         line: String::new(),

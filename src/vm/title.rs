@@ -183,8 +183,9 @@ pub(super) fn id_of(loaded: &Loaded) -> Option<&str> {
 /// The brackets around the map, in the part of the window that the title leaves to it.
 #[must_use]
 pub fn brackets(rect: Area) -> Area {
-    let left = rect.left + (0.37 * rect.width).max(500.0).min(rect.width);
-    let right = rect.left + rect.width - (0.036 * rect.width).max(32.0);
+    let menu = if rect.width < 1000.0 { 290.0 } else { 500.0 };
+    let left = rect.left + (0.37 * rect.width).max(menu).min(rect.width);
+    let right = rect.left + rect.width - (0.036 * rect.width).max(if rect.width < 1000.0 { 52.0 } else { 32.0 });
     let top = rect.top + (0.098 * rect.height).max(28.0);
     let bottom = rect.top + rect.height * 0.9;
     Area { left, top, width: (right - left).max(0.0), height: (bottom - top).max(0.0) }
@@ -193,10 +194,10 @@ pub fn brackets(rect: Area) -> Area {
 /// The map of a level as a picture behind the title: its states between the brackets, and the lines between them.
 #[must_use]
 pub fn title_stage(level: &Level, sheet: &Arc<Map>, rect: Area, settings: &Settings) -> StageVm {
-    /// Room around the emblems on the sheet.
-    const MARGIN: f32 = 70.0;
+    // Room around the emblems on the sheet: they keep their size on a small one.
+    let margin = if rect.width < 1000.0 { 110.0 } else { 70.0 };
     let states: Vec<_> = level.actor_ids().filter(|id| level.actor(*id).is_state()).collect();
-    let home = Area::around(states.iter().map(|id| Point::from(level.actor(*id).at)), MARGIN);
+    let home = Area::around(states.iter().map(|id| Point::from(level.actor(*id).at)), margin);
     let frame = brackets(rect);
     let fit = |area: Area| (area.width / home.width.max(1.0)).min(area.height / home.height.max(1.0)).max(0.01);
     let scale = fit(frame);
@@ -209,6 +210,7 @@ pub fn title_stage(level: &Level, sheet: &Arc<Map>, rect: Area, settings: &Setti
     });
     StageVm {
         rect,
+        rims: (0.0, 0.0),
         sheet: Arc::clone(sheet),
         home,
         camera: Camera { center, zoom: scale / fit(rect) },

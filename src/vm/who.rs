@@ -20,9 +20,22 @@ pub fn emblem(level: &Level, actor: ActorId, settings: &Settings) -> Emblem {
     }
 }
 
-/// The telling name, or the masked one.
+/// The same with the name in full, for titles.
+#[must_use]
+pub fn formal(level: &Level, actor: ActorId, settings: &Settings) -> Emblem {
+    Emblem { name: full_name(level, actor, settings).to_owned(), ..emblem(level, actor, settings) }
+}
+
+/// What it is called in the course of play: the short name, or the masked one.
 #[must_use]
 pub fn name<'a>(level: &'a Level, actor: ActorId, settings: &Settings) -> &'a str {
+    let spec = level.actor(actor);
+    if settings.masked_names { &spec.masked } else { &spec.short }
+}
+
+/// The name in full, or the masked one.
+#[must_use]
+pub fn full_name<'a>(level: &'a Level, actor: ActorId, settings: &Settings) -> &'a str {
     let spec = level.actor(actor);
     if settings.masked_names { &spec.masked } else { &spec.name }
 }

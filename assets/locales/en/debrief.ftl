@@ -2,15 +2,14 @@
 ### `$own`, `$theirs`, `$points` and `$cost` are whole points of a hundred of a party's best text.
 ### A number `$n` up to twelve comes with `$n-words` as a word. The first letter of a sentence is made a capital.
 
-# Names within a sentence. `$form` is "of" for names such as Republic of Valdora, of which `$rest` is what is said.
+# Names within a sentence.
 debrief-name = { $form ->
-    [of] { $rest }
     [article] the { $name }
    *[plain] { $name }
 }
 # Last words of names that take an article.
 debrief-name-article = Federation League Isles Islands Union Republic Kingdom Commonwealth Emirates States State Forum Republics
-# First words of names that are told by what follows "of".
+# First words of names that take one.
 debrief-name-of = Republic Kingdom Commonwealth Duchy Principality Federation
 debrief-change = “{ $option }” under { $issue }
 # A name that begins with an article within a sentence.

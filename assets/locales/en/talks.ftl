@@ -128,8 +128,8 @@ talks-stance-accepts = with you
 talks-stance-supports = supports the text
 talks-stance-signed = signed
 talks-stance-near = { $n ->
-    [one] one step away
-   *[other] { $n } steps away
+    [one] one step
+   *[other] { $n } steps
 }
 talks-stance-asks = { $n ->
     [0] asks for no change
@@ -159,6 +159,7 @@ talks-grade-a-little-short = a little short
 talks-grade-fine = fine
 talks-rest-fine = fine with { $clauses }
 talks-step = { $changes }. Then { $who } joins.
+talks-step-earlier = { $changes }. Last time that would have won { $who }.
 talks-step-none = none. No change of words would win them this round.
 talks-step-write = write “{ $to }” in clause { $number }
 talks-step-drop = drop clause { $number }

@@ -17,6 +17,8 @@ use crate::vm::stage::{Bow, Link};
 struct Pair {
     link: Link,
     bow: Bow,
+    /// Stands out among the others.
+    lit: bool,
     /// When it came or last changed; the line draws itself from then on.
     since: f32,
     /// It was there from the beginning: nothing happened.
@@ -48,11 +50,14 @@ fn follow(
         };
         let (link, bow) = wanted.swap_remove(at);
         if pair.link != *link || pair.bow != bow {
-            *pair = Pair { link: link.clone(), bow, since: time.elapsed_secs(), old: false };
+            *pair = Pair { link: link.clone(), bow, lit: vm.is_lit(link), since: time.elapsed_secs(), old: false };
+        } else if pair.lit != vm.is_lit(link) {
+            pair.lit = !pair.lit;
         }
     }
     for (link, bow) in wanted {
-        let pair = Pair { link: link.clone(), bow, since: time.elapsed_secs(), old: sheet.is_added() };
+        let pair =
+            Pair { lit: vm.is_lit(link), link: link.clone(), bow, since: time.elapsed_secs(), old: sheet.is_added() };
         commands.spawn((pair, Height::Link.at(0), Visibility::default(), ChildOf(world)));
     }
 }
@@ -76,7 +81,7 @@ fn draw(
         if shown < 1.0 {
             pace.moving();
         }
-        let pens = pens(&pair.link, &look.theme);
+        let pens = pens(&pair.link, pair.lit, &look.theme);
         let there: Vec<Entity> = children.map(|children| children.iter().collect()).unwrap_or_default();
         for (i, pen) in pens.iter().enumerate() {
             let mut ink = Ink::on_sheet(vec![pair.bow.points(PIECES).map(vec2).collect()], *pen);
@@ -102,13 +107,13 @@ pub(super) const PIECES: u16 = 48;
 pub(super) const SLACK: f32 = 0.5;
 
 /// The pens of a pair, one above the other.
-fn pens(link: &Link, theme: &Theme) -> Vec<Pen> {
+fn pens(link: &Link, lit: bool, theme: &Theme) -> Vec<Pen> {
     if link.rung >= Link::HARM {
         // From here on the line thickens with every rung.
         let width = measure::INCIDENT_LINE + 0.3 * f32::from(link.rung - Link::HARM);
         return vec![Pen::new(width, colour(theme.harm))];
     }
-    let ink = colour(theme.ink2);
+    let ink = if lit { colour(theme.ink2) } else { colour(theme.line_strong) };
     match link.channel {
         Channel::Hotline => vec![Pen::new(4.5, ink), Pen::new(2.0, colour(theme.ground))],
         Channel::ContactPoint => vec![Pen::new(measure::QUIET_LINE, ink.with_alpha(0.9))],

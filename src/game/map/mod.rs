@@ -145,6 +145,7 @@ mod tests {
         let link = |a: u16, b: u16, channel| Link { between: (ActorId(a), ActorId(b)), channel, rung: 0 };
         StageVm {
             rect: Area { left: 300.0, top: 56.0, width: 800.0, height: 600.0 },
+            rims: (0.0, 0.0),
             sheet,
             home,
             camera: Camera::home(home),

@@ -29,6 +29,7 @@ impl Checker<'_> {
             self.error(code::BAD_ID, code.place(), message, "for example: VAL");
         }
         let name = self.text(&raw.name, "the name of an actor");
+        let short = raw.short.as_ref().map(|short| self.text(short, "the short name"));
         let masked = raw.masked.as_ref().map(|masked| self.text(masked, "the masked name"));
         let line = self.text(&raw.line, "the line under the name");
         let dossier = raw.dossier.iter().map(|text| self.text(text, "a paragraph of the dossier")).collect();
@@ -65,6 +66,7 @@ impl Checker<'_> {
         Some(Actor {
             code: code.value.clone(),
             masked: masked.unwrap_or_else(|| name.clone()),
+            short: short.unwrap_or_else(|| name.clone()),
             name,
             kind: raw.kind,
             line,

@@ -67,7 +67,7 @@ impl App {
         if let Some(playing) = &self.playing {
             let level = playing.level();
             if let Some(vm) = self.overlays.lesson.and_then(|lesson| lesson_vm(level, lesson, &self.words)) {
-                screens::overlays::lesson_ui(ctx, &vm, None, out);
+                screens::overlays::lesson_ui(ctx, &vm, self.shown.filter(|_| self.screen == Screen::Desk), out);
             }
             if let Some(vm) = self.overlays.glossary.and_then(|word| glossary_vm(level, word, &self.words)) {
                 screens::overlays::glossary_ui(ctx, &vm, out);

@@ -110,7 +110,8 @@ impl App {
     /// The map lies beneath everything of the screen, so it is painted before the screen says where: where it was in
     /// the last pass. Where that was elsewhere, this pass is thrown away.
     fn show_stage(&mut self, ui: &Ui, rect: Rect) {
-        if self.shown.replace(rect) != Some(rect) {
+        let rect = Some(rect).filter(Rect::is_positive);
+        if std::mem::replace(&mut self.shown, rect) != rect {
             ui.ctx().request_discard("the map moved");
         }
     }

@@ -20,17 +20,22 @@ fn sized_gauge(ui: &mut Ui, name: &str, value: i32, change: i32, width: f32) -> 
     let theme = Theme::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(width, 36.0), Sense::hover());
     let painter = ui.painter();
-    let label = text::elided(ui, name, &theme.caption(), theme.ink2, width - 26.0);
+    // A narrow gauge has its name alone on the first line.
+    let narrow = width < GAUGE;
+    let taken = if change == 0 { 0.0 } else { 26.0 };
+    let label = text::elided(ui, name, &theme.caption(), theme.ink2, if narrow { width } else { width - taken });
     painter.galley(rect.left_top(), label, theme.ink2);
     if change != 0 {
         let figure = text::line(ui, &change.unsigned_abs().to_string(), &theme.label(), theme.ink3);
-        let at = pos2(rect.right() - figure.size().x, rect.top() + 1.0);
+        let top = if narrow { 19.0 } else { 1.0 };
+        let at = pos2(rect.right() - figure.size().x, rect.top() + top);
         shape::trend(painter, at + vec2(-6.0, 8.0), change > 0, theme.ink3);
         painter.galley(at, figure, theme.ink3);
     }
     let number = text::line(ui, &value.to_string(), &theme.caption_strong(), theme.ink);
     painter.galley(pos2(rect.left(), rect.top() + 18.0), number, theme.ink);
-    let track = Rect::from_min_max(pos2(rect.left() + 27.0, rect.top() + 25.0), pos2(rect.right(), rect.top() + 29.0));
+    let end = if narrow { rect.right() - taken } else { rect.right() };
+    let track = Rect::from_min_max(pos2(rect.left() + 27.0, rect.top() + 25.0), pos2(end, rect.top() + 29.0));
     let share = motion::glide(ui, response.id.with("share"), value.clamp(0, 100) as f32 / 100.0);
     paint_track_on(painter, theme.line, track, share, theme.ink2);
     let spoken = match change {

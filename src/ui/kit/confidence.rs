@@ -15,8 +15,8 @@ use crate::{
 pub fn confidence(ui: &mut Ui, vm: &ConfidenceVm) -> Response {
     let theme = Theme::of(ui);
     let width = ui.available_width();
-    let names = (0.25 * width).clamp(120.0, 232.0);
-    let figures_width = if width < 620.0 { 96.0 } else { 200.0 };
+    let names = (0.27 * width).clamp(150.0, 232.0);
+    let figures_width = if width < 640.0 { 124.0 } else { 200.0 };
     let scale_width = (width - names - figures_width).max(120.0);
 
     let mut standards: Vec<_> = vm.standards.iter().collect();
@@ -53,6 +53,7 @@ pub fn confidence(ui: &mut Ui, vm: &ConfidenceVm) -> Response {
             format!("{}, {}: {} {}", account.name, account.kind, account.word, figures::permille(account.now.into()));
         let row = ui.interact(row, response.id.with(i), Sense::hover());
         row.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, &spoken));
+        row.on_hover_text(&account.name);
     }
     let base = scale.bottom();
     painter.hline(scale.x_range(), base, Stroke::new(measure::HAIRLINE, theme.line_strong));

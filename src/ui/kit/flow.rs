@@ -71,7 +71,16 @@ impl<K> Flow<K> {
             valign: egui::Align::BOTTOM,
             ..TextFormat::default()
         };
-        self.job.append(text, 0.0, format);
+        // egui breaks at a narrow no-break space; a no-break space in small type is as narrow and does not.
+        let narrow = FontId::new(0.6 * face.font.size, face.font.family.clone());
+        let narrow =
+            TextFormat { line_height: Some(ascent(ui, &narrow) + self.below), font_id: narrow, ..format.clone() };
+        for (i, part) in text.split('\u{202F}').enumerate() {
+            if i > 0 {
+                self.job.append("\u{A0}", 0.0, narrow.clone());
+            }
+            self.job.append(part, 0.0, format.clone());
+        }
         self.chars += text.chars().count();
     }
 

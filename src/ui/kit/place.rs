@@ -47,45 +47,57 @@ pub struct Flag {
     pub elbow: bool,
 }
 
-/// Labels for ticks given as position and width, which must ascend by position: centred below where there is room; where
-/// ticks crowd, in steps to the right of them (or to the left at the right edge) so that no leading line crosses a label.
+/// Labels for ticks given as position and width, which must ascend by position: on as few lines as can be, centred below
+/// their ticks where there is room, else beside a line that leads down to them; no leading line crosses a label.
 pub fn flags(ticks: &[(f32, f32)], gap: f32, left: f32, right: f32) -> Vec<Flag> {
-    let centred = |(at, width): (f32, f32)| (at - 0.5 * width).min(right - width).max(left);
-    // Clusters grow until their labels leave each other alone.
-    let mut clusters: Vec<(usize, usize)> = (0..ticks.len()).map(|i| (i, i)).collect();
-    let lay_out = |(first, last): (usize, usize)| -> Vec<Flag> {
-        if first == last {
-            return vec![Flag { left: centred(ticks[first]), line: 0, elbow: false }];
-        }
-        let room = ticks[first..=last].iter().all(|(at, width)| at + gap + width <= right);
-        (first..=last)
-            .map(|i| {
-                let (at, width) = ticks[i];
-                if room {
-                    Flag { left: at + gap, line: last - i, elbow: true }
-                } else {
-                    Flag { left: (at - gap - width).max(left), line: i - first, elbow: true }
-                }
-            })
-            .collect()
-    };
-    let span = |cluster: (usize, usize)| {
-        let flags = lay_out(cluster);
-        let from =
-            flags.iter().zip(cluster.0..).map(|(flag, i)| flag.left.min(ticks[i].0)).fold(f32::INFINITY, f32::min);
-        let to = flags
-            .iter()
-            .zip(cluster.0..)
-            .map(|(flag, i)| (flag.left + ticks[i].1).max(ticks[i].0))
-            .fold(f32::NEG_INFINITY, f32::max);
-        (from, to)
-    };
-    while let Some(i) = (1..clusters.len()).find(|i| span(clusters[i - 1]).1 + gap > span(clusters[*i]).0) {
-        clusters[i - 1].1 = clusters[i].1;
-        clusters.remove(i);
-    }
-    clusters.into_iter().flat_map(lay_out).collect()
+    (1..=ticks.len()).find_map(|lines| flags_on(ticks, gap, left, right, lines)).unwrap_or_else(|| {
+        // No room inside: in steps to the right.
+        let step = |(i, (at, _)): (usize, &(f32, f32))| Flag { left: at + gap, line: ticks.len() - 1 - i, elbow: true };
+        ticks.iter().enumerate().map(step).collect()
+    })
 }
+
+/// The first way to put all labels on so many lines.
+fn flags_on(ticks: &[(f32, f32)], gap: f32, left: f32, right: f32, lines: usize) -> Option<Vec<Flag>> {
+    let mut placed: Vec<Flag> = Vec::new();
+    let mut tried: Vec<usize> = vec![0];
+    while placed.len() < ticks.len() {
+        let (at, width) = ticks[placed.len()];
+        let centred = Flag { left: at - 0.5 * width, line: 0, elbow: false };
+        let beside = |line| {
+            let at_right = Flag { left: at + gap, line, elbow: true };
+            [at_right, Flag { left: at - gap - width, ..at_right }]
+        };
+        let ways = std::iter::once(centred).chain((0..lines).flat_map(beside));
+        let fits = |flag: &Flag| {
+            let inside = flag.left >= left && flag.left + width <= right;
+            inside && placed.iter().zip(ticks).all(|(other, tick)| apart(*flag, (at, width), *other, *tick, gap))
+        };
+        let last = tried.len() - 1;
+        if let Some((way, flag)) = ways.enumerate().skip(tried[last]).find(|(_, flag)| fits(flag)) {
+            tried[last] = way + 1;
+            tried.push(0);
+            placed.push(flag);
+        } else {
+            // A step back, and on from there.
+            tried.pop();
+            placed.pop()?;
+        }
+    }
+    Some(placed)
+}
+
+/// Neither label meets the other, nor the line that leads down to the other.
+fn apart(a: Flag, (a_at, a_width): (f32, f32), b: Flag, (b_at, b_width): (f32, f32), gap: f32) -> bool {
+    let labels = a.line != b.line || a.left + a_width + gap <= b.left || b.left + b_width + gap <= a.left;
+    let passes = |leads: Flag, at: f32, label: Flag, width: f32| {
+        leads.elbow && label.line <= leads.line && at > label.left - CLEAR && at < label.left + width + CLEAR
+    };
+    labels && !passes(a, a_at, b, b_width) && !passes(b, b_at, a, a_width)
+}
+
+/// Least room between a leading line and a label.
+const CLEAR: f32 = 4.0;
 
 /// Finds room for labels around points on a plane.
 pub struct Labels {
@@ -181,8 +193,7 @@ mod tests {
     fn crowded_ticks_step_aside() {
         let flags = flags(&[(100.0, 60.0), (400.0, 100.0), (430.0, 60.0), (450.0, 90.0)], 8.0, 0.0, 700.0);
         assert_eq!(flags[0], Flag { left: 70.0, line: 0, elbow: false });
-        assert_eq!(flags.iter().map(|flag| flag.line).collect::<Vec<_>>(), [0, 2, 1, 0]);
-        assert!(flags[1..].iter().all(|flag| flag.elbow));
+        assert!(flags.iter().all(|flag| flag.line < 2), "{flags:?}");
     }
 
     proptest! {

@@ -158,13 +158,19 @@ pub fn rule(ui: &mut Ui) {
 
 /// A sentence whose stretches differ: `(text, is it the word that matters)`. Wraps as one paragraph.
 pub fn mixed(ui: &mut Ui, stretches: &[(&str, bool)]) -> Response {
+    let job = mixed_job(ui, stretches);
+    ui.label(job)
+}
+
+/// The same, for labels that are laid out otherwise.
+pub fn mixed_job(ui: &Ui, stretches: &[(&str, bool)]) -> LayoutJob {
     let theme = Theme::of(ui);
     let mut job = LayoutJob::default();
     for (text, matters) in stretches {
         let face = if *matters { theme.strong() } else { theme.body() };
         job.append(text, 0.0, face.format(theme.ink));
     }
-    ui.label(job)
+    job
 }
 
 /// A word that the glossary explains: dotted underline, and its entry on hover or focus. Click opens the glossary.

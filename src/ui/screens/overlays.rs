@@ -78,17 +78,19 @@ pub fn glossary_ui(ctx: &Context, vm: &GlossaryVm, out: &mut Vec<Intent>) {
     }
 }
 
-/// A lesson in a corner of the window, clear of `keep_clear`, which is where the primary action is. Enter and Escape
-/// put it away.
-pub fn lesson_ui(ctx: &Context, vm: &LessonVm, keep_clear: Option<Rect>, out: &mut Vec<Intent>) {
+/// A lesson in the lower right corner of the map, or the lower left one of a window without. Enter and Escape put it
+/// away.
+pub fn lesson_ui(ctx: &Context, vm: &LessonVm, map: Option<Rect>, out: &mut Vec<Intent>) {
     let theme = Theme::of_context(ctx);
     let id = Id::new("lesson");
     let window = ctx.content_rect();
     let width = LESSON.min(window.width() - 32.0);
-    let height = ctx.memory(|memory| memory.area_rect(id)).map_or(180.0, |rect| rect.height());
-    let (align, offset) = corner(window, vec2(width, height), keep_clear);
-    let area = Area::new(id).order(Order::Foreground).anchor(align, offset).fade_in(theme.motion);
-    let shown = area.show(ctx, |ui| {
+    let (pivot, at) = match map {
+        Some(map) => (Align2::RIGHT_BOTTOM, map.right_bottom() - vec2(RIM, RIM)),
+        None => (Align2::LEFT_BOTTOM, window.left_bottom() + vec2(RIM, -RIM)),
+    };
+    let area = Area::new(id).order(Order::Foreground).pivot(pivot).fixed_pos(at).constrain_to(window);
+    let shown = area.fade_in(theme.motion).show(ctx, |ui| {
         let frame = Frame::new()
             .fill(theme.panel)
             .stroke(Stroke::new(measure::HAIRLINE, theme.accent))
@@ -120,22 +122,8 @@ pub fn lesson_ui(ctx: &Context, vm: &LessonVm, keep_clear: Option<Rect>, out: &m
 /// Fits over the left panel.
 const LESSON: f32 = 280.0;
 
-/// The first corner that leaves `keep_clear` alone: below left, then above left, above right, below right.
-fn corner(window: Rect, size: egui::Vec2, keep_clear: Option<Rect>) -> (Align2, egui::Vec2) {
-    const AWAY: f32 = 10.0;
-    let under_bar = measure::TOP_BAR + AWAY;
-    let corners = [
-        (Align2::LEFT_BOTTOM, vec2(AWAY, -AWAY)),
-        (Align2::LEFT_TOP, vec2(AWAY, under_bar)),
-        (Align2::RIGHT_TOP, vec2(-AWAY, under_bar)),
-        (Align2::RIGHT_BOTTOM, vec2(-AWAY, -AWAY)),
-    ];
-    let free = |(align, offset): &(Align2, egui::Vec2)| {
-        let rect = align.align_size_within_rect(size, window).translate(*offset);
-        keep_clear.is_none_or(|keep| !keep.intersects(rect))
-    };
-    corners.into_iter().find(free).unwrap_or(corners[1])
-}
+/// Room between it and the rim.
+const RIM: f32 = 12.0;
 
 /// A question before something that cannot be taken back. Escape leaves things as they are.
 pub fn confirm_ui(ctx: &Context, vm: &ConfirmVm, out: &mut Vec<Intent>) {
@@ -159,28 +147,5 @@ pub fn confirm_ui(ctx: &Context, vm: &ConfirmVm, out: &mut Vec<Intent>) {
         // The page must not read the same Escape as a step back.
         ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         out.push(Intent::Dismiss);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use egui::pos2;
-
-    use super::*;
-
-    #[test]
-    fn a_lesson_stays_clear_of_the_primary_action() {
-        let window = Rect::from_min_max(pos2(0.0, 0.0), pos2(1280.0, 720.0));
-        let size = vec2(LESSON, 200.0);
-        for keep in [
-            Rect::from_min_max(pos2(1000.0, 650.0), pos2(1260.0, 700.0)),
-            Rect::from_min_max(pos2(20.0, 650.0), pos2(300.0, 700.0)),
-            Rect::from_min_max(pos2(20.0, 60.0), pos2(300.0, 700.0)),
-        ] {
-            let (align, offset) = corner(window, size, Some(keep));
-            let rect = align.align_size_within_rect(size, window).translate(offset);
-            assert!(!rect.intersects(keep), "{keep:?}");
-            assert!(window.contains_rect(rect));
-        }
     }
 }

@@ -103,7 +103,7 @@ fn the_title_fits_every_window() {
     for size in WINDOWS {
         let title = screen(size, |ui, asked| {
             let map = title_ui(ui, &vm, asked);
-            assert_eq!(map.is_some(), size.x > 640.0, "{size}");
+            assert!(map.is_some(), "{size}");
         });
         let window = Rect::from_min_size(egui::Pos2::ZERO, size);
         for entry in &vm.entries {
@@ -118,7 +118,7 @@ fn a_level_is_chosen_with_its_seat_and_a_broken_one_opens_its_problems() {
     let vm = levels_vm(&library(), 0, None, &words(), &Settings::default());
     for size in WINDOWS {
         let mut levels = screen(size, |ui, asked| levels_ui(ui, &vm, asked));
-        assert_eq!(click(&mut levels, "Start as Republic of Valdora"), [Intent::Start], "{size}");
+        assert_eq!(click(&mut levels, "Start as Valdora"), [Intent::Start], "{size}");
         assert_eq!(click(&mut levels, "Back"), [Intent::Back]);
     }
     let mut levels = screen(WINDOW, |ui, asked| levels_ui(ui, &vm, asked));

@@ -20,7 +20,7 @@ pub fn title_ui(ui: &mut Ui, vm: &TitleVm, out: &mut Vec<Intent>) -> Option<Rect
     let plan = Plan::of(all);
     let upper = all.with_max_y(all.bottom() - plan.campaign);
     let frame = rect_of(brackets(area_of(upper)));
-    let map = (plan.campaign > 0.0 && frame.width() >= 240.0 && frame.height() >= 200.0).then_some(upper);
+    let map = (frame.width() >= 240.0 && frame.height() >= 200.0).then_some(upper);
     if map.is_none() {
         ui.painter().rect_filled(all, 0.0, theme.ground);
     } else {
@@ -32,23 +32,22 @@ pub fn title_ui(ui: &mut Ui, vm: &TitleVm, out: &mut Vec<Intent>) -> Option<Rect
     {
         out.push(first.intent.clone());
     }
+    let menu = if map.is_some() { upper.with_max_x(frame.left() - 24.0) } else { upper };
     if plan.campaign > 0.0 {
-        let menu_width = if map.is_some() { frame.left() - 24.0 - upper.left() } else { upper.width() };
-        let menu = upper.with_max_x(upper.left() + menu_width);
         within(ui, "menu", menu, |ui| menu_ui(ui, &theme, vm, &plan, out));
         let strip = all.with_min_y(upper.bottom());
         ui.painter().rect_filled(strip, 0.0, theme.ground);
         ui.painter().hline(strip.x_range(), strip.top() + 0.5, Stroke::new(measure::HAIRLINE, theme.line));
         within(ui, "campaign", strip.shrink2(vec2(plan.side, 0.0)), |ui| campaign_ui(ui, &theme, vm, &plan, out));
     } else {
-        within(ui, "all", all, |ui| {
+        within(ui, "all", menu, |ui| {
             ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
                 menu_ui(ui, &theme, vm, &plan, out);
                 ui.add_space(20.0);
                 ui.horizontal(|ui| {
                     ui.add_space(plan.side);
                     ui.vertical(|ui| {
-                        ui.set_max_width(all.width() - 2.0 * plan.side);
+                        ui.set_max_width(menu.width() - 2.0 * plan.side);
                         campaign_ui(ui, &theme, vm, &plan, out);
                     });
                 });
@@ -185,8 +184,10 @@ fn row(ui: &mut Ui, theme: &Theme, entry: &Entry, place: usize, rect: Rect) -> R
     );
     ui.painter().galley(pos2(rect.left() + 48.0, middle - 0.5 * label.size().y), label, ink);
     let note_at = rect.left() + 0.46 * rect.width();
-    let note = text::elided(ui, &entry.note, &theme.caption(), note_ink, rect.right() - 12.0 - note_at);
-    ui.painter().galley(pos2(note_at, middle - 0.5 * note.size().y), note, note_ink);
+    if rect.width() >= NOTED {
+        let note = text::elided(ui, &entry.note, &theme.caption(), note_ink, rect.right() - 12.0 - note_at);
+        ui.painter().galley(pos2(note_at, middle - 0.5 * note.size().y), note, note_ink);
+    }
     if response.has_focus() {
         shape::focus_ring(ui.painter(), theme, rect.shrink2(vec2(0.0, 2.0)), measure::RADIUS_BUTTON);
     }
@@ -194,6 +195,9 @@ fn row(ui: &mut Ui, theme: &Theme, entry: &Entry, place: usize, rect: Rect) -> R
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, ui.is_enabled(), &spoken));
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
+
+/// Width from which a row of the menu has room for its note.
+const NOTED: f32 = 330.0;
 
 fn icon_of(intent: &Intent, primary: bool) -> &'static str {
     match intent {

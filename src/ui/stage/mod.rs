@@ -13,7 +13,8 @@ use super::kit::{
 };
 use super::theme::{Face, Mode, Surface, Theme, measure};
 use crate::vm::stage::{
-    ActorMark, IncidentMark, LandSize, PlaceKind, PlaceName, Point, StageEvent, StageId, StageVm, Venue, VenueState,
+    ActorMark, Area, IncidentMark, LandSize, PlaceKind, PlaceName, Point, StageEvent, StageId, StageVm, Venue,
+    VenueState,
 };
 use egui::{
     Align2, Color32, CornerRadius, Galley, Id, Key, Modifiers, Painter, PointerButton, Pos2, Rect, Response, Sense,
@@ -23,9 +24,10 @@ use place::Covered;
 
 /// Paints the layer and returns what was done on it, in order.
 pub fn stage_ui(ui: &mut Ui, vm: &StageVm) -> Vec<StageEvent> {
-    let rect = rect_of(vm);
+    let rect = rect_of(vm.rect);
     let mut layer = Layer {
         painter: ui.painter().with_clip_rect(rect.intersect(ui.clip_rect())),
+        room: rect_of(vm.free()),
         theme: Theme::of(ui),
         vm,
         meant: None,
@@ -34,8 +36,8 @@ pub fn stage_ui(ui: &mut Ui, vm: &StageVm) -> Vec<StageEvent> {
     layer.ground(ui, rect);
     // Marks have their places; words find theirs around them, the least important last.
     let mut covered = layer.lines();
-    let venues: Vec<Chip<'_, Venue>> = vm.venues.iter().map(|venue| layer.venue_chip(ui, venue)).collect();
-    venues.iter().for_each(|chip| covered.add(chip.rect));
+    let venues: Vec<Chip<'_, Venue>> =
+        vm.venues.iter().map(|venue| layer.venue_chip(ui, venue, &mut covered)).collect();
     let incidents: Vec<Chip<'_, IncidentMark>> =
         vm.incidents.iter().filter_map(|incident| layer.incident_chip(ui, incident, &mut covered)).collect();
     let blocks = layer.blocks(ui, &mut covered);
@@ -58,6 +60,8 @@ pub fn stage_ui(ui: &mut Ui, vm: &StageVm) -> Vec<StageEvent> {
 
 struct Layer<'a> {
     painter: Painter,
+    /// Where words may stand.
+    room: Rect,
     theme: Theme,
     vm: &'a StageVm,
     /// What the pointer or the focus is on in this frame.
@@ -153,15 +157,16 @@ impl<'a> Layer<'a> {
             PlaceKind::Sea => std::cmp::Reverse(None),
         });
         let tones = self.theme.map();
+        // In a small map a name that went far would stand on other land.
+        let reach = if self.vm.is_small() { 0.5 * NAME_REACH } else { NAME_REACH };
         for name in names {
             let (face, text, color) = match name.kind {
                 PlaceKind::Land(size) => (land_face(&self.theme, size), name.text.to_uppercase(), tones.name),
                 PlaceKind::Sea => (self.theme.sea_name(15.0), name.text.clone(), self.theme.ink2),
             };
             let galley = text::line(ui, &text, &face, color);
-            let room = covered.name(self.window(name.at), galley.size());
             // Half a name at the rim says nothing.
-            if let Some(rect) = room.filter(|rect| self.painter.clip_rect().contains_rect(*rect)) {
+            if let Some(rect) = covered.name(self.window(name.at), galley.size(), self.room, reach) {
                 covered.add(rect);
                 self.painter.galley(rect.min, galley, color);
             }
@@ -175,7 +180,9 @@ impl<'a> Layer<'a> {
         incident: &'a IncidentMark,
         covered: &mut Covered,
     ) -> Option<Chip<'a, IncidentMark>> {
-        if incident.label.is_empty() {
+        let id = Some(StageId::Incident(incident.id));
+        let meant = [self.vm.hovered, self.vm.selected].contains(&id);
+        if incident.label.is_empty() || self.vm.is_small() && !meant {
             return None;
         }
         let ink = self.theme.harm_text;
@@ -202,19 +209,30 @@ impl<'a> Layer<'a> {
     }
 
     /// A place one can enter.
-    fn venue_chip(&self, ui: &Ui, venue: &'a Venue) -> Chip<'a, Venue> {
+    fn venue_chip(&self, ui: &Ui, venue: &'a Venue, covered: &mut Covered) -> Chip<'a, Venue> {
         let closed = venue.state == VenueState::Closed;
         let ink = if closed { self.theme.ink2 } else { self.theme.on(Surface::Paper).ink };
         let face = if closed { self.theme.caption() } else { self.theme.caption_strong() };
-        let galley = text::line(ui, &venue.label, &face, ink);
-        let size = vec2(galley.size().x + 46.0, 26.0);
-        Chip { of: venue, rect: Rect::from_center_size(self.window(venue.at), size), galley, ink }
+        let id = Some(StageId::Talks(venue.id));
+        let meant = [self.vm.hovered, self.vm.selected].contains(&id);
+        let words = match () {
+            () if self.vm.is_tiny() && !meant => "",
+            () if self.vm.is_small() => &venue.name,
+            () => &venue.label,
+        };
+        let galley = text::line(ui, words, &face, ink);
+        let size = vec2(if words.is_empty() { 38.0 } else { galley.size().x + 46.0 }, 26.0);
+        let at = self.window(venue.at);
+        let rect = covered.name(at, size, self.room, NAME_REACH).unwrap_or(Rect::from_center_size(at, size));
+        covered.add(rect);
+        Chip { of: venue, rect, galley, ink }
     }
 
     fn venue(&mut self, ui: &Ui, Chip { of: venue, rect, galley, ink }: &Chip<'_, Venue>) {
         let theme = self.theme;
         let paper = theme.on(Surface::Paper).panel;
         let (fill, edge) = match venue.state {
+            VenueState::Open if venue.yours => (paper, Stroke::new(measure::STRONG_LINE, theme.accent)),
             VenueState::Open => (paper, Stroke::NONE),
             VenueState::Silence => (paper, Stroke::new(measure::STRONG_LINE, theme.accent)),
             VenueState::Closed => (theme.panel, Stroke::new(measure::HAIRLINE, theme.line_strong)),
@@ -262,7 +280,13 @@ impl<'a> Layer<'a> {
             blocks.push(self.beside(lines, self.window(incident.to), RINGS + 3.0, true, covered));
         }
         for actor in &self.vm.actors {
-            if let Some(label) = &actor.label {
+            // Who was hit is named with the harm already.
+            let hit = self
+                .vm
+                .incidents
+                .iter()
+                .any(|incident| self.window(incident.to).distance(self.window(actor.at)) < RINGS);
+            if let Some(label) = actor.label.as_ref().filter(|_| !hit) {
                 let lines = vec![line(label, theme.ink)];
                 blocks.push(self.beside(lines, self.window(actor.at), radius(actor) + 4.0, false, covered));
             }
@@ -287,7 +311,7 @@ impl<'a> Layer<'a> {
         let under = Rect::from_center_size(at + vec2(0.0, away + 0.5 * size.y), size);
         let over = Rect::from_center_size(at - vec2(0.0, away + 0.5 * size.y), size);
         let sides = if below { [under, over, right, left] } else { [right, under, left, over] };
-        let rect = covered.side(&sides, self.painter.clip_rect());
+        let rect = covered.side(&sides, self.room);
         covered.add(rect);
         Block { rect, lines, flush: rect == right }
     }
@@ -352,11 +376,13 @@ const WHEEL: f32 = 1.0 / 400.0;
 const KEY_ZOOM: f32 = 1.25;
 /// How near to an arc the pointer must be, in points.
 const ARC_REACH: f32 = 6.0;
+/// How far from its place a name may go, in points.
+const NAME_REACH: f32 = 90.0;
 /// Radius of the outermost of the three rings around a victim, in points.
 const RINGS: f32 = 40.0;
 
-fn rect_of(vm: &StageVm) -> Rect {
-    Rect::from_min_size(pos2(vm.rect.left, vm.rect.top), vec2(vm.rect.width, vm.rect.height))
+fn rect_of(area: Area) -> Rect {
+    Rect::from_min_size(pos2(area.left, area.top), vec2(area.width, area.height))
 }
 
 fn radius(actor: &ActorMark) -> f32 {
@@ -400,7 +426,7 @@ mod tests {
     use crate::ui::kit::testing::harness;
     use crate::vm::Overlay;
     use crate::vm::emblem::{Emblem, Hue};
-    use crate::vm::stage::{Area, Camera};
+    use crate::vm::stage::Camera;
 
     struct Desk {
         vm: StageVm,
@@ -419,6 +445,7 @@ mod tests {
         let home = Area { left: 0.0, top: 0.0, width: 800.0, height: 600.0 };
         let vm = StageVm {
             rect: home,
+            rims: (0.0, 0.0),
             sheet: Arc::default(),
             home,
             camera: Camera::home(home),
@@ -442,6 +469,8 @@ mod tests {
                 id: TalksId(0),
                 at: (600, 200).into(),
                 state: VenueState::Open,
+                yours: false,
+                name: "Harbour talks".into(),
                 label: "Harbour talks".into(),
             }],
             names: Vec::new(),

@@ -31,8 +31,9 @@ impl Covered {
         !self.rects.iter().any(|covered| covered.intersects(rect))
     }
 
-    /// The name of a place: as near to being centred on `at` as can be; `None` where everything near is covered.
-    pub(super) fn name(&self, at: Pos2, size: Vec2) -> Option<Rect> {
+    /// The name of a place: as near to being centred on `at` as can be; `None` where everything within
+    /// `reach` of it is covered, or not `within`.
+    pub(super) fn name(&self, at: Pos2, size: Vec2, within: Rect, reach: f32) -> Option<Rect> {
         let mut best: Option<(f32, Rect)> = None;
         for dy in NAME_STEPS {
             for dx in [0.0, -0.2, 0.2, -0.4, 0.4, -0.6, 0.6] {
@@ -41,7 +42,8 @@ impl Covered {
                 let grown = rect.expand(2.0);
                 let crossed = self.lines.iter().filter(|point| grown.contains(**point)).count();
                 let cost = away.length() + CROSSING * crossed as f32;
-                if best.is_none_or(|(least, _)| cost < least) && self.is_free(rect) {
+                let better = away.length() <= reach && best.is_none_or(|(least, _)| cost < least);
+                if better && within.contains_rect(rect) && self.is_free(rect) {
                     best = Some((cost, rect));
                 }
             }
@@ -73,7 +75,7 @@ mod tests {
     #[test]
     fn a_name_stands_on_its_place_where_it_can() {
         let at = pos2(100.0, 100.0);
-        assert_eq!(Covered::default().name(at, SIZE), Some(Rect::from_center_size(at, SIZE)));
+        assert_eq!(Covered::default().name(at, SIZE, Rect::EVERYTHING, 100.0), Some(Rect::from_center_size(at, SIZE)));
     }
 
     #[test]
@@ -82,10 +84,10 @@ mod tests {
         let emblem = Rect::from_center_size(at, Vec2::splat(34.0));
         let mut covered = Covered::default();
         covered.add(emblem);
-        let above = covered.name(at, SIZE).unwrap();
+        let above = covered.name(at, SIZE, Rect::EVERYTHING, 100.0).unwrap();
         assert!(!above.intersects(emblem) && above.center().y < at.y);
         covered.add_line([pos2(0.0, above.center().y), pos2(200.0, above.center().y)].into_iter());
-        let below = covered.name(at, SIZE).unwrap();
+        let below = covered.name(at, SIZE, Rect::EVERYTHING, 100.0).unwrap();
         assert!(!below.intersects(emblem) && below.center().y > at.y, "{below:?}");
     }
 
@@ -93,6 +95,6 @@ mod tests {
     fn a_name_without_room_is_left_out() {
         let mut covered = Covered::default();
         covered.add(Rect::from_center_size(pos2(100.0, 100.0), Vec2::splat(600.0)));
-        assert_eq!(covered.name(pos2(100.0, 100.0), SIZE), None);
+        assert_eq!(covered.name(pos2(100.0, 100.0), SIZE, Rect::EVERYTHING, 100.0), None);
     }
 }

@@ -23,6 +23,8 @@ pub(super) fn restyle(theme: &Theme, style: &mut Style) {
     if !theme.motion {
         style.scroll_animation = style::ScrollAnimation::none();
     }
+    // A strip scrolls under the wheel as a page does.
+    style.always_scroll_the_only_direction = true;
     style.explanation_tooltips = false;
     style.url_in_tooltip = false;
 

@@ -92,18 +92,14 @@ impl<'a> Teller<'a> {
     /// The name of an actor as it stands within a sentence.
     pub fn name(&self, actor: ActorId) -> String {
         let name = who::name(self.level, actor, self.settings);
-        let listed = |id: &str, word: &str| self.get(id).split_whitespace().any(|known| known == word);
         let mut words = name.split_whitespace();
-        let (first, last) = (words.next().unwrap_or_default(), words.next_back().unwrap_or_default());
-        let rest = name.split_once(" of ").filter(|_| listed("debrief-name-of", first)).map(|(_, rest)| rest);
-        let form = match rest {
-            Some(_) => "of",
-            None if listed("debrief-name-article", last) => "article",
-            None => "plain",
+        let (first, last) = (words.next(), words.next_back().or_else(|| name.split_whitespace().next()));
+        let listed = |id: &str, word: Option<&str>| {
+            word.is_some_and(|word| self.get(id).split_whitespace().any(|known| known == word))
         };
+        let article = listed("debrief-name-article", last) || listed("debrief-name-of", first);
         let mut args = Args::new();
-        args.set("form", form);
-        args.set("rest", rest.unwrap_or_default());
+        args.set("form", if article { "article" } else { "plain" });
         args.set("name", name);
         self.words.with("debrief-name", &args)
     }

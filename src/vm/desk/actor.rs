@@ -209,7 +209,7 @@ fn wants(reader: &Reader, actor: ActorId) -> (Vec<WantVm>, bool) {
                 Some(Told { grade: None, turn, .. }) => {
                     reader.with("actor-want-evaded", [("turn", reader.turn(*turn).into())])
                 }
-                None => reader.get("actor-want-asked-for"),
+                None => String::new(),
             };
             let grade = answer.and_then(|told| told.grade);
             wants.push((grade.map_or(5, |grade| 4 - grade.min(4)), WantVm { grade, heading, note }));

@@ -94,6 +94,13 @@ pub struct MapKey {
     pub incident: Option<String>,
 }
 
+impl MapKey {
+    /// Room for one of its rows, in points.
+    pub const HIGH: f32 = 56.0;
+    /// Height of a map that has room for both: a lower one goes without the lines.
+    pub const ROOMY: f32 = 420.0;
+}
+
 labels! {
     all_actors = "desk-all-actors",
     all_orders = "desk-all-orders",
@@ -115,6 +122,7 @@ labels! {
     take_back = "desk-take-back",
     this_turn = "desk-this-turn",
     undo = "desk-undo",
+    want_unasked = "desk-want-unasked",
     wants = "desk-wants",
     wants_note = "desk-wants-note",
     watching = "desk-watching",

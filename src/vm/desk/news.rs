@@ -89,6 +89,9 @@ pub(super) fn bulletin(reader: &Reader, seen: &[Seen], memo: &DeskMemo) -> Bulle
     }
 }
 
+/// The rung from which a quarrel is everybody's news.
+const OPEN_DISPUTE: u8 = 3;
+
 /// One item with its rank: what harms first, then what was told, done, found, talked about and agreed.
 fn item(reader: &Reader, sight: &Sight) -> Option<(u8, NewsVm)> {
     let level = reader.level;
@@ -136,6 +139,8 @@ fn item(reader: &Reader, sight: &Sight) -> Option<(u8, NewsVm)> {
             };
             (2, exposed)
         }
+        // Friction between others, and its end, is no news.
+        Sight::Rung { a, b, to } if !own(*a) && !own(*b) && *to < OPEN_DISPUTE => return None,
         Sight::Rung { a, b, to } => {
             let rung = reader.get(&format!("desk-rung-{to}"));
             let heading = if own(*a) || own(*b) {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::actor::trust_word;
 use super::world::talks_note;
-use super::{DeskMemo, overlay_id};
+use super::{DeskMemo, MapKey, overlay_id};
 use crate::base::{ActorId, IncidentId, TalksId};
 use crate::level::map::{Map, Territory};
 use crate::level::{Channel, Level};
@@ -21,7 +21,7 @@ use crate::vm::stage::{
 use crate::vm::words::Words;
 
 /// Room around the outermost emblems, in units of the sheet: for their names and their rings.
-const MARGIN: f32 = 110.0;
+const MARGIN: f32 = 80.0;
 /// Square units of the sheet from which a land counts as medium and as large.
 const MEDIUM: f32 = 24_000.0;
 const LARGE: f32 = 90_000.0;
@@ -44,6 +44,7 @@ pub fn stage_vm(
     let incident = memo.incident.filter(|_| memo.actor.is_none()).map(StageId::Incident);
     StageVm {
         rect,
+        rims: if rect.height < MapKey::ROOMY { (MapKey::HIGH, 0.0) } else { (MapKey::HIGH, MapKey::HIGH) },
         sheet: Arc::clone(sheet),
         home,
         camera: memo.camera.unwrap_or_else(|| Camera::home(home)),
@@ -182,7 +183,10 @@ fn venues(reader: &Reader) -> Vec<Venue> {
         }
         let label =
             reader.with("stage-venue", [("talks", spec.name.as_str().into()), ("note", talks_note(reader, id).into())]);
-        venues.push(Venue { id, at: spec.at.into(), state, label });
+        let table = &reader.view.talks(id).table;
+        let floor = table.floor.and_then(|floor| spec.parties.get(usize::from(floor))).copied();
+        let yours = state == VenueState::Open && floor.is_some() && floor == reader.view.seat();
+        venues.push(Venue { id, at: spec.at.into(), state, yours, name: spec.name.clone(), label });
     }
     venues
 }

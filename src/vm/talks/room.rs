@@ -194,7 +194,7 @@ impl<'a> Room<'a> {
             .next()
     }
 
-    /// Why a party refused the reader's last offer of this turn; nothing once the text is settled one way or the other.
+    /// Why a party refused the reader's last offer, of this turn or before; nothing once the text is settled one way or the other.
     pub fn reasons(&self, actor: ActorId) -> Option<&'a Reasons> {
         let open = self.table.status == TalksStatus::Open;
         self.own?.reasons.iter().find(|reasons| open && reasons.by == actor)

@@ -221,8 +221,13 @@ fn step(room: &Room, reasons: &Reasons) -> StepVm {
     };
     let who = room.name(reasons.by);
     let taken = room.draft == step.outcome;
+    // Who bargains may have given way since: then it is enough still, and perhaps more than enough.
+    let earlier = room.table.offers.get(reasons.offer.ix()).is_none_or(|offer| offer.turn != room.view.turn);
     StepVm {
-        words: room.with("talks-step", &args([("changes", changes.into()), ("who", who.into())])),
+        words: room.with(
+            if earlier { "talks-step-earlier" } else { "talks-step" },
+            &args([("changes", changes.into()), ("who", who.into())]),
+        ),
         cost: step_cost(room, reasons, step),
         take: Some(Action {
             label: room.get(if taken { "talks-step-taken" } else { "talks-step-take" }),

@@ -34,6 +34,9 @@ pub(super) fn key(ui: &Ui, theme: &Theme, key: &MapKey, stage: Rect, out: &mut V
             boxed(theme).show(ui, |ui| legend::scale(ui, &key.low, &key.high, &theme.map().tints));
         });
     });
+    if stage.height() < MapKey::ROOMY {
+        return;
+    }
     area("lines", Align2::LEFT_BOTTOM, stage.left_bottom() + vec2(RIM, -RIM)).show(ui.ctx(), |ui| {
         ui.set_max_width(room);
         boxed(theme).show(ui, |ui| {

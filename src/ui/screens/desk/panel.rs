@@ -181,7 +181,13 @@ fn wants(ui: &mut Ui, theme: &Theme, vm: &DeskVm, actor: &ActorVm) {
         ui.horizontal_top(|ui| {
             match want.grade {
                 Some(grade) => bar::weight_pips(ui, grade, 4),
-                None => ui.allocate_exact_size(vec2(40.0, 18.0), Sense::hover()).1,
+                // Asked for at the table; how much it matters nobody has asked.
+                None => {
+                    let (rect, response) = ui.allocate_exact_size(vec2(40.0, 18.0), Sense::hover());
+                    let face = theme.caption();
+                    ui.painter().text(rect.left_center(), egui::Align2::LEFT_CENTER, "?", face.font, theme.ink3);
+                    response.on_hover_text(&vm.labels.want_unasked)
+                }
             };
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 1.0;

@@ -1,5 +1,6 @@
 //! The foot: what is ordered and what it leaves, what suggests itself, and the button that ends the turn.
 
+use egui::scroll_area::ScrollBarVisibility;
 use egui::{Layout, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use crate::level::Cost;
@@ -13,38 +14,48 @@ use crate::vm::Intent;
 use crate::vm::desk::{DeskMemo, DeskVm, OrdersVm};
 use crate::vm::orders::{OrderState, OrderVm};
 
+/// Width and height of an order's card, and width of the button that ends the turn.
 const ORDER_CARD: f32 = 204.0;
-const END: f32 = 226.0;
+const CARD: f32 = 64.0;
+const END: f32 = 204.0;
 
 pub(super) fn strip(ui: &mut Ui, theme: &Theme, vm: &DeskVm, memo: &mut DeskMemo, out: &mut Vec<Intent>) {
     let Some(orders) = &vm.orders else { return };
     // Content of a sideways scroll has no width of its own: take that of what is seen.
-    let width = (ui.clip_rect().width() - 2.0 * measure::PANEL_PAD_X).max(2.0 * ORDER_CARD + END);
-    let height = ui.available_height().min(measure::STRIP_MAX);
-    let (all, _) = ui.allocate_exact_size(vec2(width, height), egui::Sense::hover());
-    let left = all.with_max_x(all.right() - END - measure::GAP_CARD);
-    let right = all.with_min_x(all.right() - END);
-    let down = Layout::top_down(egui::Align::Min);
-    ui.scope_builder(UiBuilder::new().id_salt("orders").max_rect(left).layout(down), |ui| {
-        ui.spacing_mut().item_spacing.y = 4.0;
+    let width = ui.clip_rect().width();
+    let (all, _) = ui.allocate_exact_size(vec2(width, ui.available_height()), egui::Sense::hover());
+    ui.scope_builder(UiBuilder::new().id_salt("orders").max_rect(all), |ui| {
         header(ui, vm, orders, memo, out);
-        ScrollArea::horizontal().id_salt("order cards").auto_shrink([false, false]).show(ui, |ui| {
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = 8.0;
-                for (i, order) in orders.chosen.iter().chain(&orders.suggested).enumerate() {
-                    ui.push_id(i, |ui| order_card(ui, theme, order, out));
-                }
-            });
+        let body = ui.available_rect_before_wrap();
+        let cards = body.with_max_x(body.right() - END - measure::GAP_CARD);
+        ui.scope_builder(UiBuilder::new().id_salt("cards").max_rect(cards), |ui| {
+            let given = orders.chosen.iter().chain(&orders.suggested).enumerate();
+            let mut card =
+                |ui: &mut Ui, (i, order), width| ui.push_id(i, |ui| order_card(ui, theme, order, width, out));
+            if cards.height() < 2.0 * CARD {
+                // A card cut at the end says that there are more; the list of all orders names them, too.
+                ScrollArea::horizontal().scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden).show(ui, |ui| {
+                    ui.horizontal_top(|ui| given.for_each(|order| drop(card(ui, order, ORDER_CARD))));
+                });
+            } else {
+                ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+                    let columns = ((ui.available_width() + 8.0) / (ORDER_CARD + 8.0)).floor().max(1.0);
+                    let width = (ui.available_width() + 8.0) / columns - 8.0;
+                    ui.spacing_mut().item_spacing.y = 8.0;
+                    ui.horizontal_wrapped(|ui| given.for_each(|order| drop(card(ui, order, width.floor()))));
+                });
+            }
         });
+        end(ui, orders, memo, body.with_min_x(body.right() - END), out);
     });
-    end(ui, orders, memo, right, out);
 }
 
 fn header(ui: &mut Ui, vm: &DeskVm, orders: &OrdersVm, memo: &mut DeskMemo, out: &mut Vec<Intent>) {
     text::between(
         ui,
         |ui| {
-            text::mixed(ui, &[(&orders.chosen_words, true), (" · ", false), (&orders.leaves, false)]);
+            let words = text::mixed_job(ui, &[(&orders.chosen_words, true), (" · ", false), (&orders.leaves, false)]);
+            ui.add(egui::Label::new(words).truncate());
         },
         |ui| {
             if ui.add(Button::plain(&orders.all_label).icon(icon::LIST).key("O")).clicked() {
@@ -59,13 +70,13 @@ fn header(ui: &mut Ui, vm: &DeskVm, orders: &OrdersVm, memo: &mut DeskMemo, out:
 }
 
 /// An order as a card: chosen ones stand in the accent with a tick, and a click takes them back.
-fn order_card(ui: &mut Ui, theme: &Theme, order: &OrderVm, out: &mut Vec<Intent>) {
+fn order_card(ui: &mut Ui, theme: &Theme, order: &OrderVm, width: f32, out: &mut Vec<Intent>) {
     let chosen = order.state == OrderState::Chosen;
-    let size = vec2(ORDER_CARD, 66.0);
+    let size = vec2(width, CARD);
     let response = ui
         .allocate_ui_with_layout(size, Layout::top_down(egui::Align::Min), |ui| {
-            ui.set_width(ORDER_CARD);
-            let card = Card::new().chosen(chosen).margin(egui::Margin::symmetric(12, 8));
+            ui.set_width(width);
+            let card = Card::new().chosen(chosen).margin(egui::Margin::symmetric(12, 6));
             card.button(ui, &order.spoken, |ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 text::between(
@@ -122,10 +133,11 @@ pub(super) fn price(ui: &mut Ui, theme: &Theme, cost: Cost) {
 fn end(ui: &mut Ui, orders: &OrdersVm, memo: &mut DeskMemo, rect: Rect, out: &mut Vec<Intent>) {
     let centred = Layout::top_down(egui::Align::Center);
     ui.scope_builder(UiBuilder::new().id_salt("end").max_rect(rect).layout(centred), |ui| {
-        ui.add_space(22.0);
         let button = Button::primary(&orders.end.label).trailing(icon::ARROW_RIGHT).tall().fill_width();
-        if ui.add(button.off(orders.end.off.as_deref())).clicked() {
+        let button = ui.add(button.off(orders.end.off.as_deref()));
+        if button.clicked() {
             if orders.end.asks {
+                button.surrender_focus();
                 memo.ending = true;
             } else {
                 out.push(Intent::Submit(Order::Send));
@@ -148,13 +160,16 @@ pub(super) fn ending(ui: &Ui, vm: &DeskVm, memo: &mut DeskMemo, out: &mut Vec<In
         }
         ui.add_space(measure::GAP_CARD);
         ui.horizontal(|ui| {
-            if ui.add(Button::primary(&orders.end.label)).clicked() {
+            let end = ui.add(Button::primary(&orders.end.label));
+            // Enter is yes, until one walks on.
+            if ui.memory(|memory| memory.focused().is_none()) {
+                end.request_focus();
+            }
+            if end.clicked() {
                 out.push(Intent::Submit(Order::Send));
-                memo.ending = false;
             }
-            if ui.add(Button::quiet(&orders.end.stay)).clicked() {
-                memo.ending = false;
-            }
+            let stay = ui.add(Button::quiet(&orders.end.stay));
+            memo.ending = !end.clicked() && !stay.clicked();
         });
     });
     memo.ending &= !closed;

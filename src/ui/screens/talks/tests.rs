@@ -202,7 +202,7 @@ fn an_offer_of_the_other_party_is_accepted() {
 fn on_a_small_screen_panels_are_tabs_and_a_seat_opens_what_was_said() {
     let mut harness = shown(refused(), vec2(640.0, 360.0));
     assert!(harness.query_by_label("Take it over: Ondara").is_none());
-    click(&mut harness, "Ondara: one step away");
+    click(&mut harness, "Ondara: one step");
     assert_eq!(harness.state().memo.panel, Some(Panel::Said));
     harness.get_by_label("Take it over: Ondara");
     click(&mut harness, "Your instructions");
@@ -211,7 +211,7 @@ fn on_a_small_screen_panels_are_tabs_and_a_seat_opens_what_was_said() {
     assert_eq!(harness.state().memo.panel, None);
     // Between the two, the right panel is a drawer.
     let mut harness = shown(refused(), vec2(960.0, 540.0));
-    click(&mut harness, "Ondara: one step away");
+    click(&mut harness, "Ondara: one step");
     harness.get_by_label("Take it over: Ondara");
     press(&mut harness, Key::Escape);
     assert_eq!(harness.state().memo.panel, None);
