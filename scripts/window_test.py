@@ -1,6 +1,7 @@
 """Plays Winter Ward in a real window on a display without a screen: from the title to the debrief by mouse and keyboard,
 looks whether known things stand at known places, and checks the save it leaves. Standard library, Xvfb, xdotool, xwd."""
 
+import json
 import os
 import struct
 import subprocess
@@ -39,6 +40,10 @@ class Window:
 
     def hand(self, *words):
         subprocess.run(["xdotool", *words], env=self.environment, check=True, stdout=subprocess.DEVNULL)
+
+    def focus(self):
+        """Gives the window the keyboard, as a window manager would."""
+        self.hand("search", "--onlyvisible", "--name", ".", "windowfocus", "--sync")
 
     def key(self, name):
         self.hand("key", name)
@@ -85,14 +90,14 @@ class Picture:
         return sum(near(self.at(x, y), colour) for x, y in places) / max(1, len(places))
 
     def find(self, colour, left=0, top=0, right=None, bottom=None):
-        """The middle of the largest run of rows in which a colour fills a stretch of at least 60 pixels."""
+        """The middle of the widest stretch of a colour, lit up or not, at least 60 pixels wide and more than a line high."""
         right, bottom = right or self.width, bottom or self.height
-        near = lambda a: all(abs(p - q) <= 6 for p, q in zip(a, colour))
+        near = lambda a: all(abs(p - q) <= 20 for p, q in zip(a, colour))
         best = None
         for y in range(top, bottom, 4):
             run = 0
             for x in range(left, right, 4):
-                run = run + 1 if near(self.at(x, y)) else 0
+                run = run + 1 if near(self.at(x, y)) and near(self.at(x, max(top, y - 8))) else 0
                 if run >= 15 and (best is None or run > best[0]):
                     best = (run, x - 2 * run, y)
         return best and (best[1], best[2])
@@ -105,19 +110,35 @@ def check(holds, what):
 
 def main():
     with tempfile.TemporaryDirectory() as data:
-        window = Window(data)
-        try:
-            play(window)
-        finally:
-            window.close()
-        saves = [os.path.join(data, "saves", name) for name in os.listdir(os.path.join(data, "saves"))]
-        check(len(saves) == 1, f"one save, found {saves}")
-        verify(saves[0])
+        save = played(data)
+        check("Adopted" not in facts(save), "nobody signed what nobody wrote")
+        verify(save)
+    with tempfile.TemporaryDirectory() as data:
+        save = played(data, "--seed", "7", deal=deal)
+        week = adopted(save)
+        check(week == DEAL_WEEK, f"the letters are signed in the week they were offered, not in {week}")
+        print(f"letters signed in week {week}")
+        verify(save)
+    with tempfile.TemporaryDirectory() as data:
+        broken_level(data)
 
 
-def play(window):
+def played(data, *arguments, deal=None):
+    """Plays a game from the title to the debrief and gives back its save."""
+    window = Window(data, "play", *arguments)
+    try:
+        play(window, deal)
+    finally:
+        window.close()
+    saves = [os.path.join(data, "saves", name) for name in os.listdir(os.path.join(data, "saves"))]
+    check(len(saves) == 1, f"one save, found {saves}")
+    return saves[0]
+
+
+def play(window, deal):
     # The window fills its own size at the origin of a display without a window manager.
     title = window.wait_for("the title with its first line", lambda p: p.find(ACCENT, 0, 150, 700, 500))
+    window.focus()
     print(f"title after {time.monotonic() - window.started:.2f} s")
     x, y = title.find(ACCENT, 0, 150, 700, 500)
     check(title.share(GROUND, 4, 4, 300, 60) > 0.7, "quiet ground at the top left of the title")
@@ -135,20 +156,79 @@ def play(window):
     end_week = lambda p: p.share(PAPER, 450, 150, 1000, 600) < 0.1 and p.find(ACCENT, 700, 700)
     desk = window.wait_for("the desk with the button that ends the week", end_week)
     check(desk.share(PANEL, 4, 300, 260, 640) > 0.5, "the bulletin at the left of the desk")
-    # Week after week is ended by mouse; where the desk asks whether that is meant, its answer stands in the middle.
+    # Week after week is ended by mouse; where the desk asks whether that is meant, Enter is yes.
     say_yes = lambda p: p.find(ACCENT, 450, 300, 1000, 600)
     over = lambda p: p.share(PAPER, 100, 100, 1300, 200) > 0.5
     deadline = time.monotonic() + 120
     picture = desk
+    weeks = 1
     while not over(picture):
         if time.monotonic() > deadline:
             sys.exit("the last week does not end")
-        place = end_week(picture) or say_yes(picture)
-        if place:
-            window.click(*place)
+        if deal and weeks == DEAL_WEEK:
+            deal(window, end_week)
+            deal = None
+        elif say_yes(picture):
+            window.key("Return")
+            weeks += 1
+        elif end_week(picture):
+            window.click(*end_week(picture))
+            time.sleep(0.3)
+            weeks += 0 if say_yes(window.picture()) else 1
         time.sleep(0.3)
         picture = window.picture()
     print("debrief on paper")
+
+
+# In this week the letters on Tarn are open and the floor is Valdora's.
+DEAL_WEEK = 4
+
+
+def deal(window, desk):
+    """Writes an offer at the table by keyboard, takes the smallest step the other side names, and has it signed."""
+    window.key("r")
+    paper = lambda p: p.share(PAPER, 450, 250, 1000, 600) > 0.4
+    window.wait_for("the letters on paper", paper)
+    # A copy and two analysts, and answers in 72 hours: more than Ondara will give.
+    for name in ("Down", "4", "Down", "4", "Return", "Return"):
+        window.key(name)
+        time.sleep(0.3)
+    window.wait_for("what Ondara said to it", lambda p: p.share(PANEL, 1230, 160, 1590, 500) < 0.95)
+    for name in ("Escape", "s", "Return", "Return"):
+        window.key(name)
+        time.sleep(0.3)
+    time.sleep(1)
+    window.key("Escape")
+    window.wait_for("the desk again", desk)
+
+
+def facts(save):
+    return subprocess.run([PROGRAM, "replay", save, "--json"], capture_output=True, text=True).stdout
+
+
+def adopted(save):
+    """The week in which the first text was adopted, from the records of the save."""
+    for line in open(save, encoding="utf-8"):
+        if '"Adopted"' in line:
+            return json.loads(line)
+    return None
+
+
+def broken_level(data):
+    """A level with a mistake opens the window on its problems; Escape leads to the title."""
+    path = os.path.join(data, "night-shift.ron")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write('(format: 1, title: "Night Shift", kind: Sate)')
+    window = Window(data, "play", path)
+    try:
+        problems = lambda p: p.share(PANEL, 20, 8, 600, 44) > 0.7
+        window.wait_for("the problems of a broken level", problems)
+        window.focus()
+        window.key("Escape")
+        window.wait_for("the title", lambda p: p.find(ACCENT, 0, 150, 700, 500))
+    finally:
+        window.close()
+    print("a broken level shows its problems and the game goes on")
 
 
 def verify(save):

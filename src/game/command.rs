@@ -27,9 +27,10 @@ pub fn play(args: &PlayArgs) -> Outcome {
     if let Some(names) = args.names {
         app.settings.masked_names = names == Names::Masked;
     }
+    app.next_seed = args.seed.map(Seed);
     if let Some(level) = &args.level {
         let loaded = Library::with_folder(levels).load(level);
-        app.open_level(loaded, args.seat.as_deref(), args.seed.map(Seed));
+        app.open_level(loaded, args.seat.as_deref(), None);
     }
     ended(window::run(app, PlayOptions::default()))
 }

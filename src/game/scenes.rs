@@ -21,7 +21,7 @@ const MOST_TURNS: usize = 64;
 type Step = fn(&mut App, &Context);
 
 /// In the order of the session: each stands on its own and needs none of those before.
-const SCENES: [(&str, Step); 15] = [
+const SCENES: [(&str, Step); 16] = [
     ("title", |app, ctx| app.handle(Intent::Go(Screen::Title), ctx)),
     ("levels", |app, ctx| app.handle(Intent::Go(Screen::Levels), ctx)),
     ("settings", |app, ctx| app.handle(Intent::Go(Screen::Settings), ctx)),
@@ -33,6 +33,11 @@ const SCENES: [(&str, Step); 15] = [
         app.handle(Intent::Help(true), ctx);
     }),
     ("first-talks", |app, ctx| in_week(app, ctx, 1, Screen::Talks(HARBOUR))),
+    ("letters", |app, ctx| {
+        begin(app, 1);
+        play(app, ctx, 4, |_, _| None);
+        app.handle(Intent::Go(Screen::Talks(TARN)), ctx);
+    }),
     ("evidence", |app, ctx| in_week(app, ctx, 6, Screen::Evidence)),
     ("talks", |app, ctx| {
         in_week(app, ctx, 6, Screen::Talks(HARBOUR));
@@ -59,6 +64,7 @@ const SCENES: [(&str, Step); 15] = [
 ];
 
 const HARBOUR: TalksId = TalksId(0);
+const TARN: TalksId = TalksId(1);
 const ONDARA: ActorId = ActorId(5);
 
 /// The scenes of these names in the order of the session; all where none is named.

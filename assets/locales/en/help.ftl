@@ -53,6 +53,10 @@ help-talks-2 = On the left stands what each wording is worth to you. Your gain i
 help-talks-3 = On the right each delegation says why it refused, and the smallest step that would pass this round.
 help-talks-4 = Trying a change costs nothing. Putting it on the table cannot be undone.
 help-talks-5 = A text across one of your red lines cannot be signed at all.
+help-talks-key-1 = ↑ ↓ = clause by clause
+help-talks-key-2 = ← → 1 9 = another wording for the clause
+help-talks-key-3 = S = take the nearest smallest step over into your next offer
+help-talks-key-4 = Enter = to the button that puts it on the table
 
 help-ledger = Ledger
 help-ledger-1 = Every text in force, newest first, with its real wording.

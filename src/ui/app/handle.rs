@@ -80,7 +80,7 @@ impl App {
 
     /// Starts a level in a seat, with a fresh seed unless one is given, and goes to its briefing.
     pub fn start(&mut self, level: Arc<Level>, seat: ActorId, seed: Option<crate::base::Seed>) {
-        let seed = seed.unwrap_or_else(self.surroundings.fresh_seed);
+        let seed = seed.or(self.next_seed.take()).unwrap_or_else(self.surroundings.fresh_seed);
         let (playing, kept) = Playing::start(level, seed, seat, &self.saves);
         self.open(playing, kept);
         self.back = vec![Screen::Title];

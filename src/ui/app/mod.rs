@@ -37,6 +37,8 @@ pub struct Surroundings {
 pub struct App {
     surroundings: Surroundings,
     pub settings: Settings,
+    /// The seed of the next game that is started by hand; drawn afresh where none is given.
+    pub next_seed: Option<Seed>,
     words: Words,
     library: Vec<Loaded>,
     shelf: Library,
@@ -78,6 +80,7 @@ impl App {
         Self {
             surroundings,
             settings,
+            next_seed: None,
             words,
             library,
             shelf,

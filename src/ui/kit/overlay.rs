@@ -36,6 +36,10 @@ pub fn dialog<R>(ctx: &Context, title: &str, close: &str, width: f32, add: impl 
             (closed, inner)
         });
     let dismissed = modal.should_close();
+    if dismissed {
+        // The page must not read the same Escape as a step back.
+        ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
+    }
     let (closed, inner) = modal.inner;
     (closed || dismissed, inner)
 }

@@ -153,6 +153,10 @@ impl Labels {
                 vec2(-away - w, -0.6 * away - 0.3 * h),
                 vec2(-away - w, 0.0),
                 vec2(-away - w, 0.6 * away + 0.3 * h),
+                vec2(w, -away - h),
+                vec2(-w, -away - h),
+                vec2(w, away + h),
+                vec2(-w, away + h),
             ];
             for direction in directions {
                 let rect = Rect::from_center_size(anchor + direction, size);
@@ -160,7 +164,7 @@ impl Labels {
                 let covered: f32 = self.taken.iter().map(|taken| overlap(*taken, rect)).sum();
                 let outside = rect.area() - overlap(self.bounds, rect);
                 let crowded: f32 = self.crowded.iter().map(|crowd| overlap(*crowd, rect)).sum();
-                let cost = 40.0 * (covered + outside) + 0.03 * crowded + 30.0 * ring as f32 + turn;
+                let cost = 40.0 * (covered + 4.0 * outside) + 0.03 * crowded + 30.0 * ring as f32 + turn;
                 if cost < best.0 {
                     best = (cost, rect);
                 }

@@ -144,8 +144,6 @@ pub fn confirm_ui(ctx: &Context, vm: &ConfirmVm, out: &mut Vec<Intent>) {
         });
     });
     if closed && !answered {
-        // The page must not read the same Escape as a step back.
-        ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         out.push(Intent::Dismiss);
     }
 }

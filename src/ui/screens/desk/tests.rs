@@ -102,6 +102,17 @@ fn ending_the_turn_with_the_floor_asks_once_more() {
 }
 
 #[test]
+fn enter_says_yes_where_the_desk_asks_and_escape_says_no() {
+    for (key, ends) in [(Key::Enter, true), (Key::Escape, false)] {
+        let mut harness = shown(Desk::start(), WIDE);
+        click(&mut harness, "End the week");
+        press(&mut harness, key);
+        assert!(!harness.state().memo.ending);
+        assert_eq!(harness.state().asked.contains(&Intent::Submit(Order::Send)), ends);
+    }
+}
+
+#[test]
 fn ending_the_turn_with_nothing_to_lose_sends_it() {
     let mut desk = Desk::start();
     desk.game.order(Order::Yield { talks: HARBOUR });

@@ -1,5 +1,5 @@
-//! The keyboard: up and down through clauses, left and right through options, digits for options, Enter to the button
-//! that puts the offer on the table.
+//! The keyboard: up and down through clauses, left and right through options, digits for options, S for the nearest
+//! smallest step, Enter to the button that puts the offer on the table.
 
 use egui::{Id, Key, Modifiers, Ui};
 
@@ -36,6 +36,10 @@ pub(super) fn keys(ui: &Ui, vm: &TalksVm, out: &mut Vec<Intent>) {
                 out.push(option.choose.clone());
             }
         }
+    }
+    if pressed(Key::S) {
+        let steps = vm.voices.parties.iter().filter_map(|voice| voice.step.as_ref().filter(|step| !step.taken));
+        out.extend(steps.filter_map(|step| step.take.as_ref()).map(|take| take.intent.clone()).take(1));
     }
     // Enter does not send what cannot be taken back: it goes to the button, and Enter again presses it.
     if pressed(Key::Enter) {
