@@ -1,5 +1,7 @@
 //! Ids, points, named random streams, canonical digests, Bayes in decibans: what every layer stands on.
 
+#![cfg_attr(not(test), deny(clippy::disallowed_types, clippy::disallowed_methods, clippy::float_arithmetic))]
+
 mod bayes;
 mod calendar;
 mod digest;

@@ -1,6 +1,8 @@
 //! Bots: from a view to an order. A bot sees what its seat sees and nothing else: redraw all that the view hides and
 //! the order stays the same.
 
+#![cfg_attr(not(test), deny(clippy::disallowed_types, clippy::disallowed_methods, clippy::float_arithmetic))]
+
 mod bargain;
 mod chair;
 mod desk;

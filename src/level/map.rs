@@ -2,6 +2,8 @@
 //!
 //! A map is a picture, so its coordinates are fractions; nothing in the rules depends on them.
 
+#![expect(clippy::float_arithmetic, reason = "a drawn map is a picture")]
+
 use serde::{Deserialize, Serialize};
 
 use super::problem::{Problem, Source, Span, code};

@@ -1,5 +1,7 @@
 //! RON text to a checked level, with every problem named.
 
+#![cfg_attr(not(test), deny(clippy::disallowed_types, clippy::disallowed_methods, clippy::float_arithmetic))]
+
 mod check;
 mod concession;
 pub mod decode;

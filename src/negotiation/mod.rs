@@ -55,6 +55,8 @@
 //! assert_eq!((step.outcome, step.cost_to_proposer), (nash, -20));
 //! ```
 
+#![cfg_attr(not(test), deny(clippy::disallowed_types))]
+
 pub mod analysis;
 pub mod conflict;
 pub mod deal;

@@ -103,8 +103,9 @@ fn try_apply(level: &Level, state: &mut State, fact: &Fact) -> Option<()> {
             *grievance = (*grievance + by).clamp(0, 1000);
         }
         Fact::RungChanged { a, b, to } => {
-            *state.rungs.get_mut(a.ix())?.get_mut(b.ix())? = *to;
-            *state.rungs.get_mut(b.ix())?.get_mut(a.ix())? = *to;
+            let rungs = state.rungs.make_mut();
+            *rungs.get_mut(a.ix())?.get_mut(b.ix())? = *to;
+            *rungs.get_mut(b.ix())?.get_mut(a.ix())? = *to;
         }
         Fact::CredibilityChanged { actor, by } => {
             let credibility = &mut state.actors.get_mut(actor.ix())?.credibility;
@@ -115,8 +116,9 @@ fn try_apply(level: &Level, state: &mut State, fact: &Fact) -> Option<()> {
             *trust = (*trust + by).clamp(-100, 100);
         }
         Fact::ChannelChanged { a, b, to } => {
-            *state.channels.get_mut(a.ix())?.get_mut(b.ix())? = *to;
-            *state.channels.get_mut(b.ix())?.get_mut(a.ix())? = *to;
+            let channels = state.channels.make_mut();
+            *channels.get_mut(a.ix())?.get_mut(b.ix())? = *to;
+            *channels.get_mut(b.ix())?.get_mut(a.ix())? = *to;
         }
         Fact::GaugeChanged { gauge, by } => {
             let value = &mut state.gauges[gauge.ix()];

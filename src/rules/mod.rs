@@ -3,6 +3,8 @@
 //! `check` explains why an order is not allowed, `resolve` draws chance and writes it into facts, `apply` is the only
 //! writer of state. Views and sights are the only ways out.
 
+#![cfg_attr(not(test), deny(clippy::disallowed_types, clippy::disallowed_methods, clippy::float_arithmetic))]
+
 mod apply;
 mod check;
 mod fact;

@@ -283,7 +283,11 @@ impl Seen {
             Fact::SilenceBroken { talks, by } => {
                 at_table(*talks).then_some(Sight::SilenceBroken { talks: *talks, by: *by })?
             }
-            Fact::Adopted { text } => Sight::Adopted { talks: text.talks, text: TextId::at(state.texts.len() - 1) },
+            // Talks adopt one text at most; others may have adopted theirs since.
+            Fact::Adopted { text } => {
+                let at = state.texts.iter().position(|known| known.talks == text.talks)?;
+                Sight::Adopted { talks: text.talks, text: TextId::at(at) }
+            }
             Fact::WalkedOut { talks, by } => Sight::WalkedOut { talks: *talks, by: *by },
             Fact::TalksFailed { talks, why } => Sight::TalksFailed { talks: *talks, why: *why },
             Fact::NoDealChanged { talks, party, by } => {

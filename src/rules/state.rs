@@ -23,8 +23,8 @@ pub struct State {
     pub actors: Vec<ActorState>,
     /// `trust[a][b]`: how far `a` trusts `b`, -100 to 100.
     pub trust: Vec<Vec<i32>>,
-    pub channels: Vec<Vec<Channel>>,
-    pub rungs: Vec<Vec<u8>>,
+    pub channels: Shared<Vec<Vec<Channel>>>,
+    pub rungs: Shared<Vec<Vec<u8>>>,
     /// `grievance[a][b]`: what `a` holds against `b`, 0 or more.
     pub grievance: Vec<Vec<i32>>,
     pub gauges: [i32; Gauge::COUNT],
@@ -301,8 +301,8 @@ impl State {
                 })
                 .collect(),
             trust: level.trust.clone(),
-            channels: level.channels.clone(),
-            rungs: level.rungs.clone(),
+            channels: Shared::new(level.channels.clone()),
+            rungs: Shared::new(level.rungs.clone()),
             grievance: vec![vec![0; n]; n],
             gauges: level.gauges,
             incidents: level

@@ -51,8 +51,8 @@ pub struct View {
     /// What everybody may know of each actor.
     pub actors: Vec<PublicActor>,
     /// Channels and rungs are seen by all.
-    pub channels: Vec<Vec<Channel>>,
-    pub rungs: Vec<Vec<u8>>,
+    pub channels: Shared<Vec<Vec<Channel>>>,
+    pub rungs: Shared<Vec<Vec<u8>>>,
     pub incidents: Vec<IncidentView>,
     pub talks: Vec<TalksView>,
     pub coalitions: Vec<CoalitionState>,

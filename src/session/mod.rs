@@ -1,5 +1,7 @@
 //! A session: the one door in (`submit`), the journal of all that happened, replays. No IO.
 
+#![cfg_attr(not(test), deny(clippy::disallowed_types, clippy::disallowed_methods, clippy::float_arithmetic))]
+
 mod journal;
 mod play;
 mod replay;

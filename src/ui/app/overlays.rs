@@ -1,6 +1,6 @@
 //! What lies over a screen: help, a word of the glossary, a lesson, short messages.
 
-use egui::Context;
+use egui::{Align2, Context, Rect};
 
 use super::App;
 use crate::ui::kit::icon;
@@ -51,6 +51,13 @@ impl Overlays {
 }
 
 impl App {
+    fn is_in_place(&self, lesson: usize) -> bool {
+        let playing = self.playing.as_ref();
+        playing.is_some_and(|playing| {
+            playing.level().lessons.get(lesson).is_some_and(|lesson| playing.has_come(lesson.when, self.screen))
+        })
+    }
+
     /// The next lesson whose moment has come and that was not read yet.
     pub(super) fn due_lesson(&self) -> Option<usize> {
         let playing = self.playing.as_ref().filter(|_| self.settings.lessons)?;
@@ -63,11 +70,13 @@ impl App {
 
     pub(super) fn paint_overlays(&mut self, ctx: &Context, out: &mut Vec<Intent>) {
         let in_game = matches!(self.screen, Screen::Desk | Screen::Evidence | Screen::Talks(_) | Screen::Debrief);
-        self.overlays.lesson = if in_game { self.overlays.lesson.or_else(|| self.due_lesson()) } else { None };
+        // A lesson waits while one is elsewhere.
+        let begun = self.overlays.lesson.filter(|lesson| self.is_in_place(*lesson));
+        self.overlays.lesson = begun.or_else(|| self.due_lesson()).filter(|_| in_game);
         if let Some(playing) = &self.playing {
             let level = playing.level();
             if let Some(vm) = self.overlays.lesson.and_then(|lesson| lesson_vm(level, lesson, &self.words)) {
-                screens::overlays::lesson_ui(ctx, &vm, self.shown.filter(|_| self.screen == Screen::Desk), out);
+                screens::overlays::lesson_ui(ctx, &vm, self.lesson_corner(ctx), out);
             }
             if let Some(vm) = self.overlays.glossary.and_then(|word| glossary_vm(level, word, &self.words)) {
                 screens::overlays::glossary_ui(ctx, &vm, out);
@@ -77,6 +86,16 @@ impl App {
             screens::overlays::help_ui(ctx, &help_vm(self.screen, &self.words), out);
         }
         self.paint_toasts(ctx);
+    }
+
+    /// Where a lesson covers least: of the map, else of what others said, else at the left.
+    fn lesson_corner(&self, ctx: &Context) -> (Align2, Rect) {
+        let window = ctx.content_rect();
+        match self.screen {
+            Screen::Desk => (Align2::RIGHT_BOTTOM, self.shown.unwrap_or(window)),
+            Screen::Talks(_) => (Align2::RIGHT_BOTTOM, window),
+            _ => (Align2::LEFT_BOTTOM, window),
+        }
     }
 
     fn paint_toasts(&mut self, ctx: &Context) {

@@ -175,15 +175,18 @@ impl Playing {
     #[must_use]
     pub fn has_come(&self, moment: Moment, screen: Screen) -> bool {
         let desk = self.view.desk();
+        let cards = desk.map_or(0, |desk| desk.cards.len());
+        let evidence = screen == Screen::Evidence;
         let own_talks =
             || self.level().talks.iter().zip(&self.view.talks).filter(|(spec, _)| spec.party(self.seat()).is_some());
         match moment {
             Moment::Turn(turn) => self.view.turn >= turn && screen == Screen::Desk,
             Moment::FirstDesk => screen == Screen::Desk,
-            Moment::FirstEvidence | Moment::FirstStandards => screen == Screen::Evidence,
-            Moment::FirstCard => desk.is_some_and(|desk| !desk.cards.is_empty()),
-            Moment::FirstResponse => screen == Screen::Evidence && desk.is_some_and(|desk| desk.cards.len() >= 2),
-            Moment::FirstPlan => desk.is_some_and(|desk| !desk.plans.is_empty()),
+            Moment::FirstEvidence => evidence,
+            // One idea after the other: how much is enough comes up with something to weigh.
+            Moment::FirstCard | Moment::FirstStandards => evidence && cards > 0,
+            Moment::FirstResponse => evidence && cards > 1,
+            Moment::FirstPlan => screen == Screen::Desk && desk.is_some_and(|desk| !desk.plans.is_empty()),
             Moment::FirstTalks => matches!(screen, Screen::Talks(_)),
             Moment::FirstBilateral => {
                 matches!(screen, Screen::Talks(t) if self.level().talks(t).parties.len() == 2)

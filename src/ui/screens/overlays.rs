@@ -78,18 +78,14 @@ pub fn glossary_ui(ctx: &Context, vm: &GlossaryVm, out: &mut Vec<Intent>) {
     }
 }
 
-/// A lesson in the lower right corner of the map, or the lower left one of a window without. Enter and Escape put it
-/// away.
-pub fn lesson_ui(ctx: &Context, vm: &LessonVm, map: Option<Rect>, out: &mut Vec<Intent>) {
+/// A lesson in a corner of `room`. Enter and Escape put it away.
+pub fn lesson_ui(ctx: &Context, vm: &LessonVm, (corner, room): (Align2, Rect), out: &mut Vec<Intent>) {
     let theme = Theme::of_context(ctx);
     let id = Id::new("lesson");
     let window = ctx.content_rect();
     let width = LESSON.min(window.width() - 32.0);
-    let (pivot, at) = match map {
-        Some(map) => (Align2::RIGHT_BOTTOM, map.right_bottom() - vec2(RIM, RIM)),
-        None => (Align2::LEFT_BOTTOM, window.left_bottom() + vec2(RIM, -RIM)),
-    };
-    let area = Area::new(id).order(Order::Foreground).pivot(pivot).fixed_pos(at).constrain_to(window);
+    let at = corner.pos_in_rect(&room.shrink(RIM));
+    let area = Area::new(id).order(Order::Foreground).pivot(corner).fixed_pos(at).constrain_to(window);
     let shown = area.fade_in(theme.motion).show(ctx, |ui| {
         let frame = Frame::new()
             .fill(theme.panel)

@@ -39,11 +39,15 @@ impl Covered {
             for dx in [0.0, -0.2, 0.2, -0.4, 0.4, -0.6, 0.6] {
                 let away = vec2(dx * size.x, dy);
                 let rect = Rect::from_center_size(at + away, size);
+                // Counting what is crossed takes long: only where the way alone is not too far already.
+                let far = away.length() > reach || best.is_some_and(|(least, _)| away.length() >= least);
+                if far || !within.contains_rect(rect) || !self.is_free(rect) {
+                    continue;
+                }
                 let grown = rect.expand(2.0);
                 let crossed = self.lines.iter().filter(|point| grown.contains(**point)).count();
                 let cost = away.length() + CROSSING * crossed as f32;
-                let better = away.length() <= reach && best.is_none_or(|(least, _)| cost < least);
-                if better && within.contains_rect(rect) && self.is_free(rect) {
+                if best.is_none_or(|(least, _)| cost < least) {
                     best = Some((cost, rect));
                 }
             }

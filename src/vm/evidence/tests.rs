@@ -71,7 +71,7 @@ fn the_reading_narrows_with_the_channel() {
     let memo = EvidenceMemo { kind: Some(ResponseKind::PublicAttribution), ..EvidenceMemo::default() };
     let overall = |game: &Game| case_of(game, &memo).argument.expect("a measure is chosen").overall;
     assert_eq!((overall(&game).low, overall(&game).high), (1, 7));
-    game.state.channels[testing::VAL.ix()][testing::KES.ix()] = crate::level::Channel::Hotline;
+    game.state.channels.make_mut()[testing::VAL.ix()][testing::KES.ix()] = crate::level::Channel::Hotline;
     assert_eq!((overall(&game).low, overall(&game).high), (3, 5));
 }
 

@@ -1,0 +1,326 @@
+//! What viewers see and know, one line a thing, in plain words with the names of the level.
+
+use demarche::base::{ActorId, CardRef, CoalitionId, IncidentId, PackageId, SuspectId, TalksId};
+use demarche::level::{Gauge, Level, Proof};
+use demarche::negotiation::Outcome;
+use demarche::rules::{Desk, Failure, PackageState, Plan, Sight, Taken, TalksStatus, TalksView, View};
+
+/// Names of a level's things, by position.
+#[derive(Copy, Clone)]
+pub struct Words<'a>(pub &'a Level);
+
+impl<'a> Words<'a> {
+    fn actor(self, id: ActorId) -> &'a str {
+        &self.0.actor(id).code
+    }
+
+    fn actors(self, ids: &[ActorId]) -> String {
+        ids.iter().map(|id| self.actor(*id)).collect::<Vec<_>>().join(" ")
+    }
+
+    fn talks(self, id: TalksId) -> &'a str {
+        &self.0.talks(id).id
+    }
+
+    fn incident(self, id: IncidentId) -> &'a str {
+        &self.0.incident(id).id
+    }
+
+    fn coalition(self, id: CoalitionId) -> &'a str {
+        &self.0.coalition(id).id
+    }
+
+    fn package(self, id: PackageId) -> &'a str {
+        &self.0.package(id).id
+    }
+
+    fn clue(self, incident: IncidentId, clue: u16) -> String {
+        format!("{}/{}", self.incident(incident), self.0.incident(incident).clues[usize::from(clue)].id)
+    }
+
+    fn card(self, card: CardRef) -> String {
+        let clue = &self.0.incident(card.incident).clues[usize::from(card.clue)];
+        format!("{}/{}", self.clue(card.incident, card.clue), clue.cards[usize::from(card.card)].id)
+    }
+
+    fn account(self, incident: IncidentId, account: Option<SuspectId>) -> String {
+        account.map_or_else(String::new, |id| format!(" naming {}", self.0.incident(incident).suspects[id.ix()].id))
+    }
+
+    fn issue(self, talks: TalksId, issue: u8) -> String {
+        format!("{}/{}", self.talks(talks), self.0.talks(talks).issues[usize::from(issue)].id)
+    }
+
+    fn option(self, talks: TalksId, issue: u8, option: u8) -> String {
+        let options = &self.0.talks(talks).issues[usize::from(issue)].options;
+        format!("{}/{}", self.issue(talks, issue), options[usize::from(option)].id)
+    }
+
+    /// What a draft says, silence left out; `nothing` if it says nothing.
+    fn draft(self, talks: TalksId, draft: &Outcome) -> String {
+        let issues = self.0.talks(talks).issues.iter().zip(&draft.0).filter(|(_, option)| **option > 0);
+        let said: Vec<String> =
+            issues.map(|(issue, option)| format!("{} {}", issue.id, issue.options[usize::from(*option)].id)).collect();
+        if said.is_empty() { String::from("nothing") } else { said.join(", ") }
+    }
+
+    fn plan(self, plan: &Plan) -> String {
+        match plan {
+            Plan::Investigate { incident, clue } => format!("investigate {}", self.clue(*incident, *clue)),
+            Plan::Share { card, with } => format!("show {} to {}", self.card(*card), self.actor(*with)),
+            Plan::Publish { card } => format!("publish {}", self.card(*card)),
+            Plan::Respond { incident, kind, target, account } => {
+                let (over, naming) = (self.incident(*incident), self.account(*incident, *account));
+                format!("{kind:?} over {over} to {}{naming}", self.actor(*target))
+            }
+            Plan::OpenChannel { with } => format!("open a channel with {}", self.actor(*with)),
+            Plan::Restore { incident } => format!("restore {}", self.incident(*incident)),
+            Plan::Invite { coalition, actor } => {
+                format!("invite {} into {}", self.actor(*actor), self.coalition(*coalition))
+            }
+            Plan::Join { coalition } => format!("join {}", self.coalition(*coalition)),
+            Plan::Leave { coalition } => format!("leave {}", self.coalition(*coalition)),
+            Plan::Give { package } => format!("give {}", self.package(*package)),
+            Plan::AskCapital { talks, issue, option } => {
+                format!("ask the capital about {}", self.option(*talks, *issue, *option))
+            }
+        }
+    }
+
+    fn taken(self, taken: &Taken) -> String {
+        let number = |n: Option<i32>| n.map_or_else(|| String::from("-"), |n| n.to_string());
+        format!(
+            "{} takes {:?} over {} to {}{}, confidence {}, standard {}, severity {}, read as {}",
+            self.actor(taken.by),
+            taken.kind,
+            self.incident(taken.incident),
+            self.actor(taken.target),
+            self.account(taken.incident, taken.account),
+            number(taken.confidence.map(|p| p.0.into())),
+            number(taken.standard.map(|p| p.0.into())),
+            taken.severity,
+            number(taken.read),
+        )
+    }
+
+    fn failure(self, why: Failure) -> String {
+        match why {
+            Failure::OutOfTime => String::from("out of time"),
+            Failure::WalkedOut { by } => format!("{} walked out", self.actor(by)),
+        }
+    }
+
+    /// A happening as its viewer sees it.
+    pub fn sight(self, sight: &Sight) -> String {
+        let actor = |id: &ActorId| self.actor(*id);
+        let talks = |id: &TalksId| self.talks(*id);
+        let package = |id: &PackageId| self.package(*id);
+        match sight {
+            Sight::TurnBegan => String::from("the turn begins"),
+            Sight::Event { event } => format!("event {}", self.0.event(*event).id),
+            Sight::Sent { seat } => format!("{} sends the turn", actor(seat)),
+            Sight::Ended => String::from("the end"),
+            Sight::Planned { plan } => format!("planned: {}", self.plan(plan)),
+            Sight::Unplanned { position } => format!("plan {} taken back", position + 1),
+            Sight::PlanFailed { plan } => format!("came to nothing: {}", self.plan(plan)),
+            Sight::StandardSet { seat, proof, at } => format!("{} sets {proof:?} to {}", actor(seat), at.0),
+            Sight::IncidentOpened { incident } => format!("{} becomes known", self.incident(*incident)),
+            Sight::Headway { incident, clue } => format!("headway on {}", self.clue(*incident, *clue)),
+            Sight::CardFound { seat, card } => format!("{} finds {}", actor(seat), self.card(*card)),
+            Sight::CardShared { from, to, card, believed } => {
+                format!("{} shows {} {}, believed {}", actor(from), actor(to), self.card(*card), believed.0)
+            }
+            Sight::CardPublished { by, card, burnt } => {
+                format!("{} publishes {}{}", actor(by), self.card(*card), if *burnt { ", source burnt" } else { "" })
+            }
+            Sight::Harm { incident, by } => format!("harm of {} by {by}", self.incident(*incident)),
+            Sight::Responded { taken } => self.taken(taken),
+            Sight::Exposed { taken } => format!("proved wrong: {}", self.taken(taken)),
+            Sight::Rung { a, b, to } => format!("rung of {} and {} to {to}", actor(a), actor(b)),
+            Sight::Credibility { actor: of, by } => format!("credibility of {} by {by}", actor(of)),
+            Sight::Trust { of, to, by } => format!("{} trusts {} by {by}", actor(of), actor(to)),
+            Sight::Channel { a, b, to } => format!("channel of {} and {} to {to:?}", actor(a), actor(b)),
+            Sight::Gauge { gauge, by } => format!("{gauge:?} by {by}"),
+            Sight::Resilience { actor: of, by } => format!("resilience of {} by {by}", actor(of)),
+            Sight::Capital { by } => format!("capital by {by}"),
+            Sight::Budget { by } => format!("budget by {by}"),
+            Sight::TalksOpened { talks: at } => format!("{} opens", talks(at)),
+            Sight::Floor { talks: at, party } => {
+                format!("floor in {} to {}", talks(at), actor(&self.0.talks(*at).parties[usize::from(*party)]))
+            }
+            Sight::RoundEnded { talks: at } => format!("round of {} ends", talks(at)),
+            Sight::Offered { talks: at, by, draft } => {
+                format!("{} offers in {}: {}", actor(by), talks(at), self.draft(*at, draft))
+            }
+            Sight::Revised { talks: at, by, draft } => {
+                format!("{} revises {}: {}", actor(by), talks(at), self.draft(*at, draft))
+            }
+            Sight::Answered { talks: at, offer, by, accept } => {
+                let does = if *accept { "accepts" } else { "refuses" };
+                format!("{} {does} offer {} in {}", actor(by), offer.0 + 1, talks(at))
+            }
+            Sight::SilenceBegan { talks: at, draft, until } => {
+                format!("{} under silence until {until}: {}", talks(at), self.draft(*at, draft))
+            }
+            Sight::SilenceBroken { talks: at, by } => format!("{} breaks the silence in {}", actor(by), talks(at)),
+            Sight::Adopted { talks: at, text } => format!("{} adopted as text {}", talks(at), text.0 + 1),
+            Sight::WalkedOut { talks: at, by } => format!("{} walks out of {}", actor(by), talks(at)),
+            Sight::TalksFailed { talks: at, why } => format!("{} fails, {}", talks(at), self.failure(*why)),
+            Sight::NoDeal { talks: at, party, by } => format!("no deal in {} for {} by {by}", talks(at), actor(party)),
+            Sight::Told { talks: at, of, issue, grade } => {
+                let says = grade.map_or_else(|| String::from("evades"), |grade| format!("says {grade} of 4"));
+                format!("{} {says} on {}", actor(of), self.issue(*at, *issue))
+            }
+            Sight::CapitalAnswered { talks: at, issue, option, moved } => {
+                let does = if *moved { "moves" } else { "holds" };
+                format!("the capital {does} the line {}", self.option(*at, *issue, *option))
+            }
+            Sight::Invited { coalition, actor: of } => {
+                format!("{} invited into {}", actor(of), self.coalition(*coalition))
+            }
+            Sight::Joined { coalition, actor: of } => format!("{} joins {}", actor(of), self.coalition(*coalition)),
+            Sight::Left { coalition, actor: of } => format!("{} leaves {}", actor(of), self.coalition(*coalition)),
+            Sight::PackageStarted { package: id } => format!("{} starts", package(id)),
+            Sight::PackageDelivered { package: id } => format!("{} delivered", package(id)),
+            Sight::PackageLapsed { package: id } => format!("{} lapses", package(id)),
+        }
+    }
+
+    /// All that a viewer knows.
+    pub fn view(self, view: &View) -> Vec<String> {
+        let ids = || self.0.actor_ids();
+        let mut lines = vec![format!("turn {}", view.turn)];
+        lines.extend(Gauge::ALL.map(|gauge| format!("{gauge:?} {}", view.gauges[gauge.ix()])));
+        for (id, now) in ids().zip(&view.actors) {
+            let name = self.actor(id);
+            lines.push(format!("{name} credibility {}", now.credibility));
+            lines.push(format!("{name} resilience {}", now.resilience));
+            lines.push(format!("{name} technical {}", now.technical));
+            for other in ids().filter(|other| *other > id) {
+                lines.push(format!("channel {name} {} {:?}", self.actor(other), view.channel(id, other)));
+                lines.push(format!("rung {name} {} {}", self.actor(other), view.rung(id, other)));
+            }
+        }
+        for (id, desk) in ids().zip(&view.desks) {
+            if let Some(desk) = desk {
+                self.desk(id, desk, view, &mut lines);
+            }
+        }
+        for (i, now) in view.incidents.iter().enumerate().filter(|(_, now)| now.open) {
+            let id = IncidentId::at(i);
+            let name = self.incident(id);
+            lines.push(format!("{name} harm {}", now.harm));
+            lines.extend(now.public.iter().map(|card| format!("public {}", self.card(*card))));
+            lines.extend(now.burnt.iter().map(|clue| format!("burnt {}", self.clue(id, *clue))));
+            lines
+                .extend(now.truth.map(|truth| format!("{name} truth {}", self.0.incident(id).suspects[truth.ix()].id)));
+        }
+        lines.extend(view.taken.iter().map(|taken| self.taken(taken)));
+        for (t, now) in view.talks.iter().enumerate() {
+            self.table(TalksId::at(t), now, &mut lines);
+        }
+        for (c, now) in view.coalitions.iter().enumerate() {
+            let name = self.coalition(CoalitionId::at(c));
+            lines.push(format!("{name} members {}", self.actors(&now.members)));
+            lines.push(format!("{name} invited {}", self.actors(&now.invited)));
+        }
+        for (p, now) in view.packages.iter().enumerate() {
+            let how = match now {
+                PackageState::Offered => String::from("offered"),
+                PackageState::Running { since, paid } => format!("running since {since}, paid {paid}"),
+                PackageState::Delivered { turn } => format!("delivered in {turn}"),
+                PackageState::Lapsed { turn } => format!("lapsed in {turn}"),
+            };
+            lines.push(format!("{} {how}", self.package(PackageId::at(p))));
+        }
+        self.ledger(view, &mut lines);
+        lines
+    }
+
+    fn desk(self, id: ActorId, desk: &Desk, view: &View, lines: &mut Vec<String>) {
+        let name = self.actor(id);
+        lines.push(format!("{name} has capital {}, staff {}, budget {}", desk.capital, desk.staff, desk.budget));
+        let free = desk.free;
+        lines.push(format!("{name} has free capital {}, staff {}, budget {}", free.capital, free.staff, free.budget));
+        let plans = desk.plans.iter().enumerate();
+        lines.extend(plans.map(|(n, plan)| format!("{name} plan {}: {}", n + 1, self.plan(plan))));
+        let standards = Proof::ALL.iter().zip(desk.standards);
+        lines.extend(standards.map(|(proof, at)| format!("{name} standard {proof:?} {}", at.0)));
+        for held in &desk.cards {
+            let whence = held.from.map_or_else(
+                || String::from("found"),
+                |from| format!("shown by {}, believed {}", self.actor(from), held.believed.0),
+            );
+            lines.push(format!("{name} holds {}, {whence}", self.card(held.card)));
+        }
+        for incident in (0..self.0.incidents.len()).map(IncidentId::at) {
+            let beliefs = view.finding(self.0, id, incident, None);
+            let suspects = self.0.incident(incident).suspects.iter().zip(beliefs);
+            lines
+                .extend(suspects.map(|(s, p)| format!("{name} believes {}/{} {}", self.incident(incident), s.id, p.0)));
+        }
+        for other in self.0.actor_ids().filter(|other| *other != id) {
+            let o = other.ix();
+            let other = self.actor(other);
+            lines.push(format!("{name} trusts {other} {}", desk.trusts[o]));
+            lines.push(format!("{other} trusts {name} {}", desk.trusted_by[o]));
+            lines.push(format!("{name} grievance against {other} {}", desk.grievance[o]));
+        }
+    }
+
+    fn table(self, id: TalksId, now: &TalksView, lines: &mut Vec<String>) {
+        let (spec, table, name) = (self.0.talks(id), &*now.table, self.talks(id));
+        lines.push(match &table.status {
+            TalksStatus::NotOpen => format!("{name} not open"),
+            TalksStatus::Open => format!("{name} open"),
+            TalksStatus::Silence { draft, until } => {
+                format!("{name} under silence until {until}: {}", self.draft(id, draft))
+            }
+            TalksStatus::Adopted { text } => format!("{name} adopted as text {}", text.0 + 1),
+            TalksStatus::Failed { why } => format!("{name} failed, {}", self.failure(*why)),
+        });
+        if !table.text.0.is_empty() {
+            lines.push(format!("{name} round {}", table.round));
+            let floor = table.floor.map_or("nobody", |party| self.actor(spec.parties[usize::from(party)]));
+            lines.push(format!("{name} floor {floor}"));
+            lines.push(format!("{name} revision {}: {}", table.revision, self.draft(id, &table.text)));
+            let changed = table.changed_by.iter().zip(&spec.issues);
+            let changed = changed.filter_map(|(by, issue)| Some(format!("{}: {}", issue.id, self.actor((*by)?))));
+            lines.extend(changed.map(|change| format!("{name} changed by {change}")));
+        }
+        for (n, offer) in table.offers.iter().enumerate() {
+            lines.push(format!("{name} offer {} by {}: {}", n + 1, self.actor(offer.by), self.draft(id, &offer.draft)));
+        }
+        for (own, party) in now.own.iter().zip(&spec.parties) {
+            let (Some(own), party) = (own, self.actor(*party)) else { continue };
+            let utility = &own.utility;
+            lines.push(format!("{name} no deal for {party} {}", utility.reservation));
+            let red = utility.red_lines.iter().map(|line| self.option(id, line.issue, line.option));
+            lines.extend(red.map(|line| format!("red line of {party} {line}")));
+            for told in &own.told {
+                let says = told.grade.map_or_else(|| String::from("nothing"), |grade| format!("{grade} of 4"));
+                let about = self.issue(id, told.issue);
+                lines.push(format!("{party} was told {says} by {} on {about}", self.actor(told.of)));
+            }
+            for why in &own.reasons {
+                let by = self.actor(why.by);
+                lines.push(format!("{by} says why it refused offer {}", why.offer.0 + 1));
+                let step = why.step.as_ref();
+                lines.extend(step.map(|step| format!("{by} would take {}", self.draft(id, &step.outcome))));
+            }
+        }
+    }
+
+    fn ledger(self, view: &View, lines: &mut Vec<String>) {
+        let mut before = demarche::base::Digest::default();
+        for (n, text) in view.texts.iter().enumerate() {
+            let says = self.draft(text.talks, &text.clauses);
+            lines.push(format!("text {} of {}: {says}", n + 1, self.talks(text.talks)));
+            lines.push(format!("text {} in turn {} by {}", n + 1, text.turn, self.actors(&text.parties)));
+            lines.extend(text.cites.iter().map(|cited| format!("text {} cites text {}", n + 1, cited.0 + 1)));
+            let holds = text.prev == before && text.hash == text.expected_hash();
+            lines.push(format!("text {} {} the chain", n + 1, if holds { "holds" } else { "breaks" }));
+            before = text.hash;
+        }
+    }
+}

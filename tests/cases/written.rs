@@ -1,0 +1,272 @@
+//! A case as it is written: names instead of positions, and how they are looked up in a level.
+
+use std::collections::BTreeMap;
+
+use demarche::base::{ActorId, CardRef, CoalitionId, IncidentId, OfferId, PackageId, Permille, SuspectId, TalksId};
+use demarche::level::{Level, Proof, ResponseKind};
+use demarche::negotiation::Outcome;
+use demarche::rules::{Order, Plan, State};
+use serde::Deserialize;
+
+/// One case: a position, orders in the order in which they arrive, and what has to come of them.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Case {
+    /// A letter for the section and a number.
+    pub id: String,
+    pub title: String,
+    /// Where the rule stands: a file under `src` and a word in it.
+    pub rule: (String, String),
+    #[serde(default = "harbour")]
+    pub level: String,
+    #[serde(default = "one")]
+    pub seed: u64,
+    /// The turn in which the case is set: everybody has sent the turns before.
+    #[serde(default = "one")]
+    pub turn: u64,
+    /// Orders that lead to the position; all have to be accepted.
+    #[serde(default)]
+    pub before: Vec<(String, Act)>,
+    /// The orders of the case; all but those named in `expect.refused` have to be accepted.
+    pub orders: Vec<(String, Act)>,
+    /// The seats' orders are tried in every order of seats, and all have to end in the same state.
+    #[serde(default)]
+    pub in_any_order: bool,
+    pub expect: Expect,
+}
+
+fn harbour() -> String {
+    "tests/levels/cases.ron".to_owned()
+}
+
+const fn one() -> u64 {
+    1
+}
+
+/// What has to come of the orders. Viewers are codes of seats, `director` or `open`; lines are those of `words.rs`, where
+/// `*` stands for anything.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Expect {
+    /// Orders that are refused, counted from 1, with the kind of the refusal.
+    pub refused: BTreeMap<usize, String>,
+    /// What viewers see happen, and what they do not.
+    pub sees: BTreeMap<String, Vec<String>>,
+    pub sees_not: BTreeMap<String, Vec<String>>,
+    /// What viewers know afterwards, and what they do not.
+    pub knows: BTreeMap<String, Vec<String>>,
+    pub knows_not: BTreeMap<String, Vec<String>>,
+}
+
+/// Chosen options by issue; an issue that is left out stays silent.
+type Draft = BTreeMap<String, String>;
+
+/// An order with names. `#3` in place of a name is position 3, which need not exist.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Act {
+    Offer(String, Draft),
+    /// Talks, and the number of the offer from 1.
+    Accept(String, u16),
+    Refuse(String, u16),
+    /// Refuses as a bot does, naming the least utility it would take, in basis points.
+    RefuseBelow(String, u16, i64),
+    Yield(String),
+    WalkOut(String),
+    Revise(String, Draft),
+    PutToSilence(String, Draft),
+    BreakSilence(String),
+    Ask {
+        talks: String,
+        of: String,
+        issue: String,
+    },
+    SetStandard(Measure, u16),
+    Investigate(String, String),
+    /// A card is the one that exists of a clue (`cranes/image`), or a certain one (`cranes/image/own-tool`).
+    Share {
+        card: String,
+        with: String,
+    },
+    Publish(String),
+    /// Names an account where the measure names somebody.
+    Respond {
+        kind: ResponseKind,
+        over: String,
+        to: String,
+        naming: Option<String>,
+    },
+    OpenChannel(String),
+    Restore(String),
+    Invite(String, String),
+    Join(String),
+    Leave(String),
+    Give(String),
+    AskCapital {
+        talks: String,
+        issue: String,
+        option: String,
+    },
+    /// Takes back the plan with this number, from 1.
+    Unplan(u16),
+    /// Sends the turn; as an order of `all`, everybody does who has not.
+    Send,
+}
+
+/// Standards of proof.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Deserialize)]
+pub enum Measure {
+    PrivateDemarche,
+    JointStatement,
+    PublicAttribution,
+    Sanctions,
+    Countermeasure,
+}
+
+type Named<T> = Result<T, String>;
+
+/// The position of `name`: `#n`, or where it stands among `names`.
+fn position<'a>(name: &str, what: &str, mut names: impl Iterator<Item = &'a str>) -> Named<usize> {
+    if let Some(number) = name.strip_prefix('#') {
+        return number.parse().map_err(|_| format!("'{name}' is no position"));
+    }
+    names.position(|known| known == name).ok_or_else(|| format!("no {what} '{name}'"))
+}
+
+pub fn actor(level: &Level, name: &str) -> Named<ActorId> {
+    position(name, "seat", level.actors.iter().map(|a| a.code.as_str())).map(ActorId::at)
+}
+
+fn talks(level: &Level, name: &str) -> Named<TalksId> {
+    position(name, "talks", level.talks.iter().map(|t| t.id.as_str())).map(TalksId::at)
+}
+
+fn incident(level: &Level, name: &str) -> Named<IncidentId> {
+    position(name, "incident", level.incidents.iter().map(|i| i.id.as_str())).map(IncidentId::at)
+}
+
+fn coalition(level: &Level, name: &str) -> Named<CoalitionId> {
+    position(name, "coalition", level.coalitions.iter().map(|c| c.id.as_str())).map(CoalitionId::at)
+}
+
+fn package(level: &Level, name: &str) -> Named<PackageId> {
+    position(name, "package", level.packages.iter().map(|p| p.id.as_str())).map(PackageId::at)
+}
+
+fn small<T: TryFrom<usize>>(position: usize) -> Named<T> {
+    T::try_from(position).map_err(|_| format!("position {position} is too large"))
+}
+
+fn clue(level: &Level, over: IncidentId, name: &str) -> Named<u16> {
+    let clues = level.incidents.get(over.ix()).map_or(&[][..], |spec| &spec.clues);
+    position(name, "clue", clues.iter().map(|c| c.id.as_str())).and_then(small)
+}
+
+fn card(level: &Level, state: &State, name: &str) -> Named<CardRef> {
+    let mut parts = name.split('/');
+    let mut next = || parts.next().unwrap_or_default();
+    let over = incident(level, next())?;
+    let of = clue(level, over, next())?;
+    let at = usize::from(of);
+    let card = match next() {
+        "" => *state.incidents[over.ix()].cards.get(at).ok_or_else(|| format!("no card '{name}'"))?,
+        card => position(card, "card", level.incident(over).clues[at].cards.iter().map(|c| c.id.as_str()))
+            .and_then(small)?,
+    };
+    Ok(CardRef { incident: over, clue: of, card })
+}
+
+fn issue(level: &Level, of: TalksId, name: &str) -> Named<u8> {
+    let issues = level.talks.get(of.ix()).map_or(&[][..], |spec| &spec.issues);
+    position(name, "issue", issues.iter().map(|i| i.id.as_str())).and_then(small)
+}
+
+fn option(level: &Level, of: TalksId, issue: u8, name: &str) -> Named<u8> {
+    let options = &level.talks(of).issues[usize::from(issue)].options;
+    position(name, "option", options.iter().map(|o| o.id.as_str())).and_then(small)
+}
+
+fn draft(level: &Level, of: TalksId, written: &Draft) -> Named<Outcome> {
+    let mut outcome = vec![0; level.talks.get(of.ix()).map_or(0, |spec| spec.issues.len())];
+    for (about, chosen) in written {
+        let about = issue(level, of, about)?;
+        let slot = outcome.get_mut(usize::from(about)).ok_or_else(|| format!("no issue #{about}"))?;
+        *slot = option(level, of, about, chosen)?;
+    }
+    Ok(Outcome(outcome))
+}
+
+impl Act {
+    /// The order with the positions of `level`; `state` says which cards exist.
+    ///
+    /// # Errors
+    /// The name that does not exist.
+    pub fn order(&self, level: &Level, state: &State) -> Named<Order> {
+        let answer = |at: &str, number: u16, accept, threshold| {
+            let offer = OfferId(number.checked_sub(1).ok_or("offers count from 1")?);
+            Ok::<_, String>(Order::Answer { talks: talks(level, at)?, offer, accept, threshold })
+        };
+        let drafted = |at: &str, written: &Draft| {
+            let at = talks(level, at)?;
+            Ok::<_, String>((at, draft(level, at, written)?))
+        };
+        Ok(match self {
+            Self::Offer(at, written) => drafted(at, written).map(|(talks, draft)| Order::Offer { talks, draft })?,
+            Self::Accept(at, number) => answer(at, *number, true, None)?,
+            Self::Refuse(at, number) => answer(at, *number, false, None)?,
+            Self::RefuseBelow(at, number, threshold) => answer(at, *number, false, Some(*threshold))?,
+            Self::Yield(at) => Order::Yield { talks: talks(level, at)? },
+            Self::WalkOut(at) => Order::WalkOut { talks: talks(level, at)? },
+            Self::Revise(at, written) => drafted(at, written).map(|(talks, draft)| Order::Revise { talks, draft })?,
+            Self::PutToSilence(at, written) => {
+                drafted(at, written).map(|(talks, draft)| Order::PutToSilence { talks, draft })?
+            }
+            Self::BreakSilence(at) => Order::BreakSilence { talks: talks(level, at)? },
+            Self::Ask { talks: at, of, issue: about } => {
+                let talks = talks(level, at)?;
+                Order::Ask { talks, of: actor(level, of)?, issue: issue(level, talks, about)? }
+            }
+            Self::SetStandard(measure, at) => {
+                Order::SetStandard { proof: Proof::ALL[*measure as usize], at: Permille(*at) }
+            }
+            Self::Unplan(number) => Order::Unplan { position: number.checked_sub(1).ok_or("plans count from 1")? },
+            Self::Send => Order::Send,
+            _ => Order::Plan(self.plan(level, state)?),
+        })
+    }
+
+    fn plan(&self, level: &Level, state: &State) -> Named<Plan> {
+        Ok(match self {
+            Self::Investigate(over, of) => {
+                let incident = incident(level, over)?;
+                Plan::Investigate { incident, clue: clue(level, incident, of)? }
+            }
+            Self::Share { card: shown, with } => {
+                Plan::Share { card: card(level, state, shown)?, with: actor(level, with)? }
+            }
+            Self::Publish(shown) => Plan::Publish { card: card(level, state, shown)? },
+            Self::Respond { kind, over, to, naming } => {
+                let incident = incident(level, over)?;
+                let suspects = level.incidents.get(incident.ix()).map_or(&[][..], |spec| &spec.suspects);
+                let account =
+                    naming.as_deref().map(|name| position(name, "account", suspects.iter().map(|s| s.id.as_str())));
+                let account = account.transpose()?.map(SuspectId::at);
+                Plan::Respond { incident, kind: *kind, target: actor(level, to)?, account }
+            }
+            Self::OpenChannel(with) => Plan::OpenChannel { with: actor(level, with)? },
+            Self::Restore(over) => Plan::Restore { incident: incident(level, over)? },
+            Self::Invite(to, invited) => {
+                Plan::Invite { coalition: coalition(level, to)?, actor: actor(level, invited)? }
+            }
+            Self::Join(to) => Plan::Join { coalition: coalition(level, to)? },
+            Self::Leave(to) => Plan::Leave { coalition: coalition(level, to)? },
+            Self::Give(given) => Plan::Give { package: package(level, given)? },
+            Self::AskCapital { talks: at, issue: about, option: line } => {
+                let talks = talks(level, at)?;
+                let issue = issue(level, talks, about)?;
+                Plan::AskCapital { talks, issue, option: option(level, talks, issue, line)? }
+            }
+            _ => return Err(String::from("not a plan")),
+        })
+    }
+}
