@@ -10,7 +10,7 @@ use crate::base::{ActorId, Purpose, Seed, Stream, TalksId};
 use crate::delegates::{Delegate, Style};
 use crate::level::library::Library;
 use crate::rules::{Order, View};
-use crate::ui::app::App;
+use crate::ui::app::{App, Playing};
 use crate::vm::{Intent, Screen};
 
 pub(super) const SEED: Seed = Seed(7);
@@ -41,12 +41,9 @@ const SCENES: [(&str, Step); 16] = [
     ("evidence", |app, ctx| in_week(app, ctx, 6, Screen::Evidence)),
     ("talks", |app, ctx| {
         in_week(app, ctx, 6, Screen::Talks(HARBOUR));
-        let seated = app.playing().map(|playing| (Arc::clone(playing.level()), playing.seat(), playing.view().clone()));
-        if let Some((level, seat, view)) = seated {
-            let mut stream = Stream::named(SEED, view.turn, Some(seat), Purpose::Delegate, "", 0);
-            if let Some(order) = Delegate::new(&level, seat, Style::default()).decide(&level, &view, &mut stream) {
-                app.handle(Intent::Submit(order), ctx);
-            }
+        // Its first move is an offer: what is said to that is the picture.
+        if let Some(order) = app.playing().and_then(|playing| bot(playing)(playing.view(), 0)) {
+            app.handle(Intent::Submit(order), ctx);
         }
     }),
     ("desk", |app, ctx| {
@@ -84,15 +81,20 @@ pub(super) fn named(names: &[String]) -> Result<Vec<Shot<App>>, String> {
 /// The screen at the beginning of a week, or after the end, of a game that a bot played in the reader's seat.
 fn in_week(app: &mut App, ctx: &Context, week: u16, screen: Screen) {
     begin(app, week);
-    let Some((level, seat)) = app.playing().map(|playing| (Arc::clone(playing.level()), playing.seat())) else {
-        return;
-    };
-    let mut bot = Delegate::new(&level, seat, Style::default());
-    play(app, ctx, week, |view, given| {
-        let code = &level.actor(seat).code;
-        bot.decide(&level, view, &mut Stream::named(SEED, view.turn, Some(seat), Purpose::Delegate, code, given))
-    });
+    if let Some(next) = app.playing().map(bot) {
+        play(app, ctx, week, next);
+    }
     app.handle(Intent::Go(screen), ctx);
+}
+
+/// A bot for the reader's seat: its order of that number in this turn, or none when it is done.
+fn bot(playing: &Playing) -> impl FnMut(&View, u32) -> Option<Order> + use<> {
+    let (level, seat) = (Arc::clone(playing.level()), playing.seat());
+    let mut delegate = Delegate::new(&level, seat, Style::default());
+    move |view, given| {
+        let code = &level.actor(seat).code;
+        delegate.decide(&level, view, &mut Stream::named(SEED, view.turn, Some(seat), Purpose::Delegate, code, given))
+    }
 }
 
 /// A game that has not gone beyond the week, without lessons over it: the running one or a new one.

@@ -1,5 +1,7 @@
 //! The right side: somebody one looks at, how they stand to the reader's seat, what they want, and what was between them.
 
+use std::collections::BTreeSet;
+
 use super::{Action, channel_id, news};
 use crate::base::{ActorId, CoalitionId, IncidentId, PackageId, TalksId};
 use crate::level::{Channel, ResponseKind};
@@ -215,8 +217,10 @@ fn wants(reader: &Reader, actor: ActorId) -> (Vec<WantVm>, bool) {
             wants.push((grade.map_or(5, |grade| 4 - grade.min(4)), WantVm { grade, heading, note }));
         }
     }
-    // What matters most to them first; what one never asked about last.
+    // What matters most to them first; what one never asked about last. A package may lie on two tables.
     wants.sort_by_key(|(rank, _)| *rank);
+    let mut named = BTreeSet::new();
+    wants.retain(|(_, want)| named.insert(want.heading.clone()));
     (wants.into_iter().map(|(_, want)| want).collect(), at_one_table)
 }
 

@@ -129,8 +129,8 @@ impl Page<'_> {
                 |ui| self.actions(ui, true),
             );
         } else {
-            ui.horizontal_wrapped(|ui| self.actions(ui, false));
             text::caption(ui, &self.vm.kicker);
+            ui.horizontal_wrapped(|ui| self.actions(ui, false));
             ui.add_space(6.0);
         }
         // The double rule of a front page.
