@@ -1,12 +1,12 @@
 //! A small world for tests: three states, the worked example of the measures as talks, a chaired text with a package in
 //! it, and a hospital attack with a planted card.
 
-use crate::base::{ActorId, Date, IncidentId, PackageId, Permille, Seed, SuspectId, TalksId};
+use crate::base::{ActorId, IncidentId, PackageId, Permille, Seed, SuspectId, TalksId};
 use crate::level::{
-    Actor, ActorKind, Capacities, Card, Channel, Clue, Coalition, Condition, Cost, Doctrine, Effect, Event,
-    EvidenceKind, Fragility, Incident, LegalLabel, Level, Mandate, Means, Measure, Objective, Package, Playable,
-    Position, Protocol, Really, ReallyDay, Response, ResponseClass, ResponseKind, Route, Severity, Source, Suspect,
-    Talks, TalksIssue, Term, TextOption, Time, Tone, TurnUnit,
+    Actor, Capacities, Card, Clue, Coalition, Condition, Cost, Doctrine, Effect, Event, EvidenceKind, Fragility,
+    Incident, LegalLabel, Level, Mandate, Means, Measure, Objective, Package, Position, Protocol, Really, ReallyDay,
+    Response, ResponseClass, ResponseKind, Route, Severity, Source, Suspect, Talks, TalksIssue, Term, TextOption, Tone,
+    testing as base,
 };
 use crate::negotiation::{Concession, Domain, Issue, Scenario, Utility};
 use crate::rules::{self, Fact, Order, State};
@@ -100,22 +100,14 @@ pub(crate) fn played(level: &Level, seed: Seed) -> Session {
 }
 
 pub(crate) fn level() -> Level {
+    let actors = vec![
+        actor("VAL", "Republic of Valdora", valdora()),
+        actor("KES", "Kestrian Federation", kestria()),
+        actor("OND", "Ondara", Vec::new()),
+    ];
     Level {
-        format: 1,
-        id: "small".into(),
-        title: "Winter Ward".into(),
-        tagline: String::new(),
-        briefing: Vec::new(),
-        time: Time { unit: TurnUnit::Week, turns: 6, first_day: Date { year: 2021, month: 1, day: 11 } },
-        map: String::new(),
         gauges: [60, 43, 30, 46, 36, 61],
-        actors: vec![
-            actor("VAL", "Republic of Valdora", valdora()),
-            actor("KES", "Kestrian Federation", kestria()),
-            actor("OND", "Ondara", Vec::new()),
-        ],
         trust: vec![vec![0, -40, 20], vec![-40, 0, 0], vec![20, 0, 0]],
-        channels: vec![vec![Channel::Diplomatic; 3]; 3],
         rungs: vec![vec![0, 2, 0], vec![2, 0, 0], vec![0, 0, 0]],
         incidents: vec![attack()],
         responses: [
@@ -165,12 +157,10 @@ pub(crate) fn level() -> Level {
             only: Vec::new(),
             effects: vec![Effect::NoDeal { talks: HARBOUR, party: KES, by: -4 }],
         }],
-        lessons: Vec::new(),
         glossary: vec![
             Term { word: "no-deal value".into(), meaning: "What you have if there is no text at all.".into() },
             Term { word: "frontier".into(), meaning: "Texts that cannot be bettered for one alone.".into() },
         ],
-        goals: Vec::new(),
         questions: (1..=6).map(|n| format!("Question {n}: would you defend it?")).collect(),
         really: Really {
             heading: "Brno, March 2020, and what states could say about it".into(),
@@ -186,32 +176,22 @@ pub(crate) fn level() -> Level {
             place: "eucrim.eu".into(),
             unconfirmed: false,
         }],
+        ..base::level("small", actors)
     }
 }
 
 fn actor(code: &str, name: &str, objectives: Vec<Objective>) -> Actor {
     Actor {
-        code: code.into(),
-        name: name.into(),
-        short: name.trim_start_matches("Republic of ").into(),
-        masked: format!("State {code}"),
-        kind: ActorKind::State,
-        line: String::new(),
-        dossier: Vec::new(),
-        at: (0, 0),
-        territories: Vec::new(),
-        playable: Some(Playable { pitch: String::new(), difficulty: String::new(), briefing: Vec::new() }),
-        influence: 10,
         means: Means { capital: 20, capital_per_turn: 6, capital_cap: 30, staff: 8, budget: 20 },
         capacities: Capacities { governance: 60, technical: 60, law_enforcement: 50, diplomacy: 50, offence: 20 },
         resilience: 44,
-        openness: 0,
         doctrine: Doctrine { bargaining: Concession::Linear, climbs_at: 3, boldness: 60, candour: 50 },
         mandate: Mandate {
             text: "Get hospitals out of bounds.".into(),
             objectives,
             floors: [300, 550, 750, 850, 920].map(Permille),
         },
+        ..base::actor(code, name)
     }
 }
 

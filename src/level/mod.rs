@@ -22,3 +22,5 @@ pub use model::*;
 
 #[cfg(test)]
 mod mistakes;
+#[cfg(test)]
+pub(crate) mod testing;

@@ -1,13 +1,11 @@
 //! A small level in code for tests of view models and screens: four states, a chaired text and a bilateral note.
 
-use crate::base::{ActorId, Date, PackageId, Permille, TalksId};
+use crate::base::{ActorId, PackageId, TalksId};
 use crate::level::library::Loaded;
 use crate::level::problem::{Problem, Source, Span, code};
 use crate::level::{
-    Actor, ActorKind, Capacities, Channel, Doctrine, Gauge, Level, Mandate, Means, Package, Playable, Position, Proof,
-    Protocol, Really, Talks, TalksIssue, TextOption, Time, TurnUnit,
+    Actor, Level, Mandate, Package, Position, Protocol, Talks, TalksIssue, TextOption, testing as base,
 };
-use crate::negotiation::Concession;
 use crate::saves::{SaveEntry, SaveState};
 use crate::session::{Damage, Fault};
 
@@ -24,31 +22,14 @@ pub(crate) const NOTE: TalksId = TalksId(1);
 
 /// Notice (4 options), naming (3 options, the last is a red line of Valdora's), and a team that Valdora may give.
 pub(crate) fn level() -> Level {
+    let actors = vec![
+        actor("VAL", "Valdora", "State A", "Get hospitals out of bounds. Do not give up the right to say who did it."),
+        actor("OND", "Ondara", "State B", ""),
+        actor("KES", "Kestria", "State C", ""),
+        actor("PEL", "Pellas Isles", "State D", ""),
+    ];
     Level {
-        format: 1,
-        id: "tiny".into(),
-        title: "Winter Ward".into(),
-        tagline: String::new(),
-        briefing: Vec::new(),
-        time: Time { unit: TurnUnit::Week, turns: 6, first_day: Date { year: 2021, month: 1, day: 11 } },
-        map: String::new(),
-        gauges: [50; Gauge::COUNT],
-        actors: vec![
-            actor(
-                "VAL",
-                "Valdora",
-                "State A",
-                "Get hospitals out of bounds. Do not give up the right to say who did it.",
-            ),
-            actor("OND", "Ondara", "State B", ""),
-            actor("KES", "Kestria", "State C", ""),
-            actor("PEL", "Pellas Isles", "State D", ""),
-        ],
         trust: vec![vec![0, 20, -40, 20], vec![20, 0, 0, 0], vec![-40, 0, 0, 0], vec![0, 0, 0, 0]],
-        channels: vec![vec![Channel::Diplomatic; 4]; 4],
-        rungs: vec![vec![0; 4]; 4],
-        incidents: Vec::new(),
-        responses: Vec::new(),
         talks: vec![harbour(), note()],
         packages: vec![Package {
             id: "team".into(),
@@ -62,14 +43,7 @@ pub(crate) fn level() -> Level {
             resilience: 10,
             trust: 6,
         }],
-        coalitions: Vec::new(),
-        events: Vec::new(),
-        lessons: Vec::new(),
-        glossary: Vec::new(),
-        goals: Vec::new(),
-        questions: Vec::new(),
-        really: Really { heading: String::new(), days: Vec::new() },
-        sources: Vec::new(),
+        ..base::level("tiny", actors)
     }
 }
 
@@ -176,25 +150,8 @@ fn position(values: [&[i32]; 3], no_deal: i32, red_lines: &[(u8, u8)], says: [&s
 }
 
 fn actor(code: &str, name: &str, masked: &str, mandate: &str) -> Actor {
-    Actor {
-        code: code.into(),
-        name: name.into(),
-        short: name.into(),
-        masked: masked.into(),
-        kind: ActorKind::State,
-        line: String::new(),
-        dossier: Vec::new(),
-        at: (0, 0),
-        territories: Vec::new(),
-        playable: Some(Playable { pitch: String::new(), difficulty: String::new(), briefing: Vec::new() }),
-        influence: 10,
-        means: Means { capital: 8, capital_per_turn: 4, capital_cap: 12, staff: 5, budget: 10 },
-        capacities: Capacities { governance: 50, technical: 50, law_enforcement: 50, diplomacy: 50, offence: 0 },
-        resilience: 50,
-        openness: 0,
-        doctrine: Doctrine { bargaining: Concession::Linear, climbs_at: 50, boldness: 50, candour: 50 },
-        mandate: Mandate { text: mandate.into(), objectives: Vec::new(), floors: [Permille(600); Proof::COUNT] },
-    }
+    let bare = base::actor(code, name);
+    Actor { masked: masked.into(), mandate: Mandate { text: mandate.into(), ..bare.mandate.clone() }, ..bare }
 }
 
 /// The level as a library holds it.
