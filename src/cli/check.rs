@@ -33,18 +33,24 @@ struct Checked {
 #[must_use]
 pub fn run(args: &CheckArgs) -> Outcome {
     let mut files = Vec::new();
+    let mut empty = false;
     for path in &args.paths {
         let before = files.len();
         collect(path, &mut files);
         if files.len() == before {
             eprintln!("{}: the folder holds no .ron files", path.display());
-            return Outcome::CouldNotRun;
+            empty = true;
         }
     }
     let checked: Vec<Checked> = files.iter().map(|file| check_file(file)).collect();
-    if let Err(error) = print(&checked, args.json) {
-        eprintln!("the problems cannot be printed: {error}");
-        return Outcome::CouldNotRun;
+    match print(&checked, args.json) {
+        // Whoever reads has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+        Err(error) => {
+            eprintln!("the problems cannot be printed: {error}");
+            return Outcome::CouldNotRun;
+        }
+        Ok(()) => {}
     }
     if !args.json {
         for file in &checked {
@@ -56,6 +62,9 @@ pub fn run(args: &CheckArgs) -> Outcome {
         Severity::Warning => args.strict,
         Severity::Hint => false,
     };
+    if empty {
+        return Outcome::CouldNotRun;
+    }
     if checked.iter().flat_map(|file| &file.problems).any(counts) { Outcome::Problems } else { Outcome::Done }
 }
 

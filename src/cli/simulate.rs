@@ -20,7 +20,7 @@ pub struct SimulateArgs {
     /// Level file, or the name of a built-in level.
     pub level: String,
     /// How many games.
-    #[arg(long, default_value_t = 100)]
+    #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..))]
     pub games: u32,
     /// Seed of the first game; game k has this plus k.
     #[arg(long, default_value_t = 0)]

@@ -373,6 +373,7 @@ fn attribution(page: &mut Page, level: &Level, debrief: &Debrief, report: &Incid
         let args = [
             ("response", Arg::Response(act.kind)),
             ("target", Arg::Actor(act.target)),
+            ("account", Arg::Account(report.incident, act.account)),
             ("incident", Arg::Incident(report.incident)),
             ("p", Arg::Share(act.confidence)),
             ("standard", Arg::Share(act.standard)),

@@ -30,6 +30,13 @@ pub fn play(args: &PlayArgs) -> Outcome {
     app.next_seed = args.seed.map(Seed);
     if let Some(level) = &args.level {
         let loaded = Library::with_folder(levels).load(level);
+        if let (Some(level), Some(seat)) = (&loaded.level, &args.seat)
+            && !level.playable().any(|id| level.actor(id).code == *seat)
+        {
+            let codes: Vec<&str> = level.playable().map(|id| level.actor(id).code.as_str()).collect();
+            eprintln!("{}: no seat {seat} for a person; there are {}", level.title, codes.join(", "));
+            return Outcome::Problems;
+        }
         app.open_level(loaded, args.seat.as_deref(), None);
     }
     ended(window::run(app, PlayOptions::default()))

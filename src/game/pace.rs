@@ -1,9 +1,13 @@
 //! When the next frame is due: never while nothing moves, at thirty a second while something does, and in between when
 //! a screen asked for it.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use bevy::prelude::*;
+use bevy::render::render_resource::PipelineCache;
+use bevy::render::{Render, RenderApp, RenderSystems};
 use bevy::window::RequestRedraw;
 use bevy::winit::{UpdateMode, WinitSettings};
 
@@ -23,6 +27,8 @@ impl Default for Pace {
 const MOVING: Duration = Duration::from_millis(33);
 /// While nothing does. Not endless: the event loop would keep its last, expired, deadline and spin.
 const RESTING: Duration = Duration::from_secs(3600);
+/// Frames that a window gets in any case: the first may come before there is anything to draw on.
+const FIRST_FRAMES: u32 = 8;
 
 impl Pace {
     /// Something moves: the next frame is due soon.
@@ -45,12 +51,34 @@ impl Pace {
     }
 }
 
+/// The renderer has shaders to compile still: what they draw is missing from the frame that was just shown.
+#[derive(Resource, Clone, Default)]
+struct Unfinished(Arc<AtomicBool>);
+
 pub fn plugin(app: &mut App) {
+    let unfinished = Unfinished::default();
+    app.insert_resource(unfinished.clone());
+    if let Some(renderer) = app.get_sub_app_mut(RenderApp) {
+        renderer.insert_resource(unfinished).add_systems(Render, look_after.in_set(RenderSystems::Cleanup));
+    }
     let rest = Pace::default().mode();
     app.init_resource::<Pace>()
         .insert_resource(WinitSettings { focused_mode: rest, unfocused_mode: rest })
-        .add_systems(First, |mut pace: ResMut<Pace>| *pace = Pace::default())
+        .add_systems(First, begin)
         .add_systems(Last, settle);
+}
+
+/// Every frame starts at rest, unless the one before was not all that it should be.
+fn begin(mut pace: ResMut<Pace>, unfinished: Res<Unfinished>, mut frames: Local<u32>) {
+    *pace = Pace::default();
+    *frames = frames.saturating_add(1);
+    if *frames <= FIRST_FRAMES || unfinished.0.load(Ordering::Relaxed) {
+        pace.moving();
+    }
+}
+
+fn look_after(pipelines: Res<PipelineCache>, unfinished: Res<Unfinished>) {
+    unfinished.0.store(pipelines.waiting_pipelines().next().is_some(), Ordering::Relaxed);
 }
 
 /// Turns what was asked for into the deadline of the event loop. bevy_egui asks for a frame at once whenever egui asks
@@ -88,6 +116,10 @@ mod tests {
     fn each_frame_starts_at_rest() {
         let mut app = App::new();
         app.add_message::<RequestRedraw>().add_plugins(plugin);
+        for _ in 0..FIRST_FRAMES {
+            app.update();
+            assert!(!app.world().resource::<Pace>().resting());
+        }
         app.world_mut().resource_mut::<Pace>().moving();
         app.world_mut().write_message(RequestRedraw);
         app.update();

@@ -34,7 +34,7 @@ const SCENES: [(&str, Step); 16] = [
     }),
     ("first-talks", |app, ctx| in_week(app, ctx, 1, Screen::Talks(HARBOUR))),
     ("letters", |app, ctx| {
-        begin(app, 1);
+        begin(app);
         play(app, ctx, 4, |_, _| None);
         app.handle(Intent::Go(Screen::Talks(TARN)), ctx);
     }),
@@ -53,7 +53,7 @@ const SCENES: [(&str, Step); 16] = [
     ("ledger", |app, ctx| in_week(app, ctx, 12, Screen::Ledger)),
     ("debrief", |app, ctx| in_week(app, ctx, u16::MAX, Screen::Debrief)),
     ("debrief-idle", |app, ctx| {
-        begin(app, 1);
+        begin(app);
         play(app, ctx, u16::MAX, |_, _| None);
         app.handle(Intent::Go(Screen::Debrief), ctx);
     }),
@@ -80,7 +80,7 @@ pub(super) fn named(names: &[String]) -> Result<Vec<Shot<App>>, String> {
 
 /// The screen at the beginning of a week, or after the end, of a game that a bot played in the reader's seat.
 fn in_week(app: &mut App, ctx: &Context, week: u16, screen: Screen) {
-    begin(app, week);
+    begin(app);
     if let Some(next) = app.playing().map(bot) {
         play(app, ctx, week, next);
     }
@@ -97,12 +97,10 @@ fn bot(playing: &Playing) -> impl FnMut(&View, u32) -> Option<Order> + use<> {
     }
 }
 
-/// A game that has not gone beyond the week, without lessons over it: the running one or a new one.
-fn begin(app: &mut App, week: u16) {
+/// A new game, so that no picture depends on another, without lessons over it.
+fn begin(app: &mut App) {
     app.settings.lessons = false;
-    if app.playing().is_none_or(|playing| playing.ended() || playing.view().turn > week) {
-        app.open_level(Library::built_in().load(LEVEL), None, Some(SEED));
-    }
+    app.open_level(Library::built_in().load(LEVEL), None, Some(SEED));
 }
 
 /// Sends turn after turn up to that week, each with the orders that `next` gives; its number is the second argument.

@@ -50,6 +50,14 @@ pub struct Variant {
     pub holders: Vec<Emblem>,
     /// Part of the offer the reader is preparing.
     pub offered: bool,
+    /// What the last revision did with this wording while others still want it otherwise, and who wrote that.
+    pub change: Option<(Change, Emblem)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    Inserted,
+    Struck,
 }
 
 impl ClauseVm {
@@ -97,7 +105,13 @@ mod tests {
                 Run::Text(" ".into()),
                 Run::Inserted { text: "will".into(), by: ondara.clone() },
                 Run::Text(" respond within ".into()),
-                Run::Variant(Variant { option: 1, text: "five days".into(), holders: vec![ondara], offered: true }),
+                Run::Variant(Variant {
+                    option: 1,
+                    text: "five days".into(),
+                    holders: vec![ondara],
+                    offered: true,
+                    change: None,
+                }),
                 Run::Text(".".into()),
             ],
             ..ClauseVm::default()

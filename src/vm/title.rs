@@ -122,7 +122,7 @@ pub fn title_vm(library: &[Loaded], saves: &[SaveEntry], playing: Option<(&Level
     TitleVm {
         name: words.get("game-name"),
         purpose: vec![words.get("title-purpose-1"), words.get("title-purpose-2")],
-        entries: entries(under_way.map(|(id, title, turn)| (title, turn_of(id, turn))), saves.len(), words),
+        entries: entries(under_way.map(|(id, title, turn)| (title, turn_of(id, turn))), saves, words),
         campaign: words.get("title-campaign"),
         campaign_note: words.with("title-campaign-note", &args([("n", ready.into()), ("of", CAMPAIGN.len().into())])),
         cards,
@@ -130,7 +130,7 @@ pub fn title_vm(library: &[Loaded], saves: &[SaveEntry], playing: Option<(&Level
     }
 }
 
-fn entries(under_way: Option<(&str, String)>, saves: usize, words: &Words) -> Vec<Entry> {
+fn entries(under_way: Option<(&str, String)>, saves: &[SaveEntry], words: &Words) -> Vec<Entry> {
     let entry = |id: &str, intent: Intent| Entry {
         label: words.get(&format!("title-{id}")),
         note: words.get(&format!("title-{id}-note")),
@@ -144,8 +144,12 @@ fn entries(under_way: Option<(&str, String)>, saves: usize, words: &Words) -> Ve
         },
         None => entry("begin", Intent::Go(Screen::Levels)),
     };
+    let damaged = saves.iter().filter(|save| save.state.is_err()).count();
     let saved = Entry {
-        note: words.with("title-saves-note", &args([("n", saves.into())])),
+        note: match damaged {
+            0 => words.with("title-saves-note", &args([("n", saves.len().into())])),
+            _ => words.with("title-saves-damaged", &args([("n", damaged.into())])),
+        },
         ..entry("saves", Intent::Go(Screen::Saves))
     };
     vec![

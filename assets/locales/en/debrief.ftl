@@ -199,10 +199,10 @@ debrief-also-missed = The { $talks } ended without a text, though { $texts ->
 debrief-also-right = The { $talks } ended without a text, and no text would have suited everyone.
 
 # Who did it.
-debrief-act-sound = Your { $response } against { $target } over { $incident } came at { $p }, against your own standard of { $standard }, and it was right.
-debrief-act-lucky = Your { $response } against { $target } over { $incident } came at { $p }, below your own standard of { $standard }. It was right, and that was luck.
-debrief-act-unlucky = Your { $response } against { $target } over { $incident } came at { $p }, against your own standard of { $standard }. You had kept your rule, and it was wrong all the same: bad luck.
-debrief-act-rash = Your { $response } against { $target } over { $incident } came at { $p }, below your own standard of { $standard }, and it was wrong.
+debrief-act-sound = Your { $response } to { $target } over { $incident } named “{ $account }”. It came at { $p }, against your own standard of { $standard }, and the name was right.
+debrief-act-lucky = Your { $response } to { $target } over { $incident } named “{ $account }”. It came at { $p }, below your own standard of { $standard }. The name was right, and that was luck.
+debrief-act-unlucky = Your { $response } to { $target } over { $incident } named “{ $account }”. It came at { $p }, against your own standard of { $standard }. You had kept your rule, and the name was wrong all the same: bad luck.
+debrief-act-rash = Your { $response } to { $target } over { $incident } named “{ $account }”. It came at { $p }, below your own standard of { $standard }, and the name was wrong.
 debrief-carried = One card carried the case: “{ $card }”. With it you stood at { $p }, without it at { $without }.
 debrief-planted-through = “{ $card }” was planted, to point to “{ $account }”. It did not lead you there.
 debrief-planted-fooled = “{ $card }” was planted, to point to “{ $account }”, and that is what your board said at the end.
@@ -325,8 +325,8 @@ debrief-figure-concessions = Figure 2. How each side gave way
 debrief-figure-acts = Figure 3. How sure you were, against your own standard
 debrief-figure-belief = Figure 4. What your board said about { $incident }
 debrief-figure-ladder = Figure 5. Escalation with { $who }, rung { $n } at the peak
-debrief-figure-shown = You and { $other }, whose wishes are most opposed to yours; zone, fair points and better texts count all { $n-words } parties.
-debrief-figure-shown-two = You and { $other }.
+debrief-figure-shown = You and { $other }, whose wishes are most opposed to yours. The line is what the two of you could have reached without the others; zone, fair points and better texts count all { $n-words } parties, and so lie inside it.
+debrief-figure-shown-two = You and { $other }. The line is the Pareto frontier: beyond it nothing can be had.
 debrief-axis = better for { $who }
 debrief-axis-you = better for you
 debrief-no-deal-of = no deal, { $who } { $points }

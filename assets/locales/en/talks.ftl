@@ -68,6 +68,7 @@ talks-brackets = { $open ->
 talks-brackets-none = no brackets left
 talks-brackets-never = no brackets yet
 talks-clause-silent = (the text is silent on this)
+talks-clause-no-more = nothing more
 talks-clause-delete = delete this clause
 talks-beside = Beside the text, { $issue }:{" "}
 talks-package = { $line }: { $giver } gives, { $recipient } gets; { $cost } of the budget a turn for { $takes }

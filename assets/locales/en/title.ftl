@@ -16,6 +16,10 @@ title-begin-note = choose a level and a seat
 title-levels = Levels
 title-levels-note = with goals and seats
 title-saves = Saves
+title-saves-damaged = { $n ->
+    [one] one is damaged; here is why
+   *[other] { $n } are damaged; here is why
+}
 title-saves-note = { $n ->
     [0] none yet
     [one] one game kept

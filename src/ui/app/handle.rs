@@ -106,9 +106,16 @@ impl App {
             return;
         }
         let usable = self.entries.iter().position(|entry| entry.state.as_ref().is_ok_and(|save| !save.sealed));
-        match usable {
-            Some(position) => self.load(position),
-            None => self.go(Screen::Levels),
+        let Some(position) = usable else { return self.go(Screen::Levels) };
+        // Who goes on from an older game is told why.
+        let passed = self.entries[..position].iter().find_map(|entry| Some((&entry.name, entry.state.as_ref().err()?)));
+        let passed = passed.map(|(name, damage)| {
+            let about = crate::vm::args([("name", name.as_str().into()), ("why", damage.to_string().into())]);
+            self.words.with("toast-passed-over", &about)
+        });
+        self.load(position);
+        if let Some(words) = passed {
+            self.overlays.toast(words);
         }
     }
 

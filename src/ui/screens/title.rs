@@ -301,12 +301,15 @@ fn card_ui(ui: &mut Ui, theme: &Theme, card: &CampaignCard, size: egui::Vec2) ->
     // The longest word decides: type never shrinks below its size, but the narrower face fits narrow cards.
     let (narrow, low) = (size.x < 122.0, size.y < 136.0);
     let line = text::wrapped(ui, &card.line, &theme.label(), theme.ink3, room);
-    let rows = if narrow { 2.0 } else { 1.0 };
+    let rows = 2.0;
     let foot = rect.bottom() - 10.0 - if low { 0.0 } else { rows * theme.label().line };
     if !low {
         painter.galley(pos2(rect.left() + pad, foot), line, theme.ink3);
     }
     let face = if narrow { theme.caption_strong() } else { theme.bulletin().with_line(18.0) };
+    // A word that does not fit its card would be cut in two.
+    let longest = card.title.split(' ').map(|word| text::line(ui, word, &face, ink).size().x).fold(0.0, f32::max);
+    let face = if longest > room { theme.caption_strong() } else { face };
     let title = text::wrapped(ui, &card.title, &face, ink, room);
     let title_top = foot - if low { title.size().y } else { 2.0 * face.line + 4.0 };
     painter.galley(pos2(rect.left() + pad, title_top), title, ink);

@@ -317,7 +317,7 @@ impl<'a> Layer<'a> {
     }
 
     fn block(&self, block: Block) {
-        let edge = if self.theme.mode == Mode::Dark { self.theme.map().sea } else { self.theme.map().land };
+        let edge = if self.theme.mode == Mode::Dark { self.theme.map().sea } else { self.theme.raised };
         let mut top = block.rect.top();
         for (galley, color) in block.lines {
             let left = if block.flush { block.rect.left() } else { block.rect.center().x - 0.5 * galley.size().x };

@@ -57,7 +57,7 @@ fn ending_the_turn_asks_while_the_floor_is_held() {
     let mut game = Game::start();
     let end = vm(&game, &DeskMemo::default()).orders.expect("a seat").end;
     assert!(end.asks);
-    assert_eq!(end.note, "You still have the floor in Harbour talks.");
+    assert_eq!(end.note, "You hold the floor: Harbour talks.");
     game.order(Order::Yield { talks: HARBOUR });
     let end = vm(&game, &DeskMemo::default()).orders.expect("a seat").end;
     assert!(!end.asks, "{end:?}");

@@ -8,7 +8,7 @@ use crate::base::ActorId;
 use crate::level::Protocol;
 use crate::negotiation::Outcome;
 use crate::rules::TalksStatus;
-use crate::vm::document::{ClauseVm, DocumentVm, Run, Variant};
+use crate::vm::document::{Change, ClauseVm, DocumentVm, Run, Variant};
 use crate::vm::emblem::Emblem;
 use crate::vm::words::args;
 
@@ -193,23 +193,28 @@ fn variants(room: &Room, issue: usize, dispute: &Dispute) -> Vec<Run> {
     // Where an option is the whole clause, wanting none of it goes without saying.
     let bare = before.trim().is_empty() && after.trim().is_empty();
     let speaking: Vec<&str> = positions.iter().filter_map(|(option, _)| written(room, issue, *option)).collect();
-    let (head, tail) = common(&speaking);
-    let trimmed = speaking.len() > 1 && speaking.iter().all(|words| !words[head..words.len() - tail].trim().is_empty());
-    let (head, tail) = if trimmed { (head, tail) } else { (0, 0) };
+    // Within a sentence a wording stays whole; of whole clauses only what differs stands in brackets.
+    let (head, tail) = if bare && speaking.len() > 1 { common(&speaking) } else { (0, 0) };
     let shared = speaking.first().copied().unwrap_or_default();
 
     let mut runs = vec![Run::Text(format!("{before}{}", &shared[..head]))];
-    if let Some((was, by)) = changed(room, issue, positions[0].0) {
+    let text_now = room.stands.as_ref().map_or(positions[0].0, |text| text.0[issue]);
+    let change = changed(room, issue, text_now);
+    if let Some((was, by)) = change {
         let gone = positions.iter().all(|(option, _)| *option != was);
         if let (true, Some(words)) = (gone, written(room, issue, was)) {
-            runs.push(Run::Struck { text: words.to_owned(), by: room.emblem(by) });
+            let differs = words.get(head..words.len().saturating_sub(tail)).unwrap_or(words).trim();
+            runs.push(Run::Struck { text: differs.to_owned(), by: room.emblem(by) });
             runs.push(Run::Text(" ".into()));
         }
     }
     let mut first = true;
     for (option, holders) in positions {
         let text = match written(room, issue, option) {
-            Some(words) => words[head..words.len() - tail].trim().to_owned(),
+            Some(words) => match words[head..words.len() - tail].trim() {
+                "" => room.get("talks-clause-no-more"),
+                differs => differs.to_owned(),
+            },
             None if bare && !speaking.is_empty() && !(changes && option == drafted) => continue,
             None => room.get("talks-clause-delete"),
         };
@@ -217,9 +222,20 @@ fn variants(room: &Room, issue: usize, dispute: &Dispute) -> Vec<Run> {
             runs.push(Run::Text(" ".into()));
         }
         let offered = changes && option == drafted;
-        runs.push(Run::Variant(Variant { option: usize::from(option), text, holders, offered }));
+        let change = change.and_then(|(was, by)| match option {
+            _ if option == text_now => Some((Change::Inserted, room.emblem(by))),
+            _ if option == was => Some((Change::Struck, room.emblem(by))),
+            _ => None,
+        });
+        runs.push(Run::Variant(Variant { option: usize::from(option), text, holders, offered, change }));
     }
-    runs.push(Run::Text(format!("{}{after}", &shared[shared.len() - tail..])));
+    let close = &shared[shared.len() - tail..];
+    // What all begin with may end in a sentence of its own.
+    if let Some(Run::Text(text)) = runs.first_mut().filter(|_| head > 0) {
+        *text = format!("{} ", text.trim_end());
+    }
+    let gap = if tail > 0 && !close.starts_with(' ') { " " } else { "" };
+    runs.push(Run::Text(format!("{gap}{close}{after}")));
     runs.retain(|run| !matches!(run, Run::Text(text) if text.is_empty()));
     runs
 }
@@ -228,6 +244,13 @@ fn variants(room: &Room, issue: usize, dispute: &Dispute) -> Vec<Run> {
 fn common(texts: &[&str]) -> (usize, usize) {
     let Some((first, rest)) = texts.split_first() else { return (0, 0) };
     let shared_by_all = |holds: &dyn Fn(&str) -> bool| rest.iter().all(|text| holds(text));
+    // A text that the others only go on from is their beginning as a whole.
+    let shortest_first = texts.iter().min_by_key(|text| text.len()).copied().unwrap_or(first);
+    let goes_on =
+        |text: &&str| text.strip_prefix(shortest_first).is_some_and(|on| on.is_empty() || on.starts_with(' '));
+    if texts.iter().all(goes_on) && texts.iter().any(|text| text.len() > shortest_first.len()) {
+        return (shortest_first.len(), 0);
+    }
     let starts = first.char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| at + 1);
     let head = starts.take_while(|at| shared_by_all(&|text| text.starts_with(&first[..*at]))).last().unwrap_or(0);
     let ends = first.char_indices().rev().filter(|(_, c)| *c == ' ').map(|(at, _)| first.len() - at);
@@ -325,7 +348,8 @@ mod tests {
         assert_eq!(common(&["during working hours", "at all hours"]), (0, " hours".len()));
         assert_eq!(common(&["hospitals and clinics", "hospitals and homes"]), ("hospitals and ".len(), 0));
         assert_eq!(common(&["five days", "72 hours"]), (0, 0));
-        assert_eq!(common(&["a b a b", "a b"]), ("a ".len(), 0), "beginning and end share no letter");
+        assert_eq!(common(&["a b a b", "a b"]), ("a b".len(), 0), "the longer goes on from the shorter");
+        assert_eq!(common(&["a b c b", "a d b"]), ("a ".len(), " b".len()));
         assert_eq!(common(&["alone"]), (0, 0));
         assert_eq!(common(&[]), (0, 0));
         assert_eq!(common(&["two weeks", "two weeks"]), ("two ".len(), 0));

@@ -5,7 +5,7 @@ use egui::{Id, Ui};
 use super::Part;
 use crate::{
     ui::{kit::motion, theme::measure},
-    vm::document::{ClauseVm, Run},
+    vm::document::{ClauseVm, Run, Variant},
 };
 
 /// What of a document the reader has already seen, and since when: new changes are drawn as by a pen, and a clause
@@ -69,6 +69,9 @@ impl Fresh {
         match run {
             Run::Inserted { text, by } => Some(Id::new((index, "inserted", text, &by.code))),
             Run::Struck { text, by } => Some(Id::new((index, "struck", text, &by.code))),
+            Run::Variant(Variant { text, change: Some((change, by)), .. }) => {
+                Some(Id::new((index, *change as u8, text, &by.code)))
+            }
             _ => None,
         }
     }

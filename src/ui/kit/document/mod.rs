@@ -16,7 +16,7 @@ use super::{
 use crate::{
     ui::theme::{Theme, measure, on_paper},
     vm::{
-        document::{ClauseVm, DocumentVm, Run, Variant},
+        document::{Change, ClauseVm, DocumentVm, Run, Variant},
         emblem::Emblem,
     },
 };
@@ -177,6 +177,8 @@ enum Part {
     Variant(usize),
     Inserted(usize),
     Struck(usize),
+    /// The words of a variant that the last revision wrote or struck.
+    Changed(usize),
     Term(usize),
     /// The box for the mark of a holder: run, and place among its holders.
     Holder(usize, usize),
@@ -341,7 +343,14 @@ fn write_variant(ui: &Ui, theme: &Theme, flow: &mut Flow<Part>, index: usize, va
     let (serif, bracket, code) = (theme.treaty(), theme.treaty_strong(), theme.holder_code());
     flow.open(Part::Variant(index));
     flow.words(ui, "[", &bracket, theme.ink);
-    flow.words(ui, &variant.text, &serif, theme.ink);
+    match &variant.change {
+        Some((_, by)) => {
+            flow.open(Part::Changed(index));
+            flow.words(ui, &variant.text, &serif, theme.of_emblem(by));
+            flow.close();
+        }
+        None => flow.words(ui, &variant.text, &serif, theme.ink),
+    }
     for (place, holder) in variant.holders.iter().enumerate() {
         if place == 0 {
             flow.words(ui, "\u{A0}–\u{A0}", &serif, theme.ink3);
@@ -389,6 +398,10 @@ fn paint(
             }
             (Part::Struck(_), Some(Run::Struck { by, .. })) => {
                 draw_along(painter, theme, by, pieces, progress(span.kind), -4.5);
+            }
+            (Part::Changed(_), Some(Run::Variant(Variant { change: Some((change, by)), .. }))) => {
+                let down = if *change == Change::Inserted { 5.0 } else { -4.5 };
+                draw_along(painter, theme, by, pieces, progress(span.kind), down);
             }
             (Part::Term(_), _) => {
                 for piece in pieces {
@@ -451,8 +464,12 @@ fn band(piece: &Piece) -> Rect {
 
 impl Part {
     fn run(self, clause: &ClauseVm) -> Option<&Run> {
-        let (Self::Variant(run) | Self::Inserted(run) | Self::Struck(run) | Self::Term(run) | Self::Holder(run, _)) =
-            self;
+        let (Self::Variant(run)
+        | Self::Inserted(run)
+        | Self::Struck(run)
+        | Self::Changed(run)
+        | Self::Term(run)
+        | Self::Holder(run, _)) = self;
         clause.runs.get(run)
     }
 
@@ -464,6 +481,7 @@ impl Part {
             Self::Struck(run) => (2, run, 0),
             Self::Term(run) => (3, run, 0),
             Self::Holder(run, place) => (4, run, place),
+            Self::Changed(run) => (5, run, 0),
         }
     }
 }
@@ -479,7 +497,13 @@ mod tests {
         let ondara = Emblem::state(Hue::Rose, "OND", "Ondara");
         let valdora = Emblem::state(Hue::Amber, "VAL", "Republic of Valdora");
         let variant = |option, text: &str, holder: &Emblem| {
-            Run::Variant(Variant { option, text: text.into(), holders: vec![holder.clone()], offered: false })
+            Run::Variant(Variant {
+                option,
+                text: text.into(),
+                holders: vec![holder.clone()],
+                offered: false,
+                change: None,
+            })
         };
         DocumentVm {
             title: "Harbour Understanding".into(),

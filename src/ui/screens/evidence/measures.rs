@@ -51,7 +51,9 @@ pub(super) fn coalitions(ui: &mut Ui, theme: &Theme, vm: &EvidenceVm, case: &Cas
             });
             ui.horizontal_wrapped(|ui| {
                 for (i, order) in coalition.orders.iter().enumerate() {
-                    let label = format!("{}: {}", order.title, order.about);
+                    // The card is headed by the coalition's name.
+                    let about = order.about.trim_end_matches(&coalition.name).trim_end_matches([' ', '·']);
+                    let label = format!("{}: {about}", order.title);
                     ui.push_id((c, i), |ui| order_button(ui, &label, order, out));
                 }
             });
