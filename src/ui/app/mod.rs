@@ -8,6 +8,8 @@ mod paint;
 mod playing;
 mod settings;
 mod sounds;
+#[cfg(test)]
+mod tests;
 
 use std::path::PathBuf;
 
