@@ -25,7 +25,7 @@ const SEED: Seed = Seed(7);
 const TARN: TalksId = TalksId(1);
 
 /// A plan that suggests itself from the first week on.
-const PLAN: &str = "Investigate, PLAN";
+const PLAN: &str = "Investigate, the Frostline loader: 2 capital, 2 staff";
 
 /// Somebody at the game: a window, a keyboard, a mouse, and a folder of data that outlives each start.
 struct Person {
@@ -100,6 +100,15 @@ impl Person {
 
     fn sees_part(&self, words: &str) -> bool {
         self.window.query_all_by_label_contains(words).next().is_some()
+    }
+
+    /// DEBUG
+    fn dump(&self, what: &str) {
+        use egui_kittest::kittest::NodeT;
+        for node in self.window.root().children_recursive() {
+            let node = node.accesskit_node();
+            println!("{what}: {:?} {:?} {:?}", node.role(), node.label(), node.value());
+        }
     }
 
     fn clicks(&mut self, label: &str) {

@@ -59,7 +59,7 @@ fn a_message_goes_by_itself() {
 
 #[test]
 fn escape_closes_what_is_open_and_the_screen_stays() {
-    let mut person = Person::taught().at_the_desk(1);
+    let mut person = Person::taught().at_the_desk(4);
     person.presses(Key::O);
     assert!(person.playing().desk.listing);
     person.presses(Key::Escape);
@@ -68,7 +68,7 @@ fn escape_closes_what_is_open_and_the_screen_stays() {
     assert!(person.playing().desk.ending);
     person.presses(Key::Escape);
     assert!(!person.playing().desk.ending);
-    assert_eq!((person.screen(), person.week()), (Screen::Desk, 1));
+    assert_eq!((person.screen(), person.week()), (Screen::Desk, 4));
     person.presses(Key::T);
     person.clicks("Walk out");
     assert!(person.sees("Stay"));
@@ -89,8 +89,8 @@ fn escape_closes_what_is_open_and_the_screen_stays() {
 
 #[test]
 fn escape_closes_the_gauges_of_a_narrow_desk_and_the_screen_stays() {
-    let mut person = Person::with(&Settings { lessons: false, ..Settings::default() }, vec2(960.0, 540.0));
-    person = person.at_the_desk(1);
+    let settings = Settings { lessons: false, ..Settings::default() };
+    let mut person = Person::with(&settings, vec2(960.0, 540.0)).at_the_desk(1);
     person.clicks("All gauges");
     assert!(person.window.ctx.any_popup_open());
     person.presses(Key::Escape);
@@ -163,19 +163,19 @@ fn what_lies_behind_a_dialog_keeps_still() {
         person.presses(Key::Escape);
         assert_eq!(person.screen(), Screen::Desk);
     }
-    let talks = Screen::Talks(TalksId(0));
-    person.wants(Intent::Go(talks));
-    let memo = person.playing().talks[0].clone();
+    let mut person = Person::taught().at_the_desk(4);
+    person.wants(Intent::Go(Screen::Talks(TARN)));
+    let (memo, journal) = (person.playing().talks[TARN.ix()].clone(), person.playing().journal().text());
     person.wants(Intent::Help(true));
     for key in [Key::ArrowDown, Key::Num2, Key::Enter, Key::Enter] {
         person.presses(key);
     }
-    assert_eq!((person.playing().journal().text(), &person.playing().talks[0]), (journal, &memo));
+    assert_eq!((person.playing().journal().text(), &person.playing().talks[TARN.ix()]), (journal, &memo));
 }
 
 #[test]
 fn however_far_one_went_escape_leads_back_to_the_title() {
-    let mut person = Person::taught().at_the_desk(2);
+    let mut person = Person::taught().at_the_desk(4);
     for _ in 0..20 {
         person.presses(Key::E);
         person.clicks("Back to the desk");

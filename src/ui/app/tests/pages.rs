@@ -136,8 +136,8 @@ fn ctrl_plus_and_minus_change_the_size_anywhere() {
 
 #[test]
 fn the_dial_at_the_table_is_the_setting() {
-    let mut person = Person::taught().at_the_desk(1);
-    person.presses(Key::T);
+    let mut person = Person::taught().at_the_desk(4);
+    person.presses(Key::R);
     person.clicks("in full");
     assert_eq!(person.app().settings.explain, Explain::Hints);
     assert_eq!(person.again().app().settings.explain, Explain::Hints);
