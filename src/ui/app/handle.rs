@@ -120,8 +120,7 @@ impl App {
             Err(error) => return self.refuse_save(&entry.name, &error.to_string()),
         };
         // An unfinished session goes on from its last whole record; a finished one has to be whole.
-        let finished = read.journal.is_sealed();
-        if let (Some(damage), true) = (&read.dropped, finished || read.journal.records().len() < 2) {
+        if let (Some(damage), true) = (&read.dropped, read.finished || read.journal.records().len() < 2) {
             return self.refuse_save(&entry.name, &damage_words(damage, &self.words));
         }
         match Playing::resume(read.journal, &entry.path) {

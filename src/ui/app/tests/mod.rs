@@ -102,15 +102,6 @@ impl Person {
         self.window.query_all_by_label_contains(words).next().is_some()
     }
 
-    /// DEBUG
-    fn dump(&self, what: &str) {
-        use egui_kittest::kittest::NodeT;
-        for node in self.window.root().children_recursive() {
-            let node = node.accesskit_node();
-            println!("{what}: {:?} {:?} {:?}", node.role(), node.label(), node.value());
-        }
-    }
-
     fn clicks(&mut self, label: &str) {
         self.window.get_by_label(label).click();
         self.window.run();

@@ -34,22 +34,21 @@ fn change(path: &Path, line: usize) {
 
 #[test]
 fn a_game_goes_on_where_it_was_left() {
-    let mut person = Person::taught().at_the_desk(3);
+    let mut person = Person::taught().at_the_desk(2);
     person.clicks(PLAN);
     assert_eq!(person.playing().view().desk().expect("a seat").plans.len(), 1);
     let (journal, view, digest) =
         (person.playing().journal().text(), person.playing().view().clone(), person.digest());
     assert_eq!(fs::read_to_string(person.save("winter-ward-1")).expect("kept"), journal, "after every order");
     person.presses(Key::Escape);
-    person.presses(Key::Escape);
     assert_eq!(person.screen(), Screen::Title);
 
     let mut person = person.again();
-    person.clicks("Continue, Winter Ward, week 3");
+    person.clicks("Continue, Winter Ward, week 2");
     assert_eq!((person.screen(), person.digest()), (Screen::Desk, digest));
     assert_eq!((person.playing().journal().text(), person.playing().view()), (journal, &view));
     person.ends_the_week();
-    assert_eq!(person.week(), 4);
+    assert_eq!(person.week(), 3);
     let kept = read(&fs::read(person.save("winter-ward-1")).expect("kept"));
     assert_eq!((kept.dropped, kept.journal.head()), (None, person.playing().journal().head()));
 }
@@ -58,8 +57,7 @@ fn a_game_goes_on_where_it_was_left() {
 fn a_save_is_loaded_from_the_list_and_a_finished_one_opens_its_debrief() {
     let mut person = Person::taught().at_the_desk(2).finishes_another().again();
     person.clicks("Saves, 2 games kept");
-    person.dump("saves");
-    assert!(person.sees_part("Winter Ward, Valdora, week 2 of 12"));
+    assert!(person.sees_part("Winter Ward, Republic of Valdora, week 2 of 12"));
     person.clicks("Go on");
     assert_eq!((person.screen(), person.week()), (Screen::Desk, 2));
     person.presses(Key::Escape);
@@ -112,8 +110,9 @@ fn a_save_that_changes_while_it_is_listed_is_refused_with_the_reason() {
 
 #[test]
 fn an_open_game_cut_short_goes_on_from_its_last_whole_record() {
-    let person = Person::taught().at_the_desk(3);
-    let path = person.save("winter-ward-1");
+    let mut person = Person::taught().at_the_desk(2);
+    let (path, before) = (person.save("winter-ward-1"), person.digest());
+    person.clicks(PLAN);
     let whole = fs::read(&path).expect("a save");
     let lines = person.playing().journal().lines().len();
     fs::write(&path, &whole[..whole.len() - 40]).expect("written");
@@ -123,6 +122,7 @@ fn an_open_game_cut_short_goes_on_from_its_last_whole_record() {
     assert!(person.sees("Its end is damaged") && person.sees(&reason));
     person.clicks("Go on from there");
     assert_eq!((person.screen(), person.playing().journal().lines().len()), (Screen::Desk, lines - 1));
+    assert_eq!(person.digest(), before, "the plan is lost and nothing else");
     let told = format!("The end of this save was damaged ({reason}). The game goes on from the last whole record.");
     assert!(person.sees(&told));
     person.ends_the_week();
@@ -142,4 +142,17 @@ fn a_game_that_had_hardly_begun_is_not_gone_on_with_once_it_is_damaged() {
     assert!(person.sees("Damaged") && !person.sees("Go on from there"));
     person.presses(Key::Escape);
     assert!(person.sees("Begin, choose a level and a seat"), "there is nothing to go on with");
+}
+
+#[test]
+fn a_game_whose_seal_was_cut_off_is_finished_again() {
+    let person = Person::taught().at_the_desk(2).finishes_another();
+    let path = person.save("winter-ward-2");
+    let whole = fs::read_to_string(&path).expect("a save");
+    let seal = whole.lines().last().expect("a seal").len() + 1;
+    fs::write(&path, &whole[..whole.len() - seal]).expect("written");
+    let mut person = person.again();
+    person.wants(Intent::Load(0));
+    assert_eq!(person.screen(), Screen::Debrief);
+    assert_eq!(fs::read_to_string(&path).expect("a save"), whole);
 }

@@ -38,7 +38,7 @@ pub(super) fn coalitions(ui: &mut Ui, theme: &Theme, vm: &EvidenceVm, case: &Cas
         return;
     }
     text::title(ui, &vm.labels.coalitions);
-    for (c, coalition) in case.coalitions.iter().enumerate() {
+    for coalition in &case.coalitions {
         Card::new().show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
             text::strong(ui, &coalition.name);
@@ -50,9 +50,9 @@ pub(super) fn coalitions(ui: &mut Ui, theme: &Theme, vm: &EvidenceVm, case: &Cas
                 }
             });
             ui.horizontal_wrapped(|ui| {
-                for (i, order) in coalition.orders.iter().enumerate() {
-                    let label = format!("{}: {}", order.title, order.about);
-                    ui.push_id((c, i), |ui| order_button(ui, &label, order, out));
+                // Each stands in the row itself: a scope of its own would not wrap.
+                for order in &coalition.orders {
+                    order_button(ui, &format!("{}: {}", order.title, order.about), order, out);
                 }
             });
         });
