@@ -99,9 +99,7 @@ fn settings_apply_at_once_and_are_kept() {
     let masked = egui::accesskit::Role::CheckBox;
     person.window.get_by_role_and_label(masked, "Masked names").click();
     person.window.run();
-    for (name, key) in
-        [("Everything", Key::ArrowLeft), ("Music", Key::ArrowRight), ("Sounds", Key::ArrowLeft)]
-    {
+    for (name, key) in [("Everything", Key::ArrowLeft), ("Music", Key::ArrowRight), ("Sounds", Key::ArrowLeft)] {
         person.window.get_by_role_and_label(egui::accesskit::Role::Slider, name).focus();
         person.window.run();
         person.presses(key);

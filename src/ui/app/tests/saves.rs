@@ -37,8 +37,7 @@ fn a_game_goes_on_where_it_was_left() {
     let mut person = Person::taught().at_the_desk(2);
     person.clicks(PLAN);
     assert_eq!(person.playing().view().desk().expect("a seat").plans.len(), 1);
-    let (journal, view, digest) =
-        (person.playing().journal().text(), person.playing().view().clone(), person.digest());
+    let (journal, view, digest) = (person.playing().journal().text(), person.playing().view().clone(), person.digest());
     assert_eq!(fs::read_to_string(person.save("winter-ward-1")).expect("kept"), journal, "after every order");
     person.presses(Key::Escape);
     assert_eq!(person.screen(), Screen::Title);
