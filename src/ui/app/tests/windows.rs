@@ -54,7 +54,8 @@ impl Person {
             Screen::Title => name.starts_with(|c: char| c.is_ascii_digit()),
             Screen::Desk => {
                 let strip = self.window.ctx.content_rect().bottom() - measure::STRIP_MAX;
-                rect.top() > strip && name != "End the week"
+                let folded = self.playing().desk.side == Some(Side::Orders);
+                rect.top() > strip && name != "End the week" && !folded
             }
             Screen::Talks(_) => name.contains("Worth of the last offers to you"),
             _ => false,
