@@ -197,7 +197,7 @@ fn describe(read: &Read) -> Option<SaveState> {
         seat: held.first().map_or_else(String::new, |seat| level.actor(*seat).name.clone()),
         turn,
         turns: level.time.turns,
-        sealed: read.journal.is_sealed(),
+        sealed: read.finished,
         damage: read.dropped.clone(),
     })
 }

@@ -166,6 +166,8 @@ pub struct Read {
     pub journal: Journal,
     /// The first damage; everything from its line on was dropped.
     pub dropped: Option<Damage>,
+    /// Whether a seal ends it, also one that had to be dropped: the session was finished and cannot go on.
+    pub finished: bool,
 }
 
 /// Reads a journal up to the first damage. A sealed journal without damage is whole; an open one may be resumed at its
@@ -193,7 +195,13 @@ pub fn read(bytes: &[u8]) -> Read {
             Err(what) => dropped = Some(Damage { line, what }),
         }
     }
-    Read { journal, dropped }
+    let finished = journal.is_sealed() || (dropped.is_some() && ends_with_seal(bytes));
+    Read { journal, dropped, finished }
+}
+
+fn ends_with_seal(bytes: &[u8]) -> bool {
+    let last = bytes.trim_ascii_end().rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
+    serde_json::from_slice(last).is_ok_and(|record: Record| matches!(record.body, Body::Sealed { .. }))
 }
 
 fn read_line(before: &Journal, line: &[u8]) -> Result<(Record, String), Fault> {

@@ -52,7 +52,12 @@ impl Session {
         let mut replay = Replay::new(&journal)?;
         replay.to_end()?;
         let (level, state) = replay.into_parts();
-        Ok(Self { level, state, journal, fresh: Vec::new() })
+        let mut session = Self { level, state, journal, fresh: Vec::new() };
+        // Its end was cut off between the last order and the seal.
+        if session.state.ended && !session.journal.is_sealed() {
+            session.journal.seal();
+        }
+        Ok(session)
     }
 
     /// The one door in.

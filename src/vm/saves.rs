@@ -123,6 +123,12 @@ pub(super) fn next_older(entries: &[SaveEntry], at: usize, words: &Words) -> Opt
     Some((words.with("saves-instead", &args([("name", entry.name.as_str().into())])), Intent::Load(older)))
 }
 
+/// The newest game that can be gone on with.
+#[must_use]
+pub fn latest(entries: &[SaveEntry]) -> Option<usize> {
+    entries.iter().position(|entry| is_usable(entry) && entry.state.as_ref().is_ok_and(|state| !state.sealed))
+}
+
 /// Whether something can be loaded from it: a finished session has to be whole, an open one has to have begun.
 fn is_usable(entry: &SaveEntry) -> bool {
     entry.state.as_ref().is_ok_and(|state| state.damage.is_none() || (!state.sealed && state.turn > 0))

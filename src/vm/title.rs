@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::saves::latest;
 use super::settings::Settings;
 use super::stage::{ActorMark, Area, Camera, Link, Point, StageVm};
 use super::words::{Words, args};
@@ -94,7 +95,7 @@ pub fn drawing_of(level_id: &str) -> Option<Drawing> {
 #[must_use]
 pub fn title_vm(library: &[Loaded], saves: &[SaveEntry], playing: Option<(&Level, u16)>, words: &Words) -> TitleVm {
     let under_way = playing.map(|(level, turn)| (level.id.as_str(), level.title.as_str(), turn)).or_else(|| {
-        let open = saves.iter().filter_map(|save| save.state.as_ref().ok()).find(|save| !save.sealed)?;
+        let open = saves[latest(saves)?].state.as_ref().ok()?;
         Some((open.level_id.as_str(), open.level_title.as_str(), open.turn))
     });
     let turn_of = |id: &str, turn: u16| match library.iter().filter_map(|l| l.level.as_ref()).find(|l| l.id == id) {
@@ -177,7 +178,7 @@ fn card_state(found: Option<(usize, &Loaded)>, under_way: Option<String>, words:
 }
 
 /// The id of a level, which for one that cannot be read is the name of its file.
-pub(super) fn id_of(loaded: &Loaded) -> Option<&str> {
+pub(crate) fn id_of(loaded: &Loaded) -> Option<&str> {
     match &loaded.level {
         Some(level) => Some(&level.id),
         None => std::path::Path::new(&loaded.source.name).file_stem()?.to_str(),

@@ -1,5 +1,6 @@
 # Short messages that something happened, and lessons.
 
+toast-dismiss = Put this message away
 toast-copied = Copied.
 toast-settings-not-kept = The settings apply, but could not be kept for the next start.
 toast-not-kept = This could not be kept: { $why }

@@ -8,6 +8,8 @@ use crate::level::Level;
 use crate::rules::Order;
 use crate::saves::Saves;
 use crate::vm::problems::ProblemsVm;
+use crate::vm::saves::{damage_words, latest};
+use crate::vm::title::id_of;
 use crate::vm::{Intent, Screen, Settings, Words, refusal_words};
 
 impl App {
@@ -105,13 +107,13 @@ impl App {
             self.go(Screen::Desk);
             return;
         }
-        let usable = self.entries.iter().position(|entry| entry.state.as_ref().is_ok_and(|save| !save.sealed));
-        let Some(position) = usable else { return self.go(Screen::Levels) };
+        let Some(position) = latest(&self.entries) else { return self.go(Screen::Levels) };
         // Who goes on from an older game is told why.
         let passed = self.entries[..position].iter().find_map(|entry| Some((&entry.name, entry.state.as_ref().err()?)));
         let passed = passed.map(|(name, damage)| {
-            let about = crate::vm::args([("name", name.as_str().into()), ("why", damage.to_string().into())]);
-            self.words.with("toast-passed-over", &about)
+            let why = damage_words(damage, &self.words);
+            self.words
+                .with("toast-passed-over", &crate::vm::args([("name", name.as_str().into()), ("why", why.into())]))
         });
         self.load(position);
         if let Some(words) = passed {
@@ -126,23 +128,22 @@ impl App {
             Err(error) => return self.refuse_save(&entry.name, &error.to_string()),
         };
         // An unfinished session goes on from its last whole record; a finished one has to be whole.
-        let finished = read.journal.is_sealed();
-        if let (Some(damage), true) = (&read.dropped, finished || read.journal.records().len() < 2) {
-            return self.refuse_save(&entry.name, &damage.to_string());
+        if let (Some(damage), true) = (&read.dropped, read.finished || read.journal.records().len() < 2) {
+            return self.refuse_save(&entry.name, &damage_words(damage, &self.words));
         }
         match Playing::resume(read.journal, &entry.path) {
             Ok((playing, kept)) => {
                 let ended = playing.ended();
                 self.open(playing, kept);
                 if let Some(damage) = read.dropped {
-                    let why = crate::vm::args([("why", damage.to_string().into())]);
+                    let why = crate::vm::args([("why", damage_words(&damage, &self.words).into())]);
                     let words = self.words.with("toast-resumed-short", &why);
                     self.overlays.toast(words);
                 }
                 self.back = vec![Screen::Title];
                 self.enter(if ended { Screen::Debrief } else { Screen::Desk });
             }
-            Err(damage) => self.refuse_save(&entry.name, &damage.to_string()),
+            Err(damage) => self.refuse_save(&entry.name, &damage_words(&damage, &self.words)),
         }
     }
 
@@ -153,7 +154,14 @@ impl App {
 
     /// Shows the problems of a level that cannot be played, or of any file named on the command line.
     fn show_problems_of_level(&mut self, level: usize) {
-        let Some(loaded) = self.library.get(level).filter(|loaded| loaded.level.is_none()) else { return };
+        let Some(loaded) = self.library.get_mut(level).filter(|loaded| loaded.level.is_none()) else { return };
+        // It may have been mended meanwhile.
+        if let Some(id) = id_of(loaded).map(str::to_owned) {
+            *loaded = self.shelf.load(&id);
+        }
+        if loaded.level.is_some() {
+            return;
+        }
         self.problems = Some(ProblemsVm::of_level(loaded, &self.words));
         self.go(Screen::Problems);
     }

@@ -26,10 +26,11 @@ pub(super) fn read(app: &App, ctx: &egui::Context, out: &mut Vec<Intent>) {
     if let Some(scale) = to {
         out.push(Intent::Change(Settings { scale, ..app.settings.clone() }));
     }
-    if ctx.egui_wants_keyboard_input() {
+    if ctx.text_edit_focused() {
         return;
     }
-    if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+    // A menu closes by Escape as well, and leaves the key where it is.
+    if !ctx.any_popup_open() && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         out.push(app.overlays.closing().unwrap_or(Intent::Back));
     }
     let asks = ctx.input_mut(|input| {

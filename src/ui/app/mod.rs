@@ -8,6 +8,8 @@ mod paint;
 mod playing;
 mod settings;
 mod sounds;
+#[cfg(test)]
+mod tests;
 
 use std::path::PathBuf;
 
@@ -164,8 +166,11 @@ impl App {
         if screen == self.screen {
             return;
         }
-        self.back.push(self.screen);
-        self.back.truncate(32);
+        // Back where one was before, everything since is left: the way back never leads in circles.
+        match self.back.iter().position(|before| *before == screen) {
+            Some(at) => self.back.truncate(at),
+            None => self.back.push(self.screen),
+        }
         self.enter(screen);
     }
 

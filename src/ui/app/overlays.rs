@@ -60,7 +60,7 @@ impl App {
 
     /// The next lesson whose moment has come and that was not read yet.
     pub(super) fn due_lesson(&self) -> Option<usize> {
-        let playing = self.playing.as_ref().filter(|_| self.settings.lessons)?;
+        let playing = self.playing.as_ref()?;
         let lessons = playing.level().lessons.iter().enumerate();
         lessons
             .filter(|(n, _)| !playing.lessons.contains(n))
@@ -69,10 +69,11 @@ impl App {
     }
 
     pub(super) fn paint_overlays(&mut self, ctx: &Context, out: &mut Vec<Intent>) {
-        let in_game = matches!(self.screen, Screen::Desk | Screen::Evidence | Screen::Talks(_) | Screen::Debrief);
+        let wanted = self.settings.lessons
+            && matches!(self.screen, Screen::Desk | Screen::Evidence | Screen::Talks(_) | Screen::Debrief);
         // A lesson waits while one is elsewhere.
         let begun = self.overlays.lesson.filter(|lesson| self.is_in_place(*lesson));
-        self.overlays.lesson = begun.or_else(|| self.due_lesson()).filter(|_| in_game);
+        self.overlays.lesson = begun.or_else(|| self.due_lesson()).filter(|_| wanted);
         if let Some(playing) = &self.playing {
             let level = playing.level();
             if let Some(vm) = self.overlays.lesson.and_then(|lesson| lesson_vm(level, lesson, &self.words)) {

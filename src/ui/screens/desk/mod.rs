@@ -10,7 +10,7 @@ mod tests;
 
 use egui::{Key, Modifiers, Rect, Ui};
 
-use super::sign;
+use super::{page, sign};
 use crate::ui::kit::frame::{self, Region, Shell, ShellMemo, TopBar};
 use crate::ui::kit::{bar, card, icon, overlay, text};
 use crate::ui::theme::{Theme, measure};
@@ -86,9 +86,10 @@ fn top_bar(ui: &mut Ui, vm: &DeskVm, out: &mut Vec<Intent>) {
     }
 }
 
-/// Keys of the desk; a text field or a dialog keeps its own.
+/// Keys of the desk; a control that has the focus or a dialog keeps its own.
 fn keys(ui: &Ui, vm: &DeskVm, memo: &mut DeskMemo, out: &mut Vec<Intent>) {
-    if ui.ctx().egui_wants_keyboard_input() || memo.ending {
+    let free = page::key_is_free(ui) || memo.listing;
+    if !free || memo.ending {
         return;
     }
     let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));

@@ -41,8 +41,11 @@ pub(super) fn strip(ui: &mut Ui, theme: &Theme, vm: &DeskVm, memo: &mut DeskMemo
                 ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
                     let columns = ((ui.available_width() + 8.0) / (ORDER_CARD + 8.0)).floor().max(1.0);
                     let width = (ui.available_width() + 8.0) / columns - 8.0;
-                    ui.spacing_mut().item_spacing.y = 8.0;
-                    ui.horizontal_wrapped(|ui| given.for_each(|order| drop(card(ui, order, width.floor()))));
+                    ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+                    // Row by row: a card is a scope of its own, which would not wrap.
+                    for row in given.collect::<Vec<_>>().chunks(columns as usize) {
+                        ui.horizontal_top(|ui| row.iter().for_each(|order| drop(card(ui, *order, width.floor()))));
+                    }
                 });
             }
         });

@@ -38,7 +38,7 @@ pub(super) fn coalitions(ui: &mut Ui, theme: &Theme, vm: &EvidenceVm, case: &Cas
         return;
     }
     text::title(ui, &vm.labels.coalitions);
-    for (c, coalition) in case.coalitions.iter().enumerate() {
+    for coalition in &case.coalitions {
         Card::new().show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
             text::strong(ui, &coalition.name);
@@ -50,11 +50,11 @@ pub(super) fn coalitions(ui: &mut Ui, theme: &Theme, vm: &EvidenceVm, case: &Cas
                 }
             });
             ui.horizontal_wrapped(|ui| {
-                for (i, order) in coalition.orders.iter().enumerate() {
+                // Each stands in the row itself: a scope of its own would not wrap.
+                for order in &coalition.orders {
                     // The card is headed by the coalition's name.
                     let about = order.about.trim_end_matches(&coalition.name).trim_end_matches([' ', '·']);
-                    let label = format!("{}: {about}", order.title);
-                    ui.push_id((c, i), |ui| order_button(ui, &label, order, out));
+                    order_button(ui, &format!("{}: {about}", order.title), order, out);
                 }
             });
         });

@@ -3,13 +3,14 @@
 
 use egui::{Id, Key, Modifiers, Ui};
 
+use crate::ui::screens::page;
 use crate::vm::Intent;
 use crate::vm::talks::{BriefClause, TalksVm};
 
-/// Keys count while no control has the keyboard; there, they move between controls.
+/// Keys count while no control has the keyboard and no dialog is open; there, they move between controls.
 pub(super) fn keys(ui: &Ui, vm: &TalksVm, out: &mut Vec<Intent>) {
     let Some(brief) = &vm.brief else { return };
-    if ui.memory(|memory| memory.focused().is_some()) || ui.ctx().any_popup_open() {
+    if !page::key_is_free(ui) || ui.ctx().any_popup_open() {
         return;
     }
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));

@@ -1,0 +1,157 @@
+//! Games are kept as they are played, and what is damaged says so.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::*;
+use crate::session::{Fault, read};
+
+impl Person {
+    fn save(&self, name: &str) -> PathBuf {
+        self.data.path().join(format!("saves/{name}.journal"))
+    }
+
+    /// Another game after the one under way, which is finished.
+    fn finishes_another(self) -> Self {
+        let mut person = self;
+        person.window.state_mut().open_level(Library::built_in().load("winter-ward"), None, Some(SEED));
+        while !person.playing().ended() {
+            person.wants(Intent::Submit(Order::Send));
+        }
+        person
+    }
+}
+
+/// Changes one byte of a line, counted from 1: the last of its hash, so that it stays a record.
+fn change(path: &Path, line: usize) {
+    let text = fs::read_to_string(path).expect("a save");
+    let end: usize = text.lines().take(line).map(|line| line.len() + 1).sum();
+    let mut bytes = text.into_bytes();
+    let digit = bytes[..end].iter().rposition(u8::is_ascii_hexdigit).expect("a hash");
+    bytes[digit] = if bytes[digit] == b'0' { b'1' } else { b'0' };
+    fs::write(path, bytes).expect("written");
+}
+
+#[test]
+fn a_game_goes_on_where_it_was_left() {
+    let mut person = Person::taught().at_the_desk(2);
+    person.clicks(PLAN);
+    assert_eq!(person.playing().view().desk().expect("a seat").plans.len(), 1);
+    let (journal, view, digest) = (person.playing().journal().text(), person.playing().view().clone(), person.digest());
+    assert_eq!(fs::read_to_string(person.save("winter-ward-1")).expect("kept"), journal, "after every order");
+    person.presses(Key::Escape);
+    assert_eq!(person.screen(), Screen::Title);
+
+    let mut person = person.again();
+    person.clicks("Continue, Winter Ward, week 2");
+    assert_eq!((person.screen(), person.digest()), (Screen::Desk, digest));
+    assert_eq!((person.playing().journal().text(), person.playing().view()), (journal, &view));
+    person.ends_the_week();
+    assert_eq!(person.week(), 3);
+    let kept = read(&fs::read(person.save("winter-ward-1")).expect("kept"));
+    assert_eq!((kept.dropped, kept.journal.head()), (None, person.playing().journal().head()));
+}
+
+#[test]
+fn a_save_is_loaded_from_the_list_and_a_finished_one_opens_its_debrief() {
+    let mut person = Person::taught().at_the_desk(2).finishes_another().again();
+    person.clicks("Saves, 2 games kept");
+    assert!(person.sees_part("Winter Ward, Republic of Valdora, week 2 of 12"));
+    person.clicks("Go on");
+    assert_eq!((person.screen(), person.week()), (Screen::Desk, 2));
+    person.presses(Key::Escape);
+    person.clicks("Saves, 2 games kept");
+    person.clicks("Read the debrief");
+    assert_eq!(person.screen(), Screen::Debrief);
+    assert!(person.playing().debrief.is_some());
+    person.presses(Key::Escape);
+    assert_eq!(person.screen(), Screen::Title);
+}
+
+#[test]
+fn a_copy_is_kept_beside_the_game() {
+    let mut person = Person::taught().at_the_desk(2);
+    person.wants(Intent::Go(Screen::Title));
+    person.clicks("Saves, one game kept");
+    person.clicks("Keep a copy of the game under way");
+    assert!(person.sees("Kept as winter-ward-2."));
+    let text = |name| fs::read_to_string(person.save(name)).expect("kept");
+    assert_eq!(text("winter-ward-1"), text("winter-ward-2"));
+}
+
+#[test]
+fn a_changed_byte_keeps_a_finished_game_from_being_loaded_and_the_one_before_is_offered() {
+    let person = Person::taught().at_the_desk(2).finishes_another();
+    change(&person.save("winter-ward-2"), 3);
+    let damaged = fs::read(person.save("winter-ward-2")).expect("a save");
+    let mut person = person.again();
+    person.clicks("Saves, 2 games kept");
+    assert!(person.sees("Damaged"));
+    assert!(person.sees("Something in line 3 was changed: its hash does not fit."));
+    assert!(!person.sees("Read the debrief"));
+    person.clicks("Load the one before: winter-ward-1");
+    assert_eq!((person.screen(), person.week()), (Screen::Desk, 2));
+    assert_eq!(fs::read(person.save("winter-ward-2")).expect("a save"), damaged, "the file stays as it is");
+}
+
+#[test]
+fn a_save_that_changes_while_it_is_listed_is_refused_with_the_reason() {
+    let mut person = Person::taught().at_the_desk(2).finishes_another().again();
+    person.clicks("Saves, 2 games kept");
+    change(&person.save("winter-ward-2"), 5);
+    person.clicks("Read the debrief");
+    assert_eq!(person.screen(), Screen::Problems);
+    assert!(person.sees_part("Something in line 5 was changed: its hash does not fit."));
+    assert!(person.app().playing().is_none());
+    person.clicks("Load the one before: winter-ward-1");
+    assert_eq!((person.screen(), person.week()), (Screen::Desk, 2));
+}
+
+#[test]
+fn an_open_game_cut_short_goes_on_from_its_last_whole_record() {
+    let mut person = Person::taught().at_the_desk(2);
+    let (path, before) = (person.save("winter-ward-1"), person.digest());
+    person.clicks(PLAN);
+    let whole = fs::read(&path).expect("a save");
+    let lines = person.playing().journal().lines().len();
+    fs::write(&path, &whole[..whole.len() - 40]).expect("written");
+    let mut person = person.again();
+    person.clicks("Saves, one game kept");
+    let reason = format!("The file ends within line {lines}.");
+    assert!(person.sees("Its end is damaged") && person.sees(&reason));
+    person.clicks("Go on from there");
+    assert_eq!((person.screen(), person.playing().journal().lines().len()), (Screen::Desk, lines - 1));
+    assert_eq!(person.digest(), before, "the plan is lost and nothing else");
+    let told = format!("The end of this save was damaged ({reason}). The game goes on from the last whole record.");
+    assert!(person.sees(&told));
+    person.ends_the_week();
+    let kept = read(&fs::read(&path).expect("kept"));
+    assert_eq!((kept.dropped, kept.journal.head()), (None, person.playing().journal().head()));
+}
+
+#[test]
+fn a_game_that_had_hardly_begun_is_not_gone_on_with_once_it_is_damaged() {
+    let person = Person::taught().at_the_desk(2).finishes_another();
+    let path = person.save("winter-ward-1");
+    change(&path, 2);
+    let Some(damage) = read(&fs::read(&path).expect("a save")).dropped else { panic!("damaged") };
+    assert_eq!((damage.line, damage.what), (2, Fault::WrongHash));
+    let mut person = person.again();
+    person.clicks("Saves, 2 games kept");
+    assert!(person.sees("Damaged") && !person.sees("Go on from there"));
+    person.presses(Key::Escape);
+    assert!(person.sees("Begin, choose a level and a seat"), "there is nothing to go on with");
+}
+
+#[test]
+fn a_game_whose_seal_was_cut_off_is_finished_again() {
+    let person = Person::taught().at_the_desk(2).finishes_another();
+    let path = person.save("winter-ward-2");
+    let whole = fs::read_to_string(&path).expect("a save");
+    let seal = whole.lines().last().expect("a seal").len() + 1;
+    fs::write(&path, &whole[..whole.len() - seal]).expect("written");
+    let mut person = person.again();
+    person.wants(Intent::Load(0));
+    assert_eq!(person.screen(), Screen::Debrief);
+    assert_eq!(fs::read_to_string(&path).expect("a save"), whole);
+}
