@@ -147,6 +147,8 @@ world-harm = harm { $harm }
 desk-all-actors = Everybody
 desk-watching = You only watch: no seat is yours.
 
+place-briefing = Briefing
+place-briefing-note = the case, your papers and your mandate
 place-evidence = Evidence board
 place-evidence-note = { $n ->
     [0] no cards yet

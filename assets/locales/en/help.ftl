@@ -39,7 +39,7 @@ help-desk-key-1 = + − = closer to the map, further away
 help-desk-key-2 = O = all orders, with the reason why not
 help-desk-key-3 = Z = take the last plan back
 help-desk-key-4 = J = earlier turns
-help-desk-key-5 = E T L = evidence, talks, texts in force
+help-desk-key-5 = E T L B = evidence, talks, texts in force, briefing
 
 help-evidence = Evidence
 help-evidence-1 = Each bar is an account of who did it. The thin mark is where it stood before any evidence.

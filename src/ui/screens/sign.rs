@@ -93,6 +93,7 @@ pub(super) const fn of_place(place: Screen) -> &'static str {
         Screen::Evidence => icon::DETECTIVE,
         Screen::Talks(_) => icon::CHATS_CIRCLE,
         Screen::Ledger => icon::SCROLL,
+        Screen::Briefing => icon::FOLDER_OPEN,
         _ => icon::FILE_TEXT,
     }
 }

@@ -76,7 +76,7 @@ pub(super) fn world(reader: &Reader) -> WorldVm {
     }
 }
 
-/// The evidence board, every table, the ledger.
+/// The evidence board, every table, the ledger, the briefing.
 pub(super) fn places(reader: &Reader) -> Vec<PlaceRow> {
     let mut places = Vec::new();
     let mut add = |label: String, note: String, key: char, place: Screen| {
@@ -100,6 +100,9 @@ pub(super) fn places(reader: &Reader) -> Vec<PlaceRow> {
     if !reader.view.texts.is_empty() {
         let note = reader.with("place-ledger-note", [("n", reader.view.texts.len().into())]);
         add(reader.get("place-ledger"), note, 'L', Screen::Ledger);
+    }
+    if reader.view.seat().is_some() {
+        add(reader.get("place-briefing"), reader.get("place-briefing-note"), 'B', Screen::Briefing);
     }
     places
 }
