@@ -3,6 +3,9 @@
 use demarche::negotiation::coalition::{
     Allocation, Coalition, Function, Table, instability, least_core, sampled_shapley, shapley,
 };
+use demarche::negotiation::votes::{
+    Ballot, Count, Majority, Price, Rule, banzhaf, count_minimal_winning, shapley_shubik,
+};
 use divan::{Bencher, black_box};
 
 fn main() {
@@ -40,4 +43,43 @@ fn least_core_of_a_table(bencher: Bencher, actors: usize) {
     let game = game(actors);
     assert!(least_core(&game).unwrap().proof.is_some());
     bencher.bench_local(|| least_core(black_box(&game)));
+}
+
+/// Two hundred members with weights of 1 to `most`.
+fn weights(most: u32) -> Vec<u32> {
+    (0..200u32).map(|i| 1 + i.wrapping_mul(2_654_435_761) % most).collect()
+}
+
+#[divan::bench(args = [1, 10, 100])]
+fn shapley_shubik_of_200_voters(bencher: Bencher, most: u32) {
+    let rule = Rule::weighted(weights(most), Majority::TwoThirds);
+    bencher.bench_local(|| shapley_shubik(black_box(&rule)).unwrap());
+}
+
+#[divan::bench(args = [1, 10, 100, 10_000])]
+fn banzhaf_of_200_voters(bencher: Bencher, most: u32) {
+    let rule = Rule::weighted(weights(most), Majority::TwoThirds);
+    bencher.bench_local(|| banzhaf(black_box(&rule)).unwrap());
+}
+
+#[divan::bench]
+fn shapley_shubik_of_200_voters_by_heads_and_weights(bencher: Bencher) {
+    let heads = Count { weights: vec![1; 200], majority: Majority::Quota(110) };
+    let rule = Rule::double(heads, Count { weights: weights(10), majority: Majority::TwoThirds }).unwrap();
+    bencher.bench_local(|| shapley_shubik(black_box(&rule)).unwrap());
+}
+
+#[divan::bench]
+fn minimal_winning_coalitions_counted(bencher: Bencher) {
+    let rule = Rule::weighted(weights(10), Majority::TwoThirds);
+    bencher.bench_local(|| count_minimal_winning(black_box(&rule)).unwrap());
+}
+
+#[divan::bench(args = [1, 100])]
+fn cheapest_missing_votes_of_200(bencher: Bencher, most: u32) {
+    let rule = Rule::weighted(weights(most), Majority::TwoThirds);
+    let ballots: Vec<Ballot> = (0..200).map(|i| [Ballot::Yes, Ballot::No, Ballot::Abstain][i * i % 3]).collect();
+    let price = |i: u64| Price { abstain: Some(3 + i % 17), yes: Some(5 + i * i % 41) };
+    let prices: Vec<Price> = (0..200).map(price).collect();
+    bencher.bench_local(|| rule.cheapest(black_box(&ballots), &prices).unwrap());
 }

@@ -8,7 +8,8 @@
 //! - [`DealQuality`] measures one deal against it ([`deal`]), and [`process`] the way that led there;
 //! - [`aspiration`] and [`Preferences`] bargain on behalf of a party ([`strategy`]);
 //! - [`terms`] and [`smallest_step`] say why a party refuses and what would win it ([`explain`]);
-//! - [`coalition`] tells what coalitions are worth, what their members can claim, and which hold.
+//! - [`coalition`] tells what coalitions are worth, what their members can claim, and which hold;
+//! - [`votes`] tells whether a text passes, by how much, what other results cost, and who has power.
 //!
 //! Utilities are whole numbers, and whatever decides between outcomes is computed without rounding ([`exact`]). Floats are
 //! for showing. Where a measure isn't defined it is `None`, never 0.
@@ -70,6 +71,7 @@ pub mod process;
 pub mod scenario;
 pub mod strategy;
 pub mod utility;
+pub mod votes;
 
 pub use analysis::{Analysis, Reach};
 pub use conflict::Conflict;

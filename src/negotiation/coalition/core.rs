@@ -9,7 +9,8 @@
 //! point at the coalitions that bind: their equations are then solved in whole numbers, and the excess of *every* coalition
 //! is computed anew and exactly. [`Balance`] proves that there is no better ε: weights on binding coalitions under which
 //! every actor weighs the same (Bondareva 1963, Shapley 1967). With it the result has no tolerance. Without it, which takes
-//! worths far beyond 2^50, the allocation stands as it is, ε is its true largest excess, and it may not be the least.
+//! worths that span more digits than floats have, the allocation stands as it is and ε is its true largest excess, but may
+//! not be the least.
 //!
 //! ```
 //! use demarche::negotiation::coalition::{Allocation, Coalition, Standing, Table, least_core, standing};

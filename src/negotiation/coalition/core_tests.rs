@@ -54,6 +54,17 @@ fn worths_of_many_digits_are_exact() {
     check(&game, &least);
 }
 
+#[test]
+fn extreme_worths_do_not_overflow() {
+    for shift in [0, 1] {
+        let worth = |c: Coalition| c.0.wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(c.len() as u32) as i64 >> shift;
+        let game = Function::new(8, worth).unwrap();
+        let least = least_core(&game).unwrap();
+        assert_eq!(least.excess.unwrap().to_f64(), instability(&game, &least.allocation).unwrap().to_f64());
+        assert!(standing(&game, &least.allocation).is_some());
+    }
+}
+
 /// What makes a least core, in whole numbers: all is shared, ε is the largest excess, and the weights balance on coalitions
 /// that have it.
 fn check(game: &impl Game, least: &LeastCore) {

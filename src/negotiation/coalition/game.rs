@@ -203,6 +203,7 @@ impl Error for GameError {}
 
 /// What each actor gets: fractions with one denominator, kept in lowest terms so that equal allocations are equal.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "(Vec<i128>, i128)", into = "(Vec<i128>, i128)")]
 pub struct Allocation {
     units: Vec<i128>,
     /// Units that make one point, positive.
@@ -249,6 +250,20 @@ impl Allocation {
     }
 }
 
+impl TryFrom<(Vec<i128>, i128)> for Allocation {
+    type Error = &'static str;
+
+    fn try_from((units, per): (Vec<i128>, i128)) -> Result<Self, Self::Error> {
+        Self::new(units, per).ok_or("an allocation has from 1 to 2^60 units a point and at most 2^120 for an actor")
+    }
+}
+
+impl From<Allocation> for (Vec<i128>, i128) {
+    fn from(allocation: Allocation) -> Self {
+        (allocation.units, allocation.per)
+    }
+}
+
 pub(super) fn gcd(a: u128, b: u128) -> u128 {
     if b == 0 { a } else { gcd(b, a % b) }
 }
@@ -281,6 +296,8 @@ mod tests {
     fn allocations_are_in_lowest_terms() {
         assert_eq!(Allocation::new(vec![20, -10], 10), Some(Allocation::whole(&[2, -1])));
         assert_eq!(Allocation::new(vec![1], 0), None);
+        assert_eq!(serde_json::from_str::<Allocation>("[[3,1],2]").unwrap().to_f64(), [1.5, 0.5]);
+        assert!(serde_json::from_str::<Allocation>("[[3,1],0]").is_err());
         assert_eq!(Allocation::new(vec![3], 2).unwrap().more_than(&Allocation::whole(&[1])), [0.5]);
     }
 }

@@ -3,7 +3,7 @@
 //! A [`Game`] in characteristic-function form gives every [`Coalition`] a worth. An [`Allocation`] shares out what all
 //! actors are worth together. From there:
 //!
-//! - [`shapley`] pays everybody its mean contribution, [`sampled_shapley`] does so for games too large to enumerate
+//! - [`shapley()`] pays everybody its mean contribution, [`sampled_shapley`] does so for games too large to enumerate
 //!   ([`mod@shapley`]);
 //! - [`instability`] names the coalition with most to gain by leaving, [`least_core`] finds the allocation where it gains
 //!   least, with a proof ([`core`]);
