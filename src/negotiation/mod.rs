@@ -7,7 +7,9 @@
 //!   ([`analysis`]), and how much the parties are at odds ([`conflict`]);
 //! - [`DealQuality`] measures one deal against it ([`deal`]), and [`process`] the way that led there;
 //! - [`aspiration`] and [`Preferences`] bargain on behalf of a party ([`strategy`]);
-//! - [`terms`] and [`smallest_step`] say why a party refuses and what would win it ([`explain`]).
+//! - [`terms`] and [`smallest_step`] say why a party refuses and what would win it ([`explain`]);
+//! - [`coalition`] tells what coalitions are worth, what their members can claim, and which hold;
+//! - [`votes`] tells whether a text passes, by how much, what other results cost, and who has power.
 //!
 //! Utilities are whole numbers, and whatever decides between outcomes is computed without rounding ([`exact`]). Floats are
 //! for showing. Where a measure isn't defined it is `None`, never 0.
@@ -58,6 +60,7 @@
 #![cfg_attr(not(test), deny(clippy::disallowed_types))]
 
 pub mod analysis;
+pub mod coalition;
 pub mod conflict;
 pub mod deal;
 pub mod domain;
@@ -68,6 +71,7 @@ pub mod process;
 pub mod scenario;
 pub mod strategy;
 pub mod utility;
+pub mod votes;
 
 pub use analysis::{Analysis, Reach};
 pub use conflict::Conflict;
