@@ -3,11 +3,8 @@
 
 use std::path::Path;
 
-use demarche::level::check;
-use demarche::level::library::{Maps, load};
+use demarche::level::library::{Maps, load, understand};
 use demarche::level::problem::{CODES, Problem, Source};
-use demarche::level::raw::RawLevel;
-use demarche::level::read::parse_and_decode;
 
 const TINY: &str = include_str!("levels/tiny.ron");
 
@@ -117,13 +114,8 @@ const MISTAKES: &[Mistake] = &[
 ];
 
 fn problems_of(text: &str) -> Vec<Problem> {
-    let source = Source::new("tests/levels/tiny.ron", text);
-    let (raw, mut problems) = parse_and_decode::<RawLevel>(&source);
-    if let Some(raw) = raw {
-        let (level, found) = check(&raw, &source, &Maps::built_in());
-        assert_eq!(level.is_some(), !found.iter().any(Problem::is_error), "a level exists exactly without errors");
-        problems.extend(found);
-    }
+    let (level, problems) = understand(&Source::new("tests/levels/tiny.ron", text), &Maps::built_in());
+    assert_eq!(level.is_some(), !problems.iter().any(Problem::is_error), "a level exists exactly without errors");
     problems
 }
 
@@ -180,6 +172,33 @@ fn many_mistakes_are_all_found_at_once() {
     let mut codes: Vec<&str> = problems_of(&text).iter().map(|problem| problem.code).collect();
     codes.sort_unstable();
     assert_eq!(codes, ["out-of-range", "priors-sum", "unknown-name"]);
+}
+
+#[test]
+fn a_value_that_cannot_be_read_hides_no_other_mistake() {
+    let edits = [
+        ("turns: 4", "turns: \"four\""),
+        (r#"lead: "ALD""#, r#"lead: "ADL""#),
+        ("rung: 2", "rung: 20"),
+        (r#"title: "Tiny""#, r#"titel: "Tiny""#),
+    ];
+    let mut text = TINY.to_owned();
+    for (from, to) in edits {
+        text = text.replacen(from, to, 1);
+    }
+    let mut codes: Vec<&str> = problems_of(&text).iter().map(|problem| problem.code).collect();
+    codes.sort_unstable();
+    assert_eq!(codes, ["out-of-range", "unknown-field", "unknown-name", "wrong-type"]);
+}
+
+#[test]
+fn what_is_lost_in_a_mistake_is_not_missed_elsewhere() {
+    // The one who is named everywhere cannot be read; that nobody finds it is no second mistake.
+    let text = TINY.replacen(r#"code: "ALD""#, r"code: 7", 1);
+    assert_ne!(text, TINY);
+    let problems = problems_of(&text);
+    assert!(problems.iter().any(|problem| problem.code == "wrong-type"));
+    assert!(problems.iter().all(|problem| problem.code == "wrong-type"), "{problems:#?}");
 }
 
 #[test]

@@ -6,9 +6,10 @@ use std::ops::Deref;
 
 use ron::value::Number;
 
-use super::problem::{Problem, Span, code};
+use super::problem::{Problem, Source, Span, code};
 use super::remedy::{found, nearest, remedy, suggestion};
 use super::shape::{Choice, Content, Field, Record, Shape, Variant, format_name};
+use super::syntax;
 use super::syntax::node::{FieldNode, Node, NodeKind, Word};
 
 /// A type that can be read from a level.
@@ -31,11 +32,50 @@ pub trait Decode: Sized {
 #[derive(Debug, Default)]
 pub struct Decoder {
     problems: Vec<Problem>,
+    mode: Mode,
+    gaps: Gaps,
+}
+
+/// What is missing from a value that was read as far as it can be.
+#[derive(Clone, Debug, Default)]
+pub struct Gaps {
+    /// Where something was left out or replaced.
+    pub places: Vec<Span>,
+    /// A name that others may refer to is among it, and nobody knows which.
+    pub names: bool,
+}
+
+/// What becomes of a value that holds something that cannot be read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Mode {
+    /// It cannot be read either.
+    #[default]
+    Strict,
+    /// Items are left out, fields replaced, so that the rest can be looked at.
+    Forgiving,
+    /// The value is a replacement: it stands nowhere in the level.
+    StandIn,
 }
 
 impl Decoder {
     pub fn new() -> Decoder {
         Decoder::default()
+    }
+
+    /// One that reads what can be read.
+    pub fn forgiving() -> Decoder {
+        Decoder { mode: Mode::Forgiving, ..Decoder::default() }
+    }
+
+    /// What [`Decoder::forgiving`] left out or replaced.
+    pub fn into_gaps(self) -> Gaps {
+        self.gaps
+    }
+
+    /// Leaves a gap, if there may be any; whether there may.
+    fn gap(&mut self, place: Span) -> bool {
+        self.gaps.places.push(place);
+        self.mode == Mode::Forgiving
     }
 
     pub fn report(&mut self, problem: Problem) {
@@ -44,6 +84,12 @@ impl Decoder {
 
     pub fn into_problems(self) -> Vec<Problem> {
         self.problems
+    }
+
+    /// A stand-in for the field `name`, if there may be any.
+    fn field_gap<T: Decode>(&mut self, place: Span, name: &str) -> Option<T> {
+        self.gaps.names |= matches!(name, "id" | "code" | "name" | "short");
+        self.gap(place).then(stand_in).flatten()
     }
 
     /// Reports that `node` is not what `wanted` says, unless the node itself was reported before.
@@ -163,7 +209,9 @@ impl Fields {
         let name = name.strip_prefix("r#").unwrap_or(name);
         // The first of several counts; the parser reports the others.
         if let Some(field) = self.given.iter().find(|field| field.name.text == name) {
-            return T::decode(field.value.as_ref()?, cx);
+            let place = field.value.as_ref().map_or(field.name.span, Node::span);
+            let value = field.value.as_ref().and_then(|value| T::decode(value, cx));
+            return value.or_else(|| cx.field_gap(place, name));
         }
         let value = absent();
         if value.is_none() && !self.misspelt.contains(&name) && !self.node.has_broken_parts() {
@@ -176,8 +224,15 @@ impl Fields {
             };
             cx.report(Problem::error(code::MISSING_FIELD, self.place, message).with_help(help));
         }
-        value
+        value.or_else(|| cx.field_gap(self.place, name))
     }
+}
+
+/// A value that keeps the place of one that cannot be read: the example that messages give.
+fn stand_in<T: Decode>() -> Option<T> {
+    let example = Source::new(String::new(), T::shape().whole_example());
+    let node = syntax::parse(&example).value()?;
+    T::decode(&node, &mut Decoder { mode: Mode::StandIn, ..Decoder::default() })
 }
 
 /// A variant and what was given for it.
@@ -256,7 +311,8 @@ impl<T: Ord> Ord for Spanned<T> {
 
 impl<T: Decode> Decode for Spanned<T> {
     fn decode(node: &Node, cx: &mut Decoder) -> Option<Self> {
-        Some(Spanned { value: T::decode(node, cx)?, span: node.span() })
+        let value = T::decode(node, cx)?;
+        Some(if cx.mode == Mode::StandIn { Spanned::unplaced(value) } else { Spanned { value, span: node.span() } })
     }
 
     fn shape() -> Shape {
@@ -398,8 +454,16 @@ impl<T: Decode> Decode for Vec<T> {
             return None;
         }
         // Read them all before giving up, so that every item's problems are found.
-        let items: Vec<Option<T>> = node.items().map(|item| T::decode(&item, cx)).collect();
-        items.into_iter().collect()
+        let items: Vec<(Span, Option<T>)> = node.items().map(|item| (item.span(), T::decode(&item, cx))).collect();
+        let mut read = Vec::with_capacity(items.len());
+        for (place, item) in items {
+            match item {
+                Some(item) => read.push(item),
+                None if cx.gap(place) => {}
+                None => return None,
+            }
+        }
+        Some(read)
     }
 
     fn shape() -> Shape {
@@ -491,7 +555,10 @@ impl<K: Key, T: Decode> Decode for BTreeMap<K, T> {
                 Some((key?, value?))
             })
             .collect();
-        entries.into_iter().collect()
+        if entries.iter().any(Option::is_none) && !cx.gap(node.span()) {
+            return None;
+        }
+        Some(entries.into_iter().flatten().collect())
     }
 
     fn shape() -> Shape {

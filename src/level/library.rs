@@ -1,16 +1,16 @@
 //! Where levels come from: files on disk, and those built into the program. What is on disk goes before what is built in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use rust_embed::RustEmbed;
 
-use super::check::check;
+use super::check::{check, check_the_rest};
 use super::map::Map;
 use super::model::Level;
 use super::problem::{Problem, Source, Span, code, render};
 use super::raw::RawLevel;
-use super::read::{parse_and_decode, read_file, read_text};
+use super::read::{decode_the_rest, parse_and_decode, read_file, read_text};
 
 /// The folder of levels as it was when the program was built.
 #[derive(RustEmbed)]
@@ -41,14 +41,29 @@ fn loaded(name: String, source: Result<Source, Problem>, maps: &Maps) -> Loaded 
         Ok(source) => source,
         Err(problem) => return Loaded { source: Source::new(name, ""), level: None, problems: vec![problem] },
     };
-    let (raw, mut problems) = parse_and_decode::<RawLevel>(&source);
-    let level = raw.and_then(|raw| {
-        let (level, found) = check(&raw, &source, maps);
+    let (level, problems) = understand(&source, maps);
+    Loaded { source, level, problems }
+}
+
+/// The level that a source holds, if nothing is wrong with it, and all that is wrong, in the order of its places.
+#[must_use]
+pub fn understand(source: &Source, maps: &Maps) -> (Option<Level>, Vec<Problem>) {
+    let (raw, mut problems) = parse_and_decode::<RawLevel>(source);
+    let level = if let Some(raw) = raw {
+        let (level, found) = check(&raw, source, maps);
         problems.extend(found);
         level
-    });
+    } else {
+        // What can be read is checked all the same, so that one mistake does not hide another.
+        if let Some((raw, gaps)) = decode_the_rest::<RawLevel>(source) {
+            let known: BTreeSet<Option<Span>> = problems.iter().map(|problem| problem.place).collect();
+            let found = check_the_rest(&raw, &gaps, source, maps);
+            problems.extend(found.into_iter().filter(|problem| !known.contains(&problem.place)));
+        }
+        None
+    };
     problems.sort_by_key(|problem| problem.place);
-    Loaded { source, level, problems }
+    (level, problems)
 }
 
 /// The levels that can be played: those built in, and those in a folder of the player's.

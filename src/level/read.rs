@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
-use super::decode::{Decode, Decoder};
+use super::decode::{Decode, Decoder, Gaps};
 use super::problem::{Problem, Source, Span, code};
 use super::syntax::{self, MOST_BYTES, MOST_PROBLEMS};
 
@@ -18,6 +18,14 @@ pub fn parse_and_decode<T: Decode>(source: &Source) -> (Option<T>, Vec<Problem>)
     problems.sort_by_key(|problem| problem.place);
     let sound = !problems.iter().any(Problem::is_error);
     (value.filter(|_| sound), problems)
+}
+
+/// Reads what can be read of a source with mistakes, for a second look at the rest; also where something is missing.
+pub fn decode_the_rest<T: Decode>(source: &Source) -> Option<(T, Gaps)> {
+    let parse = syntax::parse(source);
+    let mut decoder = Decoder::forgiving();
+    let value = T::decode(&parse.value()?, &mut decoder)?;
+    Some((value, decoder.into_gaps()))
 }
 
 fn capped(mut problems: Vec<Problem>) -> Vec<Problem> {

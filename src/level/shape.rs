@@ -140,6 +140,11 @@ impl Shape {
         self.example_to(2)
     }
 
+    /// The same with everything that must be given.
+    pub fn whole_example(self) -> String {
+        self.example_to(8)
+    }
+
     fn example_to(self, depth: u8) -> String {
         let inner_depth = depth.saturating_sub(1);
         match self {

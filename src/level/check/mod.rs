@@ -15,7 +15,7 @@ use std::path::Path;
 
 use names::{ACTOR, COALITION, INCIDENT, Kind, MAP, Names, PACKAGE, SOURCE, TALKS};
 
-use super::decode::Spanned;
+use super::decode::{Gaps, Spanned};
 use super::library::Maps;
 use super::map::Map;
 use super::model::{Gauge, Level, Time};
@@ -55,6 +55,38 @@ pub fn check(raw: &RawLevel, source: &Source, maps: &Maps) -> (Option<Level>, Ve
     }
     (level, problems)
 }
+
+/// Checks what could be read of a level with `gaps`, places where something was left out or replaced. Gives only what is
+/// wrong whatever stood there: names that are nowhere, names given twice, numbers out of range, texts.
+#[must_use]
+pub fn check_the_rest(raw: &RawLevel, gaps: &Gaps, source: &Source, maps: &Maps) -> Vec<Problem> {
+    let (_, problems) = check(raw, source, maps);
+    let text = |span: Span| source.text.get(span.start as usize..span.end as usize).unwrap_or_default();
+    let lost: Vec<&str> = gaps.places.iter().map(|gap| text(*gap)).collect();
+    let stands = |problem: &Problem| {
+        let Some(place) = problem.place else { return false };
+        let written = text(place).trim_matches('"');
+        let in_gap = gaps.places.iter().any(|gap| gap.start <= place.start && place.end <= gap.end);
+        // What is not found may have been lost.
+        let may_be_lost = gaps.names || lost.iter().any(|lost| lost.contains(written));
+        let may_be_lost = problem.code == code::UNKNOWN_NAME && may_be_lost;
+        ALWAYS_WRONG.contains(&problem.code) && !in_gap && !may_be_lost
+    };
+    problems.into_iter().filter(stands).collect()
+}
+
+/// What is wrong by itself, whatever else the level says.
+const ALWAYS_WRONG: [&str; 9] = [
+    code::UNKNOWN_NAME,
+    code::DUPLICATE_NAME,
+    code::LISTED_TWICE,
+    code::SAME_ACTOR,
+    code::OUT_OF_RANGE,
+    code::FORMAT_VERSION,
+    code::BAD_ID,
+    code::BAD_DATE,
+    code::EMPTY_TEXT,
+];
 
 /// The names of the whole level, and the problems found so far.
 ///
