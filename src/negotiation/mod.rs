@@ -61,6 +61,7 @@ pub mod analysis;
 pub mod conflict;
 pub mod deal;
 pub mod domain;
+pub mod engine;
 pub mod exact;
 pub mod explain;
 mod frontier;

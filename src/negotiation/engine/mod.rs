@@ -1,0 +1,17 @@
+//! The general engine: any space of outcomes, any utility, files of GENIUS, exact or in the floats of NegMAS.
+//!
+//! A [`Case`] is a space of outcomes and a preference a party. It comes from RON ([`ron_case`]) or from the XML of GENIUS
+//! ([`genius`]).
+
+pub mod genius;
+pub mod number;
+pub mod place;
+pub mod preference;
+pub mod ron_case;
+pub mod space;
+
+pub use genius::Reading;
+pub use number::{Number, Rational};
+pub use place::{LoadError, Source};
+pub use preference::{BoxWorth, Case, IssueWorth, PairWorth, Preference, Reservation};
+pub use space::{Choices, OutcomeSpace, SpaceIssue, Values};
