@@ -108,24 +108,25 @@ fn vast() -> Case {
         values: Values::Discrete((0..size).map(|value| value.to_string()).collect()),
     });
     let space = OutcomeSpace { name: "vast".to_owned(), issues: issues.collect() };
-    let mut party = || Preference {
-        issues: sizes
-            .iter()
-            .map(|&size| {
-                let mut worth: Vec<i64> = (0..size).map(|_| draw(333) as i64).collect();
-                worth[draw(size as u64) as usize] = 333;
-                worth[draw(size as u64) as usize] = 0;
-                IssueWorth { weight: Number::from(1), worth: worth.into_iter().map(Number::from).collect() }
-            })
+    // What one party likes the other mostly dislikes, so that the frontier is wide.
+    let first: Vec<Vec<i64>> = sizes.iter().map(|&size| (0..size).map(|_| draw(334) as i64).collect()).collect();
+    let second =
+        first.iter().map(|row| row.iter().map(|worth| (383 - worth - draw(100) as i64).clamp(0, 333)).collect());
+    let second: Vec<Vec<i64>> = second.collect();
+    let party = |rows: Vec<Vec<i64>>| Preference {
+        issues: rows
+            .into_iter()
+            .map(|row| IssueWorth { weight: Number::from(1), worth: row.into_iter().map(Number::from).collect() })
             .collect(),
         ..Preference::default()
     };
-    Case { space, parties: vec![party(), party()] }
+    Case { space, parties: vec![party(first), party(second)] }
 }
 
 #[divan::bench(sample_count = 10)]
 fn vast_exactly(bencher: Bencher) {
     let case = vast();
     assert!(case.space.size() > 1_000_000_000_000_000);
+    assert!(survey(&case, Arithmetic::Exact, Method::Best).frontier.len() > 1_000);
     bencher.bench(|| survey(&case, Arithmetic::Exact, Method::Best));
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use demarche::negotiation::engine::{
     Arithmetic, Case, Method, Options, Reading, Source, Survey, Value, Watch, genius, ron_case,
@@ -192,4 +193,74 @@ fn own_domains_agree_with_the_answers_of_negmas() {
             }
         }
     }
+}
+
+/// What `demarche analyse --json` prints.
+fn analyse(arguments: &[&str]) -> serde_json::Value {
+    let output = Command::new(env!("CARGO_BIN_EXE_demarche")).arg("analyse").args(arguments).output().unwrap();
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+fn printed(points: &serde_json::Value) -> Vec<Vec<f64>> {
+    let number = |value: &serde_json::Value| value.as_str().unwrap().parse().unwrap();
+    let point = |point: &serde_json::Value| point["utilities"].as_array().unwrap().iter().map(number).collect();
+    points.as_array().unwrap().iter().map(point).collect()
+}
+
+#[test]
+fn the_command_line_agrees_with_the_reference() {
+    let Some(folder) = folder() else {
+        eprintln!("skipped: DEMARCHE_DOMAINS is not set");
+        return;
+    };
+    for (name, reference) in references(&folder) {
+        let files: Vec<String> = reference
+            .files
+            .iter()
+            .map(|file| folder.join(&reference.folder).join(file).display().to_string())
+            .collect();
+        let mut arguments: Vec<&str> = files.iter().map(String::as_str).collect();
+        arguments.extend(["--scale", "raw", "--f64", "--json"]);
+        let json = analyse(&arguments);
+        assert_eq!(json["outcomes"].as_u64(), u64::try_from(reference.outcomes).ok(), "{name}");
+        assert_eq!(json["parties"].as_array().unwrap().len(), reference.parties, "{name}");
+        let bits = |points: &[Vec<f64>]| -> BTreeSet<Vec<u64>> {
+            points.iter().map(|point| point.iter().map(|u| u.to_bits()).collect()).collect()
+        };
+        let theirs = reference.raw.pareto_utilities.as_ref().unwrap();
+        assert_eq!(bits(&printed(&json["pareto"])), bits(theirs), "{name}");
+        for (concept, points) in [
+            ("nash", &reference.raw.nash),
+            ("kalai_smorodinsky_min_spread", &reference.raw.kalai_smorodinsky_min_spread),
+            ("egalitarian", &reference.raw.egalitarian),
+            ("utilitarian", &reference.raw.utilitarian),
+        ] {
+            assert_close(&format!("{name} {concept}"), &printed(&json[concept]), points);
+        }
+    }
+}
+
+#[test]
+fn the_command_line_reads_ron_and_names_what_is_wrong() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/domains");
+    let path = folder.join("lines.ron").display().to_string();
+    let json = analyse(&[&path, "--json"]);
+    assert_eq!((json["outcomes"].as_u64(), json["rational"].as_u64()), (Some(297), Some(105)));
+    assert_eq!(json["pareto"][0]["outcome"].as_object().unwrap().len(), 4);
+    assert_eq!(json["nash"][0]["utilities"], serde_json::json!(["56", "60", "53"]));
+    let all = analyse(&[&path, "--all", "--json"]);
+    assert!(all["pareto"].as_array().unwrap().len() > json["pareto"].as_array().unwrap().len());
+    let run = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_demarche")).arg("analyse").args(arguments).output().unwrap();
+        (output.status.code(), String::from_utf8(output.stderr).unwrap())
+    };
+    let (code, message) = run(&["nowhere.ron"]);
+    assert_eq!((code, message.starts_with("nowhere.ron: ")), (Some(2), true));
+    let temporary = tempfile::tempdir().unwrap();
+    let broken = temporary.path().join("broken.ron");
+    std::fs::write(&broken, "(issues: [], parties: [()])").unwrap();
+    let (code, message) = run(&[&broken.display().to_string()]);
+    assert_eq!(code, Some(1));
+    assert!(message.ends_with("broken.ron:1:1: a case needs an issue and a party\n"), "{message}");
 }

@@ -187,7 +187,7 @@ fn print_json(case: &Case, survey: &Survey) {
     let shown = survey.frontier_of_all.as_ref().unwrap_or(&survey.frontier);
     let pareto = entries(case, shown, 0..shown.len(), &mut left);
     let listed = pareto.len() as u128;
-    let reached = (0..shown.len()).fold(0u128, |sum, point| sum.saturating_add(shown.count(point)));
+    let reached = shown.counts().into_iter().fold(0u128, u128::saturating_add);
     let fair = survey.fair.clone().unwrap_or_default();
     let list = |points: &[usize]| entries(case, &survey.frontier, points.iter().copied(), &mut MOST_OUTCOMES.clone());
     let report = Report {
@@ -212,18 +212,19 @@ fn print(case: &Case, survey: &Survey) {
     let count = |number: Option<u128>| number.map_or_else(|| "too many to count".to_owned(), |n| n.to_string());
     say(&format!("{} parties, {} outcomes, {} rational", case.parties.len(), survey.outcomes, count(survey.rational)));
     let shown = survey.frontier_of_all.as_ref().unwrap_or(&survey.frontier);
-    let line = |frontier: &Frontier, point: usize| {
+    let line = |frontier: &Frontier, counts: &[u128], point: usize| {
         let utilities: Vec<String> =
             frontier.utilities(point).iter().map(|value| format!("{:.6}", value.to_f64())).collect();
         let outcome = frontier.outcomes(point, 1).pop().unwrap_or_default();
         let values: Vec<String> = case.labels(&outcome).into_iter().map(|(_, value)| value).collect();
-        let more = frontier.count(point).saturating_sub(1);
+        let more = counts.get(point).map_or(0, |count| count.saturating_sub(1));
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };
         format!("  {}  {}{more}", utilities.join("  "), values.join(", "))
     };
     say(&format!("Pareto frontier: {} points", shown.len()));
+    let counts = shown.counts();
     for point in 0..shown.len().min(50) {
-        say(&line(shown, point));
+        say(&line(shown, &counts, point));
     }
     if shown.len() > 50 {
         say(&format!("  and {} more points; --json has all", shown.len() - 50));
@@ -232,6 +233,7 @@ fn print(case: &Case, survey: &Survey) {
         say("no outcome is rational: the right result is no deal");
         return;
     };
+    let counts = survey.frontier.counts();
     for (name, points) in [
         ("Nash", &fair.nash),
         ("Kalai-Smorodinsky", &fair.kalai_smorodinsky),
@@ -241,7 +243,7 @@ fn print(case: &Case, survey: &Survey) {
     ] {
         say(&format!("{name}:"));
         for &point in points.iter().take(10) {
-            say(&line(&survey.frontier, point));
+            say(&line(&survey.frontier, &counts, point));
         }
     }
 }

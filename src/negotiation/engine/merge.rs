@@ -84,33 +84,17 @@ impl<V: Worth> Front<V> {
         }
     }
 
-    /// How many outcomes reach a point. Saturates.
-    pub fn count(&self, at: usize) -> u128 {
+    /// How many outcomes reach each point. Saturates.
+    pub fn counts(&self) -> Vec<u128> {
         match &self.paths {
-            Paths::Listed(lists) => lists[at].0,
-            Paths::Layers(layers) => {
-                let mut wanted = vec![at as u32];
-                // From the last layer back: the number of ways from each point there to `at`.
-                let mut ways = vec![1u128];
-                for layer in layers.iter().rev() {
-                    let mut before: Vec<(u32, u128)> = Vec::new();
-                    for (&point, &count) in wanted.iter().zip(&ways) {
-                        before.extend(layer.origins(point as usize).iter().map(|&(from, _)| (from, count)));
-                    }
-                    before.sort_unstable();
-                    (wanted, ways) = (Vec::new(), Vec::new());
-                    for (point, count) in before {
-                        if wanted.last() == Some(&point) {
-                            let last = ways.len() - 1;
-                            ways[last] = ways[last].saturating_add(count);
-                        } else {
-                            wanted.push(point);
-                            ways.push(count);
-                        }
-                    }
-                }
-                ways.iter().fold(0, |sum: u128, &count| sum.saturating_add(count))
-            }
+            Paths::Listed(lists) => lists.iter().map(|reached| reached.0).collect(),
+            Paths::Layers(layers) => layers.iter().fold(vec![1], |before, layer| {
+                let sum = |point: usize| {
+                    let origins = layer.origins(point).iter();
+                    origins.fold(0u128, |sum, &(from, _)| sum.saturating_add(before[from as usize]))
+                };
+                (0..layer.starts.len() - 1).map(sum).collect()
+            }),
         }
     }
 

@@ -1,7 +1,9 @@
 //! What a party wants in general: additive worth, worth of pairs and of boxes, red lines, and the value of no deal.
 
 use super::number::{Number, Rational};
-use super::space::OutcomeSpace;
+use super::space::{OutcomeSpace, SpaceIssue, Values};
+
+use crate::negotiation::scenario::Scenario;
 
 /// A negotiation as an omniscient observer sees it: the space of outcomes and the preferences of its parties.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -154,9 +156,43 @@ impl Case {
         self.parties.iter().all(Preference::is_additive)
     }
 
+    /// The same case with the reservation values of a round, which change no more.
+    pub fn at(&self, round: u32) -> Self {
+        let mut case = self.clone();
+        for party in &mut case.parties {
+            party.reservation = party.reservation.at(round).clone().into();
+        }
+        case
+    }
+
     /// An outcome's values by issue, for showing.
     pub fn labels(&self, choices: &[u32]) -> Vec<(String, String)> {
         let issues = self.space.issues.iter().zip(choices);
         issues.map(|(issue, &choice)| (issue.name.clone(), issue.values.label(choice).into_owned())).collect()
+    }
+}
+
+/// A scenario of additive whole-number utilities, as a case.
+impl From<&Scenario> for Case {
+    fn from(scenario: &Scenario) -> Self {
+        let issues = scenario
+            .domain
+            .issues
+            .iter()
+            .map(|issue| SpaceIssue { name: issue.name.clone(), values: Values::Discrete(issue.options.clone()) });
+        let space = OutcomeSpace { name: String::new(), issues: issues.collect() };
+        let preference = |utility: &crate::negotiation::Utility| Preference {
+            issues: (0..)
+                .zip(&scenario.domain.issues)
+                .map(|(at, issue)| IssueWorth {
+                    weight: Number::from(1),
+                    worth: (0..=u8::MAX).take(issue.options.len()).map(|o| utility.option(at, o).into()).collect(),
+                })
+                .collect(),
+            red_lines: utility.red_lines.iter().map(|line| (line.issue.into(), line.option.into())).collect(),
+            reservation: Number::from(utility.reservation).into(),
+            ..Preference::default()
+        };
+        Self { parties: scenario.parties.iter().map(preference).collect(), space }
     }
 }

@@ -161,7 +161,9 @@ fn seed<V: Worth, const N: usize>(tables: &Tables<V>, among: Among, archive: &mu
     if free.iter().any(Vec::is_empty) {
         return;
     }
-    for number in 0..16 + 4 * parties {
+    // a small space is searched sooner than it is prepared
+    let most = usize::try_from(tables.outcomes() / 400).unwrap_or(usize::MAX);
+    for number in 0..(16 + 4 * parties).min(most) {
         // Spread over the simplex, always the same way.
         let weight = |party: usize| match number.checked_sub(parties) {
             None => {

@@ -207,9 +207,9 @@ impl Frontier {
         self.utilities(point).iter().map(Value::to_f64).collect()
     }
 
-    /// How many outcomes reach a point. Saturates.
-    pub fn count(&self, point: usize) -> u128 {
-        each!(&self.inner, front => front.count(point))
+    /// How many outcomes reach each point. Saturates.
+    pub fn counts(&self) -> Vec<u128> {
+        each!(&self.inner, front => front.counts())
     }
 
     /// Up to `most` outcomes that reach a point. A frontier that was found by going through outcomes keeps 256.

@@ -101,10 +101,11 @@ fn exact(frontier: &Frontier, point: usize) -> Vec<Rational> {
 }
 
 fn listed(frontier: &Frontier) -> BTreeMap<Vec<Rational>, Vec<Choices>> {
+    let counts = frontier.counts();
     (0..frontier.len())
         .map(|point| {
             let outcomes = frontier.outcomes(point, usize::MAX);
-            assert_eq!(frontier.count(point), outcomes.len() as u128);
+            assert_eq!(counts[point], outcomes.len() as u128);
             (exact(frontier, point), outcomes)
         })
         .collect()
@@ -330,4 +331,40 @@ fn work_can_be_stopped() {
     assert_eq!(stopped.err(), Some(NoSurvey::Stopped));
     assert_eq!(told, 4);
     assert_eq!(Cost::of(&case, options).outcomes, 1_000_000);
+}
+
+#[test]
+fn a_case_at_a_round_has_the_reservation_values_of_that_round() {
+    let reservation = Reservation { value: 9.into(), later: vec![(3, 7.into()), (5, 8.into())] };
+    let case = Case { parties: vec![Preference { reservation, ..Preference::default() }], ..Case::default() };
+    let values = [0, 2, 3, 4, 5, 99].map(|round| case.at(round).parties[0].reservation.value.float);
+    assert_eq!(values, [9.0, 9.0, 7.0, 7.0, 8.0, 8.0]);
+}
+
+proptest! {
+    #[test]
+    fn the_game_s_analysis_and_the_engine_agree(scenario in crate::negotiation::testing::scenarios(1..=4, 1..=4)) {
+        let analysis = crate::negotiation::Analysis::of(&scenario);
+        let case = Case::from(&scenario);
+        let survey = survey(&case, Method::Best);
+        prop_assert_eq!(survey.rational, Some(analysis.zone.len() as u128));
+        let indices = |frontier: &Frontier| {
+            let outcomes = (0..frontier.len()).flat_map(|at| frontier.outcomes(at, usize::MAX));
+            let mut indices: Vec<u64> = outcomes.map(|outcome| case.space.index(&outcome) as u64).collect();
+            indices.sort_unstable();
+            indices
+        };
+        prop_assert_eq!(indices(&survey.frontier), analysis.zone_frontier.clone());
+        prop_assert_eq!(indices(survey.frontier_of_all.as_ref().unwrap()), analysis.frontier.clone());
+        if let (Some(fair), Some(reach)) = (&survey.fair, &analysis.reach) {
+            let of = |points: &[usize]| {
+                let outcomes = points.iter().flat_map(|&at| survey.frontier.outcomes(at, usize::MAX));
+                let mut indices: Vec<u64> = outcomes.map(|outcome| case.space.index(&outcome) as u64).collect();
+                indices.sort_unstable();
+                indices
+            };
+            prop_assert_eq!(of(&fair.kalai_smorodinsky), reach.kalai_smorodinsky.clone());
+            prop_assert_eq!(of(&fair.utilitarian), reach.utilitarian.clone());
+        }
+    }
 }
