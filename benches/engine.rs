@@ -111,7 +111,7 @@ fn vast() -> Case {
     // What one party likes the other mostly dislikes, so that the frontier is wide.
     let first: Vec<Vec<i64>> = sizes.iter().map(|&size| (0..size).map(|_| draw(334) as i64).collect()).collect();
     let second =
-        first.iter().map(|row| row.iter().map(|worth| (383 - worth - draw(100) as i64).clamp(0, 333)).collect());
+        first.iter().map(|row| row.iter().map(|worth| (338 - worth - draw(10) as i64).clamp(0, 333)).collect());
     let second: Vec<Vec<i64>> = second.collect();
     let party = |rows: Vec<Vec<i64>>| Preference {
         issues: rows
