@@ -1,5 +1,6 @@
 //! The command line: one binary, its commands, and what their exit codes mean.
 
+mod analyse;
 mod check;
 mod play;
 mod prove;
@@ -28,6 +29,8 @@ enum Command {
     Check(check::CheckArgs),
     /// Play a level with bots many times.
     Simulate(simulate::SimulateArgs),
+    /// Analyse a negotiation domain: frontier and fair points.
+    Analyse(analyse::AnalyseArgs),
     /// Rebuild a session from its journal and check it.
     Replay(replay::ReplayArgs),
     /// Draw screens of a scripted session into PNG files.
@@ -73,6 +76,7 @@ pub fn main() -> ExitCode {
         Command::Play(args) => play::play(&args),
         Command::Check(args) => check::run(&args),
         Command::Simulate(args) => simulate::run(&args),
+        Command::Analyse(args) => analyse::run(&args),
         Command::Replay(args) => replay::run(&args),
         Command::Shots(args) => play::shots(&args),
         Command::Prove(args) => prove::run(&args),

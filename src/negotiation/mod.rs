@@ -64,6 +64,7 @@ pub mod coalition;
 pub mod conflict;
 pub mod deal;
 pub mod domain;
+pub mod engine;
 pub mod exact;
 pub mod explain;
 mod frontier;

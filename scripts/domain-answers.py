@@ -1,0 +1,165 @@
+#!/usr/bin/env python3
+"""The answers of NegMAS to the domains of this project, printed as JSON.
+
+    python3 -m venv venv && venv/bin/pip install negmas==0.16.0
+    venv/bin/python scripts/domain-answers.py > tests/domains/answers.json
+
+The domains are in `tests/domains/*.ron`. Each is read here by a few lines of text processing, its utilities become
+functions of NegMAS (additive: LinearAdditiveUtilityFunction; hyper-rectangles: HyperRectangleUtilityFunction with each
+range half a step wider, since NegMAS leaves the bounds out; pairs: a MappingUtilityFunction), and NegMAS finds frontier
+and points. Outcomes that cross a red line are left out before, as NegMAS has no red lines.
+"""
+
+import json
+import re
+import sys
+import warnings
+from pathlib import Path
+
+warnings.filterwarnings("ignore")
+
+from negmas.outcomes import enumerate_issues, make_issue, make_os
+from negmas.preferences import HyperRectangleUtilityFunction, LinearAdditiveUtilityFunction, MappingUtilityFunction
+from negmas.preferences.ops import kalai_points, ks_points, max_welfare_points, nash_points, pareto_frontier_numpy
+
+
+class Struct(dict):
+    """What RON writes in round brackets with names."""
+
+
+def read_ron(text):
+    """Reads the part of RON that the domains use."""
+    tokens = re.findall(r'//[^\n]*|"[^"]*"|[A-Za-z_]+|-?\d+(?:\.\d+)?|[()\[\]:,]', text)
+    tokens = [token for token in tokens if not token.startswith("//")]
+    at = 0
+
+    def value():
+        nonlocal at
+        token = tokens[at]
+        at += 1
+        if token[0] == '"':
+            return token[1:-1]
+        if token[0] in "-0123456789":
+            return float(token)
+        if token == "[":
+            items = []
+            while tokens[at] != "]":
+                items.append(value())
+                at += tokens[at] == ","
+            at += 1
+            return items
+        name = ""
+        if token != "(":
+            name = token
+            at += 1  # the bracket after the name
+        fields, items = Struct(kind=name), []
+        while tokens[at] != ")":
+            if tokens[at + 1] == ":":
+                key = tokens[at]
+                at += 2
+                fields[key] = value()
+            else:
+                items.append(value())
+            at += tokens[at] == ","
+        at += 1
+        if len(fields) > 1:
+            return fields
+        return (name, items) if name else tuple(items)
+
+    return value()
+
+
+def values_of(issue):
+    kind = issue["values"]
+    if isinstance(kind, Struct):
+        return [str(number) for number in range(int(kind["low"]), int(kind["high"]) + 1)]
+    return kind[1][0]
+
+
+def worths(part, labels):
+    function = part["worth"]
+    if isinstance(function, Struct):
+        return {label: float(label) * function["slope"] + function["offset"] for label in labels}
+    return dict(zip(labels, function[1][0]))
+
+
+def ufun(party, issues, labels, space):
+    names = [issue.name for issue in issues]
+    # Issues of whole numbers are named by their labels here, which is what the functions take.
+    parts = {part["issue"]: part for part in party.get("additive", [])}
+    tables = [worths(parts[name], labels[name]) if name in parts else dict.fromkeys(labels[name], 0.0) for name in names]
+    weights = [parts[name].get("weight", 1.0) if name in parts else 0.0 for name in names]
+    reserved = party.get("reservation", 0.0)
+    linear = LinearAdditiveUtilityFunction(tables, weights=weights, outcome_space=space, reserved_value=reserved)
+    if party.get("boxes"):
+        assert not parts and not party.get("pairs")
+        position = {name: {label: at for at, label in enumerate(labels[name])} for name in names}
+        ranges = [
+            {names.index(n): (position[n][a] - 0.5, position[n][b] + 0.5) for n, a, b in box["within"]}
+            for box in party["boxes"]
+        ]
+        rects = HyperRectangleUtilityFunction(ranges, [box["worth"] for box in party["boxes"]], reserved_value=reserved)
+        return lambda o: float(rects(tuple(position[n][v] for n, v in zip(names, o)))), reserved
+    pairs = party.get("pairs", [])
+    if not pairs:
+        return lambda o: float(linear(o)), reserved
+
+    def together(o):
+        total = float(linear(o))
+        for pair in pairs:
+            one, two = (names.index(name) for name in pair["issues"])
+            row = labels[names[one]].index(o[one])
+            total += pair["worth"][row][labels[names[two]].index(o[two])]
+        return total
+
+    outcomes = list(enumerate_issues(issues))
+    mapping = MappingUtilityFunction({o: together(o) for o in outcomes}, outcome_space=space, reserved_value=reserved)
+    return lambda o: float(mapping(o)), reserved
+
+
+def main():
+    answers = {}
+    for path in sorted(Path("tests/domains").glob("*.ron")):
+        domain = read_ron(path.read_text())
+        labels = {issue["name"]: values_of(issue) for issue in domain["issues"]}
+        issues = tuple(make_issue(values, name=name) for name, values in labels.items())
+        names = list(labels)
+        space = make_os(issues)
+        functions = [ufun(party, issues, labels, space) for party in domain["parties"]]
+        outcomes = list(enumerate_issues(issues))
+        everything = [tuple(f(o) for f, _ in functions) for o in outcomes]
+        ranges = [(min(column), max(column)) for column in zip(*everything)]
+        reserved = [r for _, r in functions]
+        barred = {
+            (names.index(name), value) for party in domain["parties"] for name, value in party.get("red_lines", [])
+        }
+        points = [
+            point
+            for o, point in zip(outcomes, everything)
+            if not any((at, value) in barred for at, value in enumerate(o))
+            and all(u >= r for u, r in zip(point, reserved))
+        ]
+        frontier = sorted({points[at] for at in pareto_frontier_numpy(points, eps=0.0)}, reverse=True)
+
+        class Ufun:
+            def __init__(self, reserved):
+                self.reserved_value = reserved
+
+        ufuns = [Ufun(r) for r in reserved]
+        found = lambda solve: sorted(p for p, _ in solve(ufuns, frontier, ranges=ranges))
+        answers[path.stem] = {
+            "outcomes": len(outcomes),
+            "rational": len(points),
+            "reserved": reserved,
+            "ranges": ranges,
+            "pareto_utilities": frontier,
+            "nash": found(nash_points),
+            "kalai_smorodinsky_min_spread": found(ks_points),
+            "egalitarian": found(kalai_points),
+            "utilitarian": found(max_welfare_points),
+        }
+    json.dump(answers, sys.stdout, indent=1)
+    print()
+
+
+main()

@@ -1,0 +1,249 @@
+//! `demarche analyse`: what a negotiation domain holds for its parties.
+
+use std::io::IsTerminal;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+use indicatif::{ProgressBar, ProgressStyle};
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+
+use super::{Outcome, say, tell};
+use crate::negotiation::engine::{
+    Arithmetic, Case, Cost, Frontier, NoSurvey, Options, Reading, Source, Stage, Survey, Value, Watch, genius, ron_case,
+};
+
+/// Arguments of `demarche analyse`.
+#[derive(Debug, Args)]
+pub struct AnalyseArgs {
+    /// A case in RON; or XML of GENIUS, the domain first, then one profile a party.
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// How weights and evaluations of GENIUS are read.
+    #[arg(long, value_enum, default_value_t = Scale::Genius)]
+    pub scale: Scale,
+    /// Reckon exactly (the default).
+    #[arg(long, conflicts_with = "f64")]
+    pub exact: bool,
+    /// Reckon in floats, rounded as NegMAS rounds them.
+    #[arg(long)]
+    pub f64: bool,
+    /// The frontier among all outcomes, not only rational ones.
+    #[arg(long)]
+    pub all: bool,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// How the numbers of a GENIUS profile are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Scale {
+    /// Weights divided by their sum, evaluations by the issue's maximum.
+    Genius,
+    /// As written.
+    Raw,
+}
+
+/// Outcomes named for one point, and in all, before a listing is cut short.
+const MOST_OUTCOMES: usize = 1_000_000;
+
+/// A cost, in seconds, that is told before the work starts.
+const LONG: f64 = 10.0;
+
+pub fn run(args: &AnalyseArgs) -> Outcome {
+    let case = match load(args) {
+        Ok(case) => case,
+        Err(outcome) => return outcome,
+    };
+    let arithmetic = if args.f64 { Arithmetic::Float } else { Arithmetic::Exact };
+    let options = Options { arithmetic, all: args.all, ..Options::default() };
+    let cost = Cost::of(&case, options);
+    let terminal = std::io::stderr().is_terminal();
+    if terminal && cost.seconds > LONG {
+        tell(&format!("{} outcomes: this may take up to {:.0} s; Ctrl-C stops it", cost.outcomes, cost.seconds));
+    }
+    let bar = if terminal { ProgressBar::new(1000) } else { ProgressBar::hidden() };
+    bar.set_style(ProgressStyle::with_template("{msg:10} {bar:40} {percent} %, {eta} left").expect("a template"));
+    let mut report = |progress: crate::negotiation::engine::Progress| {
+        bar.set_message(match progress.stage {
+            Stage::Frontier => "frontier",
+            Stage::Counting => "counting",
+            Stage::Comparing => "comparing",
+        });
+        bar.set_position((progress.share * 1000.0) as u64);
+        ControlFlow::Continue(())
+    };
+    let survey = Survey::of(&case, options, &mut Watch::new(&mut report));
+    bar.finish_and_clear();
+    match survey {
+        Ok(survey) => {
+            if args.json {
+                print_json(&case, &survey);
+            } else {
+                print(&case, &survey);
+            }
+            Outcome::Done
+        }
+        Err(error) => {
+            tell(&error.to_string());
+            if error == NoSurvey::Stopped { Outcome::CouldNotRun } else { Outcome::Problems }
+        }
+    }
+}
+
+fn load(args: &AnalyseArgs) -> Result<Case, Outcome> {
+    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
+    for path in &args.files {
+        match std::fs::read(path) {
+            Ok(bytes) => files.push((path.display().to_string(), bytes)),
+            Err(error) => {
+                tell(&format!("{}: {error}", path.display()));
+                return Err(Outcome::CouldNotRun);
+            }
+        }
+    }
+    let sources: Vec<Source<'_>> = files.iter().map(|(name, bytes)| Source { name, bytes }).collect();
+    let is_ron = |path: &Path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
+    let case = match &sources[..] {
+        [case] if is_ron(&args.files[0]) => ron_case::load(*case),
+        [_] => {
+            tell("a domain of GENIUS needs the profiles of its parties after it");
+            return Err(Outcome::CouldNotRun);
+        }
+        [..] if args.files.iter().any(|path| is_ron(path)) => {
+            tell("a case in RON is one file");
+            return Err(Outcome::CouldNotRun);
+        }
+        [domain, profiles @ ..] => {
+            let reading = if args.scale == Scale::Raw { Reading::Raw } else { Reading::Genius };
+            genius::load(*domain, profiles, reading)
+        }
+        [] => return Err(Outcome::CouldNotRun),
+    };
+    case.map_err(|error| {
+        tell(&error.to_string());
+        Outcome::Problems
+    })
+}
+
+/// The JSON of the command line's contract.
+#[derive(Serialize)]
+struct Report<'a> {
+    parties: Vec<&'a str>,
+    outcomes: u128,
+    rational: Option<u128>,
+    pareto: Vec<Entry<'a>>,
+    nash: Vec<Entry<'a>>,
+    kalai_smorodinsky: Vec<Entry<'a>>,
+    kalai_smorodinsky_min_spread: Vec<Entry<'a>>,
+    egalitarian: Vec<Entry<'a>>,
+    utilitarian: Vec<Entry<'a>>,
+    /// Whether points have more outcomes than are listed.
+    cut_short: bool,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    outcome: Named<'a>,
+    utilities: Vec<Value>,
+}
+
+/// Values by issue, in the order of the space.
+struct Named<'a>(&'a Case, Vec<u32>);
+
+impl Serialize for Named<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.1.len()))?;
+        for (issue, &choice) in self.0.space.issues.iter().zip(&self.1) {
+            map.serialize_entry(&issue.name, &issue.values.label(choice))?;
+        }
+        map.end()
+    }
+}
+
+fn entries<'a>(
+    case: &'a Case,
+    frontier: &Frontier,
+    points: impl Iterator<Item = usize>,
+    left: &mut usize,
+) -> Vec<Entry<'a>> {
+    let mut entries = Vec::new();
+    for point in points {
+        let utilities = frontier.utilities(point);
+        // every point has one outcome at least
+        let outcomes = frontier.outcomes(point, (*left).max(1));
+        *left = left.saturating_sub(outcomes.len());
+        entries.extend(
+            outcomes.into_iter().map(|outcome| Entry { outcome: Named(case, outcome), utilities: utilities.clone() }),
+        );
+    }
+    entries
+}
+
+fn print_json(case: &Case, survey: &Survey) {
+    let mut left = MOST_OUTCOMES;
+    let shown = survey.frontier_of_all.as_ref().unwrap_or(&survey.frontier);
+    let pareto = entries(case, shown, 0..shown.len(), &mut left);
+    let listed = pareto.len() as u128;
+    let reached = shown.counts().into_iter().fold(0u128, u128::saturating_add);
+    let fair = survey.fair.clone().unwrap_or_default();
+    let list = |points: &[usize]| entries(case, &survey.frontier, points.iter().copied(), &mut MOST_OUTCOMES.clone());
+    let report = Report {
+        parties: case.parties.iter().map(|party| party.name.as_str()).collect(),
+        outcomes: survey.outcomes,
+        rational: survey.rational,
+        nash: list(&fair.nash),
+        kalai_smorodinsky: list(&fair.kalai_smorodinsky),
+        kalai_smorodinsky_min_spread: list(&fair.kalai_smorodinsky_min_spread),
+        egalitarian: list(&fair.egalitarian),
+        utilitarian: list(&fair.utilitarian),
+        cut_short: listed < reached,
+        pareto,
+    };
+    match serde_json::to_string(&report) {
+        Ok(text) => say(&text),
+        Err(error) => tell(&error.to_string()),
+    }
+}
+
+fn print(case: &Case, survey: &Survey) {
+    let count = |number: Option<u128>| number.map_or_else(|| "too many to count".to_owned(), |n| n.to_string());
+    say(&format!("{} parties, {} outcomes, {} rational", case.parties.len(), survey.outcomes, count(survey.rational)));
+    let shown = survey.frontier_of_all.as_ref().unwrap_or(&survey.frontier);
+    let line = |frontier: &Frontier, counts: &[u128], point: usize| {
+        let utilities: Vec<String> =
+            frontier.utilities(point).iter().map(|value| format!("{:.6}", value.to_f64())).collect();
+        let outcome = frontier.outcomes(point, 1).pop().unwrap_or_default();
+        let values: Vec<String> = case.labels(&outcome).into_iter().map(|(_, value)| value).collect();
+        let more = counts.get(point).map_or(0, |count| count.saturating_sub(1));
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        format!("  {}  {}{more}", utilities.join("  "), values.join(", "))
+    };
+    say(&format!("Pareto frontier: {} points", shown.len()));
+    let counts = shown.counts();
+    for point in 0..shown.len().min(50) {
+        say(&line(shown, &counts, point));
+    }
+    if shown.len() > 50 {
+        say(&format!("  and {} more points; --json has all", shown.len() - 50));
+    }
+    let Some(fair) = &survey.fair else {
+        say("no outcome is rational: the right result is no deal");
+        return;
+    };
+    let counts = survey.frontier.counts();
+    for (name, points) in [
+        ("Nash", &fair.nash),
+        ("Kalai-Smorodinsky", &fair.kalai_smorodinsky),
+        ("Kalai-Smorodinsky, least spread", &fair.kalai_smorodinsky_min_spread),
+        ("egalitarian", &fair.egalitarian),
+        ("utilitarian", &fair.utilitarian),
+    ] {
+        say(&format!("{name}:"));
+        for &point in points.iter().take(10) {
+            say(&line(&survey.frontier, &counts, point));
+        }
+    }
+}

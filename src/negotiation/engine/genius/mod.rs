@@ -1,0 +1,38 @@
+//! Domains and profiles of GENIUS in XML.
+//!
+//! Two readings. [`Reading::Genius`] is that of GENIUS: weights divided by their sum, evaluations by the maximum,
+//! so that utilities lie between 0 and 1, as reservation values do. [`Reading::Raw`] takes weights and evaluations as
+//! they are written.
+
+mod domain;
+mod profile;
+mod text;
+mod tree;
+
+use super::place::{LoadError, Source};
+use super::preference::Case;
+
+/// How the numbers of a profile are read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reading {
+    /// Weights divided by their sum, evaluations by the maximum.
+    #[default]
+    Genius,
+    /// As written.
+    Raw,
+}
+
+/// Loads a domain and one profile a party, in this order.
+///
+/// # Errors
+///
+/// Names the place and the reason where a file can't be read or doesn't make sense.
+pub fn load(domain: Source<'_>, profiles: &[Source<'_>], reading: Reading) -> Result<Case, LoadError> {
+    let space = tree::with(domain, domain::read)?;
+    let parties = profiles.iter().map(|&profile| tree::with(profile, |file| profile::read(file, &space, reading)));
+    let parties = parties.collect::<Result<_, _>>()?;
+    Ok(Case { space, parties })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,110 @@
+use super::*;
+use crate::negotiation::engine::space::Values;
+
+const DOMAIN: &str = r#"<?xml version="1.0"?>
+<negotiation_template><!-- a comment -->
+<utility_space number_of_issues="3"><objective index="0" name="trip" type="objective">
+<issue index="2" name="Price" type="integer" lowerbound="10" upperbound="14"/>
+<issue index="1" name="Town" type="discrete">
+  <item index="1" value="Gen&#232;ve"/><item index="2" value="Wien"/><item index="2" value="Wien"/>
+</issue>
+</objective></utility_space></negotiation_template>"#;
+
+const PROFILE: &str = r#"<utility_space><objective name="trip">
+<issue index="1" name="Price" type="integer"><evaluator ftype="linear" slope="-0.1" offset="1.4"/></issue>
+<issue index="2" name="Town" type="discrete">
+  <item index="1" value="Wien" evaluation="4"/><item index="2" value="Genève" evaluation="8"/>
+  <item index="3" value="Nowhere" evaluation="1"/>
+</issue>
+<weight index="2" value="0.5"/><weight index="1" value="1.5"/>
+</objective></utility_space>"#;
+
+fn read(domain: &[u8], profile: &[u8], reading: Reading) -> Result<Case, LoadError> {
+    load(Source { name: "d.xml", bytes: domain }, &[Source { name: "p.xml", bytes: profile }], reading)
+}
+
+#[test]
+fn another_order_unused_values_and_comments_are_read() {
+    let case = read(DOMAIN.as_bytes(), PROFILE.as_bytes(), Reading::Raw).unwrap();
+    assert_eq!(case.space.issues[0].values, Values::Discrete(vec!["Genève".to_owned(), "Wien".to_owned()]));
+    assert_eq!(case.space.sizes(), [2, 5]);
+    // 0.5 x 8 + 1.5 x (1.4 - 0.1 x 12)
+    assert_eq!(case.parties[0].exact(&[0, 2]).to_string(), "4.3");
+    assert_eq!(case.parties[0].reservation.value.float, 0.0);
+    let case = read(DOMAIN.as_bytes(), PROFILE.as_bytes(), Reading::Genius).unwrap();
+    // 1/4 x 8/8 + 3/4 x 1.2/1.4, as GENIUS counts the price from its lower bound
+    assert_eq!(case.parties[0].exact(&[0, 2]).to_string(), "25/28");
+}
+
+#[test]
+fn encodings_are_recognised() {
+    let expected = read(DOMAIN.as_bytes(), PROFILE.as_bytes(), Reading::Genius).unwrap();
+    let utf16 = |mark: bool, big: bool| {
+        let head = mark.then_some(0xFEFF).into_iter();
+        let units = head.chain(PROFILE.encode_utf16());
+        units.flat_map(|unit: u16| if big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect::<Vec<u8>>()
+    };
+    let latin = format!("<?xml version='1.0' encoding='ISO-8859-1'?>{PROFILE}");
+    let latin: Vec<u8> = latin.chars().map(|c| c as u8).collect();
+    let marked = [b"\xEF\xBB\xBF".as_slice(), PROFILE.as_bytes()].concat();
+    let lying = format!("<?xml version=\"1.0\" encoding=\"UTF-16\"?>{PROFILE}").into_bytes();
+    let doctype = format!("<!DOCTYPE utility_space [<!ENTITY x \"y\">]>{PROFILE}").into_bytes();
+    let all = [utf16(true, false), utf16(true, true), utf16(false, false), utf16(false, true)];
+    for bytes in all.into_iter().chain([latin, marked, lying, doctype]) {
+        assert_eq!(read(DOMAIN.as_bytes(), &bytes, Reading::Genius).unwrap(), expected);
+    }
+    let error =
+        read(DOMAIN.as_bytes(), &PROFILE.chars().map(|c| c as u8).collect::<Vec<u8>>(), Reading::Raw).unwrap_err();
+    assert_eq!((error.line, error.column), (4, 74));
+}
+
+#[test]
+fn what_makes_no_sense_is_refused_with_its_place() {
+    for (good, bad, message) in [
+        ("index=\"1\" name=\"Price\"", "index=\"1\" name=\"Cost\"", "p.xml:2:1: the domain has no issue `Cost`"),
+        ("evaluation=\"4\"", "evaluation=\"four\"", "p.xml:4:3: `evaluation`: `four` is not a decimal number"),
+        ("evaluation=\"4\"", "", "p.xml:4:3: this item has no `evaluation`"),
+        ("value=\"Wien\"", "value=\"Rome\"", "p.xml:3:1: the value `Wien` of the domain has no evaluation here"),
+        ("<weight index=\"1\" value=\"1.5\"/>", "", "p.xml:7:1: there are weights, but none for the issue `Price`"),
+        ("weight index=\"1\"", "weight index=\"2\"", "p.xml:7:32: there is a weight with the index 2 already"),
+        ("linear", "cubic", "p.xml:2:46: the evaluator `cubic` is not known here"),
+        ("</objective>", "", "p.xml:8:1: expected 'objective' tag, not 'utility_space'"),
+        ("</objective>", "</objective><discount_factor value=\"3\"/>", "p.xml:8:13: a discount factor lies between"),
+    ] {
+        let error = read(DOMAIN.as_bytes(), PROFILE.replace(good, bad).as_bytes(), Reading::Genius).unwrap_err();
+        assert!(error.to_string().starts_with(message), "{error}");
+    }
+    for (good, bad, message) in [
+        ("upperbound=\"14\"", "upperbound=\"1\"", "d.xml:4:1: there is no whole number from 10 to 1"),
+        ("upperbound=\"14\"", "", "d.xml:4:1: this integer issue has no `upperbound`"),
+        ("type=\"integer\"", "type=\"real\"", "d.xml:4:1: an issue of real numbers"),
+        ("index=\"2\" name", "index=\"1\" name", "d.xml:5:1: another issue has the same index"),
+        ("negotiation_template", "html", "d.xml:2:1: a domain starts with negotiation_template"),
+    ] {
+        let error = read(DOMAIN.replace(good, bad).as_bytes(), PROFILE.as_bytes(), Reading::Genius).unwrap_err();
+        assert!(error.to_string().starts_with(message), "{error}");
+    }
+    let error = read(b"<?xml version='1.0' encoding='klingon'?><a/>", b"", Reading::Raw).unwrap_err();
+    assert_eq!(error.to_string(), "d.xml:1:21: the encoding `klingon` is unknown");
+}
+
+#[test]
+fn hyper_rectangles_include_their_bounds() {
+    let profile = r#"<utility_space><objective>
+<utility_function maxutility="10"><ufun type="PlainUfun" weight="1" aggregation="sum">
+<hyperRectangle utility="5"><INCLUDES index="2" min="11" max="12.0"/></hyperRectangle>
+<hyperRectangle utility="3"><INCLUDES index="2" min="12" max="99"/></hyperRectangle>
+<hyperRectangle utility="1"><INCLUDES index="2" min="20" max="99"/></hyperRectangle>
+</ufun></utility_function></objective><reservation value="0.1"/></utility_space>"#;
+    let case = read(DOMAIN.as_bytes(), profile.as_bytes(), Reading::Raw).unwrap();
+    let along = |case: &Case| (0..5).map(|price| case.parties[0].float(&[0, price])).collect::<Vec<_>>();
+    assert_eq!(along(&case), [0.0, 5.0, 8.0, 3.0, 3.0]);
+    let case = read(DOMAIN.as_bytes(), profile.as_bytes(), Reading::Genius).unwrap();
+    assert_eq!(case.parties[0].exact(&[1, 2]).to_string(), "0.8");
+    let error = read(
+        DOMAIN.as_bytes(),
+        profile.replace("index=\"2\" min=\"20\"", "index=\"1\" min=\"20\"").as_bytes(),
+        Reading::Raw,
+    );
+    assert!(error.unwrap_err().to_string().starts_with("p.xml:5:29: a range needs an issue with numbers for values"));
+}

@@ -1,0 +1,34 @@
+//! The general engine: any space of outcomes, any utility, files of GENIUS, exact or in the floats of NegMAS.
+//!
+//! A [`Case`] is a space of outcomes and a preference a party. It comes from RON ([`ron_case`]) or from the XML of GENIUS
+//! ([`genius`]).
+
+pub mod contest;
+mod count;
+pub mod fair;
+mod front;
+pub mod genius;
+mod merge;
+pub mod number;
+pub mod place;
+pub mod preference;
+pub mod ron_case;
+mod search;
+pub mod space;
+pub mod survey;
+mod tables;
+mod walk;
+pub mod watch;
+
+pub use contest::conflict;
+pub use fair::FairPoints;
+pub use genius::Reading;
+pub use number::{Number, Rational};
+pub use place::{LoadError, Source};
+pub use preference::{BoxWorth, Case, IssueWorth, PairWorth, Preference, Reservation};
+pub use space::{Choices, OutcomeSpace, SpaceIssue, Values};
+pub use survey::{Arithmetic, Cost, Frontier, Method, NoSurvey, Options, Survey, Value};
+pub use watch::{Progress, Stage, Stopped, Watch};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,273 @@
+//! The frontier by going through outcomes: beginnings from which everything falls behind what is found already are
+//! skipped, which turns enumeration into branch and bound where there is much to skip.
+
+use super::front::covers;
+use super::merge::{Among, Front, Paths, Reached};
+use super::space::Choices;
+use super::tables::{Tables, Terms, Worth};
+use super::walk::{Visit, Walk};
+use super::watch::{Stage, Stopped, Watch};
+
+/// Outcomes that are kept by name for each point; more are counted.
+pub(super) const KEPT: usize = 256;
+
+/// How a search goes about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Manner {
+    /// Every outcome in the order of the space.
+    Every,
+    /// The issues that matter most first, and nothing that can't count.
+    Bounded,
+}
+
+/// The frontier of any tables; `None` for more parties than are held: sixteen.
+pub(super) fn search<V: Worth>(
+    tables: &Tables<V>,
+    among: Among,
+    manner: Manner,
+    watch: &mut Watch<'_>,
+) -> Result<Option<Front<V>>, Stopped> {
+    Ok(Some(match tables.parties.len() {
+        0..=2 => search_in::<V, 2>(tables, among, manner, watch)?,
+        3 => search_in::<V, 3>(tables, among, manner, watch)?,
+        4..=5 => search_in::<V, 5>(tables, among, manner, watch)?,
+        6..=8 => search_in::<V, 8>(tables, among, manner, watch)?,
+        9..=16 => search_in::<V, 16>(tables, among, manner, watch)?,
+        _ => return Ok(None),
+    }))
+}
+
+fn search_in<V: Worth, const N: usize>(
+    tables: &Tables<V>,
+    among: Among,
+    manner: Manner,
+    watch: &mut Watch<'_>,
+) -> Result<Front<V>, Stopped> {
+    let parties = tables.parties.len();
+    let least = (among == Among::Rational)
+        .then(|| std::array::from_fn(|axis| tables.parties.get(axis).map_or(V::ZERO, |terms| terms.reservation)));
+    let mut archive = Archive::<V, N> { points: vec![], reached: vec![], least };
+    let bounded = manner == Manner::Bounded;
+    if bounded {
+        seed(tables, among, &mut archive);
+    }
+    let walk = Walk::new(tables, among == Among::Rational, bounded, bounded, Stage::Frontier);
+    walk.run(&mut archive, watch)?;
+    let mut found: Vec<(Vec<V>, Reached)> = Vec::new();
+    for (point, mut reached) in archive.points.iter().zip(archive.reached) {
+        if reached.0 > 0 {
+            reached.1.sort();
+            found.push((point[..parties].to_vec(), reached));
+        }
+    }
+    found.sort_by(|(a, _), (b, _)| {
+        b.iter().zip(a).map(|(b, a)| b.order(a)).find(|order| order.is_ne()).unwrap_or(std::cmp::Ordering::Equal)
+    });
+    let (points, lists): (Vec<Vec<V>>, Vec<_>) = found.into_iter().unzip();
+    Ok(Front { parties, points: points.concat(), paths: Paths::Listed(lists) })
+}
+
+/// What is on the frontier so far.
+struct Archive<V, const N: usize> {
+    /// With two coordinates, in descending order of the first; else in any order.
+    points: Vec<[V; N]>,
+    /// The outcomes that reach them.
+    reached: Vec<Reached>,
+    /// Points that fall short of this are nothing.
+    least: Option<[V; N]>,
+}
+
+impl<V: Worth, const N: usize> Archive<V, N> {
+    /// A point that is nowhere below this one.
+    #[inline]
+    fn above(&mut self, point: &[V; N]) -> Option<usize> {
+        if N == 2 {
+            // Of those whose first coordinate is no lower, the last has the highest second.
+            let end = self.points.partition_point(|other| other[0] >= point[0]);
+            return end.checked_sub(1).filter(|&last| self.points[last][N - 1] >= point[N - 1]);
+        }
+        let at = self.points.iter().position(|other| covers(other, point))?;
+        // What covers one often covers the next.
+        let front = at / 2;
+        self.points.swap(at, front);
+        self.reached.swap(at, front);
+        Some(front)
+    }
+
+    /// Adds a point that nothing is above.
+    fn insert(&mut self, point: [V; N], reached: Reached) {
+        if N == 2 {
+            let start = self.points.partition_point(|other| other[0] > point[0]);
+            let covered = self.points[start..].partition_point(|other| other[N - 1] <= point[N - 1]);
+            self.points.splice(start..start + covered, [point]);
+            self.reached.splice(start..start + covered, [reached]);
+            return;
+        }
+        let mut at = 0;
+        while at < self.points.len() {
+            if covers(&point, &self.points[at]) {
+                self.points.swap_remove(at);
+                self.reached.swap_remove(at);
+            } else {
+                at += 1;
+            }
+        }
+        self.points.push(point);
+        self.reached.push(reached);
+    }
+
+    fn rational(&self, point: &[V; N]) -> bool {
+        self.least.as_ref().is_none_or(|least| covers(point, least))
+    }
+}
+
+impl<V: Worth, const N: usize> Visit<V, N> for Archive<V, N> {
+    fn enter(&mut self, _: &[V; N], high: &[V; N], _: u128) -> bool {
+        // What only equals a point found is still to be told.
+        self.rational(high) && self.above(high).is_none_or(|at| self.points[at] == *high)
+    }
+
+    #[inline]
+    fn outcome(&mut self, choices: &[u32], point: &[V; N]) {
+        if !self.rational(point) {
+            return;
+        }
+        match self.above(point) {
+            Some(at) if self.points[at] == *point => {
+                let (count, kept) = &mut self.reached[at];
+                *count += 1;
+                if kept.len() < KEPT {
+                    kept.push(choices.to_vec());
+                }
+            }
+            Some(_) => {}
+            None => self.insert(*point, (1, vec![choices.to_vec()])),
+        }
+    }
+}
+
+/// Puts points of good outcomes into the archive before a search, without the outcomes, which the search will meet: from
+/// several weightings of the parties, each value is set to the best in turn until none gets better.
+fn seed<V: Worth, const N: usize>(tables: &Tables<V>, among: Among, archive: &mut Archive<V, N>) {
+    let parties = tables.parties.len();
+    let free: Vec<Vec<u32>> = tables
+        .barred
+        .iter()
+        .map(|barred| {
+            let all = among == Among::All;
+            (0u32..).zip(barred).filter(|(_, barred)| all || !**barred).map(|(value, _)| value).collect()
+        })
+        .collect();
+    if free.iter().any(Vec::is_empty) {
+        return;
+    }
+    // a small space is searched sooner than it is prepared
+    let most = usize::try_from(tables.outcomes() / 400).unwrap_or(usize::MAX);
+    for number in 0..(16 + 4 * parties).min(most) {
+        // Spread over the simplex, always the same way.
+        let weight = |party: usize| match number.checked_sub(parties) {
+            None => {
+                if party == number {
+                    1.0
+                } else {
+                    1e-3
+                }
+            }
+            Some(more) => (((more * (2 * party + 3) + party * 7) % 17) as f64 + 1.0) / 17.0,
+        };
+        let scale: Vec<f64> = (0..parties).map(|party| weight(party) / tables.parties[party].size()).collect();
+        let score = |choices: &[u32]| -> f64 {
+            (0..parties).map(|party| tables.value(party, choices).float() * scale[party]).sum()
+        };
+        let mut choices: Choices = free.iter().map(|values| values[number % values.len()]).collect();
+        let mut best = score(&choices);
+        for _ in 0..4 {
+            let before = best;
+            for (issue, values) in free.iter().enumerate() {
+                let mut chosen = choices[issue];
+                for &value in values.iter().take(64) {
+                    choices[issue] = value;
+                    let score = score(&choices);
+                    if score > best {
+                        (best, chosen) = (score, value);
+                    }
+                }
+                choices[issue] = chosen;
+            }
+            if best <= before {
+                break;
+            }
+        }
+        let point = std::array::from_fn(|axis| if axis < parties { tables.value(axis, &choices) } else { V::ZERO });
+        if archive.rational(&point) && archive.above(&point).is_none() {
+            archive.insert(point, (0, vec![]));
+        }
+    }
+}
+
+impl<V: Worth> Terms<V> {
+    /// About how far a utility ranges, to compare parties.
+    fn size(&self) -> f64 {
+        let most = |row: &Vec<V>| row.iter().map(|value| value.float().abs()).fold(0.0, f64::max);
+        let pairs: f64 = self.pairs.iter().flat_map(|pair| pair.worth.iter().map(most)).sum();
+        let boxes: f64 = self.boxes.iter().map(|region| region.worth.float().abs()).sum();
+        (self.issues.iter().map(most).sum::<f64>() + pairs + boxes).max(f64::MIN_POSITIVE)
+    }
+}
+
+/// The lowest and the highest value of one party's utility over all outcomes.
+pub(super) fn range<V: Worth>(
+    tables: &Tables<V>,
+    party: usize,
+    negate: impl Fn(V) -> V,
+    watch: &mut Watch<'_>,
+) -> Result<(V, V), Stopped> {
+    let alone =
+        |terms: Terms<V>| Tables { sizes: tables.sizes.clone(), parties: vec![terms], barred: tables.barred.clone() };
+    let mut best = |terms: Terms<V>| -> Result<V, Stopped> {
+        let front = search_in::<V, 2>(&alone(terms), Among::All, Manner::Bounded, watch)?;
+        Ok(front.points.first().copied().unwrap_or(V::ZERO))
+    };
+    let terms = &tables.parties[party];
+    let highest = best(terms.clone())?;
+    Ok((negate(best(terms.map(|&value| negate(value)))?), highest))
+}
+
+/// Counts rational outcomes.
+struct Count<V, const N: usize> {
+    least: [V; N],
+    count: u128,
+}
+
+impl<V: Worth, const N: usize> Visit<V, N> for Count<V, N> {
+    fn enter(&mut self, low: &[V; N], high: &[V; N], outcomes: u128) -> bool {
+        if covers(low, &self.least) {
+            self.count = self.count.saturating_add(outcomes);
+            return false;
+        }
+        covers(high, &self.least)
+    }
+
+    fn outcome(&mut self, _: &[u32], point: &[V; N]) {
+        self.count += u128::from(covers(point, &self.least));
+    }
+}
+
+/// The number of rational outcomes of any tables.
+pub(super) fn count<V: Worth>(tables: &Tables<V>, watch: &mut Watch<'_>) -> Result<u128, Stopped> {
+    fn count_in<V: Worth, const N: usize>(tables: &Tables<V>, watch: &mut Watch<'_>) -> Result<u128, Stopped> {
+        // Coordinates beyond the number of parties always suffice.
+        let beyond = V::ZERO.below().below();
+        let least = std::array::from_fn(|axis| tables.parties.get(axis).map_or(beyond, |terms| terms.reservation));
+        let mut count = Count::<V, N> { least, count: 0 };
+        Walk::new(tables, true, true, true, Stage::Counting).run(&mut count, watch)?;
+        Ok(count.count)
+    }
+    match tables.parties.len() {
+        0..=2 => count_in::<V, 2>(tables, watch),
+        3 => count_in::<V, 3>(tables, watch),
+        4..=5 => count_in::<V, 5>(tables, watch),
+        6..=8 => count_in::<V, 8>(tables, watch),
+        _ => count_in::<V, 16>(tables, watch),
+    }
+}

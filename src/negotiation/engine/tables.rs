@@ -1,0 +1,321 @@
+//! Utilities as tables of machine numbers: integers on a scale of each party's own, or floats.
+
+use num_bigint::BigInt;
+use num_integer::Integer;
+use num_traits::{One, Signed, ToPrimitive, Zero};
+
+use super::number::{Number, Rational};
+use super::preference::{Case, Preference};
+
+/// A number that utilities are reckoned in.
+pub(super) trait Worth: Copy + PartialOrd + Send + Sync + std::fmt::Debug + 'static {
+    const ZERO: Self;
+    /// Whether sums are the same in any order.
+    const EXACT: bool;
+    /// The sum; tables are made so that no sum of theirs overflows.
+    fn plus(self, other: Self) -> Self;
+    fn minus(self, other: Self) -> Self;
+    fn order(&self, other: &Self) -> std::cmp::Ordering;
+    fn float(self) -> f64;
+    /// A bound that holds although the terms of a sum were added in another order: a bit more than a float.
+    fn above(self) -> Self;
+    /// The same downwards.
+    fn below(self) -> Self;
+}
+
+macro_rules! integer_worth {
+    ($($integer:ty),*) => {$(
+        impl Worth for $integer {
+            const ZERO: Self = 0;
+            const EXACT: bool = true;
+
+            #[inline]
+            fn plus(self, other: Self) -> Self {
+                self.wrapping_add(other)
+            }
+
+            #[inline]
+            fn minus(self, other: Self) -> Self {
+                self.wrapping_sub(other)
+            }
+
+            #[inline]
+            fn order(&self, other: &Self) -> std::cmp::Ordering {
+                self.cmp(other)
+            }
+
+            #[inline]
+            fn float(self) -> f64 {
+                self as f64
+            }
+
+            fn above(self) -> Self {
+                self
+            }
+
+            fn below(self) -> Self {
+                self
+            }
+        }
+    )*};
+}
+
+integer_worth!(i64, i128);
+
+impl Worth for f64 {
+    const ZERO: Self = 0.0;
+    const EXACT: bool = false;
+
+    #[inline]
+    fn plus(self, other: Self) -> Self {
+        self + other
+    }
+
+    #[inline]
+    fn minus(self, other: Self) -> Self {
+        self - other
+    }
+
+    #[inline]
+    fn order(&self, other: &Self) -> std::cmp::Ordering {
+        // 0 and -0 are the same utility
+        self.partial_cmp(other).unwrap_or(std::cmp::Ordering::Equal)
+    }
+
+    #[inline]
+    fn float(self) -> f64 {
+        self
+    }
+
+    fn above(self) -> Self {
+        self + self.abs() * 1e-12 + 1e-12
+    }
+
+    fn below(self) -> Self {
+        self - self.abs() * 1e-12 - 1e-12
+    }
+}
+
+/// All parties' utilities, ready to be added up.
+#[derive(Clone, Debug)]
+pub(super) struct Tables<V> {
+    /// Values per issue.
+    pub sizes: Vec<usize>,
+    pub parties: Vec<Terms<V>>,
+    /// Per issue, per value, whether some party can't sign it.
+    pub barred: Vec<Vec<bool>>,
+}
+
+/// One party's utility.
+#[derive(Clone, Debug)]
+pub(super) struct Terms<V> {
+    pub start: V,
+    /// Per issue, per value.
+    pub issues: Vec<Vec<V>>,
+    pub pairs: Vec<Pair<V>>,
+    pub boxes: Vec<Region<V>>,
+    pub reservation: V,
+    /// Units that make 1.
+    pub scale: Rational,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Pair<V> {
+    pub first: usize,
+    pub second: usize,
+    /// Rows by the values of the first.
+    pub worth: Vec<Vec<V>>,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Region<V> {
+    pub ranges: Vec<(usize, u32, u32)>,
+    pub worth: V,
+}
+
+/// Exact tables, as narrow as they can be.
+#[derive(Clone, Debug)]
+pub(super) enum ExactTables {
+    Narrow(Tables<i64>),
+    Wide(Tables<i128>),
+}
+
+impl<V: Worth> Tables<V> {
+    pub fn is_additive(&self) -> bool {
+        self.parties.iter().all(|terms| terms.pairs.is_empty() && terms.boxes.is_empty())
+    }
+
+    pub fn outcomes(&self) -> u128 {
+        self.sizes.iter().fold(1, |product: u128, &size| product.saturating_mul(size as u128))
+    }
+
+    pub fn has_red_lines(&self) -> bool {
+        self.barred.iter().flatten().any(|&barred| barred)
+    }
+
+    /// What an outcome is worth to a party, added in the order of [`Preference::float`].
+    pub fn value(&self, party: usize, choices: &[u32]) -> V {
+        let terms = &self.parties[party];
+        let mut sum = terms.start;
+        for (issue, &choice) in terms.issues.iter().zip(choices) {
+            sum = sum.plus(issue[choice as usize]);
+        }
+        for pair in &terms.pairs {
+            sum = sum.plus(pair.worth[choices[pair.first] as usize][choices[pair.second] as usize]);
+        }
+        if terms.boxes.is_empty() {
+            return sum;
+        }
+        let inside = terms.boxes.iter().filter(|region| region.holds(choices));
+        sum.plus(inside.fold(V::ZERO, |sum, region| sum.plus(region.worth)))
+    }
+
+    /// The lowest and the highest value of an additive utility.
+    pub fn additive_range(&self, party: usize) -> (V, V) {
+        let terms = &self.parties[party];
+        let extreme = |better: fn(&V, &V) -> bool| {
+            terms.issues.iter().fold(terms.start, |sum, issue| {
+                let best = issue.iter().copied().reduce(|a, b| if better(&b, &a) { b } else { a });
+                sum.plus(best.unwrap_or(V::ZERO))
+            })
+        };
+        (extreme(|a, b| a < b), extreme(|a, b| a > b))
+    }
+}
+
+impl<V> Region<V> {
+    pub fn holds(&self, choices: &[u32]) -> bool {
+        self.ranges.iter().all(|&(issue, first, last)| (first..=last).contains(&choices[issue]))
+    }
+}
+
+/// The tables in floats, each product rounded.
+pub(super) fn float_tables(case: &Case) -> Tables<f64> {
+    tables(case, |party| {
+        let mut read = |number: &Number| number.float;
+        let mut terms = terms(party, case, &mut read, |weight, worth| weight.float * worth.float);
+        terms.reservation = party.reservation.value.float;
+        terms
+    })
+}
+
+/// The tables in integers: each party's utility times the smallest number that makes all its terms whole.
+///
+/// `None` if the integers don't fit into 127 bits.
+pub(super) fn exact_tables(case: &Case) -> Option<ExactTables> {
+    let mut wide = true;
+    let mut narrow = true;
+    let tables = tables(case, |party| {
+        let product = |weight: &Number, worth: &Number| weight.exact.times(&worth.exact);
+        let mut read = |number: &Number| number.exact.clone();
+        let mut terms = terms(party, case, &mut read, product);
+        terms.reservation = party.reservation.value.exact.clone();
+        let scale = terms.numbers().fold(BigInt::one(), |scale, number| scale.lcm(number.denominator()));
+        let scaled = terms.map(|number| number.numerator() * (&scale / number.denominator()));
+        // Twice the sum of the largest of everything bounds every sum and difference.
+        let bits = (scaled.magnitude() * 2u32).bits();
+        (wide, narrow) = (wide && bits <= 126, narrow && bits <= 62);
+        let mut integers = scaled.map(|number| number.to_i128().unwrap_or(0));
+        integers.scale = Rational::new(scale, BigInt::one()).unwrap_or_else(Rational::one);
+        integers
+    });
+    if narrow {
+        let parties = tables.parties.iter().map(|terms| terms.map(|&value| i64::try_from(value).unwrap_or(0)));
+        return Some(ExactTables::Narrow(Tables {
+            parties: parties.collect(),
+            sizes: tables.sizes,
+            barred: tables.barred,
+        }));
+    }
+    wide.then_some(ExactTables::Wide(tables))
+}
+
+fn tables<V>(case: &Case, terms: impl FnMut(&Preference) -> Terms<V>) -> Tables<V> {
+    let sizes = case.space.sizes();
+    let mut barred: Vec<Vec<bool>> = sizes.iter().map(|&size| vec![false; size]).collect();
+    for &(issue, value) in case.parties.iter().flat_map(|party| &party.red_lines) {
+        if let Some(slot) = barred.get_mut(issue).and_then(|issue| issue.get_mut(value as usize)) {
+            *slot = true;
+        }
+    }
+    Tables { sizes, parties: case.parties.iter().map(terms).collect(), barred }
+}
+
+fn terms<V: Clone>(
+    party: &Preference,
+    case: &Case,
+    read: &mut impl FnMut(&Number) -> V,
+    product: impl Fn(&Number, &Number) -> V,
+) -> Terms<V> {
+    let zero = read(&Number::zero());
+    let mut issues: Vec<Vec<V>> = case.space.sizes().iter().map(|&size| vec![zero.clone(); size]).collect();
+    for (row, part) in issues.iter_mut().zip(&party.issues) {
+        for (slot, worth) in row.iter_mut().zip(&part.worth) {
+            *slot = product(&part.weight, worth);
+        }
+    }
+    let pairs = party.pairs.iter().map(|pair| Pair {
+        first: pair.first,
+        second: pair.second,
+        worth: pair.worth.iter().map(|row| row.iter().map(&mut *read).collect()).collect(),
+    });
+    let pairs = pairs.collect();
+    let boxes =
+        party.boxes.iter().map(|part| Region { ranges: one_range_an_issue(&part.ranges), worth: read(&part.worth) });
+    let boxes = boxes.collect();
+    Terms { start: read(&party.constant), issues, pairs, boxes, reservation: zero, scale: Rational::one() }
+}
+
+/// Ranges on the same issue, as the one range that they have in common.
+fn one_range_an_issue(ranges: &[(usize, u32, u32)]) -> Vec<(usize, u32, u32)> {
+    let mut single: Vec<(usize, u32, u32)> = Vec::new();
+    for &(issue, first, last) in ranges {
+        match single.iter_mut().find(|range| range.0 == issue) {
+            Some(range) => *range = (issue, range.1.max(first), range.2.min(last)),
+            None => single.push((issue, first, last)),
+        }
+    }
+    single
+}
+
+impl<V> Terms<V> {
+    fn numbers(&self) -> impl Iterator<Item = &V> {
+        let pairs = self.pairs.iter().flat_map(|pair| pair.worth.iter().flatten());
+        let boxes = self.boxes.iter().map(|region| &region.worth);
+        [&self.start, &self.reservation].into_iter().chain(self.issues.iter().flatten()).chain(pairs).chain(boxes)
+    }
+
+    pub fn map<W>(&self, mut change: impl FnMut(&V) -> W) -> Terms<W> {
+        Terms {
+            start: change(&self.start),
+            issues: self.issues.iter().map(|issue| issue.iter().map(&mut change).collect()).collect(),
+            pairs: self
+                .pairs
+                .iter()
+                .map(|pair| Pair {
+                    first: pair.first,
+                    second: pair.second,
+                    worth: pair.worth.iter().map(|row| row.iter().map(&mut change).collect()).collect(),
+                })
+                .collect(),
+            boxes: self
+                .boxes
+                .iter()
+                .map(|region| Region { ranges: region.ranges.clone(), worth: change(&region.worth) })
+                .collect(),
+            reservation: change(&self.reservation),
+            scale: self.scale.clone(),
+        }
+    }
+}
+
+impl Terms<BigInt> {
+    /// No utility, nor any part of one, lies farther from 0; nor does the reservation value.
+    fn magnitude(&self) -> BigInt {
+        let most = |row: &Vec<BigInt>| row.iter().map(Signed::abs).max().unwrap_or_else(BigInt::zero);
+        let issues: BigInt = self.issues.iter().map(most).sum();
+        let pairs: BigInt = self.pairs.iter().flat_map(|pair| pair.worth.iter().map(most).max()).sum();
+        let boxes: BigInt = self.boxes.iter().map(|region| region.worth.abs()).sum();
+        self.start.abs() + self.reservation.abs() + issues + pairs + boxes
+    }
+}

@@ -1,0 +1,370 @@
+//! The engine against definitions, on random cases of every kind.
+
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn number() -> impl Strategy<Value = Number> {
+    // small, so that ties happen; some with a digit behind the point
+    prop_oneof![(-4i64..=12).prop_map(Number::from), (-40i64..=120).prop_map(tenths)]
+}
+
+fn tenths(tenths: i64) -> Number {
+    Number::parse(&format!("{tenths}/10")).unwrap()
+}
+
+fn preference(sizes: Vec<usize>, additive: bool) -> impl Strategy<Value = Preference> {
+    let count = sizes.len();
+    let issues: Vec<_> = sizes
+        .iter()
+        .map(|&size| {
+            (0i64..=9, prop::collection::vec(number(), size))
+                .prop_map(|(weight, worth)| IssueWorth { weight: tenths(weight), worth })
+        })
+        .collect();
+    let most = if additive { 0 } else { 2 };
+    let at = sizes.clone();
+    let pair =
+        (0..count, 0..count).prop_filter("two issues", |(a, b)| a != b).prop_flat_map(move |(first, second)| {
+            prop::collection::vec(prop::collection::vec(number(), at[second]), at[first])
+                .prop_map(move |worth| PairWorth { first, second, worth })
+        });
+    let at = sizes.clone();
+    let range = (0..count).prop_flat_map(move |issue| {
+        let size = at[issue] as u32;
+        (0..size, 0..size).prop_map(move |(first, last)| (issue, first, last))
+    });
+    let region = (prop::collection::vec(range, 0..=3), number()).prop_map(|(ranges, worth)| BoxWorth { ranges, worth });
+    let line = (0..count).prop_flat_map(move |issue| (Just(issue), 0..sizes[issue] as u32));
+    (
+        issues,
+        prop::collection::vec(pair, 0..=most),
+        prop::collection::vec(region, 0..=most * 2),
+        prop::collection::vec(line, 0..=1),
+        number(),
+        number(),
+    )
+        .prop_map(|(issues, pairs, boxes, red_lines, constant, reservation)| Preference {
+            issues,
+            pairs,
+            boxes,
+            red_lines,
+            constant,
+            reservation: reservation.into(),
+            ..Preference::default()
+        })
+}
+
+fn cases(additive: bool) -> impl Strategy<Value = Case> {
+    (prop::collection::vec(1usize..=4, 2..=4), 1usize..=5).prop_flat_map(move |(sizes, parties)| {
+        let issue = |(at, &size): (usize, &usize)| SpaceIssue {
+            name: at.to_string(),
+            values: Values::Integer { low: 1, high: size as i64 },
+        };
+        let space = OutcomeSpace { name: String::new(), issues: sizes.iter().enumerate().map(issue).collect() };
+        prop::collection::vec(preference(sizes, additive), parties)
+            .prop_map(move |parties| Case { space: space.clone(), parties })
+    })
+}
+
+fn rational(case: &Case, outcome: &[u32]) -> bool {
+    case.parties.iter().all(|p| p.can_sign(outcome) && p.exact(outcome) >= p.reservation.value.exact)
+}
+
+/// The frontier by its definition: points with their outcomes.
+fn brute_force(case: &Case, all: bool) -> BTreeMap<Vec<Rational>, Vec<Choices>> {
+    let mut points: BTreeMap<Vec<Rational>, Vec<Choices>> = BTreeMap::new();
+    for outcome in case.space.outcomes().filter(|outcome| all || rational(case, outcome)) {
+        points.entry(case.parties.iter().map(|party| party.exact(&outcome)).collect()).or_default().push(outcome);
+    }
+    let dominates = |q: &Vec<Rational>, p: &Vec<Rational>| q != p && q.iter().zip(p).all(|(q, p)| q >= p);
+    points
+        .iter()
+        .filter(|(p, _)| !points.keys().any(|q| dominates(q, p)))
+        .map(|(p, o)| (p.clone(), o.clone()))
+        .collect()
+}
+
+fn survey(case: &Case, method: Method) -> Survey {
+    Survey::of(case, Options { method, all: true, ..Options::default() }, &mut Watch::none()).unwrap()
+}
+
+fn exact(frontier: &Frontier, point: usize) -> Vec<Rational> {
+    frontier
+        .utilities(point)
+        .into_iter()
+        .map(|value| if let Value::Exact(value) = value { value } else { panic!() })
+        .collect()
+}
+
+fn listed(frontier: &Frontier) -> BTreeMap<Vec<Rational>, Vec<Choices>> {
+    let counts = frontier.counts();
+    (0..frontier.len())
+        .map(|point| {
+            let outcomes = frontier.outcomes(point, usize::MAX);
+            assert_eq!(counts[point], outcomes.len() as u128);
+            (exact(frontier, point), outcomes)
+        })
+        .collect()
+}
+
+fn check_case(case: &Case) -> Result<(), TestCaseError> {
+    for method in [Method::Best, Method::Bounded, Method::Every] {
+        let survey = survey(case, method);
+        prop_assert_eq!(listed(&survey.frontier), brute_force(case, false), "{:?}", method);
+        prop_assert_eq!(listed(survey.frontier_of_all.as_ref().unwrap()), brute_force(case, true), "{:?}", method);
+        let count = case.space.outcomes().filter(|outcome| rational(case, outcome)).count();
+        prop_assert_eq!(survey.rational, Some(count as u128));
+        prop_assert_eq!(survey.fair.is_none(), count == 0);
+    }
+    Ok(())
+}
+
+/// The points of a solution concept.
+fn points(survey: &Survey, pick: impl Fn(&FairPoints) -> &Vec<usize>) -> Vec<Vec<Rational>> {
+    survey.fair.iter().flat_map(|fair| pick(fair).iter().map(|&point| exact(&survey.frontier, point))).collect()
+}
+
+/// Utilities of one party times a factor, plus a constant.
+fn rescaled(case: &Case, party: usize, factor: i64, shift: i64) -> Case {
+    let mut case = case.clone();
+    let number = |number: &Number, shift: i64| {
+        let exact = number.exact.times(&Rational::from(factor)).plus(&Rational::from(shift));
+        Number { float: exact.to_f64(), exact }
+    };
+    let it = &mut case.parties[party];
+    it.issues.iter_mut().flat_map(|issue| &mut issue.worth).for_each(|worth| *worth = number(worth, 0));
+    it.constant = number(&it.constant, shift);
+    it.reservation = number(&it.reservation.value, shift).into();
+    case
+}
+
+fn outcomes_of(survey: &Survey, pick: impl Fn(&FairPoints) -> &Vec<usize>) -> Vec<Choices> {
+    let points = survey.fair.iter().flat_map(|fair| pick(fair).clone());
+    let mut outcomes: Vec<Choices> = points.flat_map(|at| survey.frontier.outcomes(at, usize::MAX)).collect();
+    outcomes.sort();
+    outcomes
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn frontiers_of_additive_utilities_match_the_definition(case in cases(true)) {
+        check_case(&case)?;
+    }
+
+    #[test]
+    fn frontiers_of_any_utilities_match_the_definition(case in cases(false)) {
+        check_case(&case)?;
+    }
+
+    #[test]
+    fn floats_find_the_same_points_by_every_way(case in cases(false), additive in cases(true)) {
+        for case in [case, additive] {
+            let found = [Method::Best, Method::Bounded, Method::Every].map(|method| {
+                let options = Options { arithmetic: Arithmetic::Float, method, all: false };
+                let survey = Survey::of(&case, options, &mut Watch::none()).unwrap();
+                (0..survey.frontier.len()).map(|at| survey.frontier.floats(at)).collect::<Vec<_>>()
+            });
+            let mut expected: Vec<Vec<f64>> = case.space.outcomes()
+                .filter(|outcome| case.parties.iter().all(|p| p.can_sign(outcome) && p.float(outcome) >= p.reservation.value.float))
+                .map(|outcome| case.parties.iter().map(|party| party.float(&outcome)).collect())
+                .collect();
+            let all = expected.clone();
+            expected.retain(|p| !all.iter().any(|q| q != p && q.iter().zip(p).all(|(q, p)| q >= p)));
+            expected.sort_by(|a, b| b.partial_cmp(a).unwrap());
+            expected.dedup();
+            for found in found {
+                prop_assert_eq!(&found, &expected);
+            }
+        }
+    }
+
+    #[test]
+    fn nash_does_not_depend_on_scales(case in cases(true), factor in 1i64..7, shift in -9i64..9) {
+        let changed = rescaled(&case, 0, factor, shift);
+        let (before, after) = (survey(&case, Method::Best), survey(&changed, Method::Best));
+        prop_assert_eq!(outcomes_of(&before, |fair| &fair.nash), outcomes_of(&after, |fair| &fair.nash));
+        let ks = |survey: &Survey| outcomes_of(survey, |fair| &fair.kalai_smorodinsky);
+        prop_assert_eq!(ks(&before), ks(&after));
+        let spread = |survey: &Survey| outcomes_of(survey, |fair| &fair.kalai_smorodinsky_min_spread);
+        prop_assert_eq!(spread(&before), spread(&after));
+    }
+
+    #[test]
+    fn every_concept_maximises_what_it_says(case in cases(true)) {
+        let survey = survey(&case, Method::Best);
+        let Some(fair) = &survey.fair else { return Ok(()) };
+        let worst = |party: &Preference| case.space.outcomes().map(|outcome| party.exact(&outcome)).min().unwrap();
+        let floor: Vec<Rational> =
+            case.parties.iter().map(|p| p.reservation.value.exact.clone().max(worst(p))).collect();
+        let all: Vec<Vec<Rational>> = (0..survey.frontier.len()).map(|at| exact(&survey.frontier, at)).collect();
+        let gains = |p: &Vec<Rational>| p.iter().zip(&floor).map(|(u, d)| u.minus(d)).collect::<Vec<_>>();
+        let check = |chosen: &Vec<usize>, key: &dyn Fn(&Vec<Rational>) -> Vec<Rational>| {
+            let best = all.iter().map(key).max().unwrap();
+            let expected: Vec<usize> = (0..all.len()).filter(|&at| key(&all[at]) == best).collect();
+            prop_assert_eq!(chosen, &expected);
+            Ok(())
+        };
+        check(&fair.nash, &|p| vec![gains(p).iter().fold(Rational::one(), |product, gain| product.times(gain))])?;
+        check(&fair.egalitarian, &|p| vec![gains(p).into_iter().min().unwrap()])?;
+        check(&fair.utilitarian, &|p| vec![p.iter().fold(Rational::zero(), |sum, u| sum.plus(u))])?;
+        let none: Vec<Rational> = case.parties.iter().map(|p| p.reservation.value.exact.clone()).collect();
+        let ideal: Vec<Rational> = (0..none.len()).map(|i| all.iter().map(|p| p[i].clone()).max().unwrap()).collect();
+        check(&fair.kalai_smorodinsky, &|p| {
+            let ratio = |i: usize| p[i].minus(&none[i]).over(&ideal[i].minus(&none[i]));
+            let mut ratios: Vec<Rational> = (0..p.len()).filter_map(ratio).collect();
+            ratios.sort();
+            ratios
+        })?;
+    }
+
+    #[test]
+    fn nash_is_independent_of_irrelevant_alternatives(case in cases(true), issue in 0usize..2, value in 0u32..4) {
+        let before = survey(&case, Method::Best);
+        let chosen = outcomes_of(&before, |fair| &fair.nash);
+        let mut less = case.clone();
+        let used = chosen.iter().any(|outcome| outcome[issue] == value);
+        let size = case.space.issues[issue].values.len() as u32;
+        if chosen.is_empty() || used || value >= size {
+            return Ok(());
+        }
+        // a red line takes the value out of what can be signed, not out of the scale
+        less.parties[0].red_lines.push((issue, value));
+        let after = survey(&less, Method::Best);
+        prop_assert_eq!(outcomes_of(&after, |fair| &fair.nash), chosen);
+    }
+
+    #[test]
+    fn conflict_matches_the_count_of_pairs(case in cases(false), additive in cases(true), wide in 1i64..=2) {
+        for case in [case, rescaled(&additive, 0, if wide == 2 { 1_000_000_007 } else { 1 }, 0)] {
+            let last = case.parties.len() - 1;
+            let rows: Vec<(Rational, Rational)> =
+                case.space.outcomes().map(|o| (case.parties[0].exact(&o), case.parties[last].exact(&o))).collect();
+            let (mut opposed, mut compared) = (0, 0);
+            for (at, x) in rows.iter().enumerate() {
+                for y in &rows[..at] {
+                    let (a, b) = (x.0.cmp(&y.0), x.1.cmp(&y.1));
+                    opposed += u64::from(a.is_ne() && b.is_ne() && a != b);
+                    compared += u64::from(a.is_ne() || b.is_ne());
+                }
+            }
+            let found = conflict(&case, 0, last, &mut Watch::none()).unwrap().unwrap();
+            prop_assert_eq!((found.opposed, found.compared), (opposed, compared));
+        }
+    }
+
+    #[test]
+    fn parties_that_trade_places_trade_points(case in cases(true)) {
+        let mut turned = case.clone();
+        turned.parties.reverse();
+        let (before, after) = (survey(&case, Method::Best), survey(&turned, Method::Best));
+        for pick in [
+            (|fair| &fair.nash) as fn(&FairPoints) -> &Vec<usize>,
+            |fair| &fair.kalai_smorodinsky,
+            |fair| &fair.kalai_smorodinsky_min_spread,
+            |fair| &fair.egalitarian,
+            |fair| &fair.utilitarian,
+        ] {
+            let mut mirrored = points(&after, pick);
+            mirrored.iter_mut().for_each(|point| point.reverse());
+            mirrored.sort();
+            let mut direct = points(&before, pick);
+            direct.sort();
+            prop_assert_eq!(direct, mirrored);
+        }
+    }
+
+    #[test]
+    fn kalai_smorodinsky_is_monotone_for_two(case in cases(true)) {
+        // When more can be agreed and the ideal stays, the smallest ratio doesn't fall. More can be agreed without red lines.
+        let mut case = case;
+        case.parties.truncate(2);
+        let before = survey(&case, Method::Best);
+        let mut freer = case.clone();
+        freer.parties.iter_mut().for_each(|party| party.red_lines.clear());
+        let after = survey(&freer, Method::Best);
+        let least = |survey: &Survey| -> Option<Rational> {
+            let point = points(survey, |fair| &fair.kalai_smorodinsky).pop()?;
+            let all: Vec<_> = (0..survey.frontier.len()).map(|at| exact(&survey.frontier, at)).collect();
+            let ratio = |i: usize| {
+                let none = &case.parties[i].reservation.value.exact;
+                let ideal = all.iter().map(|p| p[i].clone()).max()?;
+                point[i].minus(none).over(&ideal.minus(none))
+            };
+            (0..point.len()).filter_map(ratio).min()
+        };
+        let ideal = |survey: &Survey| -> Vec<Option<Rational>> {
+            (0..case.parties.len()).map(|i| (0..survey.frontier.len()).map(|at| exact(&survey.frontier, at)[i].clone()).max()).collect()
+        };
+        if ideal(&before) == ideal(&after) {
+            prop_assert!(least(&after) >= least(&before));
+        }
+    }
+}
+
+#[test]
+fn work_can_be_stopped() {
+    let issue = |at: usize| SpaceIssue { name: at.to_string(), values: Values::Integer { low: 1, high: 10 } };
+    let space = OutcomeSpace { name: String::new(), issues: (0..6).map(issue).collect() };
+    let worth = |party: i64, at: i64| IssueWorth {
+        weight: Number::from(1),
+        worth: (0..10)
+            .map(|value| Number::from((value * (7 + at) * (party + 3) + party * value * value) % 11))
+            .collect(),
+    };
+    let party =
+        |party: i64| Preference { issues: (0..6).map(|at| worth(party, at)).collect(), ..Preference::default() };
+    let case = Case { space, parties: vec![party(0), party(1)] };
+    let mut told = 0;
+    let mut report = |progress: Progress| {
+        assert!((0.0..=1.0).contains(&progress.share));
+        told += 1;
+        if told > 3 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    };
+    let options = Options { method: Method::Every, ..Options::default() };
+    let stopped = Survey::of(&case, options, &mut Watch::new(&mut report));
+    assert_eq!(stopped.err(), Some(NoSurvey::Stopped));
+    assert_eq!(told, 4);
+    assert_eq!(Cost::of(&case, options).outcomes, 1_000_000);
+}
+
+#[test]
+fn a_case_at_a_round_has_the_reservation_values_of_that_round() {
+    let reservation = Reservation { value: 9.into(), later: vec![(3, 7.into()), (5, 8.into())] };
+    let case = Case { parties: vec![Preference { reservation, ..Preference::default() }], ..Case::default() };
+    let values = [0, 2, 3, 4, 5, 99].map(|round| case.at(round).parties[0].reservation.value.float);
+    assert_eq!(values, [9.0, 9.0, 7.0, 7.0, 8.0, 8.0]);
+}
+
+proptest! {
+    #[test]
+    fn the_game_s_analysis_and_the_engine_agree(scenario in crate::negotiation::testing::scenarios(1..=4, 1..=4)) {
+        let analysis = crate::negotiation::Analysis::of(&scenario);
+        let case = Case::from(&scenario);
+        let survey = survey(&case, Method::Best);
+        prop_assert_eq!(survey.rational, Some(analysis.zone.len() as u128));
+        let indices = |frontier: &Frontier| {
+            let outcomes = (0..frontier.len()).flat_map(|at| frontier.outcomes(at, usize::MAX));
+            let mut indices: Vec<u64> = outcomes.map(|outcome| case.space.index(&outcome) as u64).collect();
+            indices.sort_unstable();
+            indices
+        };
+        prop_assert_eq!(indices(&survey.frontier), analysis.zone_frontier.clone());
+        prop_assert_eq!(indices(survey.frontier_of_all.as_ref().unwrap()), analysis.frontier.clone());
+        if let (Some(fair), Some(reach)) = (&survey.fair, &analysis.reach) {
+            let of = |points: &[usize]| {
+                let outcomes = points.iter().flat_map(|&at| survey.frontier.outcomes(at, usize::MAX));
+                let mut indices: Vec<u64> = outcomes.map(|outcome| case.space.index(&outcome) as u64).collect();
+                indices.sort_unstable();
+                indices
+            };
+            prop_assert_eq!(of(&fair.kalai_smorodinsky), reach.kalai_smorodinsky.clone());
+            prop_assert_eq!(of(&fair.utilitarian), reach.utilitarian.clone());
+        }
+    }
+}

@@ -1,0 +1,266 @@
+//! The engine against the answers of NegMAS: on the domains in the folder that `DEMARCHE_DOMAINS` names.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use demarche::negotiation::engine::{
+    Arithmetic, Case, Method, Options, Reading, Source, Survey, Value, Watch, genius, ron_case,
+};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct Reference {
+    folder: String,
+    files: Vec<String>,
+    parties: usize,
+    outcomes: u128,
+    raw: Answers,
+    genius: Option<Answers>,
+    exact_rational_raw_pareto_size_unfiltered: Option<usize>,
+    exact_rational_raw_pareto_size_rational_only: Option<usize>,
+}
+
+#[derive(Deserialize)]
+struct Answers {
+    reserved: Vec<f64>,
+    pareto_utilities: Option<Vec<Vec<f64>>>,
+    pareto_size: Option<usize>,
+    nash: Vec<Point>,
+    kalai_smorodinsky_min_spread: Vec<Point>,
+    egalitarian: Vec<Point>,
+    utilitarian: Vec<Point>,
+}
+
+#[derive(Deserialize)]
+struct Point {
+    utilities: Vec<f64>,
+}
+
+/// The folder of the domains; `None` if it isn't named.
+fn folder() -> Option<PathBuf> {
+    let folder = PathBuf::from(std::env::var_os("DEMARCHE_DOMAINS")?);
+    assert!(folder.join("reference.json").is_file(), "DEMARCHE_DOMAINS names {} without a reference", folder.display());
+    Some(folder)
+}
+
+fn references(folder: &Path) -> BTreeMap<String, Reference> {
+    let text = std::fs::read_to_string(folder.join("reference.json")).unwrap();
+    serde_json::from_str(&text).unwrap()
+}
+
+fn load(folder: &Path, reference: &Reference, reading: Reading) -> Case {
+    let files: Vec<Vec<u8>> =
+        reference.files.iter().map(|file| std::fs::read(folder.join(&reference.folder).join(file)).unwrap()).collect();
+    let sources: Vec<Source<'_>> =
+        reference.files.iter().zip(&files).map(|(name, bytes)| Source { name, bytes }).collect();
+    genius::load(sources[0], &sources[1..], reading).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn survey(case: &Case, arithmetic: Arithmetic, method: Method, all: bool) -> Survey {
+    Survey::of(case, Options { arithmetic, method, all }, &mut Watch::none()).unwrap()
+}
+
+/// That two sets of points are the same, each within 1e-12 of one of the others.
+fn assert_close(what: &str, ours: &[Vec<f64>], theirs: &[Point]) {
+    let near = |a: &[f64], b: &[f64]| a.iter().zip(b).all(|(a, b)| (a - b).abs() <= 1e-12 * b.abs().max(1.0));
+    for point in theirs {
+        assert!(ours.iter().any(|our| near(our, &point.utilities)), "{what}: {:?} is missing", point.utilities);
+    }
+    for our in ours {
+        assert!(theirs.iter().any(|point| near(our, &point.utilities)), "{what}: {our:?} is none of theirs");
+    }
+}
+
+fn check_points(name: &str, survey: &Survey, answers: &Answers) {
+    let fair = survey.fair.as_ref().unwrap();
+    for (concept, ours, theirs) in [
+        ("nash", &fair.nash, &answers.nash),
+        ("min spread", &fair.kalai_smorodinsky_min_spread, &answers.kalai_smorodinsky_min_spread),
+        ("egalitarian", &fair.egalitarian, &answers.egalitarian),
+        ("utilitarian", &fair.utilitarian, &answers.utilitarian),
+    ] {
+        let ours: Vec<Vec<f64>> = ours.iter().map(|&point| survey.frontier.floats(point)).collect();
+        assert_close(&format!("{name} {concept}"), &ours, theirs);
+    }
+}
+
+#[test]
+fn every_domain_agrees_with_the_reference() {
+    let Some(folder) = folder() else {
+        eprintln!("skipped: DEMARCHE_DOMAINS is not set");
+        return;
+    };
+    for (name, reference) in references(&folder) {
+        let case = load(&folder, &reference, Reading::Raw);
+        assert_eq!((case.parties.len(), case.space.size()), (reference.parties, reference.outcomes), "{name}");
+        let reserved: Vec<f64> = case.parties.iter().map(|party| party.reservation.value.float).collect();
+        assert_eq!(reserved, reference.raw.reserved, "{name}");
+
+        // Floats, as written: bit for bit, by merging and, where that doesn't take long, by each other way.
+        let mut methods = vec![Method::Best, Method::Bounded];
+        if case.space.size() <= 20_000 {
+            methods.push(Method::Every);
+        }
+        for method in methods {
+            let float = survey(&case, Arithmetic::Float, method, false);
+            let ours: BTreeSet<Vec<u64>> = (0..float.frontier.len())
+                .map(|point| float.frontier.floats(point).iter().map(|value| value.to_bits()).collect())
+                .collect();
+            let theirs = reference.raw.pareto_utilities.as_ref().unwrap();
+            let theirs: BTreeSet<Vec<u64>> =
+                theirs.iter().map(|point| point.iter().map(|value| value.to_bits()).collect()).collect();
+            assert!(ours == theirs, "{name} {method:?}: {} points of ours, {} of theirs", ours.len(), theirs.len());
+            check_points(&format!("{name} raw"), &float, &reference.raw);
+        }
+
+        // Exactly: the true sizes, and utilities that every outcome listed has.
+        let exact = survey(&case, Arithmetic::Exact, Method::Best, true);
+        let sizes = [
+            (&exact.frontier, reference.exact_rational_raw_pareto_size_rational_only),
+            (exact.frontier_of_all.as_ref().unwrap(), reference.exact_rational_raw_pareto_size_unfiltered),
+        ];
+        for (frontier, size) in sizes {
+            if let Some(size) = size {
+                assert_eq!(frontier.len(), size, "{name}");
+            }
+            for point in 0..frontier.len() {
+                for outcome in frontier.outcomes(point, 10) {
+                    let utilities: Vec<Value> =
+                        case.parties.iter().map(|party| Value::Exact(party.exact(&outcome))).collect();
+                    assert_eq!(utilities, frontier.utilities(point), "{name}");
+                }
+            }
+        }
+        let counted = case.space.size() <= 20_000;
+        if counted {
+            let rational = case.space.outcomes().filter(|outcome| {
+                case.parties.iter().all(|party| party.exact(outcome) >= party.reservation.value.exact)
+            });
+            assert_eq!(exact.rational, Some(rational.count() as u128), "{name}");
+        }
+
+        // The reading of GENIUS.
+        let case = load(&folder, &reference, Reading::Genius);
+        if let Some(answers) = &reference.genius {
+            check_points(&format!("{name} genius"), &survey(&case, Arithmetic::Float, Method::Best, false), answers);
+            let exact = survey(&case, Arithmetic::Exact, Method::Best, false);
+            assert!(exact.frontier.len() <= answers.pareto_size.unwrap(), "{name}");
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct OwnAnswers {
+    outcomes: u128,
+    rational: u128,
+    pareto_utilities: Vec<Vec<f64>>,
+    nash: Vec<Vec<f64>>,
+    kalai_smorodinsky_min_spread: Vec<Vec<f64>>,
+    egalitarian: Vec<Vec<f64>>,
+    utilitarian: Vec<Vec<f64>>,
+}
+
+/// The project's own domains, of which `scripts/domain-answers.py` asked NegMAS.
+#[test]
+fn own_domains_agree_with_the_answers_of_negmas() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/domains");
+    let text = std::fs::read_to_string(folder.join("answers.json")).unwrap();
+    let all: BTreeMap<String, OwnAnswers> = serde_json::from_str(&text).unwrap();
+    assert_eq!(all.len(), std::fs::read_dir(&folder).unwrap().count() - 1, "every domain has answers");
+    for (name, answers) in all {
+        let file = format!("{name}.ron");
+        let bytes = std::fs::read(folder.join(&file)).unwrap();
+        let case = ron_case::load(Source { name: &file, bytes: &bytes }).unwrap_or_else(|error| panic!("{error}"));
+        for method in [Method::Best, Method::Bounded, Method::Every] {
+            let float = survey(&case, Arithmetic::Float, method, false);
+            assert_eq!((float.outcomes, float.rational), (answers.outcomes, Some(answers.rational)), "{name}");
+            let floats = |points: &mut dyn Iterator<Item = usize>| -> BTreeSet<Vec<u64>> {
+                points.map(|at| float.frontier.floats(at).iter().map(|u| u.to_bits()).collect()).collect()
+            };
+            let bits = |points: &[Vec<f64>]| -> BTreeSet<Vec<u64>> {
+                points.iter().map(|point| point.iter().map(|u| u.to_bits()).collect()).collect()
+            };
+            assert_eq!(floats(&mut (0..float.frontier.len())), bits(&answers.pareto_utilities), "{name} {method:?}");
+            let fair = float.fair.as_ref().unwrap();
+            for (ours, theirs) in [
+                (&fair.nash, &answers.nash),
+                (&fair.kalai_smorodinsky_min_spread, &answers.kalai_smorodinsky_min_spread),
+                (&fair.egalitarian, &answers.egalitarian),
+                (&fair.utilitarian, &answers.utilitarian),
+            ] {
+                assert_eq!(floats(&mut ours.iter().copied()), bits(theirs), "{name} {method:?}");
+            }
+        }
+    }
+}
+
+/// What `demarche analyse --json` prints.
+fn analyse(arguments: &[&str]) -> serde_json::Value {
+    let output = Command::new(env!("CARGO_BIN_EXE_demarche")).arg("analyse").args(arguments).output().unwrap();
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+fn printed(points: &serde_json::Value) -> Vec<Vec<f64>> {
+    let number = |value: &serde_json::Value| value.as_str().unwrap().parse().unwrap();
+    let point = |point: &serde_json::Value| point["utilities"].as_array().unwrap().iter().map(number).collect();
+    points.as_array().unwrap().iter().map(point).collect()
+}
+
+#[test]
+fn the_command_line_agrees_with_the_reference() {
+    let Some(folder) = folder() else {
+        eprintln!("skipped: DEMARCHE_DOMAINS is not set");
+        return;
+    };
+    for (name, reference) in references(&folder) {
+        let files: Vec<String> = reference
+            .files
+            .iter()
+            .map(|file| folder.join(&reference.folder).join(file).display().to_string())
+            .collect();
+        let mut arguments: Vec<&str> = files.iter().map(String::as_str).collect();
+        arguments.extend(["--scale", "raw", "--f64", "--json"]);
+        let json = analyse(&arguments);
+        assert_eq!(json["outcomes"].as_u64(), u64::try_from(reference.outcomes).ok(), "{name}");
+        assert_eq!(json["parties"].as_array().unwrap().len(), reference.parties, "{name}");
+        let bits = |points: &[Vec<f64>]| -> BTreeSet<Vec<u64>> {
+            points.iter().map(|point| point.iter().map(|u| u.to_bits()).collect()).collect()
+        };
+        let theirs = reference.raw.pareto_utilities.as_ref().unwrap();
+        assert_eq!(bits(&printed(&json["pareto"])), bits(theirs), "{name}");
+        for (concept, points) in [
+            ("nash", &reference.raw.nash),
+            ("kalai_smorodinsky_min_spread", &reference.raw.kalai_smorodinsky_min_spread),
+            ("egalitarian", &reference.raw.egalitarian),
+            ("utilitarian", &reference.raw.utilitarian),
+        ] {
+            assert_close(&format!("{name} {concept}"), &printed(&json[concept]), points);
+        }
+    }
+}
+
+#[test]
+fn the_command_line_reads_ron_and_names_what_is_wrong() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/domains");
+    let path = folder.join("lines.ron").display().to_string();
+    let json = analyse(&[&path, "--json"]);
+    assert_eq!((json["outcomes"].as_u64(), json["rational"].as_u64()), (Some(297), Some(105)));
+    assert_eq!(json["pareto"][0]["outcome"].as_object().unwrap().len(), 4);
+    assert_eq!(json["nash"][0]["utilities"], serde_json::json!(["56", "60", "53"]));
+    let all = analyse(&[&path, "--all", "--json"]);
+    assert!(all["pareto"].as_array().unwrap().len() > json["pareto"].as_array().unwrap().len());
+    let run = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_demarche")).arg("analyse").args(arguments).output().unwrap();
+        (output.status.code(), String::from_utf8(output.stderr).unwrap())
+    };
+    let (code, message) = run(&["nowhere.ron"]);
+    assert_eq!((code, message.starts_with("nowhere.ron: ")), (Some(2), true));
+    let temporary = tempfile::tempdir().unwrap();
+    let broken = temporary.path().join("broken.ron");
+    std::fs::write(&broken, "(issues: [], parties: [()])").unwrap();
+    let (code, message) = run(&[&broken.display().to_string()]);
+    assert_eq!(code, Some(1));
+    assert!(message.ends_with("broken.ron:1:1: a case needs an issue and a party\n"), "{message}");
+}
