@@ -6,9 +6,9 @@ use super::emblem::Emblem;
 use super::settings::Settings;
 use super::words::{Words, args};
 use super::{refusal, when, who};
-use crate::base::ActorId;
+use crate::base::{ActorId, TalksId};
 use crate::level::{Channel, Cost, Level};
-use crate::rules::{Order, View, check_view};
+use crate::rules::{Order, TalksStatus, View, check_view};
 
 /// What every view model of one viewer looks things up in.
 #[derive(Clone, Copy)]
@@ -43,6 +43,13 @@ impl<'a> Reader<'a> {
 
     pub(super) fn emblem(&self, actor: ActorId) -> Emblem {
         who::emblem(self.level, actor, self.settings)
+    }
+
+    /// The reader's seat may speak at this table now.
+    pub(super) fn has_floor(&self, talks: TalksId) -> bool {
+        let table = &self.view.talks(talks).table;
+        let party = self.view.seat().and_then(|seat| self.level.talks(talks).party(seat));
+        table.status == TalksStatus::Open && party.is_some() && table.floor.map(usize::from) == party
     }
 
     /// `A, B and C`.

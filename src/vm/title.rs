@@ -185,12 +185,15 @@ pub(crate) fn id_of(loaded: &Loaded) -> Option<&str> {
     }
 }
 
+/// Width below which the menu goes without its notes and the map with less around it.
+const NARROW: f32 = 1000.0;
+
 /// The brackets around the map, in the part of the window that the title leaves to it.
 #[must_use]
 pub fn brackets(rect: Area) -> Area {
-    let menu = if rect.width < 1000.0 { 290.0 } else { 500.0 };
+    let (menu, rim) = if rect.width < NARROW { (290.0, 52.0) } else { (500.0, 32.0) };
     let left = rect.left + (0.37 * rect.width).max(menu).min(rect.width);
-    let right = rect.left + rect.width - (0.036 * rect.width).max(if rect.width < 1000.0 { 52.0 } else { 32.0 });
+    let right = rect.left + rect.width - (0.036 * rect.width).max(rim);
     let top = rect.top + (0.098 * rect.height).max(28.0);
     let bottom = rect.top + rect.height * 0.9;
     Area { left, top, width: (right - left).max(0.0), height: (bottom - top).max(0.0) }
@@ -200,7 +203,7 @@ pub fn brackets(rect: Area) -> Area {
 #[must_use]
 pub fn title_stage(level: &Level, sheet: &Arc<Map>, rect: Area, settings: &Settings) -> StageVm {
     // Room around the emblems on the sheet: they keep their size on a small one.
-    let margin = if rect.width < 1000.0 { 110.0 } else { 70.0 };
+    let margin = if rect.width < NARROW { 110.0 } else { 70.0 };
     let states: Vec<_> = level.actor_ids().filter(|id| level.actor(*id).is_state()).collect();
     let home = Area::around(states.iter().map(|id| Point::from(level.actor(*id).at)), margin);
     let frame = brackets(rect);

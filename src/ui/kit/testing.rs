@@ -1,7 +1,7 @@
 //! A harness with the theme applied before its first pass, for tests by label.
 
-use egui::Vec2;
-use egui_kittest::Harness;
+use egui::{Key, Vec2};
+use egui_kittest::{Harness, kittest::Queryable};
 
 use crate::{
     ui::theme::{Mode, Theme},
@@ -24,4 +24,16 @@ pub(crate) fn harness<'a, S>(size: Vec2, state: S, mut add: impl FnMut(&mut egui
         },
         state,
     )
+}
+
+/// Clicks on what is called `label`.
+pub(crate) fn click<S>(harness: &mut Harness<'_, S>, label: &str) {
+    harness.get_by_label(label).click();
+    harness.run();
+}
+
+/// Presses a key and lets go.
+pub(crate) fn press<S>(harness: &mut Harness<'_, S>, key: Key) {
+    harness.key_press(key);
+    harness.run();
 }

@@ -15,6 +15,7 @@ use super::chart::{ActVm, CurvesVm, EscalationVm, PlanePoint, PlaneVm};
 use super::document::ClauseVm;
 use super::emblem::Emblem;
 use super::prose::Prose;
+use super::reader::labels;
 use super::settings::Settings;
 use super::words::Words;
 use crate::debrief::{Debrief, Measured};
@@ -212,23 +213,6 @@ pub struct ReallyDayVm {
     pub day: String,
     pub text: String,
     pub sources: Vec<String>,
-}
-
-/// Makes [`Labels`]: one string of the program per field.
-macro_rules! labels {
-    ($($field:ident = $id:literal,)*) => {
-        /// Headings and names of controls that do not depend on the game.
-        #[derive(Clone, Debug, PartialEq, Eq)]
-        pub struct Labels {
-            $(pub $field: String,)*
-        }
-
-        impl Labels {
-            fn new(words: &Words) -> Self {
-                Self { $($field: words.get($id),)* }
-            }
-        }
-    };
 }
 
 labels! {

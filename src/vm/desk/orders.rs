@@ -271,7 +271,7 @@ fn undone_in_talks(reader: &Reader, talks: TalksId) -> Vec<String> {
     let Some(party) = spec.party(seat).filter(|_| reader.view.talks(talks).is_open()) else { return Vec::new() };
     let say = |id: &str| reader.with(id, [("talks", spec.name.as_str().into())]);
     let mut undone = Vec::new();
-    if table.status == TalksStatus::Open && table.floor.map(usize::from) == Some(party) {
+    if reader.has_floor(talks) {
         undone.push(say("end-floor"));
     }
     let unanswered = table

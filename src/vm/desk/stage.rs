@@ -183,9 +183,7 @@ fn venues(reader: &Reader) -> Vec<Venue> {
         }
         let label =
             reader.with("stage-venue", [("talks", spec.name.as_str().into()), ("note", talks_note(reader, id).into())]);
-        let table = &reader.view.talks(id).table;
-        let floor = table.floor.and_then(|floor| spec.parties.get(usize::from(floor))).copied();
-        let yours = state == VenueState::Open && floor.is_some() && floor == reader.view.seat();
+        let yours = reader.has_floor(id);
         venues.push(Venue { id, at: spec.at.into(), state, yours, name: spec.name.clone(), label });
     }
     venues

@@ -116,11 +116,9 @@ fn evidence_note(reader: &Reader) -> String {
 pub(super) fn talks_note(reader: &Reader, talks: TalksId) -> String {
     let spec = reader.level.talks(talks);
     let table = &reader.view.talks(talks).table;
-    let seat = reader.view.seat();
-    let floor = table.floor.and_then(|floor| spec.parties.get(usize::from(floor))).copied();
     match &table.status {
         TalksStatus::NotOpen => reader.with("place-talks-opens", [("turn", reader.turn(spec.opens).into())]),
-        TalksStatus::Open if floor.is_some() && floor == seat => reader.get("place-talks-your-floor"),
+        TalksStatus::Open if reader.has_floor(talks) => reader.get("place-talks-your-floor"),
         TalksStatus::Open => reader.get("place-talks-open"),
         TalksStatus::Silence { .. } => reader.get("place-talks-silence"),
         TalksStatus::Adopted { .. } => reader.get("place-talks-adopted"),

@@ -13,6 +13,7 @@ mod tests;
 mod voices;
 
 use super::document::DocumentVm;
+use super::reader::labels;
 use super::settings::Settings;
 use super::words::Words;
 use super::{Intent, figures};
@@ -85,23 +86,6 @@ pub struct Gain {
     pub points: Option<i64>,
     /// `+36`, `−4`, or that it crosses a red line.
     pub words: String,
-}
-
-/// Makes [`Labels`]: one string of the program per field.
-macro_rules! labels {
-    ($($field:ident = $id:literal,)*) => {
-        /// Headings and names of controls that do not depend on the state.
-        #[derive(Clone, Debug, PartialEq, Eq)]
-        pub struct Labels {
-            $(pub $field: String,)*
-        }
-
-        impl Labels {
-            fn new(words: &Words) -> Self {
-                Self { $($field: words.get($id),)* }
-            }
-        }
-    };
 }
 
 labels! {

@@ -30,12 +30,13 @@ pub(super) fn strip(ui: &mut Ui, theme: &Theme, vm: &DeskVm, memo: &mut DeskMemo
         let cards = body.with_max_x(body.right() - END - measure::GAP_CARD);
         ui.scope_builder(UiBuilder::new().id_salt("cards").max_rect(cards), |ui| {
             let given = orders.chosen.iter().chain(&orders.suggested).enumerate();
-            let mut card =
-                |ui: &mut Ui, (i, order), width| ui.push_id(i, |ui| order_card(ui, theme, order, width, out));
+            let mut card = |ui: &mut Ui, (i, order), width| {
+                ui.push_id(i, |ui| order_card(ui, theme, order, width, out));
+            };
             if cards.height() < 2.0 * CARD {
                 // A card cut at the end says that there are more; the list of all orders names them, too.
                 ScrollArea::horizontal().scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden).show(ui, |ui| {
-                    ui.horizontal_top(|ui| given.for_each(|order| drop(card(ui, order, ORDER_CARD))));
+                    ui.horizontal_top(|ui| given.for_each(|order| card(ui, order, ORDER_CARD)));
                 });
             } else {
                 ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
@@ -44,7 +45,7 @@ pub(super) fn strip(ui: &mut Ui, theme: &Theme, vm: &DeskVm, memo: &mut DeskMemo
                     ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
                     // Row by row: a card is a scope of its own, which would not wrap.
                     for row in given.collect::<Vec<_>>().chunks(columns as usize) {
-                        ui.horizontal_top(|ui| row.iter().for_each(|order| drop(card(ui, *order, width.floor()))));
+                        ui.horizontal_top(|ui| row.iter().for_each(|order| card(ui, *order, width.floor())));
                     }
                 });
             }

@@ -5,7 +5,7 @@ use egui_kittest::{Harness, kittest::Queryable};
 
 use super::*;
 use crate::rules::{Order, Plan};
-use crate::ui::kit::testing::harness;
+use crate::ui::kit::testing::{click, harness, press};
 use crate::vm::desk::desk_vm;
 use crate::vm::testing::{HARBOUR, OND};
 use crate::vm::ward::{FROSTLINE, Game};
@@ -59,16 +59,6 @@ fn shown(desk: Desk, size: Vec2) -> Harness<'static, Desk> {
     let mut harness = harness(size, desk, |ui, desk: &mut Desk| desk.show(ui));
     harness.run();
     harness
-}
-
-fn click(harness: &mut Harness<'_, Desk>, label: &str) {
-    harness.get_by_label(label).click();
-    harness.run();
-}
-
-fn press(harness: &mut Harness<'_, Desk>, key: Key) {
-    harness.key_press(key);
-    harness.run();
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::base::{ActorId, OfferId, Seed, TalksId};
 use crate::level::Level;
 use crate::negotiation::Outcome;
 use crate::rules::{Order, State, View, Viewer, begin, resolve};
-use crate::ui::kit::testing::harness;
+use crate::ui::kit::testing::{click, harness, press};
 use crate::vm::talks::talks_vm;
 use crate::vm::testing::{self, HARBOUR, KES, NOTE, OND, PEL, VAL};
 use crate::vm::{Settings, Words};
@@ -74,17 +74,6 @@ fn shown(desk: Desk, size: Vec2) -> Harness<'static, Desk> {
     let mut harness = harness(size, desk, |ui, desk: &mut Desk| desk.show(ui));
     harness.run();
     harness
-}
-
-fn click(harness: &mut Harness<'_, Desk>, label: &str) {
-    harness.get_by_label(label).click();
-    harness.run();
-}
-
-/// Presses a key and lets go.
-fn press(harness: &mut Harness<'_, Desk>, key: Key) {
-    harness.key_press(key);
-    harness.run();
 }
 
 /// Valdora offered 72 hours and the team; Ondara refused and named what it would take.
