@@ -60,6 +60,7 @@
 #![cfg_attr(not(test), deny(clippy::disallowed_types))]
 
 pub mod analysis;
+pub mod bargaining;
 pub mod coalition;
 pub mod conflict;
 pub mod deal;

@@ -1,0 +1,107 @@
+//! When to agree: the acceptance conditions of Baarslag, Hindriks and Jonker (2013).
+//!
+//! None of them ever agrees to what crosses a red line or is worth less than no deal.
+
+use super::{Bid, Met};
+use crate::negotiation::bargaining::known::Known;
+
+/// A condition under which an offer is accepted. Utilities are own ones, times are from 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Acceptance {
+    /// `AC_next`: `factor · u(offer) + bonus ≥ u(own next proposal)`.
+    Next { factor: f64, bonus: f64 },
+    /// `AC_time`: anything rational from this time on, nothing before.
+    Time { after: f64 },
+    /// `AC_combi`: `AC_next`, or from this time on whatever is no worse than what was received in a window of past offers as
+    /// long as the time that is left.
+    Combi { after: f64, recent: Recent },
+}
+
+/// What a look back over recent offers takes from them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recent {
+    /// `MAX^W`: the best of them.
+    Best,
+    /// `AVG^W`: their mean.
+    Mean,
+}
+
+/// What it takes, at a moment.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Asks {
+    /// The utility that `AC_next` asks for.
+    next: f64,
+    /// The utility that is enough once time is nearly up.
+    late: f64,
+    after: f64,
+}
+
+impl Default for Acceptance {
+    /// `AC_next` as it is.
+    fn default() -> Self {
+        Self::Next { factor: 1.0, bonus: 0.0 }
+    }
+}
+
+impl Acceptance {
+    /// The usual time from which `AC_time` and `AC_combi` take what they can get.
+    pub const LATE: f64 = 0.98;
+
+    pub(super) fn looks_back(&self) -> bool {
+        matches!(self, Self::Combi { .. })
+    }
+
+    /// What an offer has to be worth now; `None` if nothing is enough.
+    #[inline]
+    pub(super) fn asks(&self, bid: Option<&Bid>, received: &[(f64, f64)], known: &Known<'_>) -> Option<Asks> {
+        let next = bid.map_or(f64::INFINITY, |bid| bid.asks);
+        Some(match *self {
+            Self::Next { factor, bonus } if factor > 0.0 => {
+                // u >= next exactly where nothing is added
+                let next = if factor == 1.0 && bonus == 0.0 { next } else { (next - bonus) / factor };
+                Asks { next, late: f64::INFINITY, after: f64::INFINITY }
+            }
+            Self::Next { .. } => return None,
+            Self::Time { after } => Asks { next: f64::INFINITY, late: f64::NEG_INFINITY, after },
+            Self::Combi { after, recent } => {
+                let now = known.clock().time();
+                let late = if now >= after { recent.of(received, now - (1.0 - now)) } else { f64::INFINITY };
+                Asks { next, late, after }
+            }
+        })
+    }
+
+    /// Which part of the condition is met by an offer of this worth.
+    #[inline]
+    pub(super) fn met(&self, worth: f64, asks: Asks, known: &Known<'_>) -> Option<Met> {
+        if worth >= asks.next {
+            Some(Met::Next)
+        } else if worth >= asks.late && known.clock().time() >= asks.after {
+            Some(if matches!(self, Self::Time { .. }) { Met::Time } else { Met::Combined })
+        } else {
+            None
+        }
+    }
+}
+
+impl Asks {
+    /// The least that is enough now, no deal included.
+    #[inline]
+    pub(super) fn of(self, known: &Known<'_>) -> f64 {
+        let late = if self.after < f64::INFINITY && known.clock().time() >= self.after { self.late } else { self.next };
+        self.next.min(late).max(known.no_deal())
+    }
+}
+
+impl Recent {
+    /// Of what was received since a time; of nothing, minus infinity.
+    fn of(self, received: &[(f64, f64)], since: f64) -> f64 {
+        let start = received.partition_point(|&(time, _)| time < since);
+        let window = received[start..].iter().map(|&(_, worth)| worth);
+        match self {
+            _ if start == received.len() => f64::NEG_INFINITY,
+            Self::Best => window.fold(f64::NEG_INFINITY, f64::max),
+            Self::Mean => window.sum::<f64>() / (received.len() - start) as f64,
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Time-dependent concession (Faratin, Sierra and Jennings 1998), in the form of NegMAS' aspiration negotiator.
+
+use super::{Bid, Strategy, Why, worst_at_least};
+use crate::negotiation::bargaining::known::{Clock, Known};
+
+/// Asks for `1 - t^e` of the way from its worst to its best outcome at time `t`, and for no less than no deal.
+#[derive(Clone, Debug)]
+pub struct TimeDependent {
+    curve: Curve,
+    /// How far down the ranking the last proposal was.
+    count: usize,
+}
+
+/// A curve of concession.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Curve {
+    exponent: f64,
+}
+
+/// What counts as worth the aspiration, below it: as NegMAS has it.
+const TOLERANCE: f64 = 1e-4;
+
+impl TimeDependent {
+    /// Concedes by `t^exponent`: above 1 tough (Boulware), below 1 soft (conceder).
+    pub fn new(exponent: f64) -> Self {
+        Self { curve: Curve::new(exponent), count: 0 }
+    }
+}
+
+impl Curve {
+    pub(super) fn new(exponent: f64) -> Self {
+        Self { exponent }
+    }
+
+    /// What is asked for, on the party's scale of 0 to 1.
+    #[inline]
+    pub(super) fn aspiration(self, clock: Clock) -> f64 {
+        let time = clock.time();
+        let conceded = if self.exponent == 4.0 {
+            (time * time) * (time * time)
+        } else if self.exponent == 1.0 {
+            time
+        } else if self.exponent == 0.25 {
+            time.sqrt().sqrt()
+        } else {
+            time.powf(self.exponent)
+        };
+        1.0 - conceded - TOLERANCE
+    }
+}
+
+impl Strategy for TimeDependent {
+    #[inline]
+    fn bid(&mut self, known: &Known<'_>) -> Option<Bid> {
+        let aspiration = self.curve.aspiration(known.clock());
+        let outcome = worst_at_least(known, aspiration, &mut self.count)?;
+        // a best outcome that red lines keep from the aspiration is enough
+        let asks = aspiration.max(known.no_deal()).min(known.own().worth(outcome));
+        Some(Bid { outcome, asks, why: Why::Aspiration { asks } })
+    }
+}

@@ -1,0 +1,188 @@
+//! What every outcome is worth to each party, on a scale from 0, its worst of all outcomes, to 1, its best.
+//!
+//! The scale is taken from exact sums: outcomes of equal utility get the same float, and none that is worth more gets a
+//! smaller one. So whoever compares these floats is misled by no rounding.
+
+use super::number::{Number, Rational};
+use super::preference::{Case, Reservation};
+use super::survey::{Arithmetic, NoSurvey};
+use super::tables::{ExactTables, Tables, Worth, exact_tables, float_tables};
+
+/// A party's utility of every outcome, by index in the space.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scaled {
+    /// From 0 to 1; all 1 if every outcome is worth the same.
+    pub worth: Vec<f64>,
+    /// What no deal is worth on the same scale, below 0 and above 1 included, from each of these rounds on.
+    pub no_deal: Vec<(u32, f64)>,
+}
+
+impl Scaled {
+    /// The scaled utilities of each party, which take 8 bytes an outcome and party, and half as much again on the way.
+    ///
+    /// # Errors
+    ///
+    /// [`NoSurvey::TooWide`] where exact numbers would need more than 127 bits.
+    pub fn of(case: &Case, arithmetic: Arithmetic) -> Result<Vec<Self>, NoSurvey> {
+        Ok(match arithmetic {
+            Arithmetic::Float => all(case, &float_tables(case)),
+            Arithmetic::Exact => match exact_tables(case).ok_or(NoSurvey::TooWide)? {
+                ExactTables::Narrow(tables) => all(case, &tables),
+                ExactTables::Wide(tables) => all(case, &tables),
+            },
+        })
+    }
+}
+
+/// A number that can be put on a scale.
+pub(super) trait OnScale: Worth {
+    /// Where values lie between the lowest and the highest. Never falls as a value grows.
+    fn scale(low: Self, high: Self) -> impl Fn(Self) -> f64;
+    /// A reservation value in these units: the least value that is no lower.
+    fn reserved(number: &Number, units: &Rational) -> Self;
+}
+
+fn all<V: OnScale>(case: &Case, tables: &Tables<V>) -> Vec<Scaled> {
+    let party = |party: usize| {
+        let column = column(tables, party);
+        let low = column.iter().copied().reduce(|a, b| if b < a { b } else { a }).unwrap_or(V::ZERO);
+        let high = column.iter().copied().reduce(|a, b| if b > a { b } else { a }).unwrap_or(V::ZERO);
+        let terms = &tables.parties[party];
+        let Reservation { value, later } = &case.parties[party].reservation;
+        let no_deal = std::iter::once((0, terms.reservation))
+            .chain(later.iter().map(|(round, number)| (*round, V::reserved(number, &terms.scale))));
+        debug_assert!(later.is_empty() || V::reserved(value, &terms.scale) == terms.reservation);
+        if high > low {
+            let scale = V::scale(low, high);
+            let no_deal = no_deal.map(|(round, value)| (round, scale(value))).collect();
+            return Scaled { worth: column.into_iter().map(scale).collect(), no_deal };
+        }
+        // no scale to speak of: worth 1, and no deal worth less, as much or more
+        let rank = |value: V| 1.0 + f64::from(value.order(&low) as i8);
+        let no_deal = no_deal.map(|(round, value)| (round, rank(value))).collect();
+        Scaled { worth: vec![1.0; column.len()], no_deal }
+    };
+    (0..tables.parties.len()).map(party).collect()
+}
+
+/// A party's utilities in the order of the space, added up in the order of `Preference::float`.
+fn column<V: Worth>(tables: &Tables<V>, party: usize) -> Vec<V> {
+    let terms = &tables.parties[party];
+    let mut column = vec![terms.start];
+    for issue in &terms.issues {
+        let mut longer = Vec::with_capacity(column.len() * issue.len());
+        for &sum in &column {
+            longer.extend(issue.iter().map(|&worth| sum.plus(worth)));
+        }
+        column = longer;
+    }
+    // Outcomes after which an issue's value changes.
+    let mut strides = vec![1; tables.sizes.len()];
+    for issue in (1..tables.sizes.len()).rev() {
+        strides[issue - 1] = strides[issue] * tables.sizes[issue];
+    }
+    let value = |index: usize, issue: usize| index / strides[issue] % tables.sizes[issue];
+    for pair in &terms.pairs {
+        for (index, sum) in column.iter_mut().enumerate() {
+            *sum = sum.plus(pair.worth[value(index, pair.first)][value(index, pair.second)]);
+        }
+    }
+    if !terms.boxes.is_empty() {
+        let mut inside = vec![V::ZERO; column.len()];
+        for region in &terms.boxes {
+            let holds = |index: usize| {
+                region
+                    .ranges
+                    .iter()
+                    .all(|&(issue, first, last)| (first as usize..=last as usize).contains(&value(index, issue)))
+            };
+            for (index, sum) in inside.iter_mut().enumerate() {
+                if holds(index) {
+                    *sum = sum.plus(region.worth);
+                }
+            }
+        }
+        column.iter_mut().zip(inside).for_each(|(sum, boxes)| *sum = sum.plus(boxes));
+    }
+    column
+}
+
+impl OnScale for f64 {
+    fn scale(low: Self, high: Self) -> impl Fn(Self) -> f64 {
+        move |value| (value - low) / (high - low)
+    }
+
+    fn reserved(number: &Number, _: &Rational) -> Self {
+        number.float
+    }
+}
+
+macro_rules! integers_on_scale {
+    ($($integer:ty),*) => {$(
+        impl OnScale for $integer {
+            fn scale(low: Self, high: Self) -> impl Fn(Self) -> f64 {
+                // Bits beyond the 62nd are beyond the last bit of a float.
+                let bits = <$integer>::BITS - (high - low).leading_zeros();
+                let shift = bits.saturating_sub(62);
+                let width = ((high - low) >> shift) as i64 as f64;
+                move |value| {
+                    let clipped = value.clamp(low - (high - low), high + (high - low));
+                    ((clipped - low) >> shift) as i64 as f64 / width
+                }
+            }
+
+            fn reserved(number: &Number, units: &Rational) -> Self {
+                use num_integer::Integer;
+                use num_traits::{Signed, ToPrimitive};
+                let scaled = number.exact.times(units);
+                let least = scaled.numerator().div_ceil(scaled.denominator());
+                let beyond = if least.is_negative() { <$integer>::MIN } else { <$integer>::MAX };
+                <$integer>::try_from(least.to_i128().unwrap_or_else(|| beyond.into())).unwrap_or(beyond)
+            }
+        }
+    )*};
+}
+
+integers_on_scale!(i64, i128);
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::cases;
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn scaled_utilities_have_the_order_of_exact_ones(case in cases(false), additive in cases(true)) {
+            for case in [case, additive] {
+                let scaled = Scaled::of(&case, Arithmetic::Exact).unwrap();
+                for (party, scaled) in case.parties.iter().zip(&scaled) {
+                    let exact: Vec<Rational> = case.space.outcomes().map(|o| party.exact(&o)).collect();
+                    let (low, high) = (exact.iter().min().unwrap(), exact.iter().max().unwrap());
+                    for (a, x) in exact.iter().zip(&scaled.worth) {
+                        for (b, y) in exact.iter().zip(&scaled.worth) {
+                            prop_assert_eq!(a.cmp(b), x.partial_cmp(y).unwrap());
+                        }
+                        let reserved = &party.reservation.value.exact;
+                        prop_assert_eq!(a >= reserved, *x >= scaled.no_deal[0].1);
+                        if let Some(share) = a.minus(low).over(&high.minus(low)) {
+                            prop_assert!((share.to_f64() - x).abs() < 1e-12);
+                        }
+                    }
+                }
+            }
+        }
+
+        #[test]
+        fn floats_are_added_as_negmas_adds_them(case in cases(false), additive in cases(true)) {
+            for case in [case, additive] {
+                let tables = float_tables(&case);
+                for (at, party) in case.parties.iter().enumerate() {
+                    let expected: Vec<u64> = case.space.outcomes().map(|o| party.float(&o).to_bits()).collect();
+                    let found: Vec<u64> = column(&tables, at).into_iter().map(f64::to_bits).collect();
+                    prop_assert_eq!(found, expected);
+                }
+            }
+        }
+    }
+}
