@@ -2,48 +2,26 @@
 
 use std::io::IsTerminal;
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
-use serde::ser::{SerializeMap, Serializer};
 
+use super::domain::{DomainArgs, Named};
 use super::{Outcome, say, tell};
-use crate::negotiation::engine::{
-    Arithmetic, Case, Cost, Frontier, NoSurvey, Options, Reading, Source, Stage, Survey, Value, Watch, genius, ron_case,
-};
+use crate::negotiation::engine::{Case, Cost, Frontier, NoSurvey, Options, Stage, Survey, Value, Watch};
 
 /// Arguments of `demarche analyse`.
 #[derive(Debug, Args)]
 pub struct AnalyseArgs {
-    /// A case in RON; or XML of GENIUS, the domain first, then one profile a party.
-    #[arg(required = true)]
-    pub files: Vec<PathBuf>,
-    /// How weights and evaluations of GENIUS are read.
-    #[arg(long, value_enum, default_value_t = Scale::Genius)]
-    pub scale: Scale,
-    /// Reckon exactly (the default).
-    #[arg(long, conflicts_with = "f64")]
-    pub exact: bool,
-    /// Reckon in floats, rounded as NegMAS rounds them.
-    #[arg(long)]
-    pub f64: bool,
+    #[command(flatten)]
+    pub domain: DomainArgs,
     /// The frontier among all outcomes, not only rational ones.
     #[arg(long)]
     pub all: bool,
     /// Print JSON.
     #[arg(long)]
     pub json: bool,
-}
-
-/// How the numbers of a GENIUS profile are read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Scale {
-    /// Weights divided by their sum, evaluations by the issue's maximum.
-    Genius,
-    /// As written.
-    Raw,
 }
 
 /// Outcomes named for one point, and in all, before a listing is cut short.
@@ -53,12 +31,11 @@ const MOST_OUTCOMES: usize = 1_000_000;
 const LONG: f64 = 10.0;
 
 pub fn run(args: &AnalyseArgs) -> Outcome {
-    let case = match load(args) {
+    let case = match args.domain.load() {
         Ok(case) => case,
         Err(outcome) => return outcome,
     };
-    let arithmetic = if args.f64 { Arithmetic::Float } else { Arithmetic::Exact };
-    let options = Options { arithmetic, all: args.all, ..Options::default() };
+    let options = Options { arithmetic: args.domain.arithmetic(), all: args.all, ..Options::default() };
     let cost = Cost::of(&case, options);
     let terminal = std::io::stderr().is_terminal();
     if terminal && cost.seconds > LONG {
@@ -93,41 +70,6 @@ pub fn run(args: &AnalyseArgs) -> Outcome {
     }
 }
 
-fn load(args: &AnalyseArgs) -> Result<Case, Outcome> {
-    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
-    for path in &args.files {
-        match std::fs::read(path) {
-            Ok(bytes) => files.push((path.display().to_string(), bytes)),
-            Err(error) => {
-                tell(&format!("{}: {error}", path.display()));
-                return Err(Outcome::CouldNotRun);
-            }
-        }
-    }
-    let sources: Vec<Source<'_>> = files.iter().map(|(name, bytes)| Source { name, bytes }).collect();
-    let is_ron = |path: &Path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
-    let case = match &sources[..] {
-        [case] if is_ron(&args.files[0]) => ron_case::load(*case),
-        [_] => {
-            tell("a domain of GENIUS needs the profiles of its parties after it");
-            return Err(Outcome::CouldNotRun);
-        }
-        [..] if args.files.iter().any(|path| is_ron(path)) => {
-            tell("a case in RON is one file");
-            return Err(Outcome::CouldNotRun);
-        }
-        [domain, profiles @ ..] => {
-            let reading = if args.scale == Scale::Raw { Reading::Raw } else { Reading::Genius };
-            genius::load(*domain, profiles, reading)
-        }
-        [] => return Err(Outcome::CouldNotRun),
-    };
-    case.map_err(|error| {
-        tell(&error.to_string());
-        Outcome::Problems
-    })
-}
-
 /// The JSON of the command line's contract.
 #[derive(Serialize)]
 struct Report<'a> {
@@ -148,19 +90,6 @@ struct Report<'a> {
 struct Entry<'a> {
     outcome: Named<'a>,
     utilities: Vec<Value>,
-}
-
-/// Values by issue, in the order of the space.
-struct Named<'a>(&'a Case, Vec<u32>);
-
-impl Serialize for Named<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.1.len()))?;
-        for (issue, &choice) in self.0.space.issues.iter().zip(&self.1) {
-            map.serialize_entry(&issue.name, &issue.values.label(choice))?;
-        }
-        map.end()
-    }
 }
 
 fn entries<'a>(

@@ -2,10 +2,13 @@
 
 mod analyse;
 mod check;
+mod domain;
+mod negotiate;
 mod play;
 mod prove;
 mod replay;
 mod simulate;
+mod tournament;
 
 pub use play::{Names, PlayArgs, ShotsArgs};
 
@@ -31,6 +34,10 @@ enum Command {
     Simulate(simulate::SimulateArgs),
     /// Analyse a negotiation domain: frontier and fair points.
     Analyse(analyse::AnalyseArgs),
+    /// Let strategies bargain over a negotiation domain.
+    Negotiate(negotiate::NegotiateArgs),
+    /// Let strategies meet in all seats of a negotiation domain, and rank them.
+    Tournament(tournament::TournamentArgs),
     /// Rebuild a session from its journal and check it.
     Replay(replay::ReplayArgs),
     /// Draw screens of a scripted session into PNG files.
@@ -77,6 +84,8 @@ pub fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Simulate(args) => simulate::run(&args),
         Command::Analyse(args) => analyse::run(&args),
+        Command::Negotiate(args) => negotiate::run(&args),
+        Command::Tournament(args) => tournament::run(&args),
         Command::Replay(args) => replay::run(&args),
         Command::Shots(args) => play::shots(&args),
         Command::Prove(args) => prove::run(&args),

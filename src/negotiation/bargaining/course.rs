@@ -1,10 +1,40 @@
-//! A negotiation from its first move to its end: a protocol, and a negotiator at each seat.
+//! A negotiation from its first move to its end: a protocol, and somebody at each seat.
 
 use super::chair::{Chair, Mediator};
-use super::known::{Floor, Known, OutcomeId, PartyId};
-use super::protocol::{Ending, Failure, History, Protocol};
+use super::known::{Action, Event, Floor, Known, OutcomeId, PartyId};
+use super::protocol::{Ask, Ending, Failure, History, Protocol};
 use super::ranking::Ranking;
 use super::strategy::{Negotiator, Reason};
+
+/// Whoever speaks for a party.
+pub trait Delegate {
+    /// Answers what is asked, with the reason.
+    fn act(&mut self, known: &Known<'_>, ask: Ask) -> (Action, Reason);
+    /// Takes note of a move that the party could see.
+    fn observe(&mut self, known: &Known<'_>, event: &Event);
+}
+
+impl Delegate for Negotiator {
+    #[inline]
+    fn act(&mut self, known: &Known<'_>, ask: Ask) -> (Action, Reason) {
+        Self::act(self, known, ask)
+    }
+
+    #[inline]
+    fn observe(&mut self, known: &Known<'_>, event: &Event) {
+        Self::observe(self, known, event);
+    }
+}
+
+impl Delegate for Box<dyn Delegate> {
+    fn act(&mut self, known: &Known<'_>, ask: Ask) -> (Action, Reason) {
+        (**self).act(known, ask)
+    }
+
+    fn observe(&mut self, known: &Known<'_>, event: &Event) {
+        (**self).observe(known, event);
+    }
+}
 
 /// What happened, why, and how it ended.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,21 +49,21 @@ pub struct Course {
 }
 
 impl Course {
-    /// Lets negotiators talk under a protocol. There is one, and a ranking, for each of its parties; a text that needs a chair
-    /// who is no party gets a [`Mediator`].
-    pub fn run(protocol: impl Protocol, rankings: &[Ranking], negotiators: &mut [Negotiator]) -> Self {
-        Self::run_with(protocol, rankings, negotiators, &mut Mediator::default())
+    /// Lets delegates talk under a protocol. There is one, and a ranking, for each of its parties; a text that needs a chair who
+    /// is no party gets a [`Mediator`]. Whoever answers what isn't asked has walked out.
+    pub fn run(protocol: impl Protocol, rankings: &[Ranking], delegates: &mut [impl Delegate]) -> Self {
+        Self::run_with(protocol, rankings, delegates, &mut Mediator::default())
     }
 
     /// The same with a chair of one's own.
     pub fn run_with(
         mut protocol: impl Protocol,
         rankings: &[Ranking],
-        negotiators: &mut [Negotiator],
+        delegates: &mut [impl Delegate],
         chair: &mut dyn Chair,
     ) -> Self {
         let parties = protocol.parties();
-        assert!(rankings.len() == parties && negotiators.len() == parties, "there is one of each for every party");
+        assert!(rankings.len() == parties && delegates.len() == parties, "there is one of each for every party");
         let mut course = Self {
             history: History::default(),
             reasons: vec![],
@@ -46,28 +76,30 @@ impl Course {
                 Some(party) => {
                     let seat = usize::from(party.0);
                     let known = Known::new(party, &rankings[seat], parties, due.clock, course.history.events());
-                    let (action, reason) = negotiators[seat].act(&known, due.ask);
+                    let (action, reason) = delegates[seat].act(&known, due.ask);
                     (action, Some(reason))
                 }
                 None => {
                     let shape = rankings[0].shape();
                     let floor = Floor::new(shape, parties, due.clock, course.history.events(), None);
-                    (super::known::Action::Offer(chair.draft(&floor)), None)
+                    (Action::Offer(chair.draft(&floor)), None)
                 }
             };
-            if let Err(illegal) = protocol.play(action, &mut course.history) {
-                unreachable!("a negotiator answers what is asked: {illegal}");
+            if protocol.play(action, &mut course.history).is_err()
+                && protocol.play(Action::Leave, &mut course.history).is_err()
+            {
+                break;
             }
             course.reasons.push(reason);
             course.reasons.resize(course.history.events().len(), None);
             for (at, &event) in course.history.events().iter().enumerate().skip(before) {
-                course.offers += usize::from(matches!(event.action, super::known::Action::Offer(_)));
-                for (seat, negotiator) in negotiators.iter_mut().enumerate() {
+                course.offers += usize::from(matches!(event.action, Action::Offer(_)));
+                for (seat, delegate) in delegates.iter_mut().enumerate() {
                     let party = PartyId(seat as u8);
                     if event.audience.contains(party) {
                         let seen = &course.history.events()[..=at];
                         let known = Known::new(party, &rankings[seat], parties, due.clock, seen);
-                        negotiator.observe(&known, &event);
+                        delegate.observe(&known, &event);
                     }
                 }
             }

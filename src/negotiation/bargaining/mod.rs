@@ -45,7 +45,7 @@ mod tournament;
 mod yardstick;
 
 pub use chair::{Chair, Mediator};
-pub use course::Course;
+pub use course::{Course, Delegate};
 pub use known::{Action, Clock, Event, Floor, Issues, Known, MOST_PARTIES, OutcomeId, Parties, PartyId};
 pub use protocol::{
     Adoption, Alternating, Ask, Caucus, Due, Ending, Failure, History, Illegal, OpenSignature, Protocol, SingleText,

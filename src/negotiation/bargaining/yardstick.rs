@@ -78,6 +78,25 @@ impl Yardstick {
         Ok(yardstick)
     }
 
+    /// The yardsticks of all rounds: each with the round from which it holds, from 0 on.
+    ///
+    /// # Errors
+    ///
+    /// Where the case can't be surveyed.
+    pub fn over_time(
+        case: &Case,
+        rankings: &[Ranking],
+        arithmetic: Arithmetic,
+        rounds: u32,
+        watch: &mut Watch<'_>,
+    ) -> Result<Vec<(u32, Self)>, NoSurvey> {
+        let changes = case.parties.iter().flat_map(|party| &party.reservation.later).map(|(round, _)| *round);
+        let mut starts: Vec<u32> = changes.filter(|&round| round > 0 && round < rounds).chain([0]).collect();
+        starts.sort();
+        starts.dedup();
+        starts.into_iter().map(|round| Ok((round, Self::of(case, rankings, arithmetic, round, watch)?))).collect()
+    }
+
     /// The reservation values, on the scales.
     pub fn no_deal(&self) -> &[f64] {
         &self.no_deal

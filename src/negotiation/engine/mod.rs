@@ -33,4 +33,4 @@ pub use survey::{Arithmetic, Cost, Frontier, Method, NoSurvey, Options, Survey, 
 pub use watch::{Progress, Stage, Stopped, Watch};
 
 #[cfg(test)]
-mod tests;
+pub(in crate::negotiation) mod tests;

@@ -58,7 +58,7 @@ fn preference(sizes: Vec<usize>, additive: bool) -> impl Strategy<Value = Prefer
         })
 }
 
-pub(super) fn cases(additive: bool) -> impl Strategy<Value = Case> {
+pub(in crate::negotiation) fn cases(additive: bool) -> impl Strategy<Value = Case> {
     (prop::collection::vec(1usize..=4, 2..=4), 1usize..=5).prop_flat_map(move |(sizes, parties)| {
         let issue = |(at, &size): (usize, &usize)| SpaceIssue {
             name: at.to_string(),

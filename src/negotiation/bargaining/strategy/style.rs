@@ -101,7 +101,7 @@ impl FromStr for Style {
             }
             _ => match NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)) {
                 Some((_, bidding)) => *bidding,
-                None => return Err(unknown(suggest(name, Self::names()))),
+                None => return Err(unknown(suggest("strategy", name, Self::names()))),
             },
         };
         let Some(acceptance) = acceptance else { return Ok(Self { bidding, acceptance: Acceptance::default() }) };
@@ -116,21 +116,27 @@ impl FromStr for Style {
             "time" => Acceptance::Time { after },
             "combi" => Acceptance::Combi { after, recent: Recent::Best },
             "combi-mean" => Acceptance::Combi { after, recent: Recent::Mean },
-            _ => return Err(unknown(suggest(name, ["next", "time", "combi", "combi-mean"].into_iter()))),
+            _ => {
+                return Err(unknown(suggest(
+                    "acceptance condition",
+                    name,
+                    ["next", "time", "combi", "combi-mean"].into_iter(),
+                )));
+            }
         };
         Ok(Self { bidding, acceptance })
     }
 }
 
 /// The nearest known name, or all of them.
-fn suggest(name: &str, known: impl Iterator<Item = &'static str>) -> String {
+fn suggest(kind: &str, name: &str, known: impl Iterator<Item = &'static str>) -> String {
     let known: Vec<&str> = known.collect();
     let distance = |known: &&str| strsim::damerau_levenshtein(known, &name.to_lowercase());
     match known.iter().map(|known| (distance(known), *known)).min() {
         Some((distance, nearest)) if distance <= 3.min(nearest.len() / 2) => {
-            format!("there is no `{name}`; did you mean `{nearest}`?")
+            format!("there is no {kind} `{name}`; did you mean `{nearest}`?")
         }
-        _ => format!("there is no `{name}`; there are {}", known.join(", ")),
+        _ => format!("there is no {kind} `{name}`; there are {}", known.join(", ")),
     }
 }
 
@@ -159,7 +165,7 @@ impl fmt::Display for Style {
 
 impl fmt::Display for UnknownStyle {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "strategy `{}`: {}", self.given, self.reason)
+        f.write_str(&self.reason)
     }
 }
 
