@@ -8,6 +8,9 @@ The domains are in `tests/domains/*.ron`. Each is read here by a few lines of te
 functions of NegMAS (additive: LinearAdditiveUtilityFunction; hyper-rectangles: HyperRectangleUtilityFunction with each
 range half a step wider, since NegMAS leaves the bounds out; pairs: a MappingUtilityFunction), and NegMAS finds frontier
 and points. Outcomes that cross a red line are left out before, as NegMAS has no red lines.
+
+It also bargains: stacked alternating offers of 100 steps, utilities scaled to 0..1 over all outcomes, without red lines and
+with reservation values of 0 on that scale. Parties take Boulware and the other strategy in turn.
 """
 
 import json
@@ -21,6 +24,7 @@ warnings.filterwarnings("ignore")
 from negmas.outcomes import enumerate_issues, make_issue, make_os
 from negmas.preferences import HyperRectangleUtilityFunction, LinearAdditiveUtilityFunction, MappingUtilityFunction
 from negmas.preferences.ops import kalai_points, ks_points, max_welfare_points, nash_points, pareto_frontier_numpy
+from negmas.sao import BoulwareTBNegotiator, ConcederTBNegotiator, LinearTBNegotiator, SAOMechanism
 
 
 class Struct(dict):
@@ -117,6 +121,23 @@ def ufun(party, issues, labels, space):
     return lambda o: float(mapping(o)), reserved
 
 
+def bargain(space, outcomes, columns, other):
+    """One negotiation: the offers as step, party and outcome, and how it ended."""
+    mechanism = SAOMechanism(outcome_space=space, n_steps=100)
+    for party, column in enumerate(columns):
+        low, high = min(column), max(column)
+        scaled = {o: (u - low) / (high - low) for o, u in zip(outcomes, column)}
+        kind = [BoulwareTBNegotiator, other][party % 2]
+        ufun = MappingUtilityFunction(scaled, outcome_space=space, reserved_value=0.0)
+        mechanism.add(kind(name=f"n{party}", id=f"n{party}"), ufun=ufun)
+    state = mechanism.run()
+    return {
+        "steps": state.step,
+        "agreement": list(state.agreement) if state.agreement else None,
+        "trace": [[step, party, list(offer)] for step, party, offer in mechanism.extended_trace],
+    }
+
+
 def main():
     answers = {}
     for path in sorted(Path("tests/domains").glob("*.ron")):
@@ -157,9 +178,15 @@ def main():
             "kalai_smorodinsky_min_spread": found(ks_points),
             "egalitarian": found(kalai_points),
             "utilitarian": found(max_welfare_points),
+            "traces": {
+                f"boulware_v_{name}": bargain(space, outcomes, list(zip(*everything)), other)
+                for name, other in [("conceder", ConcederTBNegotiator), ("linear", LinearTBNegotiator)]
+            },
         }
-    json.dump(answers, sys.stdout, indent=1)
-    print()
+    text = json.dumps(answers, indent=1)
+    # an offer a line
+    offer = re.compile(r'\[\s+\d+,\s+"n\d+",\s+\[[^\[\]]*\]\s+\]')
+    print(offer.sub(lambda found: json.dumps(json.loads(found[0])), text))
 
 
 main()

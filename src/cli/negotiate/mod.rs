@@ -10,7 +10,7 @@ use super::domain::{DomainArgs, Named};
 use super::{Outcome, say, tell};
 use crate::negotiation::bargaining::{
     Action, Adoption, Alternating, Caucus, Course, Ending, Event, Failure, OpenSignature, Optimality, OutcomeId,
-    Parties, PartyId, Ranking, Reason, SingleText, Style, Yardstick, explain,
+    Parties, PartyId, Ranking, Reason, SingleText, Style, Verdict, Yardstick, explain,
 };
 use crate::negotiation::engine::{Arithmetic, Case, Value, Watch};
 use crate::negotiation::votes::{Majority, Rule as VoteRule};
@@ -322,7 +322,9 @@ impl Setting<'_> {
         all.map(|((event, reason), on_table)| {
             let private = event.audience.len() < self.rankings.len();
             let refused = match (event.party, reason, on_table) {
-                (Some(party), Some(Reason::Refused { asks, .. }), Some(text)) if self.args.explain => {
+                (Some(party), Some(Reason { verdict: Verdict::Refused(_), asks, .. }), Some(text))
+                    if self.args.explain =>
+                {
                     Some(self.refusal(party, text, *asks, event.round))
                 }
                 _ => None,

@@ -2,7 +2,7 @@
 
 use super::{Refusal, Setting, answered, say};
 use crate::negotiation::bargaining::{
-    Action, Bar, Course, Ending, Failure, Met, Optimality, OutcomeId, PartyId, Reason, Why,
+    Action, Bar, Course, Ending, Failure, Met, Optimality, OutcomeId, PartyId, Reason, Verdict, Why,
 };
 
 /// One negotiation as it went, or what several came to.
@@ -115,7 +115,9 @@ fn moves(names: &[String], setting: &Setting<'_>, course: &Course) {
         if let Some(reason) = reason {
             say(&format!("         {}", because(setting, reason)));
         }
-        if let (Some(party), Some(Reason::Refused { asks, .. }), Some(table)) = (event.party, reason, on_table) {
+        if let (Some(party), Some(Reason { verdict: Verdict::Refused(_), asks, .. }), Some(table)) =
+            (event.party, reason, on_table)
+        {
             refusal(&setting.refusal(party, table, *asks, event.round));
         }
     }
@@ -133,32 +135,25 @@ fn refusal(refusal: &Refusal<'_>) {
 }
 
 fn because(setting: &Setting<'_>, reason: &Reason) -> String {
-    match reason {
-        Reason::Proposed { why: reason, worth } => format!("worth {worth:.3} to it; {}", why(reason)),
-        Reason::Agreed { met, worth, asks } => {
-            let met = match met {
-                Met::Next => "as much as its own next proposal",
-                Met::Time => "time is nearly up",
-                Met::Combined => "time is nearly up, and nothing better is in sight",
-            };
-            format!("worth {worth:.3} to it, it asks for {asks:.3}: {met}")
+    let Reason { verdict, worth, asks, why: proposal } = reason;
+    let worth_and_asks = format!("worth {worth:.3} to it, it asks for {asks:.3}");
+    let said = match verdict {
+        Verdict::Proposed => format!("worth {worth:.3} to it"),
+        Verdict::Agreed(Met::Next) => format!("{worth_and_asks}, as for its own next proposal"),
+        Verdict::Agreed(Met::Time) => format!("{worth_and_asks}, as time is nearly up"),
+        Verdict::Agreed(Met::Combined) => {
+            format!("{worth_and_asks}: time is nearly up, and nothing better came of late")
         }
-        Reason::Dissociated { worth, asks } => {
-            format!("worth {worth:.3} to it, it asks for {asks:.3}; it can't sign all of it")
+        Verdict::Dissociated => format!("{worth_and_asks}; it can't sign all of it"),
+        Verdict::Refused(Bar::RedLine { issue }) => {
+            let name = setting.case.space.issues.get(*issue as usize).map_or("", |issue| issue.name.as_str());
+            format!("what was on the table crosses its red line on {name}")
         }
-        Reason::Refused { bar, worth, asks, instead } => {
-            let bar = match bar {
-                Bar::RedLine { issue } => {
-                    let name = setting.case.space.issues.get(*issue as usize).map_or("", |issue| issue.name.as_str());
-                    format!("what was on the table crosses its red line on {name}")
-                }
-                Bar::NoDeal => format!("what was on the table is worth {worth:.3} to it, less than no deal"),
-                Bar::Aspiration => format!("what was on the table is worth {worth:.3} to it, it asks for {asks:.3}"),
-            };
-            instead.as_ref().map_or(bar.clone(), |reason| format!("{bar}; {}", why(reason)))
-        }
-        Reason::NothingToOffer => "nothing that it can sign is worth as much as no deal".to_owned(),
-    }
+        Verdict::Refused(Bar::NoDeal) => format!("what was on the table is worth {worth:.3} to it, less than no deal"),
+        Verdict::Refused(Bar::Aspiration) => format!("what was on the table is {worth_and_asks}"),
+        Verdict::NothingToOffer => "nothing that it can sign is worth as much as no deal".to_owned(),
+    };
+    proposal.as_ref().map_or(said.clone(), |proposal| format!("{said}; {}", why(proposal)))
 }
 
 fn why(why: &Why) -> String {

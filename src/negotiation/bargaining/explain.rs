@@ -49,7 +49,7 @@ pub fn smallest_change(own: &Ranking, text: OutcomeId, asks: f64) -> Option<Outc
         let outcome = own.at(rank)?;
         let most = best.map_or(usize::MAX, |(changes, _)| changes);
         let differs = |&(issue, value): &(usize, &u32)| shape.value(outcome, issue) != *value;
-        let changes = base.iter().enumerate().filter(differs).take(most).count();
+        let changes = base.iter().enumerate().filter(differs).take(most.saturating_add(1)).count();
         let earlier = best.is_some_and(|(_, found)| own.worth(found) == own.worth(outcome) && outcome < found);
         if changes < most || (changes == most && earlier) {
             best = Some((changes, outcome));

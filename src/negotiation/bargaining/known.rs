@@ -26,6 +26,8 @@ pub struct Parties(u64);
 
 /// What a party does when it is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+// without gaps, which are slow to copy
+#[repr(u64)]
 pub enum Action {
     /// Puts an outcome on the table: an offer, a draft.
     Offer(OutcomeId),

@@ -51,7 +51,7 @@ pub use protocol::{
     Adoption, Alternating, Ask, Caucus, Due, Ending, Failure, History, Illegal, OpenSignature, Protocol, SingleText,
 };
 pub use ranking::{MOST_OUTCOMES, NotRanked, Ranking, Shape, Sums};
-pub use strategy::{Acceptance, Bar, Bid, Met, Negotiator, Reason, Strategy, Style, UnknownStyle, Why};
+pub use strategy::{Acceptance, Bar, Bid, Met, Negotiator, Reason, Strategy, Style, UnknownStyle, Verdict, Why};
 pub use tournament::{Interval, Standing, Tournament};
 pub use yardstick::{Optimality, Yardstick};
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::known::OutcomeId;
 use crate::negotiation::engine::{Arithmetic, Case, NoSurvey, OutcomeSpace, Scaled, Values};
 
-/// The most outcomes that are ranked: 12 bytes each for every party, thrice that on the way.
+/// The most outcomes that are ranked: 12 bytes each for every party, and up to 40 for one of them on the way.
 pub const MOST_OUTCOMES: u128 = 1 << 24;
 
 /// The issues as everybody knows them, with what it takes to tell outcomes apart fast.
@@ -243,33 +243,39 @@ impl Ranking {
 
 /// Outcomes by falling worth, equals by index: first into buckets of about one outcome each, then within them.
 fn sorted(worth: &[f64]) -> Vec<u32> {
-    let last = (worth.len() - 1) as f64;
-    let bucket = |worth: f64| ((1.0 - worth) * last) as u32;
-    let mut ends = vec![0u32; worth.len() + 1];
-    let buckets: Vec<u32> = worth.iter().map(|&worth| bucket(worth)).collect();
-    for &bucket in &buckets {
-        ends[bucket as usize] += 1;
+    let last = worth.len().saturating_sub(1) as f64;
+    let bucket = |worth: f64| ((1.0 - worth) * last) as usize;
+    let mut places = vec![0u32; worth.len() + 1];
+    for &worth in worth {
+        places[bucket(worth) + 1] += 1;
     }
+    let mut fullest = 0;
     let mut before = 0;
-    for end in &mut ends {
-        (*end, before) = (before, before + *end);
+    for place in &mut places {
+        fullest = fullest.max(*place);
+        before += *place;
+        *place = before;
     }
-    let mut order = vec![0u32; worth.len()];
-    for (outcome, &bucket) in (0..).zip(&buckets) {
-        let place = &mut ends[bucket as usize];
-        order[*place as usize] = outcome;
+    let mut order = vec![(0.0, 0u32); worth.len()];
+    for (outcome, &worth) in (0..).zip(worth) {
+        let place = &mut places[bucket(worth)];
+        order[*place as usize] = (worth, outcome);
         *place += 1;
     }
-    let mut start = 0;
-    for &end in &ends[..worth.len()] {
-        let end = end as usize;
-        if end > start + 1 {
-            // stable, so equals stay in the order of their indices
-            order[start..end].sort_by(|&a, &b| worth[b as usize].total_cmp(&worth[a as usize]));
+    // Stable, so equals stay in the order of their indices. What is nearly sorted is sorted by insertion.
+    if fullest > 64 {
+        order.sort_by(|a, b| b.0.total_cmp(&a.0));
+    } else {
+        for at in 1..order.len() {
+            let (entry, mut to) = (order[at], at);
+            while to > 0 && order[to - 1].0 < entry.0 {
+                order[to] = order[to - 1];
+                to -= 1;
+            }
+            order[to] = entry;
         }
-        start = end;
     }
-    order
+    order.into_iter().map(|(_, outcome)| outcome).collect()
 }
 
 impl std::fmt::Display for NotRanked {
@@ -280,7 +286,7 @@ impl std::fmt::Display for NotRanked {
                 f,
                 "{outcomes} outcomes are too many to bargain over: strategies rank all outcomes for each party, at most {MOST_OUTCOMES}; \
                  these would take about {:.0} GB of memory. Fewer values or issues would do; `analyse` has no such limit",
-                *outcomes as f64 * (12.0 * *parties as f64 + 24.0) / 1e9
+                *outcomes as f64 * (12.0 * *parties as f64 + 40.0) / 1e9
             ),
             Self::Parties(count) => {
                 write!(f, "{count} parties: bargaining takes 2 to {}", super::known::MOST_PARTIES)

@@ -13,7 +13,7 @@ use super::tables::{ExactTables, Tables, Worth, exact_tables, float_tables};
 pub struct Scaled {
     /// From 0 to 1; all 1 if every outcome is worth the same.
     pub worth: Vec<f64>,
-    /// What no deal is worth on the same scale, below 0 and above 1 included, from each of these rounds on.
+    /// What no deal is worth on the same scale, from each of these rounds on; at least -1 and at most 2.
     pub no_deal: Vec<(u32, f64)>,
 }
 
@@ -36,7 +36,8 @@ impl Scaled {
 
 /// A number that can be put on a scale.
 pub(super) trait OnScale: Worth {
-    /// Where values lie between the lowest and the highest. Never falls as a value grows.
+    /// Where values lie between the lowest and the highest; they may lie outside by as much as that is wide. Never falls as a
+    /// value grows.
     fn scale(low: Self, high: Self) -> impl Fn(Self) -> f64;
     /// A reservation value in these units: the least value that is no lower.
     fn reserved(number: &Number, units: &Rational) -> Self;
@@ -54,7 +55,17 @@ fn all<V: OnScale>(case: &Case, tables: &Tables<V>) -> Vec<Scaled> {
         debug_assert!(later.is_empty() || V::reserved(value, &terms.scale) == terms.reservation);
         if high > low {
             let scale = V::scale(low, high);
-            let no_deal = no_deal.map(|(round, value)| (round, scale(value))).collect();
+            let near = |value: V| {
+                let width = high.minus(low);
+                if value < low.minus(width) {
+                    low.minus(width)
+                } else if value > high.plus(width) {
+                    high.plus(width)
+                } else {
+                    value
+                }
+            };
+            let no_deal = no_deal.map(|(round, value)| (round, scale(near(value)))).collect();
             return Scaled { worth: column.into_iter().map(scale).collect(), no_deal };
         }
         // no scale to speak of: worth 1, and no deal worth less, as much or more
@@ -68,14 +79,27 @@ fn all<V: OnScale>(case: &Case, tables: &Tables<V>) -> Vec<Scaled> {
 /// A party's utilities in the order of the space, added up in the order of `Preference::float`.
 fn column<V: Worth>(tables: &Tables<V>, party: usize) -> Vec<V> {
     let terms = &tables.parties[party];
-    let mut column = vec![terms.start];
-    for issue in &terms.issues {
-        let mut longer = Vec::with_capacity(column.len() * issue.len());
-        for &sum in &column {
-            longer.extend(issue.iter().map(|&worth| sum.plus(worth)));
+    let sums = |start: V, issues: &[Vec<V>]| {
+        issues.iter().fold(vec![start], |sums, issue| {
+            let mut longer = Vec::with_capacity(sums.len() * issue.len());
+            for &sum in &sums {
+                longer.extend(issue.iter().map(|&worth| sum.plus(worth)));
+            }
+            longer
+        })
+    };
+    let mut column = if V::EXACT {
+        // The order of additions doesn't matter: the last issues once, and all of them for each beginning.
+        let (first, last) = terms.issues.split_at(terms.issues.len().div_ceil(2));
+        let (first, last) = (sums(terms.start, first), sums(V::ZERO, last));
+        let mut column = Vec::with_capacity(first.len() * last.len());
+        for sum in first {
+            column.extend(last.iter().map(|&rest| sum.plus(rest)));
         }
-        column = longer;
-    }
+        column
+    } else {
+        sums(terms.start, &terms.issues)
+    };
     // Outcomes after which an issue's value changes.
     let mut strides = vec![1; tables.sizes.len()];
     for issue in (1..tables.sizes.len()).rev() {
@@ -125,10 +149,7 @@ macro_rules! integers_on_scale {
                 let bits = <$integer>::BITS - (high - low).leading_zeros();
                 let shift = bits.saturating_sub(62);
                 let width = ((high - low) >> shift) as i64 as f64;
-                move |value| {
-                    let clipped = value.clamp(low - (high - low), high + (high - low));
-                    ((clipped - low) >> shift) as i64 as f64 / width
-                }
+                move |value| ((value - low) >> shift) as i64 as f64 / width
             }
 
             fn reserved(number: &Number, units: &Rational) -> Self {

@@ -29,11 +29,11 @@ pub enum Recent {
 /// What it takes, at a moment.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Asks {
+    /// The least utility that is enough by any part of the condition; infinite if nothing is.
+    pub enough: f64,
     /// The utility that `AC_next` asks for.
     next: f64,
-    /// The utility that is enough once time is nearly up.
-    late: f64,
-    after: f64,
+    otherwise: Met,
 }
 
 impl Default for Acceptance {
@@ -51,45 +51,36 @@ impl Acceptance {
         matches!(self, Self::Combi { .. })
     }
 
-    /// What an offer has to be worth now; `None` if nothing is enough.
+    /// What an offer has to be worth now.
     #[inline]
-    pub(super) fn asks(&self, bid: Option<&Bid>, received: &[(f64, f64)], known: &Known<'_>) -> Option<Asks> {
+    pub(super) fn asks(&self, bid: Option<&Bid>, received: &[(f64, f64)], known: &Known<'_>) -> Asks {
         let next = bid.map_or(f64::INFINITY, |bid| bid.asks);
-        Some(match *self {
-            Self::Next { factor, bonus } if factor > 0.0 => {
-                // u >= next exactly where nothing is added
-                let next = if factor == 1.0 && bonus == 0.0 { next } else { (next - bonus) / factor };
-                Asks { next, late: f64::INFINITY, after: f64::INFINITY }
+        let late = |after: f64| known.clock().time() >= after;
+        match *self {
+            // without a division where nothing is changed by it
+            Self::Next { factor: 1.0, bonus: 0.0 } => Asks { enough: next, next, otherwise: Met::Next },
+            Self::Next { factor, bonus } => {
+                let next = if factor > 0.0 { (next - bonus) / factor } else { f64::INFINITY };
+                Asks { enough: next, next, otherwise: Met::Next }
             }
-            Self::Next { .. } => return None,
-            Self::Time { after } => Asks { next: f64::INFINITY, late: f64::NEG_INFINITY, after },
+            Self::Time { after } => {
+                let enough = if late(after) { f64::NEG_INFINITY } else { f64::INFINITY };
+                Asks { enough, next: f64::INFINITY, otherwise: Met::Time }
+            }
             Self::Combi { after, recent } => {
                 let now = known.clock().time();
-                let late = if now >= after { recent.of(received, now - (1.0 - now)) } else { f64::INFINITY };
-                Asks { next, late, after }
+                let late = if late(after) { recent.of(received, now - (1.0 - now)) } else { f64::INFINITY };
+                Asks { enough: next.min(late), next, otherwise: Met::Combined }
             }
-        })
-    }
-
-    /// Which part of the condition is met by an offer of this worth.
-    #[inline]
-    pub(super) fn met(&self, worth: f64, asks: Asks, known: &Known<'_>) -> Option<Met> {
-        if worth >= asks.next {
-            Some(Met::Next)
-        } else if worth >= asks.late && known.clock().time() >= asks.after {
-            Some(if matches!(self, Self::Time { .. }) { Met::Time } else { Met::Combined })
-        } else {
-            None
         }
     }
 }
 
 impl Asks {
-    /// The least that is enough now, no deal included.
+    /// By which part something of this worth, which is enough, is enough.
     #[inline]
-    pub(super) fn of(self, known: &Known<'_>) -> f64 {
-        let late = if self.after < f64::INFINITY && known.clock().time() >= self.after { self.late } else { self.next };
-        self.next.min(late).max(known.no_deal())
+    pub(super) fn met(self, worth: f64) -> Met {
+        if worth >= self.next { Met::Next } else { self.otherwise }
     }
 }
 

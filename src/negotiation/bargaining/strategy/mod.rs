@@ -50,6 +50,8 @@ pub struct Bid {
 /// Why a proposal is made. Utilities are the party's own, on its scale of 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case", tag = "kind")]
+// without gaps, which are slow to copy
+#[repr(u64)]
 pub enum Why {
     /// Time has brought the aspiration down to this.
     Aspiration { asks: f64 },
@@ -71,33 +73,33 @@ pub enum Why {
     Drawn,
 }
 
-/// Why a party did what it did.
+/// Why a party did what it did. Utilities are its own, on its scale of 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "snake_case", tag = "move")]
-pub enum Reason {
-    Proposed {
-        why: Why,
-        worth: f64,
-    },
-    /// What was on the table is worth enough.
-    Agreed {
-        met: Met,
-        worth: f64,
-        asks: f64,
-    },
-    /// Agreed but for issues on which it can't sign.
-    Dissociated {
-        worth: f64,
-        asks: f64,
-    },
-    /// What was on the table is worth too little, or crosses a red line. `instead` is its own proposal, with the reason.
-    Refused {
-        bar: Bar,
-        worth: f64,
-        asks: f64,
-        instead: Option<Why>,
-    },
-    /// Nothing that it can sign is worth as much as no deal.
+pub struct Reason {
+    #[serde(flatten)]
+    pub verdict: Verdict,
+    /// What the text at issue is worth: its own proposal if nothing was on the table, else what was.
+    pub worth: f64,
+    /// The least it would agree to now; infinite if it agrees to nothing.
+    pub asks: f64,
+    /// Why it proposes or wants what it does, if it does.
+    pub why: Option<Why>,
+}
+
+/// What a party made of what was on the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case", tag = "verdict", content = "by")]
+#[repr(u32)]
+pub enum Verdict {
+    /// There was nothing on the table: it makes a proposal.
+    Proposed,
+    /// It is worth enough.
+    Agreed(Met),
+    /// It is worth enough, but for issues on which the party can't sign.
+    Dissociated,
+    /// It is worth too little, or crosses a red line.
+    Refused(Bar),
+    /// Nothing that the party can sign is worth as much to it as no deal.
     NothingToOffer,
 }
 
@@ -116,6 +118,7 @@ pub enum Met {
 /// What stands in the way of agreement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[repr(u32)]
 pub enum Bar {
     /// It can't sign a value of this issue.
     RedLine { issue: u32 },
@@ -147,39 +150,46 @@ impl Negotiator {
     /// no deal now.
     #[inline]
     pub fn act(&mut self, known: &Known<'_>, ask: Ask) -> (Action, Reason) {
+        let own = known.own();
+        let no_deal = known.no_deal();
         let bid = self.strategy.bid(known).filter(|bid| {
-            let rational = known.own().is_rational(bid.outcome, known.clock().round);
+            let rational = own.worth(bid.outcome) >= no_deal && own.can_sign(bid.outcome);
             debug_assert!(rational, "a strategy bids what its party can't want: {bid:?}");
             rational
         });
-        let text = match ask {
-            Ask::Offer => return propose(known, bid),
-            Ask::Answer(text) | Ask::React(text) | Ask::Sign(text) => text,
-        };
-        let worth = known.own().worth(text);
-        let asks = self.acceptance.asks(bid.as_ref(), &self.received, known);
-        let met = asks.and_then(|asks| self.acceptance.met(worth, asks, known));
-        let asks = asks.map_or(f64::INFINITY, |asks| asks.of(known));
-        let bar = match met {
-            _ if !known.own().can_sign(text) => {
-                let crossed = Issues::of(known.own().crossed(text));
-                if let (Ask::React(_), Some(issues), Some(_)) = (ask, crossed, met)
-                    && worth >= known.no_deal()
-                {
-                    return (Action::Dissociate(issues), Reason::Dissociated { worth, asks });
-                }
-                Bar::RedLine { issue: known.own().crossed(text).next().unwrap_or(0) as u32 }
+        let why = bid.map(|bid| bid.why);
+        let reason = |verdict, worth, asks| Reason { verdict, worth, asks, why };
+        let leave = (Action::Leave, reason(Verdict::NothingToOffer, no_deal, f64::INFINITY));
+        let text = match (ask, bid) {
+            (Ask::Answer(text) | Ask::React(text) | Ask::Sign(text), _) => text,
+            (Ask::Offer, Some(bid)) => {
+                return (Action::Offer(bid.outcome), reason(Verdict::Proposed, own.worth(bid.outcome), bid.asks));
             }
-            _ if worth < known.no_deal() => Bar::NoDeal,
-            Some(met) => return (Action::Assent, Reason::Agreed { met, worth, asks }),
-            None => Bar::Aspiration,
+            (Ask::Offer, None) => return leave,
+        };
+        let worth = own.worth(text);
+        let now = self.acceptance.asks(bid.as_ref(), &self.received, known);
+        let asks = now.enough.max(no_deal);
+        let verdict = if !own.can_sign(text) {
+            let crossed = Issues::of(own.crossed(text));
+            if let (Ask::React(_), Some(issues), true) = (ask, crossed, worth >= asks) {
+                return (Action::Dissociate(issues), Reason { why: None, ..reason(Verdict::Dissociated, worth, asks) });
+            }
+            Verdict::Refused(Bar::RedLine { issue: own.crossed(text).next().unwrap_or(0) as u32 })
+        } else if worth >= asks {
+            let verdict = Verdict::Agreed(now.met(worth));
+            return (Action::Assent, Reason { why: None, ..reason(verdict, worth, asks) });
+        } else if worth < no_deal {
+            Verdict::Refused(Bar::NoDeal)
+        } else {
+            Verdict::Refused(Bar::Aspiration)
         };
         let action = match (ask, bid) {
             (Ask::Answer(_), Some(bid)) => Action::Offer(bid.outcome),
-            (Ask::Answer(_), None) => return (Action::Leave, Reason::NothingToOffer),
+            (Ask::Answer(_), None) => return leave,
             (_, bid) => Action::Object(bid.map(|bid| bid.outcome)),
         };
-        (action, Reason::Refused { bar, worth, asks, instead: bid.map(|bid| bid.why) })
+        (action, reason(verdict, worth, asks))
     }
 
     /// Takes note of a move that the party could see.
@@ -195,28 +205,24 @@ impl Negotiator {
     }
 }
 
-fn propose(known: &Known<'_>, bid: Option<Bid>) -> (Action, Reason) {
-    match bid {
-        Some(bid) => {
-            let worth = known.own().worth(bid.outcome);
-            (Action::Offer(bid.outcome), Reason::Proposed { why: bid.why, worth })
-        }
-        None => (Action::Leave, Reason::NothingToOffer),
-    }
-}
-
-/// The least valued outcome worth this much or more that the party can sign and likes no less than no deal; its best if there
-/// is none of that worth. Remembers in `count` how far down the ranking it came.
+/// What is enough for a party that aspires to this: the least valued of these outcomes, which it can sign and likes no less than
+/// no deal, and what it asks for. If nothing is worth the aspiration its best is enough. `count` remembers how many outcomes
+/// are, from the best on.
 #[inline]
-fn worst_at_least(known: &Known<'_>, worth: f64, count: &mut usize) -> Option<OutcomeId> {
+fn enough(known: &Known<'_>, aspiration: f64, count: &mut usize) -> Option<(OutcomeId, f64)> {
     let own = known.own();
     let no_deal = known.no_deal();
-    let floor = if worth > no_deal { worth } else { no_deal };
-    *count = own.count_from(*count, floor);
-    match count.checked_sub(1) {
-        Some(last) => own.at(last),
-        None => own.at(0).filter(|&best| own.worth(best) >= no_deal),
+    let asks = if aspiration > no_deal { aspiration } else { no_deal };
+    *count = own.count_from(*count, asks);
+    if let Some(last) = count.checked_sub(1) {
+        return own.at(last).map(|outcome| (outcome, asks));
     }
+    let best = own.worth(own.at(0)?);
+    if best < no_deal {
+        return None;
+    }
+    *count = own.count_at_least(best);
+    own.at(*count - 1).map(|outcome| (outcome, best))
 }
 
 /// What the latest offers of each party were, of those that this party could see.

@@ -5,7 +5,7 @@
 
 use super::model::{BayesianModel, FrequencyModel, OpponentModel};
 use super::time::Curve;
-use super::{Bid, Strategy, Why, worst_at_least};
+use super::{Bid, Strategy, Why, enough};
 use crate::negotiation::bargaining::known::{Event, Known, PartyId};
 use crate::negotiation::bargaining::ranking::{Shape, Sums};
 
@@ -43,8 +43,7 @@ impl Opponents {
 impl Strategy for Modelling {
     fn bid(&mut self, known: &Known<'_>) -> Option<Bid> {
         let aspiration = self.curve.aspiration(known.clock());
-        let plain = worst_at_least(known, aspiration, &mut self.count)?;
-        let asks = aspiration.max(known.no_deal()).min(known.own().worth(plain));
+        let (plain, asks) = enough(known, aspiration, &mut self.count)?;
         if self.models.is_empty() {
             let outcome = known.own().at(0)?;
             return Some(Bid { outcome, asks, why: Why::Aspiration { asks } });
@@ -56,7 +55,7 @@ impl Strategy for Modelling {
             .map(|(_, model, sums)| &*sums.get_or_insert_with(|| shape.sums(&model.rows())))
             .collect();
         let mut most = (f64::NEG_INFINITY, plain);
-        for outcome in known.own().best_first().take(self.count.max(1)) {
+        for outcome in known.own().best_first().take(self.count) {
             let believed = beliefs.iter().map(|sums| sums.of(outcome)).fold(f64::INFINITY, f64::min);
             if believed > most.0 {
                 most = (believed, outcome);

@@ -1,6 +1,6 @@
 //! Time-dependent concession (Faratin, Sierra and Jennings 1998), in the form of NegMAS' aspiration negotiator.
 
-use super::{Bid, Strategy, Why, worst_at_least};
+use super::{Bid, Strategy, Why, enough};
 use crate::negotiation::bargaining::known::{Clock, Known};
 
 /// Asks for `1 - t^e` of the way from its worst to its best outcome at time `t`, and for no less than no deal.
@@ -53,9 +53,7 @@ impl Strategy for TimeDependent {
     #[inline]
     fn bid(&mut self, known: &Known<'_>) -> Option<Bid> {
         let aspiration = self.curve.aspiration(known.clock());
-        let outcome = worst_at_least(known, aspiration, &mut self.count)?;
-        // a best outcome that red lines keep from the aspiration is enough
-        let asks = aspiration.max(known.no_deal()).min(known.own().worth(outcome));
+        let (outcome, asks) = enough(known, aspiration, &mut self.count)?;
         Some(Bid { outcome, asks, why: Why::Aspiration { asks } })
     }
 }

@@ -10,8 +10,11 @@
 //! With several others their concessions are averaged. Until there is something to return, a party that has made the same offer
 //! twice concedes by the smallest step of its ranking, or two of this kind would wait for each other for ever.
 
-use super::{Bid, Strategy, Why, worst_at_least};
+use super::{Bid, Strategy, Why, enough};
 use crate::negotiation::bargaining::known::{Action, Event, Known, PartyId};
+
+/// What sums and quotients of utilities may be off by.
+const ROUNDING: f64 = 1e-9;
 
 /// How concessions are measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,10 +79,8 @@ impl Strategy for TitForTat {
             }
             None => (asked, None),
         };
-        let asks = asks.clamp(0.0, best);
-        let outcome = worst_at_least(known, asks, &mut self.count)?;
-        let asks = asks.max(known.no_deal()).min(own.worth(outcome));
-        self.asks = asks;
+        self.asks = asks.clamp(0.0, best).max(known.no_deal());
+        let (outcome, asks) = enough(known, self.asks - ROUNDING, &mut self.count)?;
         let why = match conceded {
             Some(conceded) => Why::Reciprocity { conceded, asks },
             None => Why::Opening { asks },

@@ -5,7 +5,7 @@
 //! others isn't known, so they weigh the same. The aspiration falls with time, as in the paper's mixture of both tactics.
 
 use super::time::Curve;
-use super::{Bid, LastOffers, Strategy, Why, worst_at_least};
+use super::{Bid, LastOffers, Strategy, Why, enough};
 use crate::negotiation::bargaining::known::{Event, Known, OutcomeId};
 use crate::negotiation::bargaining::ranking::Shape;
 
@@ -27,17 +27,16 @@ impl TradeOff {
 impl Strategy for TradeOff {
     fn bid(&mut self, known: &Known<'_>) -> Option<Bid> {
         let aspiration = self.curve.aspiration(known.clock());
-        let plain = worst_at_least(known, aspiration, &mut self.count)?;
-        let asks = aspiration.max(known.no_deal()).min(known.own().worth(plain));
+        let (plain, asks) = enough(known, aspiration, &mut self.count)?;
         if self.last.0.is_empty() {
             let outcome = known.own().at(0)?;
             return Some(Bid { outcome, asks, why: Why::Aspiration { asks } });
         }
         let shape = known.own().shape();
         let similarity = shape.sums(&similarities(shape, &self.last));
-        // Best first, so that of equally similar ones it is the one worth most; at least one is worth enough.
+        // Best first, so that of equally similar ones it is the one worth most.
         let mut most = (f64::NEG_INFINITY, plain);
-        for outcome in known.own().best_first().take(self.count.max(1)) {
+        for outcome in known.own().best_first().take(self.count) {
             let similarity = similarity.of(outcome);
             if similarity > most.0 {
                 most = (similarity, outcome);
