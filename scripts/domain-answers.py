@@ -10,7 +10,7 @@ range half a step wider, since NegMAS leaves the bounds out; pairs: a MappingUti
 and points. Outcomes that cross a red line are left out before, as NegMAS has no red lines.
 
 It also bargains: stacked alternating offers of 100 steps, utilities scaled to 0..1 over all outcomes, without red lines and
-with reservation values of 0 on that scale. Parties take Boulware and the other strategy in turn.
+without changes of reservation values. Parties take Boulware and the other strategy in turn.
 """
 
 import json
@@ -121,14 +121,15 @@ def ufun(party, issues, labels, space):
     return lambda o: float(mapping(o)), reserved
 
 
-def bargain(space, outcomes, columns, other):
+def bargain(space, outcomes, columns, reserved, other):
     """One negotiation: the offers as step, party and outcome, and how it ended."""
     mechanism = SAOMechanism(outcome_space=space, n_steps=100)
     for party, column in enumerate(columns):
         low, high = min(column), max(column)
         scaled = {o: (u - low) / (high - low) for o, u in zip(outcomes, column)}
         kind = [BoulwareTBNegotiator, other][party % 2]
-        ufun = MappingUtilityFunction(scaled, outcome_space=space, reserved_value=0.0)
+        no_deal = (reserved[party] - low) / (high - low)
+        ufun = MappingUtilityFunction(scaled, outcome_space=space, reserved_value=no_deal)
         mechanism.add(kind(name=f"n{party}", id=f"n{party}"), ufun=ufun)
     state = mechanism.run()
     return {
@@ -179,7 +180,7 @@ def main():
             "egalitarian": found(kalai_points),
             "utilitarian": found(max_welfare_points),
             "traces": {
-                f"boulware_v_{name}": bargain(space, outcomes, list(zip(*everything)), other)
+                f"boulware_v_{name}": bargain(space, outcomes, list(zip(*everything)), reserved, other)
                 for name, other in [("conceder", ConcederTBNegotiator), ("linear", LinearTBNegotiator)]
             },
         }

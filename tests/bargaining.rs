@@ -51,10 +51,9 @@ fn recorded(mut check: impl FnMut(&str, &[String], &Case, &str, &Recorded)) {
     let temporary = tempfile::tempdir().unwrap();
     let text = std::fs::read_to_string(own_folder().join("answers.json")).unwrap();
     for (name, answers) in serde_json::from_str::<BTreeMap<String, Answers>>(&text).unwrap() {
-        // The traces are without red lines and reservation values.
+        // The traces are without red lines and changes of reservation values, which NegMAS doesn't have.
         let text = std::fs::read_to_string(own_folder().join(format!("{name}.ron"))).unwrap();
-        let kept =
-            |line: &&str| !["red_lines:", "reservation:", "later:"].iter().any(|w| line.trim_start().starts_with(w));
+        let kept = |line: &&str| !["red_lines:", "later:"].iter().any(|w| line.trim_start().starts_with(w));
         let text: String = text.lines().filter(kept).map(|line| format!("{line}\n")).collect();
         let case = ron_case::load(Source { name: &name, bytes: text.as_bytes() }).unwrap();
         let path = temporary.path().join(format!("{name}.ron"));

@@ -214,6 +214,12 @@ impl Ranking {
         self.best_first.get(rank).map(|&outcome| OutcomeId(outcome))
     }
 
+    /// What the best outcome that the party can sign is worth; 0 if there is none.
+    #[inline]
+    pub fn best(&self) -> f64 {
+        self.best_first.first().map_or(0.0, |&outcome| self.worth[outcome as usize])
+    }
+
     /// How many outcomes the party can sign that are worth this much or more.
     pub fn count_at_least(&self, worth: f64) -> usize {
         self.best_first.partition_point(|&outcome| self.worth[outcome as usize] >= worth)

@@ -257,10 +257,10 @@ proptest! {
         for event in course.history.events().iter().filter(|event| event.party == Some(PartyId(0))) {
             let Action::Offer(outcome) = event.action else { continue };
             let time = f64::from(event.round + 1) / f64::from(ROUNDS + 1);
-            let asks = (1.0 - time.powf(exponent) - 1e-4).max(own.no_deal(event.round));
+            let least = own.no_deal(event.round).max(0.0);
+            let asks = (least + (own.best() - least) * (1.0 - time.powf(exponent)) - 1e-4).max(own.no_deal(event.round));
             let enough = own.best_first().map(|o| own.worth(o)).filter(|&u| u >= asks).reduce(f64::min);
-            let best = own.worth(own.at(0).unwrap());
-            prop_assert!((own.worth(outcome) - enough.unwrap_or(best)).abs() < 1e-9);
+            prop_assert!((own.worth(outcome) - enough.unwrap_or(own.best())).abs() < 1e-9);
         }
     }
 

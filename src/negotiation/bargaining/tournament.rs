@@ -50,6 +50,9 @@ pub struct Interval {
     pub high: f64,
 }
 
+/// Games whose results are held at once.
+const AT_ONCE: usize = 1 << 14;
+
 /// A game's result.
 struct Game {
     utilities: Vec<f64>,
@@ -83,24 +86,25 @@ impl Tournament<'_> {
     /// Best mean utility first.
     pub fn play(&self, done: impl Fn() + Sync) -> Vec<Standing> {
         let games = self.games().unwrap_or(0);
-        // in the order of the games, whoever played them
-        let results: Vec<Game> = (0..games)
-            .into_par_iter()
-            .map(|game| {
+        let mut tallies: Vec<[Sum; 5]> = vec![[Sum::default(); 5]; self.styles.len()];
+        for start in (0..games).step_by(AT_ONCE) {
+            let end = games.min(start + AT_ONCE as u64);
+            let play = |game| {
                 let result = self.game(game);
                 done();
                 result
-            })
-            .collect();
-        let mut tallies: Vec<[Sum; 5]> = vec![[Sum::default(); 5]; self.styles.len()];
-        for (game, result) in (0..).zip(&results) {
-            for (seat, style) in self.seats(game).into_iter().enumerate() {
-                let tally = &mut tallies[style];
-                tally[0].add(Some(result.utilities[seat]));
-                tally[1].add(Some(f64::from(u8::from(result.agreed))));
-                tally[2].add(result.optimality.nash);
-                tally[3].add(result.optimality.pareto);
-                tally[4].add(Some(f64::from(result.rounds)));
+            };
+            // in the order of the games, whoever played them
+            let results: Vec<Game> = (start..end).into_par_iter().map(play).collect();
+            for (game, result) in (start..).zip(&results) {
+                for (seat, style) in self.seats(game).into_iter().enumerate() {
+                    let tally = &mut tallies[style];
+                    tally[0].add(Some(result.utilities[seat]));
+                    tally[1].add(Some(f64::from(u8::from(result.agreed))));
+                    tally[2].add(result.optimality.nash);
+                    tally[3].add(result.optimality.pareto);
+                    tally[4].add(Some(f64::from(result.rounds)));
+                }
             }
         }
         let standing = |(style, tally): (&Style, &[Sum; 5])| Standing {

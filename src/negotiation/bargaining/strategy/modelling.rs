@@ -25,7 +25,7 @@ pub struct Modelling {
 }
 
 impl Modelling {
-    /// With an aspiration of `1 - t^exponent`.
+    /// With the aspiration of a [time-dependent](super::TimeDependent) party of this exponent.
     pub fn new(kind: Opponents, exponent: f64) -> Self {
         Self { curve: Curve::new(exponent), kind, models: vec![], count: 0 }
     }
@@ -42,7 +42,7 @@ impl Opponents {
 
 impl Strategy for Modelling {
     fn bid(&mut self, known: &Known<'_>) -> Option<Bid> {
-        let aspiration = self.curve.aspiration(known.clock());
+        let aspiration = self.curve.aspiration(known);
         let (plain, asks) = enough(known, aspiration, &mut self.count)?;
         if self.models.is_empty() {
             let outcome = known.own().at(0)?;

@@ -1,9 +1,10 @@
 //! Time-dependent concession (Faratin, Sierra and Jennings 1998), in the form of NegMAS' aspiration negotiator.
 
 use super::{Bid, Strategy, Why, enough};
-use crate::negotiation::bargaining::known::{Clock, Known};
+use crate::negotiation::bargaining::known::Known;
 
-/// Asks for `1 - t^e` of the way from its worst to its best outcome at time `t`, and for no less than no deal.
+/// Asks for `r + (b - r) (1 - t^e)` at time `t`: from its best outcome `b`, of those that it can sign, down to `r`, what no deal or
+/// its worst outcome is worth, whichever is more.
 #[derive(Clone, Debug)]
 pub struct TimeDependent {
     curve: Curve,
@@ -34,8 +35,8 @@ impl Curve {
 
     /// What is asked for, on the party's scale of 0 to 1.
     #[inline]
-    pub(super) fn aspiration(self, clock: Clock) -> f64 {
-        let time = clock.time();
+    pub(super) fn aspiration(self, known: &Known<'_>) -> f64 {
+        let time = known.clock().time();
         let conceded = if self.exponent == 4.0 {
             (time * time) * (time * time)
         } else if self.exponent == 1.0 {
@@ -45,14 +46,16 @@ impl Curve {
         } else {
             time.powf(self.exponent)
         };
-        1.0 - conceded - TOLERANCE
+        let best = known.own().best();
+        let least = known.no_deal().max(0.0);
+        least + (best - least) * (1.0 - conceded) - TOLERANCE
     }
 }
 
 impl Strategy for TimeDependent {
     #[inline]
     fn bid(&mut self, known: &Known<'_>) -> Option<Bid> {
-        let aspiration = self.curve.aspiration(known.clock());
+        let aspiration = self.curve.aspiration(known);
         let (outcome, asks) = enough(known, aspiration, &mut self.count)?;
         Some(Bid { outcome, asks, why: Why::Aspiration { asks } })
     }

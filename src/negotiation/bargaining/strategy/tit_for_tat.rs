@@ -68,7 +68,7 @@ impl TitForTat {
 impl Strategy for TitForTat {
     fn bid(&mut self, known: &Known<'_>) -> Option<Bid> {
         let own = known.own();
-        let best = own.worth(own.at(0)?);
+        let best = own.best();
         let asked = self.asked.unwrap_or(best);
         let (asks, conceded) = match self.concession(asked) {
             Some(conceded) => (asked - conceded, Some(conceded)),

@@ -18,7 +18,7 @@ pub struct TradeOff {
 }
 
 impl TradeOff {
-    /// With an aspiration of `1 - t^exponent`.
+    /// With the aspiration of a [time-dependent](super::TimeDependent) party of this exponent.
     pub fn new(exponent: f64) -> Self {
         Self { curve: Curve::new(exponent), last: LastOffers::default(), count: 0 }
     }
@@ -26,7 +26,7 @@ impl TradeOff {
 
 impl Strategy for TradeOff {
     fn bid(&mut self, known: &Known<'_>) -> Option<Bid> {
-        let aspiration = self.curve.aspiration(known.clock());
+        let aspiration = self.curve.aspiration(known);
         let (plain, asks) = enough(known, aspiration, &mut self.count)?;
         if self.last.0.is_empty() {
             let outcome = known.own().at(0)?;
