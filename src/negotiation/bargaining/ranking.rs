@@ -247,13 +247,17 @@ impl Ranking {
     }
 }
 
+const TWO_TO_52: f64 = 4_503_599_627_370_496.0;
+
 /// Outcomes by falling worth, equals by index: first into buckets of about one outcome each, then within them.
 fn sorted(worth: &[f64]) -> Vec<u32> {
     let last = worth.len().saturating_sub(1) as f64;
-    let bucket = |worth: f64| ((1.0 - worth) * last) as usize;
+    // Adding 2^52 rounds to a whole number, which is then the low bits: many at once, unlike a cast.
+    let bucket = |worth: &f64| ((1.0 - worth) * last + TWO_TO_52).to_bits() as u32;
+    let buckets: Vec<u32> = worth.iter().map(bucket).collect();
     let mut places = vec![0u32; worth.len() + 1];
-    for &worth in worth {
-        places[bucket(worth) + 1] += 1;
+    for &bucket in &buckets {
+        places[bucket as usize + 1] += 1;
     }
     let mut fullest = 0;
     let mut before = 0;
@@ -263,8 +267,8 @@ fn sorted(worth: &[f64]) -> Vec<u32> {
         *place = before;
     }
     let mut order = vec![(0.0, 0u32); worth.len()];
-    for (outcome, &worth) in (0..).zip(worth) {
-        let place = &mut places[bucket(worth)];
+    for ((outcome, &worth), &bucket) in (0..).zip(worth).zip(&buckets) {
+        let place = &mut places[bucket as usize];
         order[*place as usize] = (worth, outcome);
         *place += 1;
     }

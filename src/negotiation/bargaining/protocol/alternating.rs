@@ -116,6 +116,7 @@ impl Alternating {
         }
     }
 
+    #[inline]
     fn speaker(&self) -> (PartyId, Ask) {
         match &self.meeting {
             Some((ring, _)) => (ring.speaker(), ring.ask()),
