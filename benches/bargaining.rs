@@ -1,5 +1,5 @@
-//! How long bargaining takes: offers a second with prepared preferences, and whole negotiations from nothing. On camera2011 of
-//! the folder that `DEMARCHE_DOMAINS` names if it is set, and on a made domain of the same size.
+//! How long bargaining takes: offers a second with prepared preferences, and whole negotiations from nothing. On
+//! camera2011 of the folder that `DEMARCHE_DOMAINS` names if it is set, and on a made domain of the same size.
 
 use std::path::PathBuf;
 
@@ -71,7 +71,8 @@ fn talk(rankings: &[Ranking], styles: [Style; 2], rounds: u32) -> Course {
     Course::run(Alternating::new(2, rounds), rankings, &mut negotiators)
 }
 
-/// Against somebody who never gives in, one that never gives in before the deadline: nobody agrees, every turn is an offer.
+/// Against somebody who never gives in, one that never gives in before the deadline: nobody agrees, every turn is an
+/// offer.
 #[divan::bench(args = domains())]
 fn offers(bencher: Bencher, name: &str) {
     let rankings = Ranking::of(&case(name), Arithmetic::Exact).expect("they can be ranked");

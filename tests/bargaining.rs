@@ -1,5 +1,5 @@
-//! Bargaining against NegMAS: the offers of recorded negotiations, on the project's own domains and on those in the folder that
-//! `DEMARCHE_DOMAINS` names; and the commands `negotiate` and `tournament` as people use them.
+//! Bargaining against NegMAS: the offers of recorded negotiations, on the project's own domains and on those in the
+//! folder that `DEMARCHE_DOMAINS` names; and the commands `negotiate` and `tournament` as people use them.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;

@@ -11,9 +11,10 @@ pub trait Chair {
 
 /// Writes what was asked for most, issue by issue, and hears those most who have objected most.
 ///
-/// What each party asks for is counted as in the frequency model of opponents; its voice grows by one with every objection. So a
-/// party whose wishes lose against the others' gains weight until they are met or it stops objecting: the least content is
-/// served in the long run. The first draft, when nobody has said anything, takes the middle of every issue.
+/// What each party asks for is counted as in the frequency model of opponents; its voice grows by one with every
+/// objection. So a party whose wishes lose against the others' gains weight until they are met or it stops objecting:
+/// the least content is served in the long run. The first draft, when nobody has said anything, takes the middle of
+/// every issue.
 #[derive(Clone, Debug, Default)]
 pub struct Mediator {
     voices: Vec<Voice>,

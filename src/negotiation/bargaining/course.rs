@@ -40,8 +40,8 @@ impl Delegate for Box<dyn Delegate> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Course {
     pub history: History,
-    /// For each event, why its party did so; `None` for a chair that is no party, and for what follows from the rules, as when
-    /// a caucus brings its joint offer to the table.
+    /// For each event, why its party did so; `None` for a chair that is no party, and for what follows from the rules,
+    /// as when a caucus brings its joint offer to the table.
     pub reasons: Vec<Option<Reason>>,
     pub ending: Ending,
     /// How many outcomes were put on the table, a caucus' included.
@@ -49,8 +49,8 @@ pub struct Course {
 }
 
 impl Course {
-    /// Lets delegates talk under a protocol. There is one, and a ranking, for each of its parties; a text that needs a chair who
-    /// is no party gets a [`Mediator`]. Whoever answers what isn't asked has walked out.
+    /// Lets delegates talk under a protocol. There is one, and a ranking, for each of its parties; a text that needs a
+    /// chair who is no party gets a [`Mediator`]. Whoever answers what isn't asked has walked out.
     pub fn run(protocol: impl Protocol, rankings: &[Ranking], delegates: &mut [impl Delegate]) -> Self {
         Self::run_with(protocol, rankings, delegates, &mut Mediator::default())
     }
@@ -110,8 +110,8 @@ impl Course {
         course
     }
 
-    /// What the result is worth to each party on its scale of 0 to 1: the outcome to those that are bound by it, no deal to
-    /// the others.
+    /// What the result is worth to each party on its scale of 0 to 1: the outcome to those that are bound by it, no
+    /// deal to the others.
     pub fn utilities(&self, rankings: &[Ranking]) -> Vec<f64> {
         let round = self.ending.round();
         let of = |(party, ranking): (u8, &Ranking)| match self.ending.outcome() {

@@ -1,4 +1,4 @@
-//! Why a text is refused, clause by clause, and the smallest change that would do: from the refusing party's own ranking.
+//! Why a text is refused, clause by clause, and the smallest change that would do, from the party's own ranking.
 
 use super::known::OutcomeId;
 use super::ranking::Ranking;
@@ -17,8 +17,8 @@ pub struct ClauseLoss {
     pub red_line: bool,
 }
 
-/// What each clause of a text costs the party, the worst first: red lines, then by loss, then by issue. Holds for any utility, as each
-/// clause is changed with all others left alone.
+/// What each clause of a text costs the party, the worst first: red lines, then by loss, then by issue. Holds for any
+/// utility, as each clause is changed with all others left alone.
 pub fn losses(own: &Ranking, text: OutcomeId) -> Vec<ClauseLoss> {
     let shape = own.shape();
     let clause = |issue: usize| {
@@ -37,8 +37,9 @@ pub fn losses(own: &Ranking, text: OutcomeId) -> Vec<ClauseLoss> {
     clauses
 }
 
-/// The smallest change to a text that the party would agree to if it asks for this much: the fewest clauses; of those the one that
-/// gives it least, so that it asks for no more than it needs; of equals the first. `None` if nothing will do.
+/// The smallest change to a text that the party would agree to if it asks for this much: the fewest clauses; of those
+/// the one that gives it least, so that it asks for no more than it needs; of equals the first. `None` if nothing will
+/// do.
 pub fn smallest_change(own: &Ranking, text: OutcomeId, asks: f64) -> Option<OutcomeId> {
     let shape = own.shape();
     let base = shape.choices(text);

@@ -1,7 +1,7 @@
 //! What a party may know at the table: its own preference, the moves made before its eyes, and the time.
 //!
-//! A [`Known`] is all that a strategy is ever shown. It holds no other party's preference, and its history leaves out what was
-//! said in a caucus that the party wasn't in.
+//! A [`Known`] is all that a strategy is ever shown. It holds no other party's preference, and its history leaves out
+//! what was said in a caucus that the party wasn't in.
 
 use serde::Serialize;
 

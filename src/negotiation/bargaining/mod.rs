@@ -1,15 +1,15 @@
 //! Bargaining: protocols, strategies, and what comes of them.
 //!
-//! A [`Ranking`] is what one party wants, worked out once from a [`Case`](super::engine::Case). A [`Protocol`] says whose move
-//! it is and when it is over; a [`Strategy`] with a condition of [`Acceptance`] answers for a party. The two know nothing of each
-//! other. A strategy is shown a [`Known`] and nothing else: its own ranking, the moves made before its eyes, and the time. That it
-//! can't look into another's cards is a matter of types.
+//! A [`Ranking`] is what one party wants, worked out once from a [`Case`](super::engine::Case). A [`Protocol`] says
+//! whose move it is and when it is over; a [`Strategy`] with a condition of [`Acceptance`] answers for a party. The two
+//! know nothing of each other. A strategy is shown a [`Known`] and nothing else: its own ranking, the moves made before
+//! its eyes, and the time. That it can't look into another's cards is a matter of types.
 //!
 //! - [`protocol`]: alternating offers with caucuses, a chair's single text under any rule of adoption, open signature;
-//! - [`strategy`]: time-dependent, tit for tat, MiCRO, trade-off, opponent models, hard-liner and random; `AC_next`, `AC_time`,
-//!   `AC_combi`;
-//! - [`Course`] lets them talk, [`explain`] says why a text was refused and what would do, [`Yardstick`] measures the result
-//!   against the frontier and the fair points, [`Tournament`] lets strategies meet in all seats.
+//! - [`strategy`]: time-dependent, tit for tat, MiCRO, trade-off, opponent models, hard-liner and random; `AC_next`,
+//!   `AC_time`, `AC_combi`;
+//! - [`Course`] lets them talk, [`explain`] says why a text was refused and what would do, [`Yardstick`] measures the
+//!   result against the frontier and the fair points, [`Tournament`] lets strategies meet in all seats.
 //!
 //! ```
 //! use demarche::negotiation::bargaining::{Alternating, Course, Ranking, Style, PartyId};

@@ -108,7 +108,8 @@ impl Shape {
         OutcomeId(parts.map(|((&choice, &size), &stride)| choice.min(size - 1) * stride).sum())
     }
 
-    /// An additive function of outcomes, ready to be asked for many of them. `rows` holds a number a value, for each issue.
+    /// An additive function of outcomes, ready to be asked for many of them. `rows` holds a number a value, for each
+    /// issue.
     pub fn sums(&self, rows: &[Vec<f64>]) -> Sums {
         let combine = |rows: &[Vec<f64>]| {
             rows.iter().fold(vec![0.0], |sums: Vec<f64>, row| {
@@ -139,8 +140,8 @@ impl Ranking {
     ///
     /// # Errors
     ///
-    /// For [too many outcomes](MOST_OUTCOMES), for numbers of parties that can't bargain, and in exact arithmetic for numbers
-    /// that are too wide.
+    /// For [too many outcomes](MOST_OUTCOMES), for numbers of parties that can't bargain, and in exact arithmetic for
+    /// numbers that are too wide.
     pub fn of(case: &Case, arithmetic: Arithmetic) -> Result<Vec<Self>, NotRanked> {
         let parties = case.parties.len();
         if !(2..=super::known::MOST_PARTIES).contains(&parties) {

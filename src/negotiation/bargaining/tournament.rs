@@ -62,8 +62,8 @@ struct Game {
 }
 
 impl Tournament<'_> {
-    /// How many games there are: one for each way to give the seats to strategies, repetitions included; `None` if too many
-    /// to count.
+    /// How many games there are: one for each way to give the seats to strategies, repetitions included; `None` if too
+    /// many to count.
     pub fn games(&self) -> Option<u64> {
         let parties = u32::try_from(self.rankings.len()).ok()?;
         (self.styles.len() as u64).checked_pow(parties)?.checked_mul(self.repeat.into())

@@ -21,8 +21,8 @@ pub struct Yardstick {
     widest: f64,
 }
 
-/// A result measured. Shares are of the best possible, 1 is best; `None` where there is nothing to be measured against. Where no
-/// outcome is rational, no deal is the right result and all shares are 1.
+/// A result measured. Shares are of the best possible, 1 is best; `None` where there is nothing to be measured against.
+/// Where no outcome is rational, no deal is the right result and all shares are 1.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Optimality {
     /// Whether nothing that all could agree to would be better for some and worse for none.

@@ -36,8 +36,8 @@ impl Scaled {
 
 /// A number that can be put on a scale.
 pub(super) trait OnScale: Worth {
-    /// Where values lie between the lowest and the highest; they may lie outside by as much as that is wide. Never falls as a
-    /// value grows.
+    /// Where values lie between the lowest and the highest; they may lie outside by as much as that is wide. Never
+    /// falls as a value grows.
     fn scale(low: Self, high: Self) -> impl Fn(Self) -> f64;
     /// A reservation value in these units: the least value that is no lower.
     fn reserved(number: &Number, units: &Rational) -> Self;

@@ -1,10 +1,10 @@
 //! Stacked alternating offers (Aydoğan, Festen, Hindriks and Jonker 2017), with caucuses.
 //!
-//! In each round every party has a turn: it agrees to the standing offer or replaces it by one of its own. An offer that all
-//! others agree to is the agreement. For two parties this is Rubinstein's alternating offers with a deadline.
+//! In each round every party has a turn: it agrees to the standing offer or replaces it by one of its own. An offer
+//! that all others agree to is the agreement. For two parties this is Rubinstein's alternating offers with a deadline.
 //!
-//! A [`Caucus`] meets before a round: its members bargain by the same rules, before no eyes but their own. What they agree on
-//! comes to the table as their joint offer, to which the others then have to agree.
+//! A [`Caucus`] meets before a round: its members bargain by the same rules, before no eyes but their own. What they
+//! agree on comes to the table as their joint offer, to which the others then have to agree.
 
 use super::{Ask, Due, Ending, Failure, History, Illegal, Protocol, Ring, Turn};
 use crate::negotiation::bargaining::known::{Action, Clock, Event, Parties, PartyId};
@@ -36,8 +36,8 @@ impl Alternating {
         Self::with_caucuses(parties, rounds, vec![])
     }
 
-    /// Talks with caucuses. Of those before the same round only the first meets, none of which fewer than two of the parties
-    /// are members, nor one of all of them.
+    /// Talks with caucuses. Of those before the same round only the first meets; one of a single party, or of all,
+    /// never does.
     pub fn with_caucuses(parties: usize, rounds: u32, mut caucuses: Vec<Caucus>) -> Self {
         let all = Parties::first(parties);
         caucuses.retain(|caucus| {

@@ -1,7 +1,9 @@
-//! Protocols: whose move it is, what may be answered, and when it is over. They know nothing of preferences or strategies.
+//! Protocols: whose move it is, what may be answered, and when it is over. They know nothing of preferences or
+//! strategies.
 //!
-//! A protocol is a state machine. [`Protocol::due`] says who is asked what; [`Protocol::play`] takes the answer and writes
-//! what happened into the [`History`], with who could see it. Every protocol ends by its deadline, which is a number of rounds.
+//! A protocol is a state machine. [`Protocol::due`] says who is asked what; [`Protocol::play`] takes the answer and
+//! writes what happened into the [`History`], with who could see it. Every protocol ends by its deadline, which is a
+//! number of rounds.
 
 pub mod alternating;
 pub mod open_signature;
@@ -47,7 +49,8 @@ pub enum Ask {
     Offer,
     /// Agree to the standing offer, make another, or leave.
     Answer(OutcomeId),
-    /// Agree to the text, object and say what you want instead, or abstain; where the rule allows it, agree but for some issues.
+    /// Agree to the text, object and say what you want instead, or abstain; where the rule allows it, agree but for
+    /// some issues.
     React(OutcomeId),
     /// Sign the text or stay out, for now.
     Sign(OutcomeId),

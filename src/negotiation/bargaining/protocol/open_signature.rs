@@ -1,8 +1,9 @@
 //! Open signature: a text is opened, each party signs when it likes, and enough signatures bring it into force.
 //!
-//! As treaties and declarations are opened: whoever stays out is not bound and stays with what no deal is worth. The threshold
-//! of entry into force is a rule of votes in which a signature is a yes, so that a number of signatures, weights, or both at
-//! once can be asked for, as 55 parties with 55 % of emissions in the Paris Agreement. Signing goes on after entry into force.
+//! As treaties and declarations are opened: whoever stays out is not bound and stays with what no deal is worth. The
+//! threshold of entry into force is a rule of votes in which a signature is a yes, so that a number of signatures,
+//! weights, or both at once can be asked for, as 55 parties with 55 % of emissions in the Paris Agreement. Signing goes
+//! on after entry into force.
 
 use super::{Ask, Due, Ending, Failure, History, Illegal, Protocol};
 use crate::negotiation::bargaining::known::{Action, Clock, Event, MOST_PARTIES, OutcomeId, Parties, PartyId};
@@ -22,8 +23,8 @@ pub struct OpenSignature {
 }
 
 impl OpenSignature {
-    /// A text that `opener` writes and signs, in force once its signatories win under `entry`, whose members are the parties.
-    /// Each of the others is asked once a round.
+    /// A text that `opener` writes and signs, in force once its signatories win under `entry`, whose members are the
+    /// parties. Each of the others is asked once a round.
     pub fn new(entry: Rule, opener: PartyId, rounds: u32) -> Self {
         let all = Parties::first(entry.members().min(MOST_PARTIES));
         let ending =

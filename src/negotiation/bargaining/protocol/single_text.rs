@@ -1,8 +1,8 @@
 //! A single negotiating text: a chair drafts, the parties react, the chair revises, until the text is adopted.
 //!
-//! The procedure of Camp David and of most multilateral texts (Fisher 1978; Raiffa 1982). In each round the chair puts a draft
-//! on the table and every party reacts once: it agrees, objects and says what it wants instead, or abstains. Reactions are
-//! ballots: agreement is a yes, objection a no. Where the rule of adoption is met the text is adopted.
+//! The procedure of Camp David and of most multilateral texts (Fisher 1978; Raiffa 1982). In each round the chair puts
+//! a draft on the table and every party reacts once: it agrees, objects and says what it wants instead, or abstains.
+//! Reactions are ballots: agreement is a yes, objection a no. Where the rule of adoption is met the text is adopted.
 
 use super::{Ask, Due, Ending, Failure, History, Illegal, Protocol};
 use crate::negotiation::bargaining::known::{Action, Clock, Event, Issues, OutcomeId, Parties, PartyId};
@@ -52,8 +52,8 @@ impl Adoption {
         Self { dissociation: true, ..Self::one_each(parties, Majority::Consensus) }
     }
 
-    /// A committee, then the plenary: what fails in the first never comes to the second. Both have all parties as members;
-    /// `None` if they differ.
+    /// A committee, then the plenary: what fails in the first never comes to the second. Both have all parties as
+    /// members; `None` if they differ.
     pub fn two_stage(committee: Rule, plenary: Rule) -> Option<Self> {
         (committee.members() == plenary.members()).then_some(Self {
             committee: Some(committee),
@@ -64,8 +64,8 @@ impl Adoption {
 }
 
 impl SingleText {
-    /// Talks of so many rounds under a chair: a party, or somebody who is none. A chair that is a party votes for its own
-    /// drafts. The parties are the members of the rule.
+    /// Talks of so many rounds under a chair: a party, or somebody who is none. A chair that is a party votes for its
+    /// own drafts. The parties are the members of the rule.
     pub fn new(adoption: Adoption, chair: Option<PartyId>, rounds: u32) -> Self {
         let parties = adoption.plenary.members().min(crate::negotiation::bargaining::known::MOST_PARTIES);
         let all = Parties::first(parties);

@@ -12,8 +12,8 @@ pub enum Acceptance {
     Next { factor: f64, bonus: f64 },
     /// `AC_time`: anything rational from this time on, nothing before.
     Time { after: f64 },
-    /// `AC_combi`: `AC_next`, or from this time on whatever is no worse than what was received in a window of past offers as
-    /// long as the time that is left.
+    /// `AC_combi`: `AC_next`, or from this time on whatever is no worse than what was received in a window of past
+    /// offers as long as the time that is left.
     Combi { after: f64, recent: Recent },
 }
 

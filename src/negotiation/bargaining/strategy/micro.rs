@@ -6,8 +6,8 @@ use super::{Bid, Strategy, Why};
 use crate::negotiation::bargaining::known::{Event, Known, OutcomeId, PartyId};
 use crate::negotiation::coalition::shapley::below;
 
-/// Goes down its ranking one outcome at a time, and only as long as it has made no more different offers than each of the
-/// others has; else it repeats one of its own at random. It needs neither the time nor a model of the others.
+/// Goes down its ranking one outcome at a time, and only as long as it has made no more different offers than each of
+/// the others has; else it repeats one of its own at random. It needs neither the time nor a model of the others.
 #[derive(Clone, Debug)]
 pub struct Micro {
     dice: ChaCha8Rng,

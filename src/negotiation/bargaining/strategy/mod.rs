@@ -1,9 +1,9 @@
 //! Strategies: what a party proposes, and what it agrees to.
 //!
 //! A [`Strategy`] answers one question: what would you propose now? It is shown nothing but a [`Known`]. An
-//! [`Acceptance`] condition sets what is on the table against that proposal. Together they are a [`Negotiator`], which can sit
-//! at any protocol. This is the separation of bidding, opponent model and acceptance of Baarslag, Hindriks, Hendrikx, Dirkzwager
-//! and Jonker (2014).
+//! [`Acceptance`] condition sets what is on the table against that proposal. Together they are a [`Negotiator`], which
+//! can sit at any protocol. This is the separation of bidding, opponent model and acceptance of Baarslag, Hindriks,
+//! Hendrikx, Dirkzwager and Jonker (2014).
 
 pub mod acceptance;
 mod fixed;
@@ -146,8 +146,8 @@ impl Negotiator {
         self.strategy.bid(known)
     }
 
-    /// Answers what is asked. Never agrees to, nor proposes, what crosses a red line of the party or is worth less to it than
-    /// no deal now.
+    /// Answers what is asked. Never agrees to, nor proposes, what crosses a red line of the party or is worth less to
+    /// it than no deal now.
     #[inline]
     pub fn act(&mut self, known: &Known<'_>, ask: Ask) -> (Action, Reason) {
         let own = known.own();
@@ -205,9 +205,9 @@ impl Negotiator {
     }
 }
 
-/// What is enough for a party that aspires to this: the least valued of these outcomes, which it can sign and likes no less than
-/// no deal, and what it asks for. If nothing is worth the aspiration its best is enough. `count` remembers how many outcomes
-/// are, from the best on.
+/// What is enough for a party that aspires to this: the least valued of these outcomes, which it can sign and likes no
+/// less than no deal, and what it asks for. If nothing is worth the aspiration its best is enough. `count` remembers
+/// how many outcomes are, from the best on.
 #[inline]
 fn enough(known: &Known<'_>, aspiration: f64, count: &mut usize) -> Option<(OutcomeId, f64)> {
     let own = known.own();

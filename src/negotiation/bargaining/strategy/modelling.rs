@@ -1,7 +1,7 @@
 //! Proposing what the others are believed to like best, of all that is worth the aspiration: texts near the frontier.
 //!
-//! The aspiration falls with time. For each of the others there is a model, which learns from the offers that this party has
-//! seen. With several others the least pleased one counts.
+//! The aspiration falls with time. For each of the others there is a model, which learns from the offers that this
+//! party has seen. With several others the least pleased one counts.
 
 use super::model::{BayesianModel, FrequencyModel, OpponentModel};
 use super::time::Curve;

@@ -86,8 +86,8 @@ impl Style {
 impl FromStr for Style {
     type Err = UnknownStyle;
 
-    /// Reads `NAME[:ACCEPTANCE]`; the name may be `time=EXPONENT`, the acceptance is `next`, `time`, `combi` or `combi-mean`,
-    /// the last three with `=TIME` if not from 0.98 on.
+    /// Reads `NAME[:ACCEPTANCE]`; the name may be `time=EXPONENT`, the acceptance is `next`, `time`, `combi` or
+    /// `combi-mean`, the last three with `=TIME` if not from 0.98 on.
     fn from_str(text: &str) -> Result<Self, UnknownStyle> {
         let unknown = |reason: String| UnknownStyle { given: text.to_owned(), reason };
         let (name, acceptance) = text.trim().split_once(':').map_or((text.trim(), None), |(a, b)| (a, Some(b)));

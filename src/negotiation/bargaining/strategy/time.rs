@@ -3,8 +3,8 @@
 use super::{Bid, Strategy, Why, enough};
 use crate::negotiation::bargaining::known::Known;
 
-/// Asks for `r + (b - r) (1 - t^e)` at time `t`: from its best outcome `b`, of those that it can sign, down to `r`, what no deal or
-/// its worst outcome is worth, whichever is more.
+/// Asks for `r + (b - r) (1 - t^e)` at time `t`: from its best outcome `b`, of those that it can sign, down to `r`,
+/// what no deal or its worst outcome is worth, whichever is more.
 #[derive(Clone, Debug)]
 pub struct TimeDependent {
     curve: Curve,

@@ -1,14 +1,16 @@
 //! Tit for tat: concessions are returned (the behaviour-dependent tactics of Faratin, Sierra and Jennings 1998).
 //!
-//! What the others conceded is how much more their offers are worth to this party than earlier ones. With `y(k)` the own
-//! utility of another's k-th offer counted back from its latest, `x` that of the party's own last proposal and lag `δ`:
+//! What the others conceded is how much more their offers are worth to this party than earlier ones. With `y(k)` the
+//! own utility of another's k-th offer counted back from its latest, `x` that of the party's own last proposal and lag
+//! `δ`:
 //!
 //! - relative: `x · y(δ) / y(0)`, the same percentage;
 //! - absolute: `x - (y(0) - y(δ))`, the same amount;
 //! - averaged: `x · y(γ) / y(0)` over a window of `γ` offers.
 //!
-//! With several others their concessions are averaged. Until there is something to return, a party that has made the same offer
-//! twice concedes by the smallest step of its ranking, or two of this kind would wait for each other for ever.
+//! With several others their concessions are averaged. Until there is something to return, a party that has made the
+//! same offer twice concedes by the smallest step of its ranking, or two of this kind would wait for each other for
+//! ever.
 
 use super::{Bid, Strategy, Why, enough};
 use crate::negotiation::bargaining::known::{Action, Event, Known, PartyId};

@@ -1,8 +1,10 @@
-//! Trading off by similarity (Faratin, Sierra and Jennings 2002): the same own utility in the form that suits the others best.
+//! Trading off by similarity (Faratin, Sierra and Jennings 2002): the same own utility in the form that suits the
+//! others best.
 //!
-//! Of all outcomes worth the aspiration, the one most similar to what the others offered last. Similarity is a mean over issues:
-//! 1 for equal values; for issues whose values have an order, `1 - |a - b| / (n - 1)`; else 0. What the issues weigh for the
-//! others isn't known, so they weigh the same. The aspiration falls with time, as in the paper's mixture of both tactics.
+//! Of all outcomes worth the aspiration, the one most similar to what the others offered last. Similarity is a mean
+//! over issues: 1 for equal values; for issues whose values have an order, `1 - |a - b| / (n - 1)`; else 0. What the
+//! issues weigh for the others isn't known, so they weigh the same. The aspiration falls with time, as in the paper's
+//! mixture of both tactics.
 
 use super::time::Curve;
 use super::{Bid, LastOffers, Strategy, Why, enough};

@@ -1,13 +1,14 @@
 //! Bayesian learning of preferences, the scalable variant (Hindriks and Tykhonov 2008).
 //!
-//! Hypotheses are kept issue by issue: what the issue weighs, and which shape the worth of its values has. If values have an
-//! order, worth falls to both sides of a peak; else one value is worth 1 and the others the same less. The other party is
-//! believed to concede steadily, so that its k-th different offer is worth about `1 - c·k` to it. An offer `b` makes a hypothesis `h` as likely as
+//! Hypotheses are kept issue by issue: what the issue weighs, and which shape the worth of its values has. If values
+//! have an order, worth falls to both sides of a peak; else one value is worth 1 and the others the same less. The
+//! other party is believed to concede steadily, so that its k-th different offer is worth about `1 - c·k` to it. An
+//! offer `b` makes a hypothesis `h` as likely as
 //!
 //! `P(h | b) ∝ P(h) · exp(-(u(b | h) - u'(k))² / 2σ²)`,
 //!
-//! with what is expected of all other issues put in for them. At first the weights are uniform over all that sum to 1, so that a single
-//! one has the density `(1 - w)^(n-2)`, and all shapes are alike.
+//! with what is expected of all other issues put in for them. At first the weights are uniform over all that sum to 1,
+//! so that a single one has the density `(1 - w)^(n-2)`, and all shapes are alike.
 
 use super::OpponentModel;
 use crate::negotiation::bargaining::known::OutcomeId;

@@ -1,7 +1,7 @@
 //! Counting offers: the model of Smith (van Galen Last 2012) and HardHeaded (van Krimpen, Looije and Hajizadeh 2013).
 //!
-//! Who insists on a value from one offer to the next cares about its issue: the issue's weight grows each time. Who names a
-//! value often likes it: its worth is its count by the count of the most frequent one.
+//! Who insists on a value from one offer to the next cares about its issue: the issue's weight grows each time. Who
+//! names a value often likes it: its worth is its count by the count of the most frequent one.
 
 use super::OpponentModel;
 use crate::negotiation::bargaining::known::OutcomeId;

@@ -1,7 +1,7 @@
 //! What a party comes to believe of another's preference from nothing but its offers.
 //!
-//! Both models believe in an additive utility and turn into a number for each value of each issue, on a scale on which the
-//! other's best outcome is worth 1.
+//! Both models believe in an additive utility and turn into a number for each value of each issue, on a scale on which
+//! the other's best outcome is worth 1.
 
 mod bayesian;
 mod frequency;
