@@ -65,8 +65,14 @@ fn styles(names: [&str; 2]) -> [Style; 2] {
     names.map(|name| name.parse().expect("a strategy"))
 }
 
-/// Two strategies by their names, on prepared preferences.
+/// Two strategies, on prepared preferences.
 fn talk(rankings: &[Ranking], styles: [Style; 2], rounds: u32) -> Course {
+    let mut negotiators = [styles[0].negotiator(0, PartyId(0)), styles[1].negotiator(0, PartyId(1))];
+    Course::results(Alternating::new(2, rounds), rankings, &mut negotiators)
+}
+
+/// The same with the reason for every move.
+fn talk_with_reasons(rankings: &[Ranking], styles: [Style; 2], rounds: u32) -> Course {
     let mut negotiators = [styles[0].negotiator(0, PartyId(0)), styles[1].negotiator(0, PartyId(1))];
     Course::run(Alternating::new(2, rounds), rankings, &mut negotiators)
 }
@@ -79,6 +85,15 @@ fn offers(bencher: Bencher, name: &str) {
     let styles = styles(["boulware", "hard-liner"]);
     let offers = talk(&rankings, styles, 10_000).offers;
     bencher.counter(ItemsCount::new(offers)).bench(|| talk(&rankings, styles, 10_000));
+}
+
+/// The same with the reason for every move.
+#[divan::bench(args = domains())]
+fn offers_with_reasons(bencher: Bencher, name: &str) {
+    let rankings = Ranking::of(&case(name), Arithmetic::Exact).expect("they can be ranked");
+    let styles = styles(["boulware", "hard-liner"]);
+    let offers = talk(&rankings, styles, 10_000).offers;
+    bencher.counter(ItemsCount::new(offers)).bench(|| talk_with_reasons(&rankings, styles, 10_000));
 }
 
 /// The same over 100 rounds, so that beginning and ending count.
@@ -96,7 +111,7 @@ fn whole_negotiation(bencher: Bencher, name: &str) {
     let (case, styles) = (case(name), styles(["boulware", "conceder"]));
     bencher.counter(ItemsCount::new(1usize)).bench(|| {
         let rankings = Ranking::of(&case, Arithmetic::Exact).expect("they can be ranked");
-        talk(&rankings, styles, 100)
+        talk_with_reasons(&rankings, styles, 100)
     });
 }
 
@@ -106,7 +121,7 @@ fn whole_negotiation_in_floats(bencher: Bencher, name: &str) {
     let (case, styles) = (case(name), styles(["boulware", "conceder"]));
     bencher.counter(ItemsCount::new(1usize)).bench(|| {
         let rankings = Ranking::of(&case, Arithmetic::Float).expect("they can be ranked");
-        talk(&rankings, styles, 100)
+        talk_with_reasons(&rankings, styles, 100)
     });
 }
 

@@ -41,7 +41,7 @@ impl Delegate for Box<dyn Delegate> {
 pub struct Course {
     pub history: History,
     /// For each event, why its party did so; `None` for a chair that is no party, and for what follows from the rules,
-    /// as when a caucus brings its joint offer to the table.
+    /// as when a caucus brings its joint offer to the table. Empty where reasons weren't asked for.
     pub reasons: Vec<Option<Reason>>,
     pub ending: Ending,
     /// How many outcomes were put on the table, a caucus' included.
@@ -55,8 +55,22 @@ impl Course {
         Self::run_with(protocol, rankings, delegates, &mut Mediator::default())
     }
 
-    /// The same with a chair of one's own.
+    /// The same without reasons, for many negotiations of which only the results count.
+    pub fn results(protocol: impl Protocol, rankings: &[Ranking], delegates: &mut [impl Delegate]) -> Self {
+        Self::run_in::<false>(protocol, rankings, delegates, &mut Mediator::default())
+    }
+
+    /// With reasons, and with a chair of one's own.
     pub fn run_with(
+        protocol: impl Protocol,
+        rankings: &[Ranking],
+        delegates: &mut [impl Delegate],
+        chair: &mut dyn Chair,
+    ) -> Self {
+        Self::run_in::<true>(protocol, rankings, delegates, chair)
+    }
+
+    fn run_in<const REASONS: bool>(
         mut protocol: impl Protocol,
         rankings: &[Ranking],
         delegates: &mut [impl Delegate],
@@ -90,8 +104,10 @@ impl Course {
             {
                 break;
             }
-            course.reasons.push(reason);
-            course.reasons.resize(course.history.events().len(), None);
+            if REASONS {
+                course.reasons.push(reason);
+                course.reasons.resize(course.history.events().len(), None);
+            }
             for (at, &event) in course.history.events().iter().enumerate().skip(before) {
                 course.offers += usize::from(matches!(event.action, Action::Offer(_)));
                 for (seat, delegate) in delegates.iter_mut().enumerate() {

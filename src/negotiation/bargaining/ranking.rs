@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::known::OutcomeId;
 use crate::negotiation::engine::{Arithmetic, Case, NoSurvey, OutcomeSpace, Scaled, Values};
 
-/// The most outcomes that are ranked: 12 bytes each for every party, and up to 40 for one of them on the way.
+/// The most outcomes that are ranked: 12 bytes each for every party, and up to 32 for one of them on the way.
 pub const MOST_OUTCOMES: u128 = 1 << 24;
 
 /// The issues as everybody knows them, with what it takes to tell outcomes apart fast.
@@ -249,44 +249,53 @@ impl Ranking {
 }
 
 const TWO_TO_52: f64 = 4_503_599_627_370_496.0;
+/// Bits of a sorting key that hold the index of an outcome: enough for [`MOST_OUTCOMES`].
+const INDEX_BITS: u32 = 24;
 
-/// Outcomes by falling worth, equals by index: first into buckets of about one outcome each, then within them.
+/// Outcomes by falling worth, equals by index: keys go into buckets of about one each, then are sorted within them.
 fn sorted(worth: &[f64]) -> Vec<u32> {
-    let last = worth.len().saturating_sub(1) as f64;
-    // Adding 2^52 rounds to a whole number, which is then the low bits: many at once, unlike a cast.
-    let bucket = |worth: &f64| ((1.0 - worth) * last + TWO_TO_52).to_bits() as u32;
-    let buckets: Vec<u32> = worth.iter().map(bucket).collect();
-    let mut places = vec![0u32; worth.len() + 1];
-    for &bucket in &buckets {
-        places[bucket as usize + 1] += 1;
+    // How far below the best, in 40 bits, then the index. Adding 2^52 rounds to a whole number, which is then the low
+    // bits: many at once, unlike a cast.
+    let last = (1u64 << (64 - INDEX_BITS)) - 1;
+    let below_best = |worth: f64| ((1.0 - worth) * last as f64 + TWO_TO_52).to_bits() & last;
+    let keys: Vec<u64> = (0u64..).zip(worth).map(|(at, &worth)| below_best(worth) << INDEX_BITS | at).collect();
+    let bits = (worth.len().next_power_of_two().trailing_zeros()).max(1);
+    let bucket = |key: u64| (key >> (64 - bits)) as usize;
+    let mut places = vec![0u32; (1 << bits) + 1];
+    for &key in &keys {
+        places[bucket(key) + 1] += 1;
     }
-    let mut fullest = 0;
-    let mut before = 0;
-    for place in &mut places {
-        fullest = fullest.max(*place);
-        before += *place;
-        *place = before;
+    let fullest = places.iter().copied().max().unwrap_or(0);
+    for at in 1..places.len() {
+        places[at] += places[at - 1];
     }
-    let mut order = vec![(0.0, 0u32); worth.len()];
-    for ((outcome, &worth), &bucket) in (0..).zip(worth).zip(&buckets) {
-        let place = &mut places[bucket as usize];
-        order[*place as usize] = (worth, outcome);
+    let mut order = vec![0u64; keys.len()];
+    for &key in &keys {
+        let place = &mut places[bucket(key)];
+        order[*place as usize] = key;
         *place += 1;
     }
-    // Stable, so equals stay in the order of their indices. What is nearly sorted is sorted by insertion.
     if fullest > 64 {
-        order.sort_by(|a, b| b.0.total_cmp(&a.0));
+        order.sort();
     } else {
+        // what is nearly sorted is sorted by insertion
         for at in 1..order.len() {
-            let (entry, mut to) = (order[at], at);
-            while to > 0 && order[to - 1].0 < entry.0 {
+            let (key, mut to) = (order[at], at);
+            while to > 0 && order[to - 1] > key {
                 order[to] = order[to - 1];
                 to -= 1;
             }
-            order[to] = entry;
+            order[to] = key;
         }
     }
-    order.into_iter().map(|(_, outcome)| outcome).collect()
+    // What differs in less than 40 bits is still in the order of indices.
+    let outcome = |key: u64| key as usize & ((1 << INDEX_BITS) - 1);
+    for alike in order.chunk_by_mut(|a, b| a >> INDEX_BITS == b >> INDEX_BITS) {
+        if alike.len() > 1 && !alike.is_sorted_by(|&a, &b| worth[outcome(a)] >= worth[outcome(b)]) {
+            alike.sort_by(|&a, &b| worth[outcome(b)].total_cmp(&worth[outcome(a)]));
+        }
+    }
+    order.into_iter().map(|key| outcome(key) as u32).collect()
 }
 
 impl std::fmt::Display for NotRanked {
@@ -297,7 +306,7 @@ impl std::fmt::Display for NotRanked {
                 f,
                 "{outcomes} outcomes are too many to bargain over: strategies rank all outcomes for each party, at most {MOST_OUTCOMES}; \
                  these would take about {:.0} GB of memory. Fewer values or issues would do; `analyse` has no such limit",
-                *outcomes as f64 * (12.0 * *parties as f64 + 40.0) / 1e9
+                *outcomes as f64 * (12.0 * *parties as f64 + 32.0) / 1e9
             ),
             Self::Parties(count) => {
                 write!(f, "{count} parties: bargaining takes 2 to {}", super::known::MOST_PARTIES)

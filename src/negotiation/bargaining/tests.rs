@@ -452,6 +452,35 @@ fn who_has_nothing_to_offer_walks_out() {
     }
 }
 
+#[test]
+fn reasons_or_none_the_course_is_the_same() {
+    let rankings = Ranking::of(&golden(), Arithmetic::Exact).unwrap();
+    for name in Style::names().filter(|name| !name.contains('=')) {
+        let styles = [name, "linear"].map(|name| name.parse().unwrap());
+        let with = Course::run(Alternating::new(2, 30), &rankings, &mut negotiators(&styles, 2));
+        let without = Course::results(Alternating::new(2, 30), &rankings, &mut negotiators(&styles, 2));
+        assert_eq!(with.reasons.len(), with.history.events().len());
+        assert_eq!(without, Course { reasons: vec![], ..with });
+    }
+}
+
+/// A worth each, wherever the others lie: all in one place, far apart, apart in the last bit only.
+#[test]
+fn rankings_survive_crowds() {
+    for (base, step) in [(0i64, 1i64), (1 << 40, 1), (0, 0), (1 << 58, 1)] {
+        let mut values: Vec<i64> = (0..300).map(|at| base + step * (at * 7 % 300)).collect();
+        values.push(0);
+        let rows: [&[i64]; 1] = [&values];
+        let rankings = Ranking::of(&simple(&[(&rows, 0), (&rows, 0)]), Arithmetic::Exact).unwrap();
+        let own = &rankings[0];
+        let ranked: Vec<OutcomeId> = own.best_first().collect();
+        assert_eq!(ranked.len(), 301);
+        let order =
+            |a: &OutcomeId, b: &OutcomeId| own.worth(*a) > own.worth(*b) || (own.worth(*a) == own.worth(*b) && a < b);
+        assert!(ranked.is_sorted_by(order), "{base} {step}");
+    }
+}
+
 /// Plays these moves, each by whoever is due.
 fn play(protocol: &mut impl Protocol, actions: &[Action]) -> History {
     let mut history = History::default();

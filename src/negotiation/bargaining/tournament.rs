@@ -125,7 +125,8 @@ impl Tournament<'_> {
         let seed = self.seed.wrapping_add(game);
         let negotiator = |(seat, style): (usize, usize)| self.styles[style].negotiator(seed, PartyId(seat as u8));
         let mut negotiators: Vec<_> = self.seats(game).into_iter().enumerate().map(negotiator).collect();
-        let course = Course::run(Alternating::new(self.rankings.len(), self.rounds), self.rankings, &mut negotiators);
+        let course =
+            Course::results(Alternating::new(self.rankings.len(), self.rounds), self.rankings, &mut negotiators);
         let utilities = course.utilities(self.rankings);
         let round = course.ending.round();
         let yardstick = self.yardsticks.iter().rev().find(|(from, _)| *from <= round);
