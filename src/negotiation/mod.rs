@@ -8,6 +8,7 @@
 //! - [`DealQuality`] measures one deal against it ([`deal`]), and [`process`] the way that led there;
 //! - [`aspiration`] and [`Preferences`] bargain on behalf of a party ([`strategy`]);
 //! - [`terms`] and [`smallest_step`] say why a party refuses and what would win it ([`explain`]);
+//! - [`bargaining`] lets strategies talk under protocols, over any case of the [`engine`];
 //! - [`coalition`] tells what coalitions are worth, what their members can claim, and which hold;
 //! - [`votes`] tells whether a text passes, by how much, what other results cost, and who has power.
 //!

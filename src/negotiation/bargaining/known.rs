@@ -20,7 +20,7 @@ pub struct PartyId(pub u8);
 #[serde(transparent)]
 pub struct OutcomeId(pub u32);
 
-/// Some of the parties.
+/// Some of the first 64 parties.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Parties(u64);
 
@@ -93,13 +93,13 @@ impl Parties {
 
     #[inline]
     pub fn contains(self, party: PartyId) -> bool {
-        self.0 >> party.0 & 1 == 1
+        self.0.checked_shr(party.0.into()).is_some_and(|bits| bits & 1 == 1)
     }
 
     #[inline]
     #[must_use]
     pub fn with(self, party: PartyId) -> Self {
-        Self(self.0 | 1 << party.0)
+        Self(self.0 | 1u64.checked_shl(party.0.into()).unwrap_or(0))
     }
 
     pub fn len(self) -> usize {

@@ -65,7 +65,7 @@ impl Adoption {
 
 impl SingleText {
     /// Talks of so many rounds under a chair: a party, or somebody who is none. A chair that is a party votes for its
-    /// own drafts. The parties are the members of the rule.
+    /// own drafts. The parties are the members of the rule, the first 64 of them; more are absent.
     pub fn new(adoption: Adoption, chair: Option<PartyId>, rounds: u32) -> Self {
         let parties = adoption.plenary.members().min(crate::negotiation::bargaining::known::MOST_PARTIES);
         let all = Parties::first(parties);
@@ -97,7 +97,7 @@ impl SingleText {
     }
 
     fn call_for_reactions(&mut self) {
-        self.ballots = vec![Ballot::Absent; self.all.len()];
+        self.ballots = vec![Ballot::Absent; self.adoption.plenary.members()];
         self.dissociated.clear();
         self.turn = 0;
         if let Some(chair) = self.chair {
