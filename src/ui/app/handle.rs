@@ -60,15 +60,19 @@ impl App {
             self.words = Words::new(&changed.language);
         }
         self.settings = changed;
-        if settings::store(&self.surroundings.data, &self.settings).is_err() {
-            let words = self.words.get("toast-settings-not-kept");
-            self.overlays.toast(words);
-        }
+        self.keep_settings();
         if let Some(playing) = &mut self.playing {
             playing.forget_wording();
             if self.screen == Screen::Debrief {
                 playing.write_debrief(&self.words, &self.settings);
             }
+        }
+    }
+
+    fn keep_settings(&mut self) {
+        if settings::store(&self.surroundings.data, &self.settings).is_err() {
+            let words = self.words.get("toast-settings-not-kept");
+            self.overlays.toast(words);
         }
     }
 
@@ -83,6 +87,9 @@ impl App {
     /// Starts a level in a seat, with a fresh seed unless one is given, and goes to its briefing.
     pub fn start(&mut self, level: Arc<Level>, seat: ActorId, seed: Option<crate::base::Seed>) {
         let seed = seed.or(self.next_seed.take()).unwrap_or_else(self.surroundings.fresh_seed);
+        if self.settings.lessons_read.remove(&level.id).is_some() {
+            self.keep_settings();
+        }
         let (playing, kept) = Playing::start(level, seed, seat, &self.saves);
         self.open(playing, kept);
         self.back = vec![Screen::Title];
@@ -240,8 +247,9 @@ impl App {
     }
 
     fn lesson_read(&mut self) {
-        if let (Some(playing), Some(lesson)) = (&mut self.playing, self.overlays.lesson.take()) {
-            playing.lessons.insert(lesson);
+        if let (Some(playing), Some(lesson)) = (&self.playing, self.overlays.lesson.take()) {
+            self.settings.lessons_read.entry(playing.level().id.clone()).or_default().insert(lesson);
+            self.keep_settings();
         }
     }
 }

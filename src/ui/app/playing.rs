@@ -1,6 +1,5 @@
 //! A game under way at this machine: the table, its save, and what the person has open on each screen.
 
-use std::collections::BTreeSet;
 use std::io;
 use std::sync::Arc;
 
@@ -31,8 +30,6 @@ pub struct Playing {
     pub briefing: BriefingMemo,
     pub ledger: LedgerMemo,
     pub debrief: Option<(DebriefVm, DebriefMemo)>,
-    /// Lessons that were read, by position in the level.
-    pub lessons: BTreeSet<usize>,
 }
 
 impl Playing {
@@ -84,7 +81,6 @@ impl Playing {
             briefing: BriefingMemo::default(),
             ledger: LedgerMemo::default(),
             debrief: None,
-            lessons: BTreeSet::new(),
         };
         let kept = kept.and(playing.keep());
         (playing, kept)
