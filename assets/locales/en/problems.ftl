@@ -55,7 +55,10 @@ problem-empty = there is nothing in this file
 problem-empty-help = a level is one value in round brackets: (field: value, …)
 problem-goes-on = the file goes on behind its end
 problem-goes-on-help = a level is one value; delete what follows, or move the bracket that ends it too early
-problem-too-many-problems = { $n } more problems are not shown
+problem-too-many-problems = { $n ->
+    [one] { $n } more problem is not shown
+   *[other] { $n } more problems are not shown
+}
 problem-too-many-problems-here = so much is wrong here that the rest is passed over
 
 ## Brackets, commas and colons
