@@ -15,7 +15,8 @@ use crate::vm::debrief::{DebriefMemo, DebriefVm, debrief_vm};
 use crate::vm::desk::DeskMemo;
 use crate::vm::evidence::EvidenceMemo;
 use crate::vm::talks::TalksMemo;
-use crate::vm::{Intent, Screen, Settings, Words};
+use crate::vm::{Intent, Screen, Settings};
+use crate::words::Words;
 
 /// A table, its save, and the memory of the screens.
 pub struct Playing {

@@ -14,10 +14,10 @@ use super::chart::ConfidenceVm;
 use super::emblem::Emblem;
 use super::reader::{Reader, labels};
 use super::settings::Settings;
-use super::words::Words;
 use crate::base::{IncidentId, Permille, SuspectId};
 use crate::level::Level;
 use crate::rules::{Plan, Seen, View};
+use crate::words::Words;
 
 pub use argument::{AccountChoice, ArgumentVm, AudienceVm, CriterionVm, Reading, TargetChoice};
 pub use board::{CarriesVm, STEP, StandardSetVm};

@@ -7,7 +7,8 @@ use crate::base::CardRef;
 use crate::level::{Proof, ResponseKind};
 use crate::rules::Order;
 use crate::vm::ward::{FROSTLINE, Game, SOURCE};
-use crate::vm::{Settings, Words, testing, ward};
+use crate::vm::{Settings, testing, ward};
+use crate::words::Words;
 
 fn vm(game: &Game, memo: &EvidenceMemo) -> EvidenceVm {
     evidence_vm(&game.level, &game.view(), &game.seen, memo, &Words::new("en"), &Settings::default())
