@@ -3,7 +3,7 @@
 
 /// A message of the locale files with its arguments.
 ///
-/// Plain data, made with [`say!`](crate::words::say) and put into words by [`Words::say`](super::Words::say).
+/// Plain data, made with `say!` and put into words by [`Words::say`](super::Words::say).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Saying {
     pub id: &'static str,

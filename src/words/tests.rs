@@ -121,7 +121,8 @@ fn what_is_said_has_a_message_with_just_these_arguments() {
     let messages = messages();
     let mut said = 0;
     for (file, code) in sources() {
-        for (at, opening) in code.match_indices("say!(") {
+        // In two pieces, so that this line is no such call.
+        for (at, opening) in code.match_indices(concat!("say", "!(")) {
             let call = &code[at + opening.len()..];
             let Some((id, rest)) = call.trim_start().strip_prefix('"').and_then(|call| call.split_once('"')) else {
                 continue;
