@@ -246,7 +246,7 @@ fn a_click_on_a_place_copies_it() {
     let copied = click(&mut page, "Copy the place: levels/night-shift.ron:3:8");
     assert_eq!(copied, [Intent::Copy("levels/night-shift.ron:3".into())]);
     assert!(page.query_by_label_contains("kind: Sate").is_some());
-    assert!(page.query_by_label("did you mean `State`?").is_some());
+    assert!(page.query_by_label("write State").is_some());
     assert_eq!(click(&mut page, "Explain this screen"), [Intent::Help(true)]);
 }
 
