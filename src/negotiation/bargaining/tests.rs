@@ -160,6 +160,10 @@ proptest! {
                     prop_assert!(own.is_rational(outcome, event.round), "{event:?}");
                 }
                 match event.action {
+                    Action::Leave => prop_assert!(
+                        !own.best_first().any(|outcome| own.is_rational(outcome, event.round)),
+                        "nobody walks out who has something to offer"
+                    ),
                     Action::Assent => prop_assert!(own.is_rational(on_table[&audience], event.round), "{event:?}"),
                     Action::Dissociate(issues) => {
                         let text: OutcomeId = on_table[&audience];

@@ -49,9 +49,9 @@ pub enum Ask {
     Offer,
     /// Agree to the standing offer, make another, or leave.
     Answer(OutcomeId),
-    /// Agree to the text, object and say what you want instead, or abstain; where the rule allows it, agree but for
+    /// Agree to the text, object and say what you want instead, or abstain; where there is dissociation, agree but for
     /// some issues.
-    React(OutcomeId),
+    React { text: OutcomeId, dissociation: bool },
     /// Sign the text or stay out, for now.
     Sign(OutcomeId),
 }

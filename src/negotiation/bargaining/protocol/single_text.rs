@@ -138,7 +138,10 @@ impl SingleText {
     fn ask(&self) -> (Option<PartyId>, Ask) {
         match self.text {
             None => (self.chair, Ask::Offer),
-            Some(text) => (Some(PartyId(self.turn as u8)), Ask::React(text)),
+            Some(text) => {
+                let dissociation = self.adoption.dissociation;
+                (Some(PartyId(self.turn as u8)), Ask::React { text, dissociation })
+            }
         }
     }
 }
@@ -166,11 +169,11 @@ impl Protocol for SingleText {
             (Ask::Offer, Action::Offer(_)) => None,
             // without a chair there is no text
             (Ask::Offer, Action::Leave) => None,
-            (Ask::React(_), Action::Assent) => Some(Ballot::Yes),
-            (Ask::React(_), Action::Dissociate(_)) if self.adoption.dissociation => Some(Ballot::Yes),
+            (Ask::React { .. }, Action::Assent) => Some(Ballot::Yes),
+            (Ask::React { dissociation: true, .. }, Action::Dissociate(_)) => Some(Ballot::Yes),
             // who walks out of the room does not stop the others: their rule decides what a no means
-            (Ask::React(_), Action::Object(_) | Action::Leave) => Some(Ballot::No),
-            (Ask::React(_), Action::Abstain) => Some(Ballot::Abstain),
+            (Ask::React { .. }, Action::Object(_) | Action::Leave) => Some(Ballot::No),
+            (Ask::React { .. }, Action::Abstain) => Some(Ballot::Abstain),
             _ => return Err(illegal),
         };
         history.push(Event { round: self.clock.round, party, audience: self.all, action });

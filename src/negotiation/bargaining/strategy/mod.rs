@@ -161,7 +161,7 @@ impl Negotiator {
         let reason = |verdict, worth, asks| Reason { verdict, worth, asks, why };
         let leave = (Action::Leave, reason(Verdict::NothingToOffer, no_deal, f64::INFINITY));
         let text = match (ask, bid) {
-            (Ask::Answer(text) | Ask::React(text) | Ask::Sign(text), _) => text,
+            (Ask::Answer(text) | Ask::React { text, .. } | Ask::Sign(text), _) => text,
             (Ask::Offer, Some(bid)) => {
                 return (Action::Offer(bid.outcome), reason(Verdict::Proposed, own.worth(bid.outcome), bid.asks));
             }
@@ -172,7 +172,7 @@ impl Negotiator {
         let asks = now.enough.max(no_deal);
         let verdict = if !own.can_sign(text) {
             let crossed = Issues::of(own.crossed(text));
-            if let (Ask::React(_), Some(issues), true) = (ask, crossed, worth >= asks) {
+            if let (Ask::React { dissociation: true, .. }, Some(issues), true) = (ask, crossed, worth >= asks) {
                 return (Action::Dissociate(issues), Reason { why: None, ..reason(Verdict::Dissociated, worth, asks) });
             }
             Verdict::Refused(Bar::RedLine { issue: own.crossed(text).next().unwrap_or(0) as u32 })
