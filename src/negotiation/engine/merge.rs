@@ -8,7 +8,7 @@
 //! the frontier are the same as by enumeration, bit for bit; an outcome that would reach one of them only because its
 //! worse sum was rounded up may be missing from those that reach it.
 
-use super::front::{Candidate, keep_front};
+use super::front::{Candidate, descending, keep_front};
 use super::space::Choices;
 use super::tables::{Tables, Worth};
 use super::watch::{Stage, Stopped, Watch};
@@ -188,6 +188,9 @@ fn merge_in<V: Worth, const N: usize>(
             candidates.retain(|candidate| candidate.point.iter().zip(least).all(|(value, least)| value >= least));
         }
         keep_front(&mut candidates);
+        if issue + 1 == tables.sizes.len() {
+            candidates.sort_by(|a, b| descending(&a.point, &b.point));
+        }
         points.clear();
         let mut layer = Layer { starts: vec![], origins: Vec::with_capacity(candidates.len()) };
         for candidate in &candidates {

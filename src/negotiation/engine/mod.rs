@@ -5,6 +5,7 @@
 
 pub mod contest;
 mod count;
+mod cover;
 pub mod fair;
 mod front;
 pub mod genius;

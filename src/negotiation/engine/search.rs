@@ -1,7 +1,8 @@
 //! The frontier by going through outcomes: beginnings from which everything falls behind what is found already are
 //! skipped, which turns enumeration into branch and bound where there is much to skip.
 
-use super::front::covers;
+use super::cover::{Grid, Points, covers};
+use super::front::descending;
 use super::merge::{Among, Front, Paths, Reached};
 use super::space::Choices;
 use super::tables::{Tables, Terms, Worth};
@@ -46,73 +47,63 @@ fn search_in<V: Worth, const N: usize>(
     let parties = tables.parties.len();
     let least = (among == Among::Rational)
         .then(|| std::array::from_fn(|axis| tables.parties.get(axis).map_or(V::ZERO, |terms| terms.reservation)));
-    let mut archive = Archive::<V, N> { points: vec![], reached: vec![], least };
     let bounded = manner == Manner::Bounded;
+    let walk = Walk::new(tables, among == Among::Rational, bounded, bounded, Stage::Frontier);
+    let (low, high) = walk.bounds();
+    let mut archive =
+        Archive::<V, N> { grid: Grid::between(&low, &high), points: Points::new(), reached: vec![], least, latest: 0 };
     if bounded {
         seed(tables, among, &mut archive);
     }
-    let walk = Walk::new(tables, among == Among::Rational, bounded, bounded, Stage::Frontier);
     walk.run(&mut archive, watch)?;
-    let mut found: Vec<(Vec<V>, Reached)> = Vec::new();
-    for (point, mut reached) in archive.points.iter().zip(archive.reached) {
-        if reached.0 > 0 {
-            reached.1.sort();
-            found.push((point[..parties].to_vec(), reached));
-        }
-    }
-    found.sort_by(|(a, _), (b, _)| {
-        b.iter().zip(a).map(|(b, a)| b.order(a)).find(|order| order.is_ne()).unwrap_or(std::cmp::Ordering::Equal)
-    });
-    let (points, lists): (Vec<Vec<V>>, Vec<_>) = found.into_iter().unzip();
-    Ok(Front { parties, points: points.concat(), paths: Paths::Listed(lists) })
+    let found = archive.points.iter().copied().zip(archive.reached);
+    let mut found: Vec<([V; N], Reached)> = found.filter(|(_, reached)| reached.0 > 0).collect();
+    found.sort_by(|(a, _), (b, _)| descending(a, b));
+    found.iter_mut().for_each(|(_, reached)| reached.1.sort());
+    let points = found.iter().flat_map(|(point, _)| point[..parties].to_vec()).collect();
+    Ok(Front { parties, points, paths: Paths::Listed(found.into_iter().map(|(_, reached)| reached).collect()) })
 }
 
 /// What is on the frontier so far.
 struct Archive<V, const N: usize> {
-    /// With two coordinates, in descending order of the first; else in any order.
-    points: Vec<[V; N]>,
+    grid: Grid<N>,
+    points: Points<V, N>,
     /// The outcomes that reach them.
     reached: Vec<Reached>,
     /// Points that fall short of this are nothing.
     least: Option<[V; N]>,
+    /// What covered the last point that was covered: it often covers the next.
+    latest: usize,
 }
 
 impl<V: Worth, const N: usize> Archive<V, N> {
     /// A point that is nowhere below this one.
     #[inline]
     fn above(&mut self, point: &[V; N]) -> Option<usize> {
-        if N == 2 {
-            // Of those whose first coordinate is no lower, the last has the highest second.
-            let end = self.points.partition_point(|other| other[0] >= point[0]);
-            return end.checked_sub(1).filter(|&last| self.points[last][N - 1] >= point[N - 1]);
+        if self.latest < self.points.len() && covers(self.points.get(self.latest), point) {
+            return Some(self.latest);
         }
-        let at = self.points.iter().position(|other| covers(other, point))?;
-        // What covers one often covers the next.
+        let at = self.points.above(point, &self.grid.keys(point))?;
+        // those that cover much come to the front in time
         let front = at / 2;
         self.points.swap(at, front);
         self.reached.swap(at, front);
+        self.latest = front;
         Some(front)
     }
 
     /// Adds a point that nothing is above.
     fn insert(&mut self, point: [V; N], reached: Reached) {
-        if N == 2 {
-            let start = self.points.partition_point(|other| other[0] > point[0]);
-            let covered = self.points[start..].partition_point(|other| other[N - 1] <= point[N - 1]);
-            self.points.splice(start..start + covered, [point]);
-            self.reached.splice(start..start + covered, [reached]);
-            return;
-        }
         let mut at = 0;
         while at < self.points.len() {
-            if covers(&point, &self.points[at]) {
+            if covers(&point, self.points.get(at)) {
                 self.points.swap_remove(at);
                 self.reached.swap_remove(at);
             } else {
                 at += 1;
             }
         }
-        self.points.push(point);
+        self.points.push(point, self.grid.keys(&point));
         self.reached.push(reached);
     }
 
@@ -124,7 +115,7 @@ impl<V: Worth, const N: usize> Archive<V, N> {
 impl<V: Worth, const N: usize> Visit<V, N> for Archive<V, N> {
     fn enter(&mut self, _: &[V; N], high: &[V; N], _: u128) -> bool {
         // What only equals a point found is still to be told.
-        self.rational(high) && self.above(high).is_none_or(|at| self.points[at] == *high)
+        self.rational(high) && self.above(high).is_none_or(|at| self.points.get(at) == high)
     }
 
     #[inline]
@@ -133,7 +124,7 @@ impl<V: Worth, const N: usize> Visit<V, N> for Archive<V, N> {
             return;
         }
         match self.above(point) {
-            Some(at) if self.points[at] == *point => {
+            Some(at) if self.points.get(at) == point => {
                 let (count, kept) = &mut self.reached[at];
                 *count += 1;
                 if kept.len() < KEPT {
