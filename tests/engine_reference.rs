@@ -161,7 +161,7 @@ struct OwnAnswers {
     utilitarian: Vec<Vec<f64>>,
 }
 
-/// The project's own domains, of which `scripts/domain-answers.py` asked NegMAS.
+/// The project's own domains, of which `scripts/domain_answers.py` asked NegMAS.
 #[test]
 fn own_domains_agree_with_the_answers_of_negmas() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/domains");

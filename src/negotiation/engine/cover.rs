@@ -55,10 +55,6 @@ impl<V: Worth, const N: usize> Points<V, N> {
         Self { points: vec![], blocks: vec![] }
     }
 
-    pub fn len(&self) -> usize {
-        self.points.len()
-    }
-
     pub fn get(&self, at: usize) -> &[V; N] {
         &self.points[at]
     }
@@ -75,15 +71,6 @@ impl<V: Worth, const N: usize> Points<V, N> {
         self.set_keys(self.points.len() - 1, keys);
     }
 
-    /// Removes a point; the last takes its place.
-    pub fn swap_remove(&mut self, at: usize) {
-        let last = self.points.len() - 1;
-        self.set_keys(at, self.keys(last));
-        self.set_keys(last, [0; N]);
-        self.points.swap_remove(at);
-        self.blocks.truncate(last.div_ceil(LANES));
-    }
-
     pub fn swap(&mut self, a: usize, b: usize) {
         let (keys_a, keys_b) = (self.keys(a), self.keys(b));
         self.set_keys(a, keys_b);
@@ -94,24 +81,31 @@ impl<V: Worth, const N: usize> Points<V, N> {
     /// The first point that is nowhere below this one.
     #[inline]
     pub fn above(&self, point: &[V; N], keys: &Keys<N>) -> Option<usize> {
-        for (number, block) in self.blocks.iter().enumerate() {
-            let mut below = [0u16; LANES];
-            for (row, &key) in block.iter().zip(keys) {
-                for (below, &other) in below.iter_mut().zip(row) {
-                    *below |= key.saturating_sub(other);
-                }
-            }
-            if below.iter().fold(0, |found, &below| found | u16::from(below == 0)) == 0 {
+        self.blocks.iter().enumerate().find_map(|(number, block)| {
+            let apart = apart(block, keys, |other, key| key.saturating_sub(other))?;
+            let near = (0..LANES).filter(|&lane| apart[lane] == 0).map(|lane| number * LANES + lane);
+            near.into_iter().find(|&at| self.points.get(at).is_some_and(|other| covers(other, point)))
+        })
+    }
+
+    /// Removes the points that are nowhere above this one, the last point taking the place of each; tells the places in
+    /// the order of removal.
+    pub fn remove_covered(&mut self, point: &[V; N], keys: &Keys<N>, mut removed: impl FnMut(usize)) {
+        for number in (0..self.blocks.len()).rev() {
+            let Some(apart) = apart(&self.blocks[number], keys, |other, key| other.saturating_sub(key)) else {
                 continue;
-            }
-            for (lane, _) in below.iter().enumerate().filter(|(_, below)| **below == 0) {
-                let at = number * LANES + lane;
-                if self.points.get(at).is_some_and(|other| covers(other, point)) {
-                    return Some(at);
+            };
+            for at in (0..LANES).rev().filter(|&lane| apart[lane] == 0).map(|lane| number * LANES + lane) {
+                if self.points.get(at).is_some_and(|other| covers(point, other)) {
+                    let last = self.points.len() - 1;
+                    self.set_keys(at, self.keys(last));
+                    self.set_keys(last, [0; N]);
+                    self.points.swap_remove(at);
+                    self.blocks.truncate(last.div_ceil(LANES));
+                    removed(at);
                 }
             }
         }
-        None
     }
 
     fn keys(&self, at: usize) -> Keys<N> {
@@ -123,6 +117,73 @@ impl<V: Worth, const N: usize> Points<V, N> {
             row[at % LANES] = key;
         }
     }
+}
+
+/// Axes that tell corners apart, at most.
+const SPLIT: usize = 5;
+
+/// Points by the corner in which they lie, seen from a point in the middle: for each of some axes, above it or below.
+/// What is nowhere below a point lies in the same corner or in one that is above on more axes.
+#[derive(Clone, Debug)]
+pub(super) struct Corners<V, const N: usize> {
+    middle: Keys<N>,
+    corners: Vec<Points<V, N>>,
+}
+
+impl<V: Worth, const N: usize> Corners<V, N> {
+    /// Without points; corners are told apart at the mean of `typical`.
+    pub fn around<'a>(typical: impl ExactSizeIterator<Item = &'a Keys<N>>) -> Self {
+        let count = typical.len().max(1) as u64;
+        let sums = typical.fold([0u64; N], |mut sums, keys| {
+            sums.iter_mut().zip(keys).for_each(|(sum, &key)| *sum += u64::from(key));
+            sums
+        });
+        Self { middle: sums.map(|sum| (sum / count) as u16), corners: vec![Points::new(); 1 << N.min(SPLIT)] }
+    }
+
+    pub fn push(&mut self, point: [V; N], keys: Keys<N>) {
+        let corner = self.corner(&keys);
+        self.corners[corner].push(point, keys);
+    }
+
+    /// Whether some point is nowhere below this one.
+    pub fn covered(&self, point: &[V; N], keys: &Keys<N>) -> bool {
+        let corner = self.corner(keys);
+        let all = self.corners.len() - 1;
+        let mut other = all;
+        loop {
+            if self.corners[other].above(point, keys).is_some() {
+                return true;
+            }
+            if other == corner {
+                return false;
+            }
+            // the next corner that is above on all axes on which this one is
+            other = ((other ^ corner) - 1) & (all ^ corner) | corner;
+        }
+    }
+
+    fn corner(&self, keys: &Keys<N>) -> usize {
+        let above = keys.iter().zip(&self.middle).take(SPLIT).map(|(key, middle)| usize::from(key > middle));
+        above.enumerate().fold(0, |corner, (axis, above)| corner | above << axis)
+    }
+}
+
+/// By how much each point of a block lies on the wrong side of a point on the grid; `None` if all do.
+#[inline]
+fn apart<const N: usize>(
+    block: &[[u16; LANES]; N],
+    keys: &Keys<N>,
+    by: impl Fn(u16, u16) -> u16,
+) -> Option<[u16; LANES]> {
+    let mut apart = [0u16; LANES];
+    for (row, &key) in block.iter().zip(keys) {
+        for (apart, &other) in apart.iter_mut().zip(row) {
+            *apart |= by(other, key);
+        }
+    }
+    let found = apart.iter().fold(0, |found, &apart| found | u16::from(apart == 0));
+    (found != 0).then_some(apart)
 }
 
 /// The lowest and the highest of each coordinate; `None` of nothing.
@@ -146,9 +207,22 @@ mod tests {
 
     proptest! {
         #[test]
+        fn corners_hide_nothing(
+            points in prop::collection::vec(prop::array::uniform8(0i64..9), 1..80),
+            asked in prop::array::uniform8(-1i64..10),
+        ) {
+            let grid = Grid::between(&[0i64; 8], &[9; 8]);
+            let keys: Vec<Keys<8>> = points.iter().map(|point| grid.keys(point)).collect();
+            let mut corners = Corners::around(keys.iter());
+            points.iter().zip(&keys).for_each(|(point, keys)| corners.push(*point, *keys));
+            prop_assert_eq!(corners.covered(&asked, &grid.keys(&asked)), points.iter().any(|p| covers(p, &asked)));
+            prop_assert!(points.iter().zip(&keys).all(|(point, keys)| corners.covered(point, keys)));
+        }
+
+        #[test]
         fn the_first_that_covers_is_found(
             points in prop::collection::vec(prop::array::uniform3(-9i64..9), 1..80),
-            removed in prop::collection::vec(0usize..80, 0..20),
+            covering in prop::array::uniform3(-9i64..3),
             asked in prop::array::uniform3(-12i64..12),
             width in 1i64..1 << 40,
         ) {
@@ -160,12 +234,13 @@ mod tests {
             let mut held = Points::new();
             points.iter().for_each(|point| held.push(*point, grid.keys(point)));
             let mut plain = points.clone();
-            for at in removed.into_iter().filter(|&at| at < points.len()) {
-                if at < plain.len() {
-                    held.swap_remove(at);
-                    plain.swap_remove(at);
-                }
-            }
+            let covering = covering.map(|x| x * width / 9);
+            held.remove_covered(&covering, &grid.keys(&covering), |at| {
+                assert!(covers(&covering, &plain[at]));
+                plain.swap_remove(at);
+            });
+            prop_assert_eq!(held.iter().collect::<Vec<_>>(), plain.iter().collect::<Vec<_>>());
+            prop_assert!(!plain.iter().any(|point| covers(&covering, point)));
             if plain.len() > 1 {
                 held.swap(0, plain.len() - 1);
                 let last = plain.len() - 1;

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::cover::{Grid, Points, bounds, covers};
+use super::cover::{Corners, Grid, bounds, covers};
 use super::tables::Worth;
 
 /// A point that may stay on a frontier, and where it comes from.
@@ -122,19 +122,13 @@ fn strongest_first<V: Worth, const N: usize>(candidates: &mut Vec<Candidate<V, N
     let all = std::mem::take(candidates);
     let keys: Vec<[u16; N]> = all.iter().map(|candidate| grid.keys(&candidate.point)).collect();
     // Sums on the grid keep the order, if not strictly; on ties that of coordinates decides, which dominance obeys.
-    let sum = |keys: &[u16; N]| keys.iter().map(|&key| u32::from(key)).sum::<u32>();
-    let mut order: Vec<u64> =
-        (0u32..).zip(&keys).map(|(at, keys)| u64::from(u32::MAX - sum(keys)) << 32 | u64::from(at)).collect();
-    order.sort_unstable();
-    for ties in order.chunk_by_mut(|a, b| a >> 32 == b >> 32).filter(|ties| ties.len() > 1) {
-        ties.sort_by(|&a, &b| descending(&all[a as u32 as usize].point, &all[b as u32 as usize].point));
-    }
-    let mut front: Points<V, N> = Points::new();
+    let order = falling(&all, |at| keys[at].iter().map(|&key| u32::from(key)).sum());
+    let mut front = Corners::around(order[..order.len().div_ceil(2)].iter().map(|&at| &keys[at]));
     let mut last: Option<[V; N]> = None;
-    for at in order.into_iter().map(|entry| entry as u32 as usize) {
+    for at in order {
         let point = all[at].point;
         if last != Some(point) {
-            if front.above(&point, &keys[at]).is_some() {
+            if front.covered(&point, &keys[at]) {
                 continue;
             }
             front.push(point, keys[at]);
@@ -142,6 +136,27 @@ fn strongest_first<V: Worth, const N: usize>(candidates: &mut Vec<Candidate<V, N
         }
         candidates.push(all[at]);
     }
+}
+
+/// Puts candidates into descending order.
+pub(super) fn sort_descending<V: Worth, const N: usize>(candidates: &mut Vec<Candidate<V, N>>) {
+    let Some((low, high)) = bounds(candidates.iter().map(|candidate| &candidate.point)) else { return };
+    let grid = Grid::between(&low, &high);
+    let order = falling(candidates, |at| grid.keys(&candidates[at].point)[0].into());
+    *candidates = order.into_iter().map(|at| candidates[at]).collect();
+}
+
+/// Positions of candidates by falling coarse key, those with the same in descending order. Sorting words is much faster
+/// than sorting by comparisons of points, of which the few ties are left.
+fn falling<V: Worth, const N: usize>(candidates: &[Candidate<V, N>], coarse: impl Fn(usize) -> u32) -> Vec<usize> {
+    let mut order: Vec<u64> =
+        (0..candidates.len()).map(|at| u64::from(u32::MAX - coarse(at)) << 32 | at as u64).collect();
+    order.sort_unstable();
+    let place = |entry: u64| entry as u32 as usize;
+    for ties in order.chunk_by_mut(|a, b| a >> 32 == b >> 32).filter(|ties| ties.len() > 1) {
+        ties.sort_by(|&a, &b| descending(&candidates[place(a)].point, &candidates[place(b)].point));
+    }
+    order.into_iter().map(place).collect()
 }
 
 #[cfg(test)]

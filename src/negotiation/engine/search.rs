@@ -50,8 +50,13 @@ fn search_in<V: Worth, const N: usize>(
     let bounded = manner == Manner::Bounded;
     let walk = Walk::new(tables, among == Among::Rational, bounded, bounded, Stage::Frontier);
     let (low, high) = walk.bounds();
-    let mut archive =
-        Archive::<V, N> { grid: Grid::between(&low, &high), points: Points::new(), reached: vec![], least, latest: 0 };
+    let mut archive = Archive::<V, N> {
+        grid: Grid::between(&low, &high),
+        points: Points::new(),
+        reached: vec![],
+        least,
+        shade: None,
+    };
     if bounded {
         seed(tables, among, &mut archive);
     }
@@ -60,7 +65,7 @@ fn search_in<V: Worth, const N: usize>(
     let mut found: Vec<([V; N], Reached)> = found.filter(|(_, reached)| reached.0 > 0).collect();
     found.sort_by(|(a, _), (b, _)| descending(a, b));
     found.iter_mut().for_each(|(_, reached)| reached.1.sort());
-    let points = found.iter().flat_map(|(point, _)| point[..parties].to_vec()).collect();
+    let points = found.iter().flat_map(|(point, _)| &point[..parties]).copied().collect();
     Ok(Front { parties, points, paths: Paths::Listed(found.into_iter().map(|(_, reached)| reached).collect()) })
 }
 
@@ -73,53 +78,39 @@ struct Archive<V, const N: usize> {
     /// Points that fall short of this are nothing.
     least: Option<[V; N]>,
     /// What covered the last point that was covered: it often covers the next.
-    latest: usize,
+    shade: Option<[V; N]>,
 }
 
 impl<V: Worth, const N: usize> Archive<V, N> {
-    /// A point that is nowhere below this one.
+    /// Whether what covered the last point is nowhere below this one, and above it somewhere.
     #[inline]
+    fn shaded(&self, point: &[V; N]) -> bool {
+        self.shade.as_ref().is_some_and(|shade| covers(shade, point) && shade != point)
+    }
+
+    /// A point that is nowhere below this one.
     fn above(&mut self, point: &[V; N]) -> Option<usize> {
-        if self.latest < self.points.len() && covers(self.points.get(self.latest), point) {
-            return Some(self.latest);
-        }
         let at = self.points.above(point, &self.grid.keys(point))?;
         // those that cover much come to the front in time
         let front = at / 2;
         self.points.swap(at, front);
         self.reached.swap(at, front);
-        self.latest = front;
+        self.shade = Some(*self.points.get(front));
         Some(front)
     }
 
     /// Adds a point that nothing is above.
     fn insert(&mut self, point: [V; N], reached: Reached) {
-        let mut at = 0;
-        while at < self.points.len() {
-            if covers(&point, self.points.get(at)) {
-                self.points.swap_remove(at);
-                self.reached.swap_remove(at);
-            } else {
-                at += 1;
-            }
-        }
-        self.points.push(point, self.grid.keys(&point));
-        self.reached.push(reached);
+        let keys = self.grid.keys(&point);
+        let Self { points, reached: all, .. } = self;
+        points.remove_covered(&point, &keys, |at| drop(all.swap_remove(at)));
+        points.push(point, keys);
+        all.push(reached);
     }
 
-    fn rational(&self, point: &[V; N]) -> bool {
-        self.least.as_ref().is_none_or(|least| covers(point, least))
-    }
-}
-
-impl<V: Worth, const N: usize> Visit<V, N> for Archive<V, N> {
-    fn enter(&mut self, _: &[V; N], high: &[V; N], _: u128) -> bool {
-        // What only equals a point found is still to be told.
-        self.rational(high) && self.above(high).is_none_or(|at| self.points.get(at) == high)
-    }
-
-    #[inline]
-    fn outcome(&mut self, choices: &[u32], point: &[V; N]) {
+    /// An outcome that isn't in the shade.
+    #[inline(never)]
+    fn meet(&mut self, choices: &[u32], point: &[V; N]) {
         if !self.rational(point) {
             return;
         }
@@ -133,6 +124,24 @@ impl<V: Worth, const N: usize> Visit<V, N> for Archive<V, N> {
             }
             Some(_) => {}
             None => self.insert(*point, (1, vec![choices.to_vec()])),
+        }
+    }
+
+    fn rational(&self, point: &[V; N]) -> bool {
+        self.least.as_ref().is_none_or(|least| covers(point, least))
+    }
+}
+
+impl<V: Worth, const N: usize> Visit<V, N> for Archive<V, N> {
+    fn enter(&mut self, _: &[V; N], high: &[V; N], _: u128) -> bool {
+        // What only equals a point found is still to be told.
+        !self.shaded(high) && self.rational(high) && self.above(high).is_none_or(|at| self.points.get(at) == high)
+    }
+
+    #[inline]
+    fn outcome(&mut self, choices: &[u32], point: &[V; N]) {
+        if !self.shaded(point) {
+            self.meet(choices, point);
         }
     }
 }

@@ -75,7 +75,8 @@ pub struct Survey {
 #[derive(Clone, Debug)]
 pub struct Frontier {
     inner: Inner,
-    scales: Vec<Rational>,
+    /// Per party, the units that make 1.
+    scales: Vec<i128>,
 }
 
 #[derive(Clone, Debug)]
@@ -137,7 +138,7 @@ fn survey<V: Judge>(
             if additive { tables.additive_range(party) } else { search::range(tables, party, negate, watch)? };
         ranges.push((worst, best));
         let floor = if terms.reservation > worst { terms.reservation } else { worst };
-        stakes.push(Stake { reservation: terms.reservation, floor, best, scale: terms.scale.clone() });
+        stakes.push(Stake { reservation: terms.reservation, floor, best, scale: terms.scale });
     }
     let rational = if !tables.has_red_lines() && stakes.iter().all(|stake| stake.floor > stake.reservation) {
         Some(tables.outcomes())
@@ -147,7 +148,7 @@ fn survey<V: Judge>(
         Some(search::count(tables, watch)?)
     };
     let fair = fair_points(&front, &stakes);
-    let scales: Vec<Rational> = stakes.into_iter().map(|stake| stake.scale).collect();
+    let scales: Vec<i128> = stakes.into_iter().map(|stake| stake.scale).collect();
     Ok(Survey {
         outcomes: tables.outcomes(),
         rational,
@@ -190,8 +191,8 @@ impl Frontier {
 
     /// What a point is worth to each party.
     pub fn utilities(&self, point: usize) -> Vec<Value> {
-        let exact = |integer: i128, scale: &Rational| {
-            let value = Rational::new(integer.into(), scale.numerator().clone());
+        let exact = |integer: i128, scale: &i128| {
+            let value = Rational::new(integer.into(), (*scale).into());
             Value::Exact(value.unwrap_or_else(Rational::zero))
         };
         let scaled = |integers: Vec<i128>| integers.into_iter().zip(&self.scales).map(|(i, s)| exact(i, s)).collect();

@@ -241,10 +241,11 @@ impl<'a, V: Worth, const N: usize> Walk<'a, V, N> {
         watch: &mut Watch<'_>,
     ) -> Result<(), Stopped> {
         let Some(step) = self.steps.last() else { return Ok(()) };
+        // nothing is open any more, so that the most of pairs and boxes is what they are worth
+        let start: [V; N] = axes(|axis| state.sum[axis].plus(state.high[axis]));
         for value in &step.values {
             self.choices[step.issue] = value.value;
-            // nothing is open any more, so that the most of pairs and boxes is what they are worth
-            visit.outcome(&self.choices, &axes(|axis| state.sum[axis].plus(value.plain[axis]).plus(state.high[axis])));
+            visit.outcome(&self.choices, &axes(|axis| start[axis].plus(value.plain[axis])));
         }
         self.done = self.done.saturating_add(step.values.len() as u128);
         let (done, all) = (self.done, self.all);
