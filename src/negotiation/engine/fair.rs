@@ -11,6 +11,8 @@ use num_traits::{One, Zero};
 use serde::Serialize;
 
 use super::merge::Front;
+use super::number::Rational;
+use super::survey::Value;
 use super::tables::Worth;
 
 /// Ties in floats (NegMAS: `eps`).
@@ -51,6 +53,8 @@ pub(super) trait Judge: Worth {
     /// Of these positions, those with the highest key: `rough` in floats, `exact` in whole numbers.
     fn best(len: usize, rough: impl Fn(usize) -> f64, exact: impl Fn(usize) -> BigInt) -> Vec<usize>;
     fn big(self) -> BigInt;
+    /// As a utility, given the units that make 1.
+    fn told(self, scale: i128) -> Value;
 }
 
 macro_rules! exact_judge {
@@ -72,6 +76,10 @@ macro_rules! exact_judge {
             fn big(self) -> BigInt {
                 self.into()
             }
+
+            fn told(self, scale: i128) -> Value {
+                Value::Exact(Rational::new(self.into(), scale.into()).unwrap_or_else(Rational::zero))
+            }
         }
     )*};
 }
@@ -87,6 +95,10 @@ impl Judge for f64 {
 
     fn big(self) -> BigInt {
         BigInt::zero()
+    }
+
+    fn told(self, _: i128) -> Value {
+        Value::Float(self)
     }
 }
 

@@ -312,23 +312,10 @@ fn terms<V: Clone>(
         worth: pair.worth.iter().map(|row| row.iter().map(&mut *read).collect()).collect(),
     });
     let pairs = pairs.collect();
-    let boxes =
-        party.boxes.iter().map(|part| Region { ranges: one_range_an_issue(&part.ranges), worth: read(&part.worth) });
+    let boxes = party.boxes.iter().map(|part| Region { ranges: part.sides(), worth: read(&part.worth) });
     let boxes = boxes.collect();
     let (start, reservation) = (read(&party.constant), read(&party.reservation.value));
     Terms { start, issues, pairs, boxes, reservation, scale: 1 }
-}
-
-/// Ranges on the same issue, as the one range that they have in common.
-fn one_range_an_issue(ranges: &[(usize, u32, u32)]) -> Vec<(usize, u32, u32)> {
-    let mut single: Vec<(usize, u32, u32)> = Vec::new();
-    for &(issue, first, last) in ranges {
-        match single.iter_mut().find(|range| range.0 == issue) {
-            Some(range) => *range = (issue, range.1.max(first), range.2.min(last)),
-            None => single.push((issue, first, last)),
-        }
-    }
-    single
 }
 
 impl<V> Terms<V> {

@@ -58,7 +58,7 @@ fn preference(sizes: Vec<usize>, additive: bool) -> impl Strategy<Value = Prefer
         })
 }
 
-fn cases(additive: bool) -> impl Strategy<Value = Case> {
+pub(super) fn cases(additive: bool) -> impl Strategy<Value = Case> {
     (prop::collection::vec(1usize..=4, 2..=4), 1usize..=5).prop_flat_map(move |(sizes, parties)| {
         let issue = |(at, &size): (usize, &usize)| SpaceIssue {
             name: at.to_string(),
@@ -88,7 +88,7 @@ fn brute_force(case: &Case, all: bool) -> BTreeMap<Vec<Rational>, Vec<Choices>> 
         .collect()
 }
 
-fn survey(case: &Case, method: Method) -> Survey {
+pub(super) fn survey(case: &Case, method: Method) -> Survey {
     Survey::of(case, Options { method, all: true, ..Options::default() }, &mut Watch::none()).unwrap()
 }
 
