@@ -2,6 +2,7 @@
 
 mod analyse;
 mod check;
+mod deal;
 mod play;
 mod prove;
 mod replay;
