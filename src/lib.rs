@@ -1,8 +1,8 @@
 //! Démarche: practise cyber diplomacy against a negotiation engine that explains itself.
 //!
 //! The layers, lowest first; each may use only those above it in this list:
-//! [`base`], [`negotiation`], [`level`], [`rules`], [`delegates`], [`session`], [`debrief`], [`saves`], [`vm`],
-//! and the faces `ui`, `game`, [`cli`]. `docs/ARCHITECTURE.md` is the map.
+//! [`base`], [`negotiation`], [`words`], [`level`], [`rules`], [`delegates`], [`session`], [`debrief`], [`saves`],
+//! [`vm`], [`settings`], and the faces `ui`, `game`, [`cli`]. `docs/ARCHITECTURE.md` is the map.
 
 pub mod base;
 pub mod cli;
@@ -15,6 +15,8 @@ pub mod negotiation;
 pub mod rules;
 pub mod saves;
 pub mod session;
+pub mod settings;
 #[cfg(feature = "ui")]
 pub mod ui;
 pub mod vm;
+pub mod words;

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use demarche::level::library::{Maps, load, understand};
 use demarche::level::problem::{CODES, Problem, Source};
+use demarche::words::Words;
 
 const TINY: &str = include_str!("levels/tiny.ron");
 
@@ -133,6 +134,7 @@ fn the_small_level_is_sound() {
 
 #[test]
 fn each_mistake_is_named_at_its_place_with_a_way_to_mend_it() {
+    let words = Words::new("en");
     let mut wrong = Vec::new();
     for (from, to, code, help) in MISTAKES {
         assert_eq!(TINY.matches(from).count(), 1, "`{from}` has to stand once in the level");
@@ -154,9 +156,13 @@ fn each_mistake_is_named_at_its_place_with_a_way_to_mend_it() {
         };
         let found = problem.place.map(|place| source.line_col(place.start));
         let found = found.map(|(line, column)| (line as usize, column as usize));
-        let helps = problem.help.as_deref().is_some_and(|found| found.contains(help));
+        let message = words.say(&problem.message);
+        let found_help = problem.help.as_ref().map(|help| words.say(help)).unwrap_or_default();
+        let helps = found_help.contains(help) && !format!("{message}{found_help}").contains('«');
         if !helps || found.is_none() || (place.is_some() && found != place) {
-            wrong.push(format!("{to}: wanted {code} at {place:?} with `{help}`, found {found:?} {problem:#?}"));
+            wrong.push(format!(
+                "{to}: wanted {code} at {place:?} with `{help}`, found {found:?} {message}: {found_help}"
+            ));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));

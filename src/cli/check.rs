@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::Outcome;
+use super::{Outcome, tell};
 use crate::level::library::{level_files, load, load_map};
 use crate::level::problem::{Problem, Severity, Source, render, render_coloured, to_json};
+use crate::words::{Arg, Words, say};
 
-/// Find every problem in levels and maps, each with its place and how to mend it
+/// Arguments of `demarche check`.
 #[derive(Args, Clone, Debug)]
 pub struct CheckArgs {
     /// Level files, map files in a folder `maps`, or folders of them
@@ -31,30 +32,31 @@ struct Checked {
 
 /// Runs the command: problems on standard output, a summary on standard error.
 #[must_use]
-pub fn run(args: &CheckArgs) -> Outcome {
+pub fn run(args: &CheckArgs, words: &Words) -> Outcome {
     let mut files = Vec::new();
     let mut empty = false;
     for path in &args.paths {
         let before = files.len();
         collect(path, &mut files);
         if files.len() == before {
-            eprintln!("{}: the folder holds no .ron files", path.display());
+            tell(&words.say(&say!("cli-check-no-levels", folder = path.display().to_string())));
             empty = true;
         }
     }
     let checked: Vec<Checked> = files.iter().map(|file| check_file(file)).collect();
-    match print(&checked, args.json) {
+    match print(&checked, args.json, words) {
         // Whoever reads has seen enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
         Err(error) => {
-            eprintln!("the problems cannot be printed: {error}");
+            tell(&words.say(&say!("cli-check-unprintable", reason = error.to_string())));
             return Outcome::CouldNotRun;
         }
         Ok(()) => {}
     }
     if !args.json {
         for file in &checked {
-            eprintln!("{}: {}", file.source.name, summary(&file.problems));
+            let summary = summary(&file.problems);
+            tell(&words.say(&say!("cli-check-file", file = &file.source.name, summary = summary)));
         }
     }
     let counts = |problem: &Problem| match problem.severity {
@@ -91,12 +93,12 @@ fn check_file(path: &Path) -> Checked {
     }
 }
 
-fn print(checked: &[Checked], json: bool) -> io::Result<()> {
+fn print(checked: &[Checked], json: bool, words: &Words) -> io::Result<()> {
     let mut out = io::stdout().lock();
     if json {
         let rows: Vec<serde_json::Value> = checked
             .iter()
-            .filter_map(|file| match to_json(&file.source, &file.problems) {
+            .filter_map(|file| match to_json(&file.source, &file.problems, words) {
                 serde_json::Value::Array(rows) => Some(rows),
                 _ => None,
             })
@@ -107,22 +109,21 @@ fn print(checked: &[Checked], json: bool) -> io::Result<()> {
     } else {
         let render = if out.is_terminal() { render_coloured } else { render };
         for file in checked {
-            write!(out, "{}", render(&file.source, &file.problems))?;
+            write!(out, "{}", render(&file.source, &file.problems, words))?;
         }
     }
     out.flush()
 }
 
-fn summary(problems: &[Problem]) -> String {
+/// How many there are of each severity, as far as there are any.
+fn summary(problems: &[Problem]) -> Arg {
     let count = |severity: Severity| problems.iter().filter(|problem| problem.severity == severity).count();
-    let counts = [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Hint, "hint")];
-    let parts: Vec<String> = counts
-        .into_iter()
-        .filter(|(severity, _)| count(*severity) > 0)
-        .map(|(severity, word)| {
-            let count = count(severity);
-            format!("{count} {word}{}", if count == 1 { "" } else { "s" })
-        })
-        .collect();
-    if parts.is_empty() { "no problems".to_owned() } else { parts.join(", ") }
+    let (errors, warnings, hints) = (count(Severity::Error), count(Severity::Warning), count(Severity::Hint));
+    let counts = [
+        (errors, say!("cli-check-errors", n = errors)),
+        (warnings, say!("cli-check-warnings", n = warnings)),
+        (hints, say!("cli-check-hints", n = hints)),
+    ];
+    let items: Vec<Arg> = counts.into_iter().filter(|(n, _)| *n > 0).map(|(_, words)| words.into()).collect();
+    if items.is_empty() { say!("cli-check-none").into() } else { Arg::List { join: "list-names", items } }
 }

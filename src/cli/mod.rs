@@ -3,6 +3,7 @@
 mod analyse;
 mod check;
 mod deal;
+mod help;
 mod play;
 mod prove;
 mod replay;
@@ -12,11 +13,15 @@ pub use play::{Names, PlayArgs, ShotsArgs};
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{FromArgMatches, Parser, Subcommand};
 
-/// Practise cyber diplomacy.
+use crate::level::problem::{Problem, Source, render};
+use crate::settings;
+use crate::words::Words;
+
+/// The command line. What its help says comes from the words of `help`.
 #[derive(Debug, Parser)]
-#[command(name = "demarche", version, about, disable_help_subcommand = true)]
+#[command(name = "demarche", version, disable_help_subcommand = true)]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
@@ -24,19 +29,12 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Open the game; with a level, straight into it.
     Play(play::PlayArgs),
-    /// Check levels and name every problem in them.
     Check(check::CheckArgs),
-    /// Play a level with bots many times.
     Simulate(simulate::SimulateArgs),
-    /// Analyse a negotiation domain: frontier and fair points.
     Analyse(analyse::AnalyseArgs),
-    /// Rebuild a session from its journal and check it.
     Replay(replay::ReplayArgs),
-    /// Draw screens of a scripted session into PNG files.
     Shots(play::ShotsArgs),
-    /// Run rows of the reliability scorecard.
     Prove(prove::ProveArgs),
 }
 
@@ -64,7 +62,9 @@ impl From<Outcome> for ExitCode {
 /// Runs the command that the arguments name; without one, the game.
 #[must_use]
 pub fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let words = words();
+    let parsed = help::command(&words).try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match parsed {
         Ok(cli) => cli,
         Err(error) => {
             // Help and version are asked for; anything else could not run.
@@ -74,15 +74,25 @@ pub fn main() -> ExitCode {
         }
     };
     match cli.command.unwrap_or_else(|| Command::Play(play::PlayArgs::default())) {
-        Command::Play(args) => play::play(&args),
-        Command::Check(args) => check::run(&args),
-        Command::Simulate(args) => simulate::run(&args),
+        Command::Play(args) => play::play(&args, &words),
+        Command::Check(args) => check::run(&args, &words),
+        Command::Simulate(args) => simulate::run(&args, &words),
         Command::Analyse(args) => analyse::run(&args),
-        Command::Replay(args) => replay::run(&args),
-        Command::Shots(args) => play::shots(&args),
-        Command::Prove(args) => prove::run(&args),
+        Command::Replay(args) => replay::run(&args, &words),
+        Command::Shots(args) => play::shots(&args, &words),
+        Command::Prove(args) => prove::run(&args, &words),
     }
     .into()
+}
+
+/// The language of the settings, else of the system.
+fn words() -> Words {
+    Words::new(&settings::load(&settings::folder()).language)
+}
+
+/// Says what keeps a level from being played.
+fn tell_problems((source, problems): &(Source, Vec<Problem>), words: &Words) {
+    tell(render(source, problems, words).trim_end());
 }
 
 /// Writes a line of result to standard output; a closed pipe ends the program quietly.

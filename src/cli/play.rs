@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::Outcome;
+use crate::words::Words;
 
 /// Arguments of `demarche play`.
 #[derive(Debug, Default, Args)]
@@ -51,31 +52,31 @@ fn size(text: &str) -> Result<(u32, u32), String> {
     let parts = text.split_once('x').and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
     parts
         .filter(|(w, h)| (320..=7680).contains(w) && (240..=4320).contains(h))
-        .ok_or_else(|| String::from("write width and height, such as 1280x720"))
+        .ok_or_else(|| super::words().get("cli-shots-size"))
 }
 
 #[cfg(feature = "desktop")]
-pub fn play(args: &PlayArgs) -> Outcome {
-    crate::game::play(args)
+pub fn play(args: &PlayArgs, words: &Words) -> Outcome {
+    crate::game::play(args, words)
 }
 
 #[cfg(feature = "desktop")]
-pub fn shots(args: &ShotsArgs) -> Outcome {
-    crate::game::shots(args)
+pub fn shots(args: &ShotsArgs, words: &Words) -> Outcome {
+    crate::game::shots(args, words)
 }
 
 #[cfg(not(feature = "desktop"))]
-pub fn play(_: &PlayArgs) -> Outcome {
-    no_window()
+pub fn play(_: &PlayArgs, words: &Words) -> Outcome {
+    no_window(words)
 }
 
 #[cfg(not(feature = "desktop"))]
-pub fn shots(_: &ShotsArgs) -> Outcome {
-    no_window()
+pub fn shots(_: &ShotsArgs, words: &Words) -> Outcome {
+    no_window(words)
 }
 
 #[cfg(not(feature = "desktop"))]
-fn no_window() -> Outcome {
-    super::tell("This build has no window. Build with the default features to play: cargo run --release");
+fn no_window(words: &Words) -> Outcome {
+    super::tell(&words.get("cli-no-window"));
     Outcome::CouldNotRun
 }

@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::{Outcome, say, tell};
 use crate::session::{self, Replay, Verdict};
+use crate::words::{Saying, Words, say};
 
 /// Arguments of `demarche replay`.
 #[derive(Debug, Args)]
@@ -21,50 +22,62 @@ pub struct ReplayArgs {
     pub json: bool,
 }
 
-pub fn run(args: &ReplayArgs) -> Outcome {
+pub fn run(args: &ReplayArgs, words: &Words) -> Outcome {
     let name = args.journal.display();
     let bytes = match std::fs::read(&args.journal) {
         Ok(bytes) => bytes,
         Err(error) => {
-            tell(&format!("{name}: {error}"));
+            tell(&words.say(&say!("cli-no-file", file = name.to_string(), reason = error.to_string())));
             return Outcome::Problems;
         }
     };
-    let result = if args.verify { session::verify(&bytes) } else { rebuild(&bytes, &name.to_string()) };
+    let result = if args.verify { session::verify(&bytes) } else { rebuild(&bytes, &name.to_string(), words) };
     match result {
         Ok(verdict) => {
             if args.json {
                 say(&as_json(&verdict, args.verify).to_string());
             } else {
                 let Verdict { records, orders, turns, head, state, states_compared } = verdict;
-                let kind = if args.verify { "verified" } else { "rebuilt" };
-                say(&format!("{kind}: {records} records, {orders} orders, {turns} turns"));
-                say(&format!("head  {head}"));
-                say(&format!("state {state}"));
+                say(&words.say(&match args.verify {
+                    true => say!("cli-replay-verified", records = records, orders = orders, turns = turns),
+                    false => say!("cli-replay-rebuilt", records = records, orders = orders, turns = turns),
+                }));
+                say(&words.say(&say!("cli-replay-head", digest = head.to_string())));
+                say(&words.say(&say!("cli-replay-state", digest = state.to_string())));
                 if !states_compared {
-                    say("states were not compared: written by other rules than this program's");
+                    say(&words.get("cli-replay-not-compared"));
                 }
             }
             Outcome::Done
         }
         Err(damage) => {
             if args.json {
-                say(&json!({ "ok": false, "line": damage.line, "reason": damage.to_string() }).to_string());
+                say(&json!({ "ok": false, "line": damage.line, "reason": words.say(&damage.saying()) }).to_string());
             }
-            tell(&format!("{name}: {damage}"));
+            tell(&words.say(&placed(&name.to_string(), &damage)));
             Outcome::Problems
         }
     }
 }
 
+/// The damage with the file and line where it is.
+fn placed(name: &str, damage: &session::Damage) -> Saying {
+    let (place, what) = (format!("{name}:{}", damage.line), damage.saying());
+    match &damage.what {
+        session::Fault::NotARecord(why) => say!("cli-replay-damage-because", place = place, what = what, reason = why),
+        _ => say!("cli-replay-damage", place = place, what = what),
+    }
+}
+
 /// Everything up to the first damage, which is named.
-fn rebuild(bytes: &[u8], name: &str) -> Result<Verdict, session::Damage> {
+fn rebuild(bytes: &[u8], name: &str, words: &Words) -> Result<Verdict, session::Damage> {
     let read = session::read(bytes);
     if let Some(damage) = &read.dropped {
         if read.journal.records().is_empty() {
             return Err(damage.clone());
         }
-        tell(&format!("{name}: {damage}; rebuilt up to there"));
+        tell(&words.say(&placed(name, damage)));
+        tell(&words.get("cli-replay-short"));
     }
     let mut replay = Replay::new(&read.journal)?;
     replay.to_end()?;

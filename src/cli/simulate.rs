@@ -6,13 +6,14 @@ use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::json;
 
-use super::{Outcome, say, tell};
+use super::{Outcome, say, tell_problems};
 use crate::base::{ActorId, Digest, Seed};
 use crate::delegates::Style;
 use crate::level::{Level, library::Library};
 use crate::rules::measure::attainment;
 use crate::rules::{Fact, State, TalksStatus};
 use crate::session::play_out;
+use crate::words::{Arg, Words, say};
 
 /// Arguments of `demarche simulate`.
 #[derive(Debug, Args)]
@@ -99,22 +100,24 @@ fn spread(values: impl Iterator<Item = i32> + Clone) -> Spread {
     Spread { mean, sd: (square / (n - 1.0).max(1.0)).sqrt() }
 }
 
-pub fn run(args: &SimulateArgs) -> Outcome {
+pub fn run(args: &SimulateArgs, words: &Words) -> Outcome {
     let level = match Library::built_in().playable(&args.level) {
         Ok(level) => level,
-        Err(report) => {
-            tell(&report);
+        Err(problems) => {
+            tell_problems(&problems, words);
             return Outcome::Problems;
         }
     };
     let bar = ProgressBar::new(u64::from(args.games));
-    bar.set_style(ProgressStyle::with_template("{bar:40} {pos}/{len} games, {eta} left").expect("a template"));
+    // A template that cannot be read is a mistake of a translation; the usual bar does as well.
+    let style = ProgressStyle::with_template(&words.get("cli-simulate-progress"));
+    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
     let played = play_games(&level, args.seed, args.games, &args.bots, || bar.inc(1));
     bar.finish_and_clear();
     if args.json {
         say(&as_json(&level, args, &played).to_string());
     } else {
-        report(&level, args, &played);
+        report(&level, args, &played, words);
     }
     Outcome::Done
 }
@@ -194,27 +197,44 @@ fn as_json(level: &Level, args: &SimulateArgs, played: &[Played]) -> serde_json:
     })
 }
 
-fn report(level: &Level, args: &SimulateArgs, played: &[Played]) {
-    say(&format!("{}: {} games from seed {}", level.title, args.games, args.seed));
+fn report(level: &Level, args: &SimulateArgs, played: &[Played], words: &Words) {
+    let title = say!("cli-simulate-title", level = &level.title, games = args.games, seed = args.seed);
+    say(&words.say(&title));
     for (t, talks) in level.talks.iter().enumerate() {
         let turn = spread(played.iter().filter_map(|g| g.adopted[t].map(i32::from)));
         let rate = 100.0 * agreement_rate(played, t);
-        say(&format!("  {:<16} agreement {rate:5.1} %, turn {:.1} ± {:.1}", talks.id, turn.mean, turn.sd));
+        let agreement = say!(
+            "cli-simulate-agreement",
+            talks = format!("{:<16}", talks.id),
+            rate = format!("{rate:5.1}"),
+            turn = format!("{:.1}", turn.mean),
+            turn_sd = format!("{:.1}", turn.sd)
+        );
+        say(&format!("  {}", words.say(&agreement)));
         let never = never_chosen(level, played, t);
         if !never.is_empty() {
-            say(&format!("  {:<16} never chosen: {}", "", never.join(", ")));
+            let options = Arg::names(never.iter().map(String::as_str));
+            let never = say!("cli-simulate-never", indent = format!("{:<16}", ""), options = options);
+            say(&format!("  {}", words.say(&never)));
         }
     }
     for (a, actor) in level.actors.iter().enumerate() {
         let score = spread(played.iter().map(|g| g.scores[a]));
-        let wins = actor.playable.as_ref().map_or_else(String::new, |_| {
-            format!(", best of the playable seats in {}", wins(level, played, ActorId::at(a)))
-        });
-        say(&format!("  {} attainment {:6.0} ± {:4.0}{wins}", actor.code, score.mean, score.sd));
+        let (code, mean, sd) = (&actor.code, format!("{:6.0}", score.mean), format!("{:4.0}", score.sd));
+        let seat = match actor.playable {
+            Some(_) => {
+                let n = wins(level, played, ActorId::at(a));
+                say!("cli-simulate-seat-best", code = code, mean = mean, sd = sd, n = n)
+            }
+            None => say!("cli-simulate-seat", code = code, mean = mean, sd = sd),
+        };
+        say(&format!("  {}", words.say(&seat)));
         for (o, objective) in actor.mandate.objectives.iter().enumerate() {
             let part = spread(played.iter().map(|g| g.parts[a][o]));
-            say(&format!("      {:6.0} ± {:4.0}  {}", part.mean, part.sd, objective.name));
+            let (mean, sd) = (format!("{:6.0}", part.mean), format!("{:4.0}", part.sd));
+            let objective = say!("cli-simulate-objective", mean = mean, sd = sd, objective = &objective.name);
+            say(&format!("      {}", words.say(&objective)));
         }
     }
-    say(&format!("digest {}", digest_of_games(played)));
+    say(&words.say(&say!("cli-simulate-digest", digest = digest_of_games(played).to_string())));
 }

@@ -1,11 +1,9 @@
 //! `demarche play` and `demarche shots`: the controller in the window.
 
 use std::hash::{BuildHasher, Hasher, RandomState};
-use std::path::PathBuf;
 
 use bevy::app::AppExit;
 use bevy_egui::egui;
-use directories::ProjectDirs;
 
 use super::host::{Host, Mood};
 use super::scenes;
@@ -18,10 +16,11 @@ use crate::ui::app::{App, Surroundings};
 use crate::vm::sound::Sound;
 use crate::vm::stage::StageVm;
 use crate::vm::{Settings, ThemeChoice};
+use crate::words::{Arg, Words, say};
 
 /// Opens the game; straight into a level where one is named.
-pub fn play(args: &PlayArgs) -> Outcome {
-    let data = data_folder();
+pub fn play(args: &PlayArgs, words: &Words) -> Outcome {
+    let data = crate::settings::folder();
     let levels = data.join("levels");
     let mut app = App::new(Surroundings { data, levels: levels.clone(), fresh_seed });
     if let Some(names) = args.names {
@@ -33,29 +32,30 @@ pub fn play(args: &PlayArgs) -> Outcome {
         if let (Some(level), Some(seat)) = (&loaded.level, &args.seat)
             && !level.playable().any(|id| level.actor(id).code == *seat)
         {
-            let codes: Vec<&str> = level.playable().map(|id| level.actor(id).code.as_str()).collect();
-            eprintln!("{}: no seat {seat} for a person; there are {}", level.title, codes.join(", "));
+            let codes = Arg::names(level.playable().map(|id| level.actor(id).code.as_str()));
+            let no_seat = say!("cli-play-no-seat", level = &level.title, seat = seat, names = codes);
+            eprintln!("{}", words.say(&no_seat));
             return Outcome::Problems;
         }
         app.open_level(loaded, args.seat.as_deref(), None);
     }
-    ended(window::run(app, PlayOptions::default()))
+    ended(window::run(app, PlayOptions::default()), words)
 }
 
 /// Draws the scenes that were named, or all of them. Saves and settings go to a folder of their own, which is thrown
 /// away.
-pub fn shots(args: &ShotsArgs) -> Outcome {
+pub fn shots(args: &ShotsArgs, words: &Words) -> Outcome {
     let folder = match tempfile::tempdir() {
         Ok(folder) => folder,
         Err(error) => {
-            eprintln!("{error}");
+            eprintln!("{}", words.say(&say!("cli-no-folder", reason = error.to_string())));
             return Outcome::CouldNotRun;
         }
     };
     let scenes = match scenes::named(&args.screens) {
         Ok(scenes) => scenes,
         Err(unknown) => {
-            eprintln!("{unknown}");
+            eprintln!("{}", words.say(&unknown));
             return Outcome::CouldNotRun;
         }
     };
@@ -67,7 +67,7 @@ pub fn shots(args: &ShotsArgs) -> Outcome {
         ..Settings::default()
     };
     let options = PlayOptions { size: args.size, pixels: Some(1.0), audio: false };
-    ended(take(app, options, &args.out, scenes))
+    ended(take(app, options, &args.out, scenes), words)
 }
 
 impl Host for App {
@@ -97,23 +97,15 @@ impl Host for App {
     }
 }
 
-fn ended(result: Result<AppExit, NoWindow>) -> Outcome {
+fn ended(result: Result<AppExit, NoWindow>, words: &Words) -> Outcome {
     match result {
         Ok(exit) if exit.is_success() => Outcome::Done,
         Ok(_) => Outcome::Problems,
         Err(why) => {
-            let language = sys_locale::get_locale().unwrap_or_default();
-            eprintln!("{}", why.in_words(&crate::vm::Words::new(&language)));
+            eprintln!("{}", why.in_words(words));
             Outcome::CouldNotRun
         }
     }
-}
-
-/// Where saves, settings and levels of one's own are kept: `DEMARCHE_DATA`, or the folder the system has for it.
-fn data_folder() -> PathBuf {
-    let named = std::env::var_os("DEMARCHE_DATA").filter(|folder| !folder.is_empty()).map(PathBuf::from);
-    let usual = || ProjectDirs::from("", "", "demarche").map(|dirs| dirs.data_dir().to_owned());
-    named.or_else(usual).unwrap_or_else(|| PathBuf::from("demarche-data"))
 }
 
 /// A seed nobody has seen before, from the keys the system gives its hash maps.

@@ -12,6 +12,7 @@ use crate::level::library::Library;
 use crate::rules::{Order, View};
 use crate::ui::app::{App, Playing};
 use crate::vm::{Intent, Screen};
+use crate::words::{Arg, Saying, say};
 
 pub(super) const SEED: Seed = Seed(7);
 const LEVEL: &str = "winter-ward";
@@ -68,10 +69,10 @@ const ONDARA: ActorId = ActorId(5);
 ///
 /// # Errors
 /// The first name that is none, with those there are.
-pub(super) fn named(names: &[String]) -> Result<Vec<Shot<App>>, String> {
+pub(super) fn named(names: &[String]) -> Result<Vec<Shot<App>>, Saying> {
     let known: Vec<&str> = SCENES.iter().map(|(name, _)| *name).collect();
     if let Some(unknown) = names.iter().find(|name| !known.contains(&name.as_str())) {
-        return Err(format!("{unknown}: {}", known.join(" ")));
+        return Err(say!("cli-shots-unknown", name = unknown, names = Arg::names(known)));
     }
     let wanted = |name: &str| names.is_empty() || names.iter().any(|wanted| wanted == name);
     let shot = |(name, step): (&str, Step)| Shot { name: name.to_owned(), prepare: Box::new(step) as Prepare<App> };
@@ -123,6 +124,7 @@ fn play(app: &mut App, ctx: &Context, week: u16, mut next: impl FnMut(&View, u32
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Words;
 
     #[test]
     fn scenes_are_found_by_name() {
@@ -132,6 +134,7 @@ mod tests {
         };
         assert_eq!(names(&[]).unwrap().len(), SCENES.len());
         assert_eq!(names(&["talks", "title"]).unwrap(), ["title", "talks"]);
-        assert!(names(&["attic"]).unwrap_err().contains("evidence"));
+        let unknown = Words::new("en").say(&names(&["attic"]).unwrap_err());
+        assert!(unknown.contains("attic") && unknown.contains("evidence"), "{unknown}");
     }
 }

@@ -13,7 +13,7 @@ use bevy::window::{PresentMode, WindowPlugin, WindowResolution};
 
 use super::host::{Host, Hosted};
 use super::{accessibility, host, map, pace};
-use crate::vm::Words;
+use crate::words::Words;
 
 /// How the window opens.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -139,7 +139,7 @@ impl NoWindow {
         let what = match self {
             Self::Display => words.get("no-display"),
             Self::Graphics => words.get("no-graphics"),
-            Self::Other(text) => words.with("no-window", &crate::vm::args([("reason", text.as_str().into())])),
+            Self::Other(text) => words.with("no-window", &crate::words::args([("reason", text.as_str().into())])),
         };
         format!("{what}\n{}", words.get("works-without-window"))
     }

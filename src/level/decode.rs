@@ -11,6 +11,7 @@ use super::remedy::{found, nearest, remedy, suggestion};
 use super::shape::{Choice, Content, Field, Record, Shape, Variant, format_name};
 use super::syntax;
 use super::syntax::node::{FieldNode, Node, NodeKind, Word};
+use crate::words::{Arg, say};
 
 /// A type that can be read from a level.
 ///
@@ -97,8 +98,8 @@ impl Decoder {
         if node.kind() == NodeKind::Broken {
             return;
         }
-        let message = format!("expected {}, found {}", wanted.describe(), found(node));
-        let help = remedy(node, wanted).unwrap_or_else(|| format!("for example: {}", wanted.example()));
+        let message = say!("problem-expected", wanted = wanted.describe(), found = found(node));
+        let help = remedy(node, wanted).unwrap_or_else(|| say!("problem-example", example = wanted.example()));
         self.report(Problem::error(code::WRONG_TYPE, node.span(), message).with_help(help));
     }
 
@@ -116,8 +117,8 @@ impl Decoder {
         }
         let name = format_name(record.name);
         if let Some(word) = node.name().filter(|word| word.text != name) {
-            let message = format!("expected {name}, found brackets named `{}`", word.text);
-            let help = format!("write `{name}(…)` or leave the name out");
+            let message = say!("problem-wrong-name", wanted = name, found = &word.text);
+            let help = say!("problem-wrong-name-help", wanted = name);
             self.report(Problem::error(code::WRONG_NAME, word.span, message).with_help(help));
         }
         Some(Fields::open(node, name, record.fields, self))
@@ -144,15 +145,13 @@ impl Decoder {
         }
         if !node.has_broken_parts() {
             let message = match variant.content {
-                Content::Nothing => format!("`{}` stands alone, without brackets", variant.name),
-                Content::One(shape) => format!("expected `{}(…)` with {}", variant.name, shape().describe()),
-                Content::Fields(_) => format!("expected `{}(…)` with its fields", variant.name),
+                Content::Nothing => say!("problem-variant-alone", name = variant.name),
+                Content::One(shape) => say!("problem-variant-value", name = variant.name, wanted = shape().describe()),
+                Content::Fields(_) => say!("problem-variant-fields", name = variant.name),
             };
             let help = match (variant.content, node.kind()) {
-                (Content::One(_), NodeKind::Struct) => {
-                    format!("one more pair of brackets is needed: {}((…))", variant.name)
-                }
-                _ => format!("for example: {}", variant.example()),
+                (Content::One(_), NodeKind::Struct) => say!("problem-variant-brackets-help", name = variant.name),
+                _ => say!("problem-example", example = variant.example()),
             };
             self.report(Problem::error(code::WRONG_TYPE, node.span(), message).with_help(help));
         }
@@ -161,8 +160,9 @@ impl Decoder {
 
     fn unknown_variant(&mut self, word: &Word, choice: &'static Choice) {
         let names: Vec<_> = choice.variants.iter().map(|variant| variant.name).collect();
-        let message = format!("{} has no choice `{}`", format_name(choice.name), word.text);
-        let help = suggestion(&word.text, &names, "the choices are");
+        let message = say!("problem-unknown-variant", owner = format_name(choice.name), name = &word.text);
+        let all = say!("problem-choices", names = Arg::names(names.iter().copied()));
+        let help = suggestion(&word.text, &names, all);
         self.report(Problem::error(code::UNKNOWN_VARIANT, word.span, message).with_help(help));
     }
 }
@@ -195,10 +195,10 @@ impl Fields {
             let names: Vec<_> = declared.iter().map(Field::name).collect();
             misspelt.extend(nearest(name, &names));
             let help = match names.as_slice() {
-                [] => format!("{owner} has no fields at all"),
-                names => suggestion(name, names, "its fields are"),
+                [] => say!("problem-no-fields", owner = owner),
+                names => suggestion(name, names, say!("problem-fields", names = Arg::names(names.iter().copied()))),
             };
-            let message = format!("{owner} has no field `{name}`");
+            let message = say!("problem-unknown-field", owner = owner, name = name);
             cx.report(Problem::error(code::UNKNOWN_FIELD, field.name.span, message).with_help(help));
         }
         Fields { owner, place, declared, given, node: node.clone(), misspelt }
@@ -216,11 +216,14 @@ impl Fields {
         let value = absent();
         if value.is_none() && !self.misspelt.contains(&name) && !self.node.has_broken_parts() {
             let summary = self.declared.iter().find(|field| field.name() == name).map(Field::summary);
-            let message = format!("{} lacks the field `{name}`", self.owner);
-            let example = format!("add `{name}: {}`", T::shape().example());
+            let message = say!("problem-missing-field", owner = self.owner, name = name);
+            let example = T::shape().example();
             let help = match summary.filter(|summary| !summary.is_empty()) {
-                Some(summary) => format!("{example} ({})", summary.trim_end_matches('.')),
-                None => example,
+                Some(summary) => {
+                    let meaning = summary.trim_end_matches('.');
+                    say!("problem-missing-field-help-meaning", name = name, example = example, meaning = meaning)
+                }
+                None => say!("problem-missing-field-help", name = name, example = example),
             };
             cx.report(Problem::error(code::MISSING_FIELD, self.place, message).with_help(help));
         }
@@ -386,22 +389,22 @@ fn whole(node: &Node, wanted: Shape, cx: &mut Decoder) -> Option<i128> {
 }
 
 fn out_of_range(node: &Node, wanted: Shape, cx: &mut Decoder) {
-    let message = format!("{} is out of range", node.source_text());
+    let message = say!("problem-out-of-range-number", number = node.source_text());
     let help = match wanted {
-        Shape::Whole { least, most } => format!("give a whole number from {least} to {most}"),
-        _ => format!("give {}", wanted.describe()),
+        Shape::Whole { least, most } => say!("problem-give-whole", least = least, most = most),
+        _ => say!("problem-give", wanted = wanted.describe()),
     };
     cx.report(Problem::error(code::OUT_OF_RANGE, node.span(), message).with_help(help));
 }
 
 fn fraction(node: &Node, value: f64, wanted: Shape, cx: &mut Decoder) {
-    let message = format!("expected {}, found {}", wanted.describe(), node.source_text());
+    let message = say!("problem-expected", wanted = wanted.describe(), found = node.source_text());
     let help = match (value.floor(), value.ceil()) {
         (below, above) if value.abs() >= 1e15 => {
-            format!("write it without an exponent, between {below:e} and {above:e}")
+            say!("problem-fraction-exponent-help", below = format!("{below:e}"), above = format!("{above:e}"))
         }
-        (below, above) if below == above => format!("write {below:.0}"),
-        (below, above) => format!("write {below:.0} or {above:.0}"),
+        (below, above) if below == above => say!("problem-write", what = format!("{below:.0}")),
+        (below, above) => say!("problem-fraction-help", below = format!("{below:.0}"), above = format!("{above:.0}")),
     };
     cx.report(Problem::error(code::FRACTION, node.span(), message).with_help(help));
 }
@@ -516,8 +519,8 @@ fn tuple_items(node: &Node, count: usize, wanted: Shape, cx: &mut Decoder) -> Op
         return Some(items);
     }
     if !node.has_broken_parts() {
-        let message = format!("expected {count} values in the brackets, found {}", items.len());
-        let help = format!("for example: {}", wanted.example());
+        let message = say!("problem-wrong-count", wanted = count, found = items.len());
+        let help = say!("problem-example", example = wanted.example());
         cx.report(Problem::error(code::WRONG_COUNT, node.span(), message).with_help(help));
     }
     None

@@ -8,9 +8,10 @@ use rust_embed::RustEmbed;
 use super::check::{check, check_the_rest};
 use super::map::Map;
 use super::model::Level;
-use super::problem::{Problem, Source, Span, code, render};
+use super::problem::{Problem, Source, Span, code};
 use super::raw::RawLevel;
 use super::read::{decode_the_rest, parse_and_decode, read_file, read_text};
+use crate::words::{Arg, say};
 
 /// The folder of levels as it was when the program was built.
 #[derive(RustEmbed)]
@@ -127,17 +128,18 @@ impl Library {
     /// The level of this id or path, if it can be played.
     ///
     /// # Errors
-    /// All its problems as a person reads them, with excerpts.
-    pub fn playable(&self, id_or_path: &str) -> Result<Level, String> {
+    /// Its text and all its problems.
+    pub fn playable(&self, id_or_path: &str) -> Result<Level, (Source, Vec<Problem>)> {
         let Loaded { source, level, problems } = self.load(id_or_path);
-        level.ok_or_else(|| render(&source, &problems))
+        level.ok_or((source, problems))
     }
 
     fn no_such_level(&self, id: &str) -> Loaded {
         let entries = self.entries();
         let known: Vec<&str> = entries.iter().map(|entry| &*entry.id).collect();
-        let problem = Problem::error(code::MISSING_FILE, None::<Span>, format!("there is no level `{id}`"));
-        let help = super::remedy::suggestion(id, &known, "the levels are");
+        let problem = Problem::error(code::MISSING_FILE, None::<Span>, say!("problem-no-level", name = id));
+        let all = say!("problem-levels", names = Arg::names(known.iter().copied()));
+        let help = super::remedy::suggestion(id, &known, all);
         Loaded { source: Source::new(id, ""), level: None, problems: vec![problem.with_help(help)] }
     }
 }
@@ -146,7 +148,7 @@ fn built_in(id: &str) -> Loaded {
     let name = format!("levels/{id}.ron");
     let source = match BuiltIn::get(&format!("{id}.ron")) {
         Some(file) => read_text(&name, &file.data),
-        None => Err(Problem::error(code::MISSING_FILE, None::<Span>, "there is no such level")),
+        None => Err(Problem::error(code::MISSING_FILE, None::<Span>, say!("problem-no-level", name = id))),
     };
     loaded(name, source, &Maps::built_in())
 }

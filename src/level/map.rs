@@ -7,6 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::problem::{Problem, Source, Span, code};
+use crate::words::{Saying, say};
 
 /// How far beyond the edge of the sheet lands may reach.
 const MARGIN: f32 = 400.0;
@@ -76,72 +77,77 @@ impl Map {
     fn problems(&self, text: &str) -> Vec<Problem> {
         let mut problems = Vec::new();
         if self.format != FORMAT {
-            let message = format!("this program reads version {FORMAT} of the map format, not {}", self.format);
+            let message = say!("map-format", reads = FORMAT, found = self.format);
             problems.push(Problem::error(code::FORMAT_VERSION, None, message));
         }
         if !(1..=10_000).contains(&self.size.0) || !(1..=10_000).contains(&self.size.1) {
-            problems.push(Problem::error(code::BAD_MAP, None, "the sheet is not from 1 to 10,000 wide and high"));
+            problems.push(Problem::error(code::BAD_MAP, None, say!("map-size")));
             return problems;
         }
         for (position, territory) in self.territories.iter().enumerate() {
             let place = quoted(text, &territory.id);
-            let what = format!("territory `{}`", territory.id);
+            let what = say!("map-territory", name = &territory.id);
             if territory.id.trim().is_empty() {
-                problems.push(Problem::error(code::EMPTY_TEXT, place, "the id of a territory is empty"));
+                problems.push(Problem::error(code::EMPTY_TEXT, place, say!("map-territory-empty")));
             }
             if self.territories[..position].iter().any(|other| other.id == territory.id) {
-                problems.push(Problem::error(code::DUPLICATE_NAME, place, format!("there are two of {what}")));
+                problems.push(Problem::error(
+                    code::DUPLICATE_NAME,
+                    place,
+                    say!("map-territory-twice", what = what.clone()),
+                ));
             }
             if territory.rings.is_empty() {
-                problems.push(Problem::error(code::BAD_MAP, place, format!("{what} has no ring")));
+                problems.push(Problem::error(code::BAD_MAP, place, say!("map-no-ring", what = what.clone())));
             }
-            problems.extend(self.point(territory.name_at, place, &format!("the name of {what}")));
+            problems.extend(self.point(territory.name_at, place, &say!("map-name-of", what = what.clone())));
             problems.extend(territory.rings.iter().filter_map(|ring| self.ring(ring, place, &what)));
         }
         for border in &self.borders {
             if border.len() < 2 {
-                problems.push(Problem::error(code::BAD_MAP, None, "a border has fewer than two points"));
+                problems.push(Problem::error(code::BAD_MAP, None, say!("map-border-short")));
             }
-            problems.extend(border.iter().find_map(|point| self.point(*point, None, "a border")));
+            problems.extend(border.iter().find_map(|point| self.point(*point, None, &say!("map-border"))));
         }
-        problems.extend(self.water.iter().flatten().filter_map(|ring| self.ring(ring, None, "a depth contour")));
+        problems.extend(self.water.iter().flatten().filter_map(|ring| self.ring(ring, None, &say!("map-contour"))));
         for sea in &self.seas {
-            problems.extend(self.point(sea.at, quoted(text, &sea.name), &format!("the name of `{}`", sea.name)));
+            problems.extend(self.point(sea.at, quoted(text, &sea.name), &say!("map-sea", name = &sea.name)));
         }
         problems
     }
 
     /// What is wrong with a ring: the first thing found.
-    fn ring(&self, ring: &Ring, place: Option<Span>, what: &str) -> Option<Problem> {
+    fn ring(&self, ring: &Ring, place: Option<Span>, what: &Saying) -> Option<Problem> {
+        let of = || what.clone();
         let (Some(first), Some(last)) = (ring.first(), ring.last()) else {
-            return Some(Problem::error(code::BAD_MAP, place, format!("a ring of {what} has no points")));
+            return Some(Problem::error(code::BAD_MAP, place, say!("map-ring-empty", what = of())));
         };
         if ring.len() > 1 && first == last {
-            let message = format!("a ring of {what} ends with the point it begins with");
-            return Some(Problem::error(code::BAD_MAP, place, message).with_help("rings close by themselves"));
+            let problem = Problem::error(code::BAD_MAP, place, say!("map-ring-closed", what = of()));
+            return Some(problem.with_help(say!("map-ring-closed-help")));
         }
         if ring.len() < 3 {
-            let message = format!("a ring of {what} has {} points", ring.len());
-            return Some(Problem::error(code::BAD_MAP, place, message).with_help("a ring takes three and more"));
+            let problem = Problem::error(code::BAD_MAP, place, say!("map-ring-short", what = of(), n = ring.len()));
+            return Some(problem.with_help(say!("map-ring-short-help")));
         }
         if let Some(problem) = ring.iter().find_map(|point| self.point(*point, place, what)) {
             return Some(problem);
         }
         if area(ring) < 0.01 {
-            let message = format!("a ring of {what} has no area, or runs the wrong way round");
-            let help = "points go clockwise on the screen, where y points down";
-            return Some(Problem::error(code::BAD_MAP, place, message).with_help(help));
+            let problem = Problem::error(code::BAD_MAP, place, say!("map-ring-area", what = of()));
+            return Some(problem.with_help(say!("map-ring-area-help")));
         }
         None
     }
 
-    fn point(&self, (x, y): Point, place: Option<Span>, what: &str) -> Option<Problem> {
+    fn point(&self, (x, y): Point, place: Option<Span>, what: &Saying) -> Option<Problem> {
         #[expect(clippy::cast_precision_loss, reason = "sheets are at most 10,000 wide")]
         let (width, height) = (self.size.0 as f32, self.size.1 as f32);
         let inside = (-MARGIN..=width + MARGIN).contains(&x) && (-MARGIN..=height + MARGIN).contains(&y);
         (!inside).then(|| {
-            let message = format!("{what} has a point ({x}, {y}) far beyond the edge of the sheet");
-            let help = format!("the sheet is {width} by {height}, and {MARGIN} beyond its edges are allowed");
+            let message = say!("map-far-off", what = what.clone(), point = format!("({x}, {y})"));
+            let (width, height) = self.size;
+            let help = say!("map-far-off-help", width = width, height = height, margin = MARGIN.to_string());
             Problem::error(code::OFF_THE_MAP, place, message).with_help(help)
         })
     }
@@ -170,12 +176,13 @@ fn unreadable(source: &Source, error: &ron::error::SpannedError) -> Problem {
     };
     let start = offset(error.span.start);
     let place = Span::new(start, offset(error.span.end).max(start));
-    Problem::error(code::BAD_MAP, place, format!("the map cannot be read: {}", error.code))
+    Problem::error(code::BAD_MAP, place, say!("map-unreadable", reason = error.code.to_string()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Words;
 
     const SMALL: &str = r#"(format: 1, size: (100, 50), territories: [
     (id: "AAA", name_at: (5, 5), rings: [[(0, 0), (10, 0), (10, 10.5)]]),
@@ -217,7 +224,8 @@ mod tests {
             let [problem] = problems.as_slice() else { panic!("{to}: {problems:?}") };
             let found_line = problem.place.map_or(0, |place| Source::new("", text.clone()).line_col(place.start).0);
             assert_eq!((problem.code, found_line), (code, line), "{to}: {problem:?}");
-            assert!(problem.message.contains(part), "{to}: {}", problem.message);
+            let said = Words::new("en").say(&problem.message);
+            assert!(said.contains(part), "{to}: {said}");
         }
     }
 

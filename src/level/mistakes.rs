@@ -9,6 +9,7 @@ use super::read::{parse_and_decode, read_file, read_text};
 use super::record::{choice, record};
 use super::syntax::oracle::Mutator;
 use super::syntax::{MOST_BYTES, MOST_PROBLEMS};
+use crate::words::Words;
 
 record! {
     /// A level, much reduced.
@@ -318,6 +319,7 @@ fn read(text: &str) -> (Option<RawTown>, Vec<Problem>) {
 
 #[test]
 fn every_mistake_is_explained_where_it_is() {
+    let words = Words::new("en");
     let mut differences = String::new();
     for (text, expected) in MISTAKES {
         let source = Source::new("town.ron", *text);
@@ -327,9 +329,13 @@ fn every_mistake_is_explained_where_it_is() {
             .iter()
             .map(|problem| {
                 let (line, column) = source.line_col(problem.place.expect("a place").start);
-                (line, column, problem.code, problem.help.as_deref().unwrap_or_default())
+                let message = words.say(&problem.message);
+                assert!(!message.contains('«') || text.contains('«'), "{message}");
+                (line, column, problem.code, problem.help.as_ref().map(|help| words.say(help)).unwrap_or_default())
             })
             .collect();
+        let found: Vec<_> =
+            found.iter().map(|(line, column, code, help)| (*line, *column, *code, help.as_str())).collect();
         if found != *expected {
             let _ = writeln!(differences, "{text}\n  expected {expected:?}\n  found    {found:?}");
         }
@@ -432,35 +438,36 @@ fn files_that_cannot_be_read_say_why() {
     std::fs::write(&path, vec![b' '; MOST_BYTES + 1]).expect("can write");
     assert_eq!(read_file(&path).expect_err("too large").code, code::TOO_LARGE);
 
+    let words = Words::new("en");
     let problem = read_text("town.ron", b"(title:\n \"\xc3\xa9 Caf\xe9\")").expect_err("Latin-1");
     assert_eq!(problem.code, code::NOT_UTF8);
-    assert_eq!(problem.message, "the file is not UTF-8 text: byte 16 (line 2, column 8) is 0xE9");
+    assert_eq!(words.say(&problem.message), "the file is not UTF-8 text: byte 16 (line 2, column 8) is 0xE9");
     let problem = read_text("town.ron", b"\xff\xfe(\0)\0").expect_err("UTF-16");
-    assert!(problem.help.is_some_and(|help| help.contains("UTF-16")));
-    assert!(
-        render(&Source::new("town.ron", ""), &[read_text("town.ron", b"\xff").expect_err("")]).contains("town.ron: ")
-    );
+    assert!(problem.help.is_some_and(|help| words.say(&help).contains("UTF-16")));
+    let problem = read_text("town.ron", b"\xff").expect_err("");
+    assert!(render(&Source::new("town.ron", ""), &[problem], &words).contains("town.ron: "));
 }
 
 #[test]
 fn problems_are_shown_as_text_and_as_json() {
     let source = Source::new("town.ron", "(\n  titel: \"é\u{1b}[2J\", length: 1.5,\n)");
     let (_, problems) = parse_and_decode::<RawTown>(&source);
-    insta::assert_snapshot!(render(&source, &problems));
-    let coloured = render_coloured(&source, &problems);
+    let words = Words::new("en");
+    insta::assert_snapshot!(render(&source, &problems, &words));
+    let coloured = render_coloured(&source, &problems, &words);
     assert!(coloured.contains("\u{1b}[") && !coloured.contains("\u{1b}[2J"), "{coloured}");
     let expected = serde_json::json!({
         "file": "town.ron", "line": 2, "column": 27, "severity": "error", "code": "fraction",
         "message": "expected a whole number from 0 to 255, found 1.5", "help": "write 1 or 2",
     });
-    assert_eq!(to_json(&source, &problems)[2], expected);
+    assert_eq!(to_json(&source, &problems, &words)[2], expected);
 }
 
 #[test]
 fn a_line_too_long_to_show_is_not_shown() {
     let source = Source::new("town.ron", format!("(title: \"{}\", length: x)", "x".repeat(5000)));
     let (_, problems) = parse_and_decode::<RawTown>(&source);
-    let shown = render(&source, &problems);
+    let shown = render(&source, &problems, &Words::new("en"));
     assert!(shown.starts_with("town.ron:1:5021: error[wrong-type]") && shown.len() < 300, "{shown}");
 }
 

@@ -26,7 +26,7 @@ pub struct Level {
     pub time: Time,
     /// Name of the drawn map under `levels/maps`.
     pub map: String,
-    /// How often a meeting place opens on the map, by talks, is in [`Talks::at`]; gauges start here, in gauge order.
+    /// Where gauges start, in the order of [`Gauge::ALL`], 0 to 100.
     pub gauges: [i32; Gauge::COUNT],
     pub actors: Vec<Actor>,
     /// Starting trust, `trust[a][b]`: how far `a` trusts `b`, -100 to 100.

@@ -8,6 +8,8 @@ use codespan_reporting::files::SimpleFile;
 use codespan_reporting::term::termcolor::{Ansi, NoColor, WriteColor};
 use codespan_reporting::term::{self, Config, DisplayStyle};
 
+use crate::words::{Saying, Words, say};
+
 /// One thing to mend (or to consider) in a level.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -17,31 +19,31 @@ pub struct Problem {
     /// The bytes it is about; `None` when it is about the file as a whole.
     pub place: Option<Span>,
     /// What is wrong: one sentence without a full stop.
-    pub message: String,
+    pub message: Saying,
     /// What to do about it.
-    pub help: Option<String>,
+    pub help: Option<Saying>,
 }
 
 impl Problem {
     /// Something that keeps the level from being used.
-    pub fn error(code: &'static str, place: impl Into<Option<Span>>, message: impl Into<String>) -> Problem {
-        Problem { severity: Severity::Error, code, place: place.into(), message: message.into(), help: None }
+    pub fn error(code: &'static str, place: impl Into<Option<Span>>, message: Saying) -> Problem {
+        Problem { severity: Severity::Error, code, place: place.into(), message, help: None }
     }
 
     /// Something that is probably not meant.
-    pub fn warning(code: &'static str, place: impl Into<Option<Span>>, message: impl Into<String>) -> Problem {
+    pub fn warning(code: &'static str, place: impl Into<Option<Span>>, message: Saying) -> Problem {
         Problem { severity: Severity::Warning, ..Problem::error(code, place, message) }
     }
 
     /// Something that could be better.
-    pub fn hint(code: &'static str, place: impl Into<Option<Span>>, message: impl Into<String>) -> Problem {
+    pub fn hint(code: &'static str, place: impl Into<Option<Span>>, message: Saying) -> Problem {
         Problem { severity: Severity::Hint, ..Problem::error(code, place, message) }
     }
 
     /// The same problem with a way to mend it.
     #[must_use]
-    pub fn with_help(self, help: impl Into<String>) -> Problem {
-        Problem { help: Some(help.into()), ..self }
+    pub fn with_help(self, help: Saying) -> Problem {
+        Problem { help: Some(help), ..self }
     }
 
     pub fn is_error(&self) -> bool {
@@ -58,7 +60,7 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// The word used in JSON and in the window.
+    /// The word used in JSON.
     pub fn word(self) -> &'static str {
         match self {
             Severity::Error => "error",
@@ -146,18 +148,19 @@ fn floor_char_boundary(text: &str, offset: usize) -> usize {
 }
 
 /// Problems as plain text: place, the line with carets under it, and the help.
-pub fn render(source: &Source, problems: &[Problem]) -> String {
-    render_with(source, problems, NoColor::new(Vec::new()), NoColor::into_inner)
+pub fn render(source: &Source, problems: &[Problem], words: &Words) -> String {
+    render_with(source, problems, words, NoColor::new(Vec::new()), NoColor::into_inner)
 }
 
 /// As [`render`], with the colours of a terminal (ANSI escapes).
-pub fn render_coloured(source: &Source, problems: &[Problem]) -> String {
-    render_with(source, problems, Ansi::new(Vec::new()), Ansi::into_inner)
+pub fn render_coloured(source: &Source, problems: &[Problem], words: &Words) -> String {
+    render_with(source, problems, words, Ansi::new(Vec::new()), Ansi::into_inner)
 }
 
 fn render_with<W: WriteColor>(
     source: &Source,
     problems: &[Problem],
+    words: &Words,
     mut out: W,
     into_bytes: fn(W) -> Vec<u8>,
 ) -> String {
@@ -168,10 +171,10 @@ fn render_with<W: WriteColor>(
         let place = problem.place.map(|place| Place::of(place, &source.text));
         let too_wide = place.as_ref().is_some_and(|place| place.line.len() > WIDEST_LINE);
         let config = if too_wide { &without_picture } else { &with_picture };
-        let diagnostic = diagnostic(source, problem, place);
+        let diagnostic = diagnostic(source, problem, place, words);
         if term::emit_to_write_style(&mut out, config, &file, &diagnostic).is_err() {
             // Nothing can fail when writing to memory; should it ever, the reader still gets the sentence.
-            let _ = writeln!(out, "{}: {}", problem.severity.word(), harmless(&problem.message));
+            let _ = writeln!(out, "{}: {}", problem.severity.word(), harmless(&words.say(&problem.message)));
         }
     }
     let text = String::from_utf8_lossy(&into_bytes(out)).trim_end().to_owned();
@@ -197,32 +200,31 @@ impl Place {
     }
 }
 
-fn diagnostic(source: &Source, problem: &Problem, place: Option<Place>) -> Diagnostic<()> {
+fn diagnostic(source: &Source, problem: &Problem, place: Option<Place>, words: &Words) -> Diagnostic<()> {
     let level = match problem.severity {
         Severity::Error => Level::Error,
         Severity::Warning => Level::Warning,
         Severity::Hint => Level::Help,
     };
     let mut diagnostic = Diagnostic::new(level).with_code(problem.code);
+    let message = words.say(&problem.message);
     match place {
         Some(place) => {
-            diagnostic =
-                diagnostic.with_message(harmless(&problem.message)).with_label(Label::primary((), place.marked));
+            diagnostic = diagnostic.with_message(harmless(&message)).with_label(Label::primary((), place.marked));
         }
         None => {
-            let message = format!("{}: {}", source.name, problem.message);
-            diagnostic = diagnostic.with_message(harmless(&message));
+            diagnostic = diagnostic.with_message(harmless(&format!("{}: {message}", source.name)));
         }
     }
     match &problem.help {
-        Some(help) => diagnostic.with_note(format!("help: {}", harmless(help))),
+        Some(help) => diagnostic.with_note(harmless(&words.say(&say!("problem-help", help = help.clone())))),
         None => diagnostic,
     }
 }
 
 /// Problems for other programs: a list of
 /// `{file, line, column, severity, code, message, help}`; `line` and `column` are null for the file as a whole.
-pub fn to_json(source: &Source, problems: &[Problem]) -> serde_json::Value {
+pub fn to_json(source: &Source, problems: &[Problem], words: &Words) -> serde_json::Value {
     let lines = Lines::of(&source.text);
     let rows = problems.iter().map(|problem| {
         let place = problem.place.map(|place| lines.line_col(&source.text, place.start));
@@ -232,8 +234,8 @@ pub fn to_json(source: &Source, problems: &[Problem]) -> serde_json::Value {
             "column": place.map(|(_, column)| column),
             "severity": problem.severity.word(),
             "code": problem.code,
-            "message": problem.message,
-            "help": problem.help,
+            "message": words.say(&problem.message),
+            "help": problem.help.as_ref().map(|help| words.say(help)),
         })
     });
     rows.collect()

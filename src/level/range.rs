@@ -4,6 +4,7 @@ use super::decode::{Decode, Decoder};
 use super::problem::{Problem, code};
 use super::shape::Shape;
 use super::syntax::node::{Node, NodeKind};
+use crate::words::say;
 
 /// A whole number between `low` and `high`, both included.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -27,8 +28,8 @@ impl Decode for Range {
             NodeKind::Tuple if node.name().is_none() => {
                 let (low, high) = <(i32, i32)>::decode(node, cx)?;
                 if low > high {
-                    let message = format!("the range runs backwards, from {low} to {high}");
-                    let help = format!("write ({high}, {low})");
+                    let message = say!("problem-backward-range", low = low, high = high);
+                    let help = say!("problem-write", what = format!("({high}, {low})"));
                     cx.report(Problem::error(code::OUT_OF_RANGE, node.span(), message).with_help(help));
                     return None;
                 }

@@ -7,6 +7,7 @@ use std::path::Path;
 use super::decode::{Decode, Decoder, Gaps};
 use super::problem::{Problem, Source, Span, code};
 use super::syntax::{self, MOST_BYTES, MOST_PROBLEMS};
+use crate::words::say;
 
 /// Reads a value. It is there only if no error was found; problems come in the order of their places.
 pub fn parse_and_decode<T: Decode>(source: &Source) -> (Option<T>, Vec<Problem>) {
@@ -30,7 +31,7 @@ pub fn decode_the_rest<T: Decode>(source: &Source) -> Option<(T, Gaps)> {
 
 fn capped(mut problems: Vec<Problem>) -> Vec<Problem> {
     if let Some(first_left_out) = problems.get(MOST_PROBLEMS) {
-        let message = format!("{} more problems are not shown", problems.len() - MOST_PROBLEMS);
+        let message = say!("problem-too-many-problems", n = problems.len() - MOST_PROBLEMS);
         let rest = Problem::error(code::TOO_MANY_PROBLEMS, first_left_out.place, message);
         problems.truncate(MOST_PROBLEMS);
         problems.push(rest);
@@ -45,8 +46,8 @@ fn capped(mut problems: Vec<Problem>) -> Vec<Problem> {
 pub fn read_file(path: &Path) -> Result<Source, Problem> {
     let name = path.display().to_string();
     let unreadable = |error: std::io::Error| {
-        Problem::error(code::MISSING_FILE, None::<Span>, format!("the file cannot be read: {error}"))
-            .with_help("check the path; levels end in .ron")
+        Problem::error(code::MISSING_FILE, None::<Span>, say!("problem-missing-file", reason = error.to_string()))
+            .with_help(say!("problem-missing-file-help"))
     };
     let mut bytes = Vec::new();
     // One byte more than allowed tells a file that is too large, however large it is.
@@ -74,12 +75,12 @@ fn not_utf8(bytes: &[u8], at: usize) -> Problem {
     let line = good.iter().filter(|byte| **byte == b'\n').count() + 1;
     let line_start = good.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
     let column = String::from_utf8_lossy(&good[line_start..]).chars().count() + 1;
-    let message =
-        format!("the file is not UTF-8 text: byte {at} (line {line}, column {column}) is 0x{:02X}", bytes[at]);
+    let byte = format!("0x{:02X}", bytes[at]);
+    let message = say!("problem-not-utf8", at = at, line = line, column = column, byte = byte);
     let help = if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        "it looks like UTF-16: save it as UTF-8"
+        say!("problem-not-utf8-help-utf16")
     } else {
-        "save it as UTF-8; this is often a letter with an accent from an older encoding"
+        say!("problem-not-utf8-help")
     };
     Problem::error(code::NOT_UTF8, None::<Span>, message).with_help(help)
 }

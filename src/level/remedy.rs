@@ -2,27 +2,28 @@
 
 use super::shape::Shape;
 use super::syntax::node::{Node, NodeKind};
+use crate::words::{Arg, Saying, say};
 
 /// What a value is, for "found …".
-pub(super) fn found(node: &Node) -> String {
-    let named = |plain: &str| match node.name() {
-        Some(word) => format!("`{}(…)`", word.text),
-        None => plain.to_owned(),
+pub(super) fn found(node: &Node) -> Saying {
+    let named = |plain: Saying| match node.name() {
+        Some(word) => say!("found-named", name = word.text),
+        None => plain,
     };
     match node.kind() {
-        NodeKind::Integer => format!("the number {}", short(node)),
-        NodeKind::Float => format!("the fraction {}", short(node)),
-        NodeKind::Char => format!("the character {}", short(node)),
-        NodeKind::Text => format!("the text {}", short(node)),
-        NodeKind::Bytes => "a byte string".to_owned(),
-        NodeKind::Name => format!("the bare word `{}`", short(node)),
-        NodeKind::Unit => "empty brackets ()".to_owned(),
-        NodeKind::Tuple => named("values in round brackets"),
-        NodeKind::Struct => named("fields in round brackets"),
-        NodeKind::List => "a list".to_owned(),
-        NodeKind::Map => "a map".to_owned(),
-        NodeKind::Range => "a range".to_owned(),
-        NodeKind::Broken => "something unreadable".to_owned(),
+        NodeKind::Integer => say!("found-number", text = short(node)),
+        NodeKind::Float => say!("found-fraction", text = short(node)),
+        NodeKind::Char => say!("found-character", text = short(node)),
+        NodeKind::Text => say!("found-text", text = short(node)),
+        NodeKind::Bytes => say!("found-bytes"),
+        NodeKind::Name => say!("found-word", text = short(node)),
+        NodeKind::Unit => say!("found-empty-brackets"),
+        NodeKind::Tuple => named(say!("found-values")),
+        NodeKind::Struct => named(say!("found-fields")),
+        NodeKind::List => say!("found-list"),
+        NodeKind::Map => say!("found-map"),
+        NodeKind::Range => say!("found-range"),
+        NodeKind::Broken => say!("found-unreadable"),
     }
 }
 
@@ -45,7 +46,7 @@ fn short(node: &Node) -> String {
 }
 
 /// The change that would turn what was found into what is wanted, for the mistakes people make.
-pub(super) fn remedy(node: &Node, wanted: Shape) -> Option<String> {
+pub(super) fn remedy(node: &Node, wanted: Shape) -> Option<Saying> {
     use NodeKind::*;
     let kind = node.kind();
     let text = short(node);
@@ -59,40 +60,38 @@ pub(super) fn remedy(node: &Node, wanted: Shape) -> Option<String> {
                 _ => return None,
             };
             match given.to_lowercase().as_str() {
-                "true" | "yes" | "on" | "1" => Some("write true".to_owned()),
-                "false" | "no" | "off" | "0" => Some("write false".to_owned()),
+                "true" | "yes" | "on" | "1" => Some(say!("problem-write", what = "true")),
+                "false" | "no" | "off" | "0" => Some(say!("problem-write", what = "false")),
                 _ => None,
             }
         }
         Shape::Whole { .. } if kind == Text => {
             let inside = node.text()?;
-            inside.trim().parse::<i64>().ok().map(|number| format!("take the quotes away: {number}"))
+            inside.trim().parse::<i64>().ok().map(|number| say!("problem-no-quotes", text = number))
         }
         Shape::Text => match kind {
-            Name | Integer | Float => Some(format!("put it in double quotes: \"{text}\"")),
-            Char => Some(format!("use double quotes: \"{}\"", text.trim_matches('\''))),
+            Name | Integer | Float => Some(say!("problem-put-in-quotes", text = text)),
+            Char => Some(say!("problem-double-quotes", text = text.trim_matches('\''))),
             _ => None,
         },
         Shape::List(inner) => match kind {
-            Tuple | Unit => Some("a list is written in square brackets: […]".to_owned()),
-            _ if fits_roughly(node, inner()) => Some(format!("a list of one is written in square brackets: [{text}]")),
+            Tuple | Unit => Some(say!("problem-square-brackets")),
+            _ if fits_roughly(node, inner()) => Some(say!("problem-list-of-one", text = text)),
             _ => None,
         },
-        Shape::Map(_) if matches!(kind, Struct | List) => {
-            Some("a map is written in curly brackets: {\"key\": value}".to_owned())
-        }
-        Shape::Record(_) if kind == Tuple => Some(format!("the values need names: {}", wanted.example())),
+        Shape::Map(_) if matches!(kind, Struct | List) => Some(say!("problem-curly-brackets")),
+        Shape::Record(_) if kind == Tuple => Some(say!("problem-values-need-names", example = wanted.example())),
         Shape::Record(_) | Shape::Tuple(_) if matches!(kind, Map | List) => {
-            Some(format!("use round brackets: {}", wanted.example()))
+            Some(say!("problem-round-brackets", example = wanted.example()))
         }
         Shape::Choice(choice) if kind == Text => {
             let inside = node.text()?;
             let variant = choice.variants.iter().find(|variant| variant.name == inside)?;
-            Some(format!("take the quotes away: {}", variant.example()))
+            Some(say!("problem-no-quotes", text = variant.example()))
         }
         Shape::Choice(choice) => {
-            let names: Vec<_> = choice.variants.iter().map(|variant| variant.name).collect();
-            Some(format!("the choices are {}", names.join(", ")))
+            let names = choice.variants.iter().map(|variant| variant.name);
+            Some(say!("problem-choices", names = Arg::names(names)))
         }
         _ => None,
     }
@@ -114,11 +113,10 @@ fn fits_roughly(node: &Node, wanted: Shape) -> bool {
     }
 }
 
-/// "did you mean …?" when something similar exists, and what there is.
-pub fn suggestion(given: &str, known: &[&str], intro: &str) -> String {
-    let all = format!("{intro} {}", known.join(", "));
+/// "did you mean …?" when something similar is `known`, and `all` there is.
+pub fn suggestion(given: &str, known: &[&str], all: Saying) -> Saying {
     match nearest(given, known) {
-        Some(near) => format!("did you mean `{near}`? {all}"),
+        Some(near) => say!("problem-did-you-mean", near = near, all = all),
         None => all,
     }
 }

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use crate::words::{Arg, Saying, say};
+
 /// The description of a type. Parts are functions, so that a type may contain itself.
 #[derive(Clone, Copy, Debug)]
 pub enum Shape {
@@ -101,37 +103,33 @@ const WIDE: u64 = i32::MAX as u64;
 
 impl Shape {
     /// The type in words: "a whole number from 0 to 255", "a list of Actor".
-    pub fn describe(self) -> String {
-        match self {
-            Shape::Bool => "true or false".to_owned(),
-            Shape::Whole { least, most } => match (least, most) {
-                (0, WIDE..) => "a whole number of at least 0".to_owned(),
-                (least, WIDE..) if least < -i64::from(i16::MAX) => "a whole number".to_owned(),
-                _ => format!("a whole number from {least} to {most}"),
-            },
-            Shape::Interval => "a whole number or a range (low, high)".to_owned(),
-            Shape::Text => "text in double quotes".to_owned(),
-            Shape::Optional(inner) => format!("{} (or None)", inner().describe()),
-            Shape::List(inner) => format!("a list of {}", inner().plural()),
-            Shape::Tuple(parts) => {
-                let parts: Vec<_> = parts.iter().map(|part| part().describe()).collect();
-                format!("{} values in round brackets ({})", parts.len(), parts.join("; "))
-            }
-            Shape::Map(inner) => format!("a map from text to {}", inner().plural()),
-            Shape::Record(record) => with_article(format_name(record.name)),
-            Shape::Choice(choice) => with_article(format_name(choice.name)),
-        }
+    pub fn describe(self) -> Saying {
+        self.described(1)
     }
 
-    fn plural(self) -> String {
+    /// The words for `n` values of this type, one or more.
+    fn described(self, n: usize) -> Saying {
         match self {
-            Shape::Whole { .. } => self.describe().replacen("a whole number", "whole numbers", 1),
-            Shape::Interval => "whole numbers or ranges (low, high)".to_owned(),
-            Shape::Text => "texts in double quotes".to_owned(),
-            Shape::List(inner) => format!("lists of {}", inner().plural()),
-            Shape::Record(record) => format_name(record.name).to_owned(),
-            Shape::Choice(choice) => format_name(choice.name).to_owned(),
-            _ => self.describe(),
+            Shape::Bool => say!("shape-bool"),
+            Shape::Whole { least, most } => match (least, most) {
+                (0, WIDE..) => say!("shape-whole-at-least", n = n, least = least),
+                (least, WIDE..) if least < -i64::from(i16::MAX) => say!("shape-whole", n = n),
+                _ => say!("shape-whole-from", n = n, least = least, most = most),
+            },
+            Shape::Interval => say!("shape-interval", n = n),
+            Shape::Text => say!("shape-text", n = n),
+            Shape::Optional(inner) => say!("shape-optional", value = inner().describe()),
+            Shape::List(inner) => say!("shape-list", n = n, items = inner().described(2)),
+            Shape::Tuple(parts) => {
+                let count = parts.len();
+                say!("shape-tuple", n = count, parts = Arg::parts(parts.iter().map(|part| part().describe())))
+            }
+            Shape::Map(inner) => say!("shape-map", values = inner().described(2)),
+            Shape::Record(Record { name, .. }) | Shape::Choice(Choice { name, .. }) => {
+                let name = format_name(name);
+                let initial = if name.starts_with(['A', 'E', 'I', 'O', 'U']) { "vowel" } else { "consonant" };
+                say!("shape-type", n = n, initial = initial, name = name)
+            }
         }
     }
 
@@ -203,11 +201,6 @@ fn fields_example(fields: &[Field], depth: u8) -> String {
     let parts: Vec<_> =
         required.map(|field| format!("{}: {}", field.name(), (field.shape)().example_to(depth - 1))).collect();
     format!("({})", parts.join(", "))
-}
-
-fn with_article(name: &str) -> String {
-    let article = if name.starts_with(['A', 'E', 'I', 'O', 'U']) { "an" } else { "a" };
-    format!("{article} {name}")
 }
 
 /// A doc comment on one line.

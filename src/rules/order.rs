@@ -60,7 +60,7 @@ pub enum Plan {
     Leave { coalition: CoalitionId },
     /// Start a package outside any text.
     Give { package: PackageId },
-    /// Ask the capital to raise your no-deal value's worth less: it moves one red line of yours at a price.
+    /// Ask the capital to take back one red line of yours, for its price in political capital.
     AskCapital { talks: TalksId, issue: u8, option: u8 },
 }
 

@@ -1,13 +1,12 @@
 //! The journal: save, replay, transcript and crash recovery in one. Lines of canonical JSON, each hashed with the line
 //! before.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
 use crate::base::{ActorId, Digest, Seed, canonical_json};
 use crate::level::Level;
 use crate::rules::{Fact, Order};
+use crate::words::{Saying, say};
 
 /// Version of the journal format.
 pub const FORMAT: u32 = 1;
@@ -114,6 +113,7 @@ pub struct Damage {
 pub enum Fault {
     Empty,
     NotText,
+    /// Not JSON of a record, in the words of the reader of JSON.
     NotARecord(String),
     WrongNumber,
     /// The hash does not fit the line: a byte was changed.
@@ -138,24 +138,26 @@ pub enum Fault {
     WrongState,
 }
 
-impl fmt::Display for Damage {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}: ", self.line)?;
+impl Damage {
+    /// What is wrong, as a sentence that names the line.
+    #[must_use]
+    pub fn saying(&self) -> Saying {
+        let line = self.line;
         match &self.what {
-            Fault::Empty => write!(f, "the file is empty"),
-            Fault::NotText => write!(f, "not UTF-8 text"),
-            Fault::NotARecord(why) => write!(f, "not a record ({why})"),
-            Fault::WrongNumber => write!(f, "a record is missing or out of order"),
-            Fault::WrongHash => write!(f, "the hash does not fit: something in this line was changed"),
-            Fault::WrongChain => write!(f, "this record does not follow the one before"),
-            Fault::NotCanonical => write!(f, "not spelled as this program writes it"),
-            Fault::CutShort => write!(f, "the file ends within this line"),
-            Fault::AfterSeal => write!(f, "something follows the seal"),
-            Fault::WrongSeal => write!(f, "the seal is that of another session"),
-            Fault::NotSealed => write!(f, "the session was not finished, or its end was cut off"),
-            Fault::NotASession => write!(f, "this is not the beginning of a session"),
-            Fault::NewerFormat(version) => write!(f, "written in format {version}, which is newer than this program"),
-            Fault::WrongState => write!(f, "the facts lead to another state than the record says"),
+            Fault::Empty => say!("fault-empty"),
+            Fault::NotText => say!("fault-not-text", line = line),
+            Fault::NotARecord(_) => say!("fault-not-a-record", line = line),
+            Fault::WrongNumber => say!("fault-wrong-number", line = line),
+            Fault::WrongHash => say!("fault-wrong-hash", line = line),
+            Fault::WrongChain => say!("fault-wrong-chain", line = line),
+            Fault::NotCanonical => say!("fault-not-canonical", line = line),
+            Fault::CutShort => say!("fault-cut-short", line = line),
+            Fault::AfterSeal => say!("fault-after-seal", line = line),
+            Fault::WrongSeal => say!("fault-wrong-seal", line = line),
+            Fault::NotSealed => say!("fault-not-sealed"),
+            Fault::NotASession => say!("fault-not-a-session"),
+            Fault::NewerFormat(version) => say!("fault-newer-format", version = *version),
+            Fault::WrongState => say!("fault-wrong-state", line = line),
         }
     }
 }

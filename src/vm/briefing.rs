@@ -4,10 +4,10 @@ use super::emblem::Emblem;
 use super::glossary::{Marked, Marker};
 use super::page::PageBar;
 use super::settings::Settings;
-use super::words::{Words, args};
 use super::{Intent, Screen, figures, when, who};
 use crate::base::ActorId;
 use crate::level::{Gauge, Level, Measure, Objective, Playable, Proof, Talks};
+use crate::words::{Words, args};
 
 /// The briefing of one seat.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,8 +1,8 @@
 //! Words of the glossary inside running text, and the entry that opens on one.
 
 use super::prose::{Prose, Span};
-use super::words::Words;
 use crate::level::{Level, Term};
+use crate::words::Words;
 
 /// A paragraph with the words that the glossary explains.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,7 +1,7 @@
 //! Help: what a screen is for, in a few lines, and its keys.
 
 use super::Screen;
-use super::words::Words;
+use crate::words::Words;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HelpVm {

@@ -4,11 +4,11 @@ use super::document::{ClauseVm, DocumentVm, Run};
 use super::emblem::Emblem;
 use super::page::PageBar;
 use super::settings::Settings;
-use super::words::{Words, args};
 use super::{figures, when, who};
 use crate::base::Digest;
 use crate::level::Level;
 use crate::rules::Text;
+use crate::words::{Words, args};
 
 /// The ledger as everybody may read it.
 #[derive(Clone, Debug, PartialEq)]

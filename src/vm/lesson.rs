@@ -1,8 +1,8 @@
 //! A lesson: one idea, when it is first needed.
 
 use super::glossary::{Marked, Marker};
-use super::words::{Words, args};
 use crate::level::Level;
+use crate::words::{Words, args};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct LessonVm {

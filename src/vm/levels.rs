@@ -4,11 +4,11 @@ use super::emblem::Emblem;
 use super::page::PageBar;
 use super::settings::Settings;
 use super::title::{Drawing, drawing_of, id_of};
-use super::words::{Words, args};
 use super::{Intent, when, who};
 use crate::base::ActorId;
 use crate::level::Level;
 use crate::level::library::Loaded;
+use crate::words::{Words, args};
 
 /// All levels, and the chosen one at length.
 #[derive(Clone, Debug, PartialEq)]

@@ -32,7 +32,6 @@ pub mod talks;
 pub mod title;
 pub mod when;
 pub mod who;
-pub mod words;
 
 #[cfg(test)]
 pub(crate) mod testing;
@@ -42,4 +41,3 @@ pub(crate) mod ward;
 pub use intent::{Intent, Overlay, Screen};
 pub use refusal::refusal_words;
 pub use settings::{Explain, Settings, ThemeChoice};
-pub use words::{Words, args};

@@ -1,6 +1,6 @@
 //! The bar over every page that is not a table: where one is, the way back, and help.
 
-use super::words::Words;
+use crate::words::Words;
 
 /// What stands in the bar.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,10 +3,10 @@
 use super::Intent;
 use super::page::PageBar;
 use super::saves::next_older;
-use super::words::{Words, args};
 use crate::level::library::Loaded;
 use crate::level::problem::{Problem, Severity, Source, harmless};
 use crate::saves::SaveEntry;
+use crate::words::{Words, args};
 
 /// The page of problems.
 #[derive(Clone, Debug, PartialEq)]
@@ -114,11 +114,11 @@ fn row(source: &Source, name: &str, problem: &Problem, words: &Words) -> Row {
             Severity::Warning => "problems-warning",
             Severity::Hint => "problems-hint",
         }),
-        message: harmless(&problem.message).into_owned(),
+        message: harmless(&words.say(&problem.message)).into_owned(),
         code: problem.code.to_owned(),
         place: place_words,
         excerpt: problem.place.and_then(|span| excerpt(source, span.start, span.end)),
-        help: problem.help.as_ref().map(|help| harmless(help).into_owned()),
+        help: problem.help.as_ref().map(|help| harmless(&words.say(help)).into_owned()),
         copy: Some(Intent::Copy(copied)),
     }
 }
@@ -156,6 +156,7 @@ mod tests {
     use super::*;
     use crate::level::problem::{Span, code};
     use crate::vm::testing::{self, said};
+    use crate::words::say;
 
     #[test]
     fn the_worst_comes_first_with_its_line_and_a_way_to_mend_it() {
@@ -195,7 +196,7 @@ mod tests {
             (length, length),
             (length + 9, length + 90),
         ] {
-            let problem = Problem::error(code::UNEXPECTED, Span::new(start, end), "x");
+            let problem = Problem::error(code::UNEXPECTED, Span::new(start, end), say!("problem-hash"));
             let row = row(&source, "x.ron", &problem, &Words::new("en"));
             let excerpt = row.excerpt.unwrap_or_else(|| panic!("{start}..{end}"));
             let shown = excerpt.text.chars().count();

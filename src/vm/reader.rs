@@ -4,11 +4,11 @@ use fluent_bundle::FluentValue;
 
 use super::emblem::Emblem;
 use super::settings::Settings;
-use super::words::{Words, args};
 use super::{refusal, when, who};
 use crate::base::{ActorId, TalksId};
 use crate::level::{Channel, Cost, Level};
 use crate::rules::{Order, TalksStatus, View, check_view};
+use crate::words::{Words, args};
 
 /// What every view model of one viewer looks things up in.
 #[derive(Clone, Copy)]
@@ -112,7 +112,7 @@ macro_rules! labels {
         }
 
         impl Labels {
-            fn new(words: &$crate::vm::Words) -> Self {
+            fn new(words: &$crate::words::Words) -> Self {
                 Self { $($field: words.get($id),)* }
             }
         }

@@ -1,9 +1,9 @@
 //! Why an order is not allowed, in words: one plain sentence for every [`Refusal`], and what would help where that is known.
 
-use super::words::{Words, args};
 use crate::base::ActorId;
 use crate::level::{Channel, Cost, Level};
 use crate::rules::Refusal;
+use crate::words::{Words, args};
 
 /// The refusal as a sentence.
 #[must_use]

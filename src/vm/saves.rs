@@ -3,13 +3,13 @@
 use super::emblem::Emblem;
 use super::page::PageBar;
 use super::settings::Settings;
-use super::words::{Words, args};
 use super::{Intent, Screen, when, who};
 use crate::base::Date;
 use crate::level::Level;
 use crate::level::library::Loaded;
 use crate::saves::{SaveEntry, SaveState};
-use crate::session::{Damage, Fault};
+use crate::session::Damage;
+use crate::words::{Words, args};
 
 /// All saves, newest first.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,29 +94,6 @@ pub fn saves_vm(
     }
 }
 
-/// What is wrong with a journal, in words.
-#[must_use]
-pub fn damage_words(damage: &Damage, words: &Words) -> String {
-    let line = damage.line;
-    let at = |id: &str| words.with(id, &args([("line", line.into())]));
-    match &damage.what {
-        Fault::Empty => words.get("fault-empty"),
-        Fault::NotText => at("fault-not-text"),
-        Fault::NotARecord(_) => at("fault-not-a-record"),
-        Fault::WrongNumber => at("fault-wrong-number"),
-        Fault::WrongHash => at("fault-wrong-hash"),
-        Fault::WrongChain => at("fault-wrong-chain"),
-        Fault::NotCanonical => at("fault-not-canonical"),
-        Fault::CutShort => at("fault-cut-short"),
-        Fault::AfterSeal => at("fault-after-seal"),
-        Fault::WrongSeal => at("fault-wrong-seal"),
-        Fault::NotSealed => words.get("fault-not-sealed"),
-        Fault::NotASession => words.get("fault-not-a-session"),
-        Fault::NewerFormat(version) => words.with("fault-newer-format", &args([("version", (*version).into())])),
-        Fault::WrongState => at("fault-wrong-state"),
-    }
-}
-
 /// The newest save after `at` that can be loaded, as a button.
 pub(super) fn next_older(entries: &[SaveEntry], at: usize, words: &Words) -> Option<(String, Intent)> {
     let (older, entry) = entries.iter().enumerate().skip(at + 1).find(|(_, entry)| is_usable(entry))?;
@@ -138,7 +115,7 @@ fn row(entries: &[SaveEntry], at: usize, library: &[Loaded], words: &Words, sett
     let entry = &entries[at];
     let date = date_words(entry.modified, words);
     let damaged = |damage: &Damage| RowState::Damaged {
-        why: damage_words(damage, words),
+        why: words.say(&damage.saying()),
         instead: next_older(entries, at, words),
     };
     let load = |id: &str| Some((words.get(id), Intent::Load(at)));
@@ -159,7 +136,7 @@ fn row(entries: &[SaveEntry], at: usize, library: &[Loaded], words: &Words, sett
     };
     let (row_state, load) = match &state.damage {
         Some(damage) if !is_usable(entry) => (damaged(damage), None),
-        Some(damage) => (RowState::Short { why: damage_words(damage, words) }, load("saves-load-short")),
+        Some(damage) => (RowState::Short { why: words.say(&damage.saying()) }, load("saves-load-short")),
         None if state.sealed => (RowState::Finished, load("saves-load-finished")),
         None => (RowState::Open, load("saves-load")),
     };
@@ -207,6 +184,7 @@ fn date_words(seconds: u64, words: &Words) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::session::Fault;
     use crate::vm::testing::{self, said};
 
     #[test]
@@ -241,7 +219,7 @@ mod tests {
             Fault::NewerFormat(7),
             Fault::WrongState,
         ];
-        let said: Vec<String> = faults.map(|what| damage_words(&Damage { line: 3, what }, &words)).into();
+        let said: Vec<String> = faults.map(|what| words.say(&Damage { line: 3, what }.saying())).into();
         assert!(said.iter().all(|words| words.ends_with('.') && !words.contains('«')), "{said:?}");
     }
 

@@ -1,5 +1,7 @@
 //! What a person can set.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::{Deserialize, Serialize};
 
 /// Settings of this machine; kept between starts.
@@ -24,6 +26,8 @@ pub struct Settings {
     pub lessons: bool,
     /// Language tag, such as `en`.
     pub language: String,
+    /// Lessons that were read since the last new game of a level, by its id: positions in the level.
+    pub lessons_read: BTreeMap<String, BTreeSet<usize>>,
 }
 
 impl Default for Settings {
@@ -40,6 +44,7 @@ impl Default for Settings {
             masked_names: false,
             lessons: true,
             language: String::from("en"),
+            lessons_read: BTreeMap::new(),
         }
     }
 }

@@ -4,7 +4,7 @@ use super::Intent;
 use super::figures;
 use super::page::PageBar;
 use super::settings::{Explain, Settings, ThemeChoice};
-use super::words::Words;
+use crate::words::Words;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct SettingsVm {

@@ -1,8 +1,8 @@
 //! Where things come from: sources of levels, fonts, icons, and the licence of the game.
 
 use super::page::PageBar;
-use super::words::Words;
 use crate::level::library::Loaded;
+use crate::words::Words;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourcesVm {

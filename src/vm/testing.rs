@@ -8,6 +8,7 @@ use crate::level::{
 };
 use crate::saves::{SaveEntry, SaveState};
 use crate::session::{Damage, Fault};
+use crate::words::say;
 
 pub(crate) const VAL: ActorId = ActorId(0);
 pub(crate) const OND: ActorId = ActorId(1);
@@ -163,12 +164,16 @@ pub(crate) fn loaded(level: Level) -> Loaded {
 pub(crate) fn broken() -> Loaded {
     let text = "(\n\ttitle: \"Night Shift\",\n\tkind: Sate,\n)\n";
     let start = u32::try_from(text.find("Sate").unwrap()).unwrap();
-    let wrong = Problem::error(code::UNKNOWN_VARIANT, Span::new(start, start + 4), "ActorKind has no choice `Sate`");
-    let unsure = Problem::hint(code::UNUSED, None::<Span>, "nothing happens");
+    let wrong = Problem::error(
+        code::UNKNOWN_VARIANT,
+        Span::new(start, start + 4),
+        say!("problem-unknown-variant", owner = "ActorKind", name = "Sate"),
+    );
+    let unsure = Problem::hint(code::UNUSED, None::<Span>, say!("problem-unused-actor", who = "OND"));
     Loaded {
         source: Source::new("levels/night-shift.ron", text),
         level: None,
-        problems: vec![unsure, wrong.with_help("did you mean `State`?")],
+        problems: vec![unsure, wrong.with_help(say!("problem-write", what = "State"))],
     }
 }
 

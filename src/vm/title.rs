@@ -5,12 +5,12 @@ use std::sync::Arc;
 use super::saves::latest;
 use super::settings::Settings;
 use super::stage::{ActorMark, Area, Camera, Link, Point, StageVm};
-use super::words::{Words, args};
 use super::{Intent, Overlay, Screen, when, who};
 use crate::level::library::Loaded;
 use crate::level::map::Map;
 use crate::level::{Channel, Level};
 use crate::saves::SaveEntry;
+use crate::words::{Words, args};
 
 /// What the title shows.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,8 +1,8 @@
 //! When something is: turns and days in words.
 
-use super::words::{Words, args};
 use crate::base::Date;
 use crate::level::{Level, TurnUnit};
+use crate::words::{Words, args};
 
 /// A turn by the unit of the level, such as `week 7`.
 #[must_use]

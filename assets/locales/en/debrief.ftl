@@ -351,7 +351,6 @@ debrief-no-ladder = Nothing moved on the ladder between you and anybody.
 debrief-knew = You knew: your side took part. This is what your cards would have told another.
 debrief-line-true = true: { $account }
 debrief-line-led = { $account }
-debrief-act-row = { $response }
 debrief-ladder-text = text signed
 debrief-ladder-channel-diplomatic = embassies
 debrief-ladder-channel-contact = contact point
@@ -399,7 +398,6 @@ debrief-better-silent = clause { $n } left out
 debrief-better-linked = { $name }, left out
 
 # Measures.
-debrief-measures = The measures
 debrief-measures-of = The measures of the { $talks }
 debrief-measures-note = Measures that add points of different parties count one point of each as equal.
 debrief-measure-gain = Gain over no deal
@@ -488,9 +486,7 @@ debrief-really = What really happened
 debrief-copy = Copy as text
 debrief-back = Back to the title
 debrief-help = Explain this page
-debrief-sources = Sources
 debrief-source-unconfirmed = not confirmed by a document we could read
-debrief-words = Words
 debrief-tables = Which talks
 debrief-incidents = Which incident
 debrief-pairs = With whom

@@ -80,6 +80,7 @@ evidence-set = Set
 evidence-keep = Leave as it is
 evidence-close = Close
 
+evidence-at-their-word = Cards that others showed count as far as you trust them. At their word, “{ $account }” would stand at { $sure }.
 evidence-carries = Without this source ({ $source }), “{ $account }” falls to
 evidence-carries-below = , below your { $standard }. One card carries the case.
 evidence-carries-public = It is before the world.

@@ -18,6 +18,7 @@ saves-load-finished = Read the debrief
 saves-damaged = Damaged
 saves-short = Its end is damaged
 saves-finished = finished
+saves-unreadable = The file cannot be read: { $reason }
 saves-instead = Load the one before: { $name }
 
 fault-empty = The file is empty or cannot be read.

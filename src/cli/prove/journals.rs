@@ -127,7 +127,7 @@ pub fn damaged_saves(level: &Level, size: Size, only: Option<u64>) -> Tally {
             Ok(session) if sealed.lines().starts_with(session.journal().lines()) => Ok(()),
             Ok(_) => Err(String::from("resumed with other records")),
             Err(_) if whole < 2 => Ok(()),
-            Err(damage) => Err(format!("whole records do not resume: {damage}")),
+            Err(damage) => Err(format!("whole records do not resume: {damage:?}")),
         }
     })
 }

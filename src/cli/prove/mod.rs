@@ -10,8 +10,9 @@ use std::time::Instant;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use super::{Outcome, say, tell};
+use super::{Outcome, say, tell, tell_problems};
 use crate::level::{Level, library::Library};
+use crate::words::{Arg, Words, say};
 
 /// Arguments of `demarche prove`.
 #[derive(Debug, Args)]
@@ -107,20 +108,20 @@ struct Line<'a> {
     seconds: f64,
 }
 
-pub fn run(args: &ProveArgs) -> Outcome {
+pub fn run(args: &ProveArgs, words: &Words) -> Outcome {
     let rows: Vec<&Row> = ROWS
         .iter()
         .filter(|row| args.row.eq_ignore_ascii_case("all") || args.row.eq_ignore_ascii_case(row.id))
         .collect();
     if rows.is_empty() {
-        let ids: Vec<&str> = ROWS.iter().map(|row| row.id).collect();
-        tell(&format!("no row '{}'; there are {} and all", args.row, ids.join(", ")));
+        let names = Arg::names(ROWS.iter().map(|row| row.id));
+        tell(&words.say(&say!("cli-prove-no-row", row = &args.row, names = names)));
         return Outcome::CouldNotRun;
     }
     let level = match Library::built_in().playable("winter-ward") {
         Ok(level) => level,
-        Err(report) => {
-            tell(&report);
+        Err(problems) => {
+            tell_problems(&problems, words);
             return Outcome::CouldNotRun;
         }
     };

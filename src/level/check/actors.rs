@@ -7,15 +7,15 @@ use crate::level::decode::Spanned;
 use crate::level::model::{Actor, Capacities, Channel, Doctrine, Mandate, Means, Measure, Objective, Playable};
 use crate::level::problem::code;
 use crate::level::raw::{Name, RawActor, RawFloors, RawMandate, RawMeasure, RawObjective};
+use crate::words::{Saying, say};
 
 impl Checker<'_> {
     pub(super) fn actor_list(&mut self) -> Option<Vec<Actor>> {
         let raw = &self.raw.actors;
-        self.length(raw, "the actors", 2..=64);
+        self.length(raw, say!("what-actors"), 2..=64);
         self.no_territory_twice();
         if !raw.is_empty() && raw.iter().all(|actor| actor.playable.is_none()) {
-            let help = "give an actor `playable: (pitch: …, difficulty: …, briefing: […])`";
-            self.error(code::NO_PLAYER, raw.place(), "no seat can be taken by a person", help);
+            self.error(code::NO_PLAYER, raw.place(), say!("problem-no-player"), say!("problem-no-player-help"));
         }
         let actors: Vec<Option<Actor>> =
             raw.iter().enumerate().map(|(position, actor)| self.one_actor(ActorId::at(position), actor)).collect();
@@ -25,14 +25,14 @@ impl Checker<'_> {
     fn one_actor(&mut self, id: ActorId, raw: &RawActor) -> Option<Actor> {
         let code = &raw.code;
         if code.len() != 3 || !code.bytes().all(|byte| byte.is_ascii_uppercase()) {
-            let message = format!("the code of an actor is three capital letters, not `{}`", code.value);
-            self.error(code::BAD_ID, code.place(), message, "for example: VAL");
+            let message = say!("problem-bad-code", code = &code.value);
+            self.error(code::BAD_ID, code.place(), message, say!("problem-example", example = "VAL"));
         }
-        let name = self.text(&raw.name, "the name of an actor");
-        let short = raw.short.as_ref().map(|short| self.text(short, "the short name"));
-        let masked = raw.masked.as_ref().map(|masked| self.text(masked, "the masked name"));
-        let line = self.text(&raw.line, "the line under the name");
-        let dossier = raw.dossier.iter().map(|text| self.text(text, "a paragraph of the dossier")).collect();
+        let name = self.text(&raw.name, say!("what-name-actor"));
+        let short = raw.short.as_ref().map(|short| self.text(short, say!("what-short-name")));
+        let masked = raw.masked.as_ref().map(|masked| self.text(masked, say!("what-masked-name")));
+        let line = self.text(&raw.line, say!("what-line-name"));
+        let dossier = raw.dossier.iter().map(|text| self.text(text, say!("what-paragraph-dossier"))).collect();
         let at = self.point(&raw.at);
         for territory in &raw.territories {
             let known = self.map.as_ref().map(|map| Names::plain(TERRITORY, map.territories.iter().map(|t| &*t.id)));
@@ -40,27 +40,27 @@ impl Checker<'_> {
             self.problems.extend(problem);
         }
         let playable = raw.playable.as_ref().map(|playable| Playable {
-            pitch: self.text(&playable.pitch, "the pitch"),
-            difficulty: self.text(&playable.difficulty, "the difficulty"),
-            briefing: self.texts(&playable.briefing, "the briefing of a seat"),
+            pitch: self.text(&playable.pitch, say!("what-pitch")),
+            difficulty: self.text(&playable.difficulty, say!("what-difficulty")),
+            briefing: self.texts(&playable.briefing, say!("what-briefing-seat")),
         });
-        let influence = self.within(&raw.influence, "influence", 0..=10_000);
+        let influence = self.within(&raw.influence, say!("what-influence"), 0..=10_000);
         let means = self.means(raw);
         let c = &raw.capacities;
         let capacities = Capacities {
-            governance: self.within(&c.governance, "a capacity", HUNDRED),
-            technical: self.within(&c.technical, "a capacity", HUNDRED),
-            law_enforcement: self.within(&c.law_enforcement, "a capacity", HUNDRED),
-            diplomacy: self.within(&c.diplomacy, "a capacity", HUNDRED),
-            offence: self.within(&c.offence, "a capacity", HUNDRED),
+            governance: self.within(&c.governance, say!("what-capacity"), HUNDRED),
+            technical: self.within(&c.technical, say!("what-capacity"), HUNDRED),
+            law_enforcement: self.within(&c.law_enforcement, say!("what-capacity"), HUNDRED),
+            diplomacy: self.within(&c.diplomacy, say!("what-capacity"), HUNDRED),
+            offence: self.within(&c.offence, say!("what-capacity"), HUNDRED),
         };
-        let resilience = self.within(&raw.resilience, "resilience", HUNDRED);
-        let openness = self.within(&raw.openness, "openness", PLUS_MINUS_HUNDRED);
+        let resilience = self.within(&raw.resilience, say!("what-resilience"), HUNDRED);
+        let openness = self.within(&raw.openness, say!("what-openness"), PLUS_MINUS_HUNDRED);
         let doctrine = Doctrine {
             bargaining: raw.doctrine.bargaining,
-            climbs_at: self.within(&raw.doctrine.climbs_at, "`climbs_at`", 1..=100),
-            boldness: self.within(&raw.doctrine.boldness, "boldness", HUNDRED),
-            candour: self.within(&raw.doctrine.candour, "candour", HUNDRED),
+            climbs_at: self.within(&raw.doctrine.climbs_at, say!("what-climbs-at"), 1..=100),
+            boldness: self.within(&raw.doctrine.boldness, say!("what-boldness"), HUNDRED),
+            candour: self.within(&raw.doctrine.candour, say!("what-candour"), HUNDRED),
         };
         let mandate = self.mandate(id, &raw.mandate);
         Some(Actor {
@@ -91,8 +91,8 @@ impl Checker<'_> {
             for territory in &actor.territories {
                 match owned.iter().find(|(name, _)| *name == territory) {
                     Some((_, owner)) => {
-                        let message = format!("territory `{}` belongs to {owner} already", territory.value);
-                        self.error(code::LISTED_TWICE, territory.place(), message, "take one of them away");
+                        let message = say!("problem-territory-taken", territory = &territory.value, owner = *owner);
+                        self.error(code::LISTED_TWICE, territory.place(), message, say!("problem-take-one-away"));
                     }
                     None => owned.push((territory, &actor.code.value)),
                 }
@@ -103,24 +103,23 @@ impl Checker<'_> {
     fn means(&mut self, raw: &RawActor) -> Means {
         let raw = &raw.means;
         let means = Means {
-            capital: self.within(&raw.capital, "political capital", 0..=1000),
-            capital_per_turn: self.within(&raw.capital_per_turn, "political capital a turn", 0..=1000),
-            capital_cap: self.within(&raw.capital_cap, "the cap of political capital", 0..=1000),
-            staff: self.within(&raw.staff, "staff", 0..=100),
-            budget: self.within(&raw.budget, "the budget", 0..=MOST_AMOUNT),
+            capital: self.within(&raw.capital, say!("what-political-capital"), 0..=1000),
+            capital_per_turn: self.within(&raw.capital_per_turn, say!("what-political-capital-turn"), 0..=1000),
+            capital_cap: self.within(&raw.capital_cap, say!("what-cap-political-capital"), 0..=1000),
+            staff: self.within(&raw.staff, say!("what-staff"), 0..=100),
+            budget: self.within(&raw.budget, say!("what-budget"), 0..=MOST_AMOUNT),
         };
         if means.capital > means.capital_cap {
-            let message =
-                format!("starts with {} of political capital and can keep {}", means.capital, means.capital_cap);
-            let help = "lower `capital` or raise `capital_cap` (20 if left out)";
+            let message = say!("problem-capital-over-cap", starts = means.capital, keeps = means.capital_cap);
+            let help = say!("problem-capital-over-cap-help");
             self.error(code::OUT_OF_RANGE, raw.capital.place(), message, help);
         }
         means
     }
 
     fn mandate(&mut self, seat: ActorId, raw: &RawMandate) -> Option<Mandate> {
-        let text = self.text(&raw.text, "the mandate");
-        self.length(&raw.objectives, "the objectives", 0..=20);
+        let text = self.text(&raw.text, say!("what-mandate"));
+        self.length(&raw.objectives, say!("what-objectives"), 0..=20);
         let objectives: Vec<Option<Objective>> = raw.objectives.iter().map(|o| self.objective(seat, o)).collect();
         let floors = self.floors(&raw.floors);
         Some(Mandate { text, objectives: objectives.into_iter().collect::<Option<_>>()?, floors })
@@ -128,32 +127,35 @@ impl Checker<'_> {
 
     fn floors(&mut self, raw: &RawFloors) -> [Permille; 5] {
         [&raw.private_demarche, &raw.joint_statement, &raw.public_attribution, &raw.sanctions, &raw.countermeasure]
-            .map(|floor| Permille(self.within(floor, "a floor in per cent", 0..=100).min(100) * 10))
+            .map(|floor| Permille(self.within(floor, say!("what-floor-per-cent"), 0..=100).min(100) * 10))
     }
 
     fn objective(&mut self, seat: ActorId, raw: &RawObjective) -> Option<Objective> {
-        let name = self.text(&raw.name, "the name of an objective");
+        let name = self.text(&raw.name, say!("what-name-objective"));
         let measure = self.measure(seat, &raw.measure.value);
-        let weight = self.within(&raw.weight, "the weight of an objective", 1..=1000);
+        let weight = self.within(&raw.weight, say!("what-weight-objective"), 1..=1000);
         let ends = -MOST_AMOUNT..=MOST_AMOUNT;
-        let start = self.within(&raw.start, "the start of an objective", ends.clone());
-        let target = self.within(&raw.target, "the target of an objective", ends.clone());
+        let start = self.within(&raw.start, say!("what-start-objective"), ends.clone());
+        let target = self.within(&raw.target, say!("what-target-objective"), ends.clone());
         if start == target {
-            let message = format!("start and target are both {start}, so nothing can be gained");
-            self.error(code::OBJECTIVE_SCALE, raw.target.place(), message, "write a target above or below the start");
+            let message = say!("problem-objective-flat", start = start);
+            self.error(code::OBJECTIVE_SCALE, raw.target.place(), message, say!("problem-objective-flat-help"));
         }
-        let fatal = raw.fatal.as_ref().map(|fatal| self.within(fatal, "the fatal value", ends));
+        let fatal = raw.fatal.as_ref().map(|fatal| self.within(fatal, say!("what-fatal-value"), ends));
         if let Some(fatal) = raw.fatal.as_ref().filter(|fatal| {
             // Seen from the start it lies away from the target.
             if target > start { fatal.value > start } else { fatal.value < start }
         }) {
-            let (side, value) = (if target > start { "at or below" } else { "at or above" }, fatal.value);
-            let message = format!("the fatal value {value} lies on the way from {start} to the target {target}");
-            self.error(code::OBJECTIVE_SCALE, fatal.place(), message, format!("write a number {side} {start}"));
+            let message = say!("problem-fatal-on-the-way", fatal = fatal.value, start = start, target = target);
+            let help = if target > start {
+                say!("problem-fatal-below-help", start = start)
+            } else {
+                say!("problem-fatal-above-help", start = start)
+            };
+            self.error(code::OBJECTIVE_SCALE, fatal.place(), message, help);
         }
         if fatal == Some(start) {
-            let message =
-                format!("the fatal value is the start {start}, so the mandate fails as long as nothing is done");
+            let message = say!("problem-fatal-start", start = start);
             let place = raw.fatal.as_ref().and_then(Spanned::place);
             let problem = crate::level::problem::Problem::hint(code::OBJECTIVE_SCALE, place, message);
             self.report(problem);
@@ -167,11 +169,8 @@ impl Checker<'_> {
                 let id = self.talks(talks)?;
                 let (seat, parties) = (&self.raw.actors[seat.ix()].code, &self.raw.talks[id.ix()].parties);
                 if !parties.contains(seat) {
-                    let message = format!(
-                        "{} is not a party to `{}`, so no text is worth anything to it",
-                        seat.value, talks.value
-                    );
-                    let help = format!("make {} a party, or measure something else", seat.value);
+                    let message = say!("problem-no-text-to-value", who = &seat.value, talks = &talks.value);
+                    let help = say!("problem-no-text-to-value-help", who = &seat.value);
                     self.error(code::NOT_A_PARTY, talks.place(), message, help);
                 }
                 Measure::TextValue(id)
@@ -196,22 +195,22 @@ impl Checker<'_> {
     fn another(&mut self, seat: ActorId, name: &Name) -> Option<ActorId> {
         let actor = self.actor(name)?;
         if actor == seat {
-            let message = format!("`{}` is the seat itself", name.value);
-            self.error(code::SAME_ACTOR, name.place(), message, "name another actor");
+            let message = say!("problem-seat-itself", name = &name.value);
+            self.error(code::SAME_ACTOR, name.place(), message, say!("problem-seat-itself-help"));
         }
         Some(actor)
     }
 
     pub(super) fn trust(&mut self) -> Vec<Vec<i32>> {
         let raw = self.raw;
-        let default = self.within(&raw.default_trust, "the trust by default", PLUS_MINUS_HUNDRED);
+        let default = self.within(&raw.default_trust, say!("what-trust-by-default"), PLUS_MINUS_HUNDRED);
         let count = raw.actors.len();
         let mut trust = vec![vec![default; count]; count];
         let mut said = Vec::new();
         for entry in &raw.trust {
-            let is = self.within(&entry.is, "trust", PLUS_MINUS_HUNDRED);
+            let is = self.within(&entry.is, say!("what-trust"), PLUS_MINUS_HUNDRED);
             if let Some((of, to)) = self.pair((&entry.of, &entry.to)) {
-                self.said_once(&mut said, (of, to), &entry.of, "the trust between these two");
+                self.said_once(&mut said, (of, to), &entry.of, say!("what-trust-between-these-two"));
                 trust[of.ix()][to.ix()] = is;
             }
         }
@@ -225,7 +224,12 @@ impl Checker<'_> {
         let mut said = Vec::new();
         for entry in &raw.channels {
             if let Some((a, b)) = self.pair((&entry.between.0, &entry.between.1)) {
-                self.said_once(&mut said, (a.min(b), a.max(b)), &entry.between.0, "the channel between these two");
+                self.said_once(
+                    &mut said,
+                    (a.min(b), a.max(b)),
+                    &entry.between.0,
+                    say!("what-channel-between-these-two"),
+                );
                 channels[a.ix()][b.ix()] = entry.kind;
                 channels[b.ix()][a.ix()] = entry.kind;
             }
@@ -239,9 +243,9 @@ impl Checker<'_> {
         let mut rungs = vec![vec![0; count]; count];
         let mut said = Vec::new();
         for entry in &raw.rungs {
-            let rung = self.within(&entry.rung, "a rung of the ladder", RUNGS);
+            let rung = self.within(&entry.rung, say!("what-rung-ladder"), RUNGS);
             if let Some((a, b)) = self.pair((&entry.between.0, &entry.between.1)) {
-                self.said_once(&mut said, (a.min(b), a.max(b)), &entry.between.0, "the rung of these two");
+                self.said_once(&mut said, (a.min(b), a.max(b)), &entry.between.0, say!("what-rung-these-two"));
                 rungs[a.ix()][b.ix()] = rung;
                 rungs[b.ix()][a.ix()] = rung;
             }
@@ -249,9 +253,10 @@ impl Checker<'_> {
         rungs
     }
 
-    fn said_once(&mut self, said: &mut Vec<(ActorId, ActorId)>, pair: (ActorId, ActorId), at: &Name, what: &str) {
+    fn said_once(&mut self, said: &mut Vec<(ActorId, ActorId)>, pair: (ActorId, ActorId), at: &Name, what: Saying) {
         if said.contains(&pair) {
-            self.error(code::LISTED_TWICE, at.place(), format!("{what} is given twice"), "take one of them away");
+            let message = say!("problem-said-twice", what = what);
+            self.error(code::LISTED_TWICE, at.place(), message, say!("problem-take-one-away"));
         }
         said.push(pair);
     }

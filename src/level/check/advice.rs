@@ -7,6 +7,7 @@ use crate::base::{ActorId, PackageId};
 use crate::level::model::{Effect, Incident, Level, Measure};
 use crate::level::problem::{Problem, code};
 use crate::level::raw::{RawIncident, RawLevel};
+use crate::words::say;
 
 /// Advice on a level without errors; `raw` is what it was made from, in the same order.
 pub(super) fn advice(raw: &RawLevel, level: &Level) -> Vec<Problem> {
@@ -24,9 +25,8 @@ fn unused_sources(raw: &RawLevel, level: &Level) -> impl Iterator<Item = Problem
     let used: BTreeSet<usize> =
         level.really.days.iter().flat_map(|day| &day.sources).map(|source| usize::from(*source)).collect();
     raw.sources.iter().enumerate().filter(move |(position, _)| !used.contains(position)).map(|(_, source)| {
-        let message = format!("source `{}` is not named under `really`", source.id.value);
-        Problem::warning(code::UNUSED, source.id.place(), message)
-            .with_help("name it with the day that it is about, or take it away")
+        let message = say!("problem-unused-source", name = &source.id.value);
+        Problem::warning(code::UNUSED, source.id.place(), message).with_help(say!("problem-unused-source-help"))
     })
 }
 
@@ -42,9 +42,8 @@ fn unused_packages(raw: &RawLevel, level: &Level) -> impl Iterator<Item = Proble
         _ => None,
     }));
     raw.packages.iter().enumerate().filter(move |(p, _)| !used.contains(&PackageId::at(*p))).map(|(_, package)| {
-        let message = format!("package `{}` is linked to no issue, effect or objective", package.id.value);
-        Problem::warning(code::UNUSED, package.id.place(), message)
-            .with_help("link an issue to it, so that it can be bargained for")
+        let message = say!("problem-unused-package", name = &package.id.value);
+        Problem::warning(code::UNUSED, package.id.place(), message).with_help(say!("problem-unused-package-help"))
     })
 }
 
@@ -60,12 +59,11 @@ fn idle(raw: &RawLevel, level: &Level) -> Vec<Problem> {
         }
         let place = raw.code.place();
         if actor.playable.is_some() {
-            let message = format!("{} can be played, but sits at no talks and has no objective", actor.code);
-            let help = "make it a party to talks, give it objectives, or take `playable` away";
-            problems.push(Problem::warning(code::IDLE_SEAT, place, message).with_help(help));
+            let problem = Problem::warning(code::IDLE_SEAT, place, say!("problem-idle-seat", who = &actor.code));
+            problems.push(problem.with_help(say!("problem-idle-seat-help")));
         } else if !mentioned.contains(&id) {
-            let message = format!("{} takes no part in any talks, incident, package, coalition or event", actor.code);
-            problems.push(Problem::warning(code::UNUSED, place, message).with_help("give it a part, or take it away"));
+            let problem = Problem::warning(code::UNUSED, place, say!("problem-unused-actor", who = &actor.code));
+            problems.push(problem.with_help(say!("problem-unused-actor-help")));
         }
     }
     problems
@@ -135,9 +133,9 @@ fn alike(raw: &RawIncident, incident: &Incident) -> Vec<Problem> {
     for (later, suspect) in raw.suspects.iter().enumerate() {
         let same = |earlier: &usize| cards().all(|card| card.weights[*earlier] == card.weights[later]);
         if let Some(earlier) = (0..later).find(same) {
-            let message = format!("no clue tells `{}` from `{}`", suspect.id.value, raw.suspects[earlier].id.value);
+            let message = say!("problem-alike", one = &suspect.id.value, other = &raw.suspects[earlier].id.value);
             let problem = Problem::hint(code::ALIKE, suspect.id.place(), message);
-            problems.push(problem.with_help("give a card different weights for the two, unless doubt is the point"));
+            problems.push(problem.with_help(say!("problem-alike-help")));
         }
     }
     problems

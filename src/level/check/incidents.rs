@@ -9,6 +9,7 @@ use crate::base::{Decibans, Permille, SuspectId};
 use crate::level::model::{Card, Clue, FixedTruth, Incident, Route, Severity, Suspect};
 use crate::level::problem::{Problem, code};
 use crate::level::raw::{Name, RawCard, RawClue, RawIncident, RawSeverity, RawSuspect};
+use crate::words::say;
 
 /// Error of a card's weights above which another base is looked for, in thousandths of a deciban.
 const HALF_A_DECIBAN: i64 = 500;
@@ -25,25 +26,25 @@ impl Checker<'_> {
 
     fn one_incident(&mut self, raw: &RawIncident) -> Option<Incident> {
         let id = self.id(&raw.id);
-        let name = self.text(&raw.name, "the name of an incident");
-        let line = self.text(&raw.line, "the line of an incident");
-        self.length(&raw.victims, "the victims", 1..=64);
+        let name = self.text(&raw.name, say!("what-name-incident"));
+        let line = self.text(&raw.line, say!("what-line-incident"));
+        self.length(&raw.victims, say!("what-victims"), 1..=64);
         let victims = self.actors(&raw.victims);
-        let opens = self.turn(&raw.opens, "the turn in which an incident becomes known");
+        let opens = self.turn(&raw.opens, say!("what-turn-which-incident-becomes-known"));
         let harm = self.severity(&raw.harm);
-        let recovers = self.within(&raw.recovers, "`recovers`, in tenths a turn,", HUNDRED);
+        let recovers = self.within(&raw.recovers, say!("what-recovers-tenths-turn"), HUNDRED);
         let route = Route {
             from: self.point(&raw.route.from),
             to: self.point(&raw.route.to),
-            label: self.text(&raw.route.label, "the label of the route"),
-            site: self.text(&raw.route.site, "the site of the route"),
+            label: self.text(&raw.route.label, say!("what-label-route")),
+            site: self.text(&raw.route.site, say!("what-site-route")),
         };
         let relay = self.maybe_actor(raw.relay.as_ref());
         let names = suspect_names(raw);
         self.problems.extend(names.duplicates());
         let suspects = self.suspects(raw);
         let truth = raw.truth.as_ref().map(|truth| {
-            let reason = self.text(&truth.reason, "the reason for a fixed truth");
+            let reason = self.text(&truth.reason, say!("what-reason-fixed-truth"));
             let suspect = self.found(names.position(&truth.suspect), SuspectId::at)?;
             Some(FixedTruth { suspect, reason })
         });
@@ -70,11 +71,11 @@ impl Checker<'_> {
     pub(super) fn severity(&mut self, raw: &RawSeverity) -> Severity {
         let criteria =
             [&raw.scope, &raw.scale, &raw.duration, &raw.intensity, &raw.complexity, &raw.sophistication, &raw.impact];
-        Severity(criteria.map(|criterion| self.within(criterion, "a criterion", 0..=10)))
+        Severity(criteria.map(|criterion| self.within(criterion, say!("what-criterion"), 0..=10)))
     }
 
     fn suspects(&mut self, raw: &RawIncident) -> Option<Vec<Suspect>> {
-        self.length(&raw.suspects, "the suspects", 2..=12);
+        self.length(&raw.suspects, say!("what-suspects"), 2..=12);
         let sum: u64 = raw.suspects.iter().map(|suspect| u64::from(suspect.prior.value)).sum();
         if let (Some(first), Some(last)) = (raw.suspects.first(), raw.suspects.last())
             && sum != 1000
@@ -82,10 +83,10 @@ impl Checker<'_> {
         {
             let place = first.prior.place().zip(last.prior.place()).map(|(first, last)| first.to(last));
             let help = match sum {
-                ..1000 => format!("{} are missing", 1000 - sum),
-                _ => format!("{} are too many", sum - 1000),
+                ..1000 => say!("problem-priors-sum-missing", n = 1000 - sum),
+                _ => say!("problem-priors-sum-too-many", n = sum - 1000),
             };
-            self.error(code::PRIORS_SUM, place, format!("the priors sum to {sum} per mille, not to 1,000"), help);
+            self.error(code::PRIORS_SUM, place, say!("problem-priors-sum", sum = sum), help);
         }
         let suspects: Vec<Option<Suspect>> = raw.suspects.iter().map(|suspect| self.suspect(suspect)).collect();
         suspects.into_iter().collect()
@@ -93,18 +94,18 @@ impl Checker<'_> {
 
     fn suspect(&mut self, raw: &RawSuspect) -> Option<Suspect> {
         let id = self.id(&raw.id);
-        let name = self.text(&raw.name, "the name of a suspect");
-        let line = self.text(&raw.line, "the line of a suspect");
-        let short = self.text(&raw.short, "the short form of a suspect");
-        let prior = Permille(self.within(&raw.prior, "a prior in per mille", PRIORS));
+        let name = self.text(&raw.name, say!("what-name-suspect"));
+        let line = self.text(&raw.line, say!("what-line-suspect"));
+        let short = self.text(&raw.short, say!("what-short-form-suspect"));
+        let prior = Permille(self.within(&raw.prior, say!("what-prior-per-mille"), PRIORS));
         let parties = self.actors(&raw.parties);
         let answers = self.maybe_actor(raw.answers.as_ref());
-        let share = Permille(self.within(&raw.share, "a share in per mille", 0..=1000));
+        let share = Permille(self.within(&raw.share, say!("what-share-per-mille"), 0..=1000));
         Some(Suspect { id, name, line, short, prior, parties: parties?, answers: answers?, share })
     }
 
     fn clues(&mut self, raw: &RawIncident, suspects: &Names<'_>) -> Option<Vec<Clue>> {
-        self.length(&raw.clues, "the clues", 0..=200);
+        self.length(&raw.clues, say!("what-clues"), 0..=200);
         let names = clue_names(raw);
         self.problems.extend(names.duplicates());
         let clues: Vec<Option<Clue>> = raw.clues.iter().map(|clue| self.clue(raw, &names, suspects, clue)).collect();
@@ -117,8 +118,8 @@ impl Checker<'_> {
             }
             if next.is_some() {
                 let place = raw.clues[position].after.as_ref().and_then(|(clue, _)| clue.place());
-                let message = format!("clue `{}` waits for a clue that waits for it", clue.id);
-                self.error(code::CIRCULAR, place, message, "let one of them be worked on from the start");
+                let message = say!("problem-circular", clue = &clue.id);
+                self.error(code::CIRCULAR, place, message, say!("problem-circular-help"));
             }
         }
         Some(clues)
@@ -126,11 +127,11 @@ impl Checker<'_> {
 
     fn clue(&mut self, incident: &RawIncident, clues: &Names<'_>, suspects: &Names<'_>, raw: &RawClue) -> Option<Clue> {
         let id = self.id(&raw.id);
-        let name = self.text(&raw.name, "the name of a clue");
-        let source = self.text(&raw.source, "the source of a clue");
+        let name = self.text(&raw.name, say!("what-name-clue"));
+        let source = self.text(&raw.source, say!("what-source-clue"));
         let owner = self.maybe_actor(raw.owner.as_ref());
-        let effort = self.within(&raw.effort, "the effort in turns", 1..=6);
-        let technical = self.within(&raw.technical, "technical capacity", HUNDRED);
+        let effort = self.within(&raw.effort, say!("what-effort-turns"), 1..=6);
+        let technical = self.within(&raw.technical, say!("what-technical-capacity"), HUNDRED);
         let only = self.actors(&raw.only);
         let first = self.actors(&raw.first);
         let after = raw.after.as_ref().map(|(clue, card)| {
@@ -139,10 +140,10 @@ impl Checker<'_> {
             let card = self.found(card_names(earlier).position(card), |position| position)?;
             Some((u16::try_from(clue).ok()?, u16::try_from(card).ok()?))
         });
-        let opens = self.turn(&raw.opens, "the first turn of a clue");
+        let opens = self.turn(&raw.opens, say!("what-first-turn-clue"));
         let names = card_names(raw);
         self.problems.extend(names.duplicates());
-        self.length(&raw.cards, "the cards of a clue", 2..=12);
+        self.length(&raw.cards, say!("what-cards-clue"), 2..=12);
         let cards = self.cards(incident, suspects, raw);
         Some(Clue {
             id,
@@ -168,11 +169,8 @@ impl Checker<'_> {
         let written: Vec<Option<Odds>> = before.iter().map(|card| self.odds(incident, suspects, card)).collect();
         if let Some(extra) = last.base.as_ref().map(|base| base.place()).or(last.weights.keys().next().map(Name::place))
         {
-            let message = format!(
-                "`{}` is the last card of `{}`: its probability is what the others leave",
-                last.id.value, raw.id.value
-            );
-            self.error(code::CARD_ODDS, extra, message, "leave `base` and `weights` out on the last card");
+            let message = say!("problem-last-card", card = &last.id.value, clue = &raw.id.value);
+            self.error(code::CARD_ODDS, extra, message, say!("problem-last-card-help"));
         }
         let odds =
             written.into_iter().collect::<Option<Vec<Odds>>>().and_then(|odds| self.complete(incident, raw, odds));
@@ -182,8 +180,8 @@ impl Checker<'_> {
             .map(|card| {
                 (
                     self.id(&card.id),
-                    self.text(&card.title, "the heading of a card"),
-                    self.text(&card.text, "the text of a card"),
+                    self.text(&card.title, say!("what-heading-card")),
+                    self.text(&card.text, say!("what-text-card")),
                 )
             })
             .collect();
@@ -204,7 +202,7 @@ impl Checker<'_> {
         let mut weights: Vec<Decibans> = vec![0; incident.suspects.len()];
         let mut complete = true;
         for (suspect, weight) in &raw.weights {
-            let decibans = self.within(weight, "a weight in decibans", WEIGHTS);
+            let decibans = self.within(weight, say!("what-weight-decibans"), WEIGHTS);
             complete &= WEIGHTS.contains(&decibans);
             match self.found(suspects.position(suspect), |position| position) {
                 Some(position) => weights[position] = decibans,
@@ -212,29 +210,27 @@ impl Checker<'_> {
             }
         }
         let Some(base) = &raw.base else {
-            let message = format!("card `{}` has no base, and it is not the last", raw.id.value);
-            let help = "write `base: 300` for a card that exists in 300 of 1,000 cases for a suspect of weight 0";
+            let message = say!("problem-no-base", card = &raw.id.value);
+            let help = say!("problem-no-base-help");
             self.error(code::CARD_ODDS, raw.id.place(), message, help);
             return None;
         };
-        let base_value = self.within(base, "a base in per mille", BASES);
+        let base_value = self.within(base, say!("what-base-per-mille"), BASES);
         if !complete || !BASES.contains(&base_value) {
             return None;
         }
         let likelihood: Vec<i64> = weights.iter().map(|weight| likelihood::permille(base_value, *weight)).collect();
         if let Some(never) = likelihood.iter().position(|p| *p == 0) {
             let (suspect, weight) = (&incident.suspects[never].id.value, weights[never]);
-            let message =
-                format!("with base {base_value} and weight {weight} this card never exists if `{suspect}` is true");
-            self.error(code::CARD_ODDS, base.place(), message, "raise the base, or the weight");
+            let message = say!("problem-card-never", base = base_value, weight = weight, suspect = suspect);
+            self.error(code::CARD_ODDS, base.place(), message, say!("problem-card-never-help"));
             return None;
         }
         let strays = likelihood::strays(&weights, &likelihood);
         if strays > HALF_A_DECIBAN {
-            let message =
-                format!("card `{}` is so rare that its weights are wrong by {} decibans", raw.id.value, tenths(strays));
+            let message = say!("problem-card-rare", card = &raw.id.value, decibans = tenths(strays));
             let problem = Problem::warning(code::CARD_ODDS, base.place(), message);
-            self.report(problem.with_help("probabilities are kept in per mille: raise the base"));
+            self.report(problem.with_help(say!("problem-card-rare-help")));
         }
         Some(Odds { weights, likelihood })
     }
@@ -245,12 +241,9 @@ impl Checker<'_> {
         let (tightest, least) = rest.iter().enumerate().min_by_key(|(_, rest)| **rest)?;
         if *least < LEAST_REST {
             let suspect = &incident.suspects[tightest].id.value;
-            let message = format!(
-                "the cards before the last sum to {} per mille for `{suspect}`; the last needs at least {LEAST_REST}",
-                1000 - least
-            );
+            let message = say!("problem-cards-sum", sum = 1000 - least, suspect = suspect, least = LEAST_REST);
             let place = raw.cards.iter().rev().find_map(|card| card.base.as_ref()).and_then(|base| base.place());
-            self.error(code::CARDS_SUM, place, message, "lower a base");
+            self.error(code::CARDS_SUM, place, message, say!("problem-cards-sum-help"));
             return None;
         }
         let priors: Vec<u16> = incident.suspects.iter().map(|suspect| suspect.prior.value).collect();
@@ -259,9 +252,8 @@ impl Checker<'_> {
             && let Some(first) = raw.cards.first().and_then(|card| card.base.as_ref())
             && let Some(base) = better_base(&priors, first.value, &odds)
         {
-            let message =
-                format!("the weights of the last card are rounded by up to {} decibans", tenths(weights.error));
-            let help = format!("with base {base} they come out better");
+            let message = say!("problem-rounded-weights", decibans = tenths(weights.error));
+            let help = say!("problem-rounded-weights-help", base = base);
             self.report(Problem::hint(code::ROUNDED_WEIGHTS, first.place(), message).with_help(help));
         }
         odds.push(Odds { weights: weights.decibans, likelihood: rest });

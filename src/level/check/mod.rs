@@ -9,7 +9,6 @@ mod pages;
 mod talks;
 mod world;
 
-use std::fmt::Display;
 use std::ops::RangeInclusive;
 use std::path::Path;
 
@@ -23,6 +22,7 @@ use super::problem::{Problem, Source, Span, code};
 use super::raw::{Name, Point, RawLevel, Text};
 use super::syntax::MOST_PROBLEMS;
 use crate::base::{ActorId, CoalitionId, Date, IncidentId, PackageId, TalksId};
+use crate::words::{Arg, Saying, say};
 
 /// The version of the level format that this program reads.
 pub const FORMAT: u32 = 1;
@@ -48,7 +48,7 @@ pub fn check(raw: &RawLevel, source: &Source, maps: &Maps) -> (Option<Level>, Ve
     }
     problems.sort_by_key(|problem| problem.place);
     if problems.len() > MOST_PROBLEMS {
-        let message = format!("{} more problems are not shown", problems.len() - MOST_PROBLEMS);
+        let message = say!("problem-too-many-problems", n = problems.len() - MOST_PROBLEMS);
         problems.truncate(MOST_PROBLEMS);
         let severity = if level.is_some() { Problem::hint } else { Problem::error };
         problems.push(severity(code::TOO_MANY_PROBLEMS, problems[MOST_PROBLEMS - 1].place, message));
@@ -125,14 +125,14 @@ impl<'a> Checker<'a> {
             self.problems.extend(names.duplicates());
         }
         if raw.format.value != FORMAT {
-            let message = format!("this program reads version {FORMAT} of the format, not {}", raw.format.value);
-            let problem = Problem::error(code::FORMAT_VERSION, raw.format.place(), message);
-            self.report(problem.with_help(format!("write `format: {FORMAT}`")));
+            let message = say!("problem-format-version", reads = FORMAT, found = raw.format.value);
+            let help = say!("problem-format-version-help", reads = FORMAT);
+            self.error(code::FORMAT_VERSION, raw.format.place(), message, help);
         }
         let id = self.id(&raw.id);
-        let title = self.text(&raw.title, "the title");
-        let tagline = self.text(&raw.tagline, "the tagline");
-        let briefing = self.texts(&raw.briefing, "the briefing");
+        let title = self.text(&raw.title, say!("what-title"));
+        let tagline = self.text(&raw.tagline, say!("what-tagline"));
+        let briefing = self.texts(&raw.briefing, say!("what-briefing"));
         let time = self.time();
         let gauges = self.gauges();
         let actors = self.actor_list();
@@ -147,8 +147,8 @@ impl<'a> Checker<'a> {
         let events = self.event_list();
         let lessons = self.lessons();
         let glossary = self.glossary();
-        let goals = self.texts(&raw.goals, "the goals");
-        let questions = self.texts(&raw.questions, "the questions");
+        let goals = self.texts(&raw.goals, say!("what-goals"));
+        let questions = self.texts(&raw.questions, say!("what-questions"));
         let really = self.really();
         let sources = self.source_list();
         Some(Level {
@@ -181,12 +181,11 @@ impl<'a> Checker<'a> {
 
     fn time(&mut self) -> Option<Time> {
         let raw = &self.raw.time;
-        let turns = self.within(&raw.turns, "the number of turns", 1..=60);
+        let turns = self.within(&raw.turns, say!("what-number-turns"), 1..=60);
         let first_day = Date::parse(&raw.first_day);
         if first_day.is_none() {
-            let message = format!("`{}` is no day in the calendar", raw.first_day.value);
-            let help = "write year, month and day, such as \"2021-01-11\"";
-            self.report(Problem::error(code::BAD_DATE, raw.first_day.place(), message).with_help(help));
+            let message = say!("problem-bad-date", date = &raw.first_day.value);
+            self.error(code::BAD_DATE, raw.first_day.place(), message, say!("problem-bad-date-help"));
         }
         Some(Time { unit: raw.unit, turns, first_day: first_day? })
     }
@@ -202,7 +201,7 @@ impl<'a> Checker<'a> {
             (Gauge::Fragmentation, &raw.fragmentation),
             (Gauge::Openness, &raw.openness),
         ] {
-            gauges[gauge.ix()] = self.within(start, "a gauge", HUNDRED);
+            gauges[gauge.ix()] = self.within(start, say!("what-gauge"), HUNDRED);
         }
         gauges
     }
@@ -216,9 +215,9 @@ impl<'a> Checker<'a> {
             return;
         };
         if found.map.is_none() {
-            let message = format!("the map `{}` has errors of its own", name.value);
-            let help = format!("see `demarche check {}`", found.source.name);
-            self.report(Problem::error(code::MISSING_MAP, name.place(), message).with_help(help));
+            let message = say!("problem-broken-map", name = &name.value);
+            let help = say!("problem-broken-map-help", file = &found.source.name);
+            self.error(code::MISSING_MAP, name.place(), message, help);
         }
         self.map = found.map;
     }
@@ -227,8 +226,8 @@ impl<'a> Checker<'a> {
         let id = &self.raw.id;
         let stem = Path::new(&source.name).file_stem().and_then(|stem| stem.to_str());
         if let Some(stem) = stem.filter(|stem| *stem != id.value) {
-            let message = format!("the level calls itself `{}` and its file `{stem}`", id.value);
-            let help = format!("write `id: \"{stem}\"`, or rename the file to {}.ron", id.value);
+            let message = say!("problem-file-name", id = &id.value, file = stem);
+            let help = say!("problem-file-name-help", id = &id.value, file = stem);
             self.report(Problem::warning(code::FILE_NAME, id.place(), message).with_help(help));
         }
     }
@@ -237,60 +236,58 @@ impl<'a> Checker<'a> {
         self.problems.push(problem);
     }
 
-    fn error(&mut self, code: &'static str, place: Option<Span>, message: impl Into<String>, help: impl Into<String>) {
+    fn error(&mut self, code: &'static str, place: Option<Span>, message: Saying, help: Saying) {
         self.report(Problem::error(code, place, message).with_help(help));
     }
 
     /// A number, which has to lie in a range.
-    fn within<T: Copy + PartialOrd + Display>(
+    fn within<T: Copy + PartialOrd + Into<Arg>>(
         &mut self,
         number: &Spanned<T>,
-        what: &str,
+        what: Saying,
         range: RangeInclusive<T>,
     ) -> T {
         if !range.contains(&number.value) {
             let (least, most) = (range.start(), range.end());
-            let message = format!("{what} is {}", number.value);
-            let help = format!("write a whole number from {least} to {most}");
+            let message = say!("problem-out-of-range", what = what, n = number.value);
+            let help = say!("problem-out-of-range-help", least = *least, most = *most);
             self.error(code::OUT_OF_RANGE, number.place(), message, help);
         }
         number.value
     }
 
     /// A turn of the level.
-    fn turn(&mut self, turn: &Spanned<u16>, what: &str) -> u16 {
+    fn turn(&mut self, turn: &Spanned<u16>, what: Saying) -> u16 {
         let last = self.raw.time.turns.value.max(1);
         if !(1..=last).contains(&turn.value) {
-            let message = format!("{what} is turn {}, and the level has turns 1 to {last}", turn.value);
-            let help = format!("write a turn from 1 to {last}, or change `turns`");
+            let message = say!("problem-no-such-turn", what = what, turn = turn.value, last = last);
+            let help = say!("problem-no-such-turn-help", last = last);
             self.error(code::OUT_OF_RANGE, turn.place(), message, help);
         }
         turn.value
     }
 
     /// Words, which have to be there.
-    fn text(&mut self, text: &Text, what: &str) -> String {
+    fn text(&mut self, text: &Text, what: Saying) -> String {
         if text.trim().is_empty() {
-            self.error(code::EMPTY_TEXT, text.place(), format!("{what} is empty"), "write at least a word");
+            let message = say!("problem-empty-text", what = what);
+            self.error(code::EMPTY_TEXT, text.place(), message, say!("problem-empty-text-help"));
         }
         text.value.clone()
     }
 
     /// Paragraphs: at least one, and none of them empty.
-    fn texts(&mut self, texts: &Spanned<Vec<Text>>, what: &str) -> Vec<String> {
-        self.length(texts, what, 1..=100);
-        texts.iter().map(|text| self.text(text, &format!("an entry of {what}"))).collect()
+    fn texts(&mut self, texts: &Spanned<Vec<Text>>, what: Saying) -> Vec<String> {
+        self.length(texts, what.clone(), 1..=100);
+        texts.iter().map(|text| self.text(text, say!("what-entry", of = what.clone()))).collect()
     }
 
-    fn length<T>(&mut self, list: &Spanned<Vec<T>>, what: &str, range: RangeInclusive<usize>) {
+    fn length<T>(&mut self, list: &Spanned<Vec<T>>, what: Saying, range: RangeInclusive<usize>) {
         let length = list.len();
         if !range.contains(&length) {
-            let (least, most) = (range.start(), range.end());
-            let message = match length {
-                0 => format!("{what}: the list is empty"),
-                _ => format!("{what}: the list has {length} items"),
-            };
-            self.error(code::LIST_LENGTH, list.place(), message, format!("it takes from {least} to {most}"));
+            let help = say!("problem-list-length-help", least = *range.start(), most = *range.end());
+            let message = say!("problem-list-length", what = what, n = length);
+            self.error(code::LIST_LENGTH, list.place(), message, help);
         }
     }
 
@@ -301,15 +298,15 @@ impl<'a> Checker<'a> {
             name.len() <= 40 && name.starts_with(|c: char| c.is_ascii_alphanumeric()) && name.chars().all(allowed)
         };
         if !fits(name) {
-            let message = format!("`{}` cannot be a short name", name.value);
+            let message = say!("problem-bad-id", name = &name.value);
             let mended: String = name
                 .chars()
                 .map(|c| if allowed(c.to_ascii_lowercase()) { c.to_ascii_lowercase() } else { '-' })
                 .collect();
             let mended = mended.trim_matches('-');
             let help = match fits(mended) {
-                true => format!("small letters, digits and hyphens, such as `{mended}`"),
-                false => "small letters, digits and hyphens, at most 40".to_owned(),
+                true => say!("problem-bad-id-help-mended", mended = mended),
+                false => say!("problem-bad-id-help"),
             };
             self.error(code::BAD_ID, name.place(), message, help);
         }
@@ -320,8 +317,8 @@ impl<'a> Checker<'a> {
         if let Some((width, height)) = self.map.as_ref().map(|map| map.size)
             && !((0..=width).contains(&point.0) && (0..=height).contains(&point.1))
         {
-            let message = format!("({}, {}) lies beyond the edge of the map", point.0, point.1);
-            let help = format!("the map goes from (0, 0) at the top left to ({width}, {height})");
+            let message = say!("problem-off-the-map", point = format!("({}, {})", point.0, point.1));
+            let help = say!("problem-off-the-map-help", corner = format!("({width}, {height})"));
             self.error(code::OFF_THE_MAP, point.place(), message, help);
         }
         point.value
@@ -361,8 +358,8 @@ impl<'a> Checker<'a> {
     fn no_repeats(&mut self, names: &[Name], kind: Kind) {
         for (i, name) in names.iter().enumerate() {
             if names[..i].contains(name) {
-                let message = format!("{} `{}` is listed twice", kind.0, name.value);
-                self.error(code::LISTED_TWICE, name.place(), message, "take one of them away");
+                let message = say!("problem-listed-twice", kind = kind.one(), name = &name.value);
+                self.error(code::LISTED_TWICE, name.place(), message, say!("problem-take-one-away"));
             }
         }
     }
@@ -380,8 +377,8 @@ impl<'a> Checker<'a> {
     fn pair(&mut self, (a, b): (&Name, &Name)) -> Option<(ActorId, ActorId)> {
         let (first, second) = (self.actor(a), self.actor(b));
         if first.is_some() && first == second {
-            let message = format!("`{}` is paired with itself", b.value);
-            self.error(code::SAME_ACTOR, b.place(), message, "name two different actors");
+            let message = say!("problem-same-actor", name = &b.value);
+            self.error(code::SAME_ACTOR, b.place(), message, say!("problem-same-actor-help"));
         }
         Some((first?, second?))
     }

@@ -3,52 +3,63 @@
 use crate::level::problem::{Problem, Span, code};
 use crate::level::raw::Name;
 use crate::level::remedy::suggestion;
+use crate::words::{Arg, Saying, say};
 
 /// Names listed in a message before the rest is only counted.
 const MOST_LISTED: usize = 24;
 
-/// What some things are called in messages: one, and several.
+/// What some things are called in messages: the words for `n` of them.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Kind(pub &'static str, pub &'static str);
+pub(super) struct Kind(fn(usize) -> Saying);
 
-pub(super) const ACTOR: Kind = Kind("actor", "actors");
-pub(super) const INCIDENT: Kind = Kind("incident", "incidents");
-pub(super) const SUSPECT: Kind = Kind("suspect", "suspects");
-pub(super) const CLUE: Kind = Kind("clue", "clues");
-pub(super) const CARD: Kind = Kind("card", "cards");
-pub(super) const TALKS: Kind = Kind("set of talks", "talks");
-pub(super) const ISSUE: Kind = Kind("issue", "issues");
-pub(super) const OPTION: Kind = Kind("option", "options");
-pub(super) const PACKAGE: Kind = Kind("package", "packages");
-pub(super) const COALITION: Kind = Kind("coalition", "coalitions");
-pub(super) const EVENT: Kind = Kind("event", "events");
-pub(super) const LESSON: Kind = Kind("lesson", "lessons");
-pub(super) const SOURCE: Kind = Kind("source", "sources");
-pub(super) const TERRITORY: Kind = Kind("territory", "territories");
-pub(super) const MAP: Kind = Kind("map", "maps");
+impl Kind {
+    pub(super) fn one(self) -> Saying {
+        (self.0)(1)
+    }
+
+    fn several(self) -> Saying {
+        (self.0)(2)
+    }
+}
+
+pub(super) const ACTOR: Kind = Kind(|n| say!("kind-actor", n = n));
+pub(super) const INCIDENT: Kind = Kind(|n| say!("kind-incident", n = n));
+pub(super) const SUSPECT: Kind = Kind(|n| say!("kind-suspect", n = n));
+pub(super) const CLUE: Kind = Kind(|n| say!("kind-clue", n = n));
+pub(super) const CARD: Kind = Kind(|n| say!("kind-card", n = n));
+pub(super) const TALKS: Kind = Kind(|n| say!("kind-talks", n = n));
+pub(super) const ISSUE: Kind = Kind(|n| say!("kind-issue", n = n));
+pub(super) const OPTION: Kind = Kind(|n| say!("kind-option", n = n));
+pub(super) const PACKAGE: Kind = Kind(|n| say!("kind-package", n = n));
+pub(super) const COALITION: Kind = Kind(|n| say!("kind-coalition", n = n));
+pub(super) const EVENT: Kind = Kind(|n| say!("kind-event", n = n));
+pub(super) const LESSON: Kind = Kind(|n| say!("kind-lesson", n = n));
+pub(super) const SOURCE: Kind = Kind(|n| say!("kind-source", n = n));
+pub(super) const TERRITORY: Kind = Kind(|n| say!("kind-territory", n = n));
+pub(super) const MAP: Kind = Kind(|n| say!("kind-map", n = n));
 
 /// The names of all things of a kind, in the order of their positions.
 #[derive(Clone, Debug)]
 pub(super) struct Names<'a> {
     kind: Kind,
-    /// Where they are, such as ``of issue `scope` ``; empty for the whole level.
-    owner: String,
+    /// What they are parts of, such as ``issue `scope` ``; `None` for the whole level.
+    owner: Option<Saying>,
     names: Vec<(&'a str, Option<Span>)>,
 }
 
 impl<'a> Names<'a> {
     pub(super) fn new(kind: Kind, names: impl IntoIterator<Item = &'a Name>) -> Self {
         let names = names.into_iter().map(|name| (name.value.as_str(), name.place()));
-        Self { kind, owner: String::new(), names: names.collect() }
+        Self { kind, owner: None, names: names.collect() }
     }
 
     pub(super) fn plain(kind: Kind, names: impl IntoIterator<Item = &'a str>) -> Self {
-        Self { kind, owner: String::new(), names: names.into_iter().map(|name| (name, None)).collect() }
+        Self { kind, owner: None, names: names.into_iter().map(|name| (name, None)).collect() }
     }
 
     /// The names of parts of something.
     pub(super) fn of(self, kind: Kind, owner: &Name) -> Self {
-        Self { owner: format!(" of {} `{}`", kind.0, owner.value), ..self }
+        Self { owner: Some(say!("problem-owner", kind = kind.one(), name = &owner.value)), ..self }
     }
 
     /// With one more name in the first position, which is not written in the file.
@@ -65,24 +76,38 @@ impl<'a> Names<'a> {
         if let Some(position) = self.names.iter().position(|(known, _)| *known == name.value) {
             return Ok(position);
         }
-        let Kind(one, several) = self.kind;
-        let message = format!("there is no {one} `{}`{}", name.value, or_in_the_level(&self.owner));
-        let help = if self.names.is_empty() {
-            format!("there are no {several}{} at all", or_in_the_level(&self.owner))
-        } else {
-            let intro = format!("the {several}{} are", self.owner);
-            let mut known: Vec<&str> = self.names.iter().map(|(known, _)| *known).collect();
-            let rest = known.len().saturating_sub(MOST_LISTED);
-            if rest == 0 {
-                suggestion(&name.value, &known, &intro)
-            } else {
-                // The one that was meant comes first, so that it is not among those left out.
-                known.sort_by_key(|known| strsim::damerau_levenshtein(known, &name.value));
-                known.truncate(MOST_LISTED);
-                format!("{} and {rest} more", suggestion(&name.value, &known, &intro))
-            }
+        let (one, given) = (self.kind.one(), &name.value);
+        let message = match self.owner.clone() {
+            Some(owner) => say!("problem-unknown-name-of", kind = one, name = given, owner = owner),
+            None => say!("problem-unknown-name", kind = one, name = given),
         };
+        let help = if self.names.is_empty() { self.none_at_all() } else { self.meant(given) };
         Err(Problem::error(code::UNKNOWN_NAME, name.place(), message).with_help(help))
+    }
+
+    fn none_at_all(&self) -> Saying {
+        match self.owner.clone() {
+            Some(owner) => say!("problem-none-of", kind = self.kind.several(), owner = owner),
+            None => say!("problem-none", kind = self.kind.several()),
+        }
+    }
+
+    /// The name that was probably meant, and what names there are.
+    fn meant(&self, given: &str) -> Saying {
+        let mut known: Vec<&str> = self.names.iter().map(|(known, _)| *known).collect();
+        let rest = known.len().saturating_sub(MOST_LISTED);
+        if rest > 0 {
+            // The one that was meant comes first, so that it is not among those left out.
+            known.sort_by_key(|known| strsim::damerau_levenshtein(known, given));
+            known.truncate(MOST_LISTED);
+        }
+        let listed = Arg::names(known.iter().copied());
+        let listed = if rest == 0 { listed } else { say!("list-cut", names = listed, rest = rest).into() };
+        let all = match self.owner.clone() {
+            Some(owner) => say!("problem-known-of", kind = self.kind.several(), owner = owner, names = listed),
+            None => say!("problem-known", kind = self.kind.several(), names = listed),
+        };
+        suggestion(given, &known, all)
     }
 
     /// The names that are declared a second time.
@@ -90,13 +115,13 @@ impl<'a> Names<'a> {
         let again =
             self.names.iter().enumerate().filter(|(i, (name, _))| self.names[..*i].iter().any(|n| n.0 == *name));
         let problem = |(_, (name, place)): (usize, &(&str, Option<Span>))| {
-            let message = format!("there are two {}{} called `{name}`", self.kind.1, self.owner);
-            Problem::error(code::DUPLICATE_NAME, *place, message).with_help("give one of them another name")
+            let kind = self.kind.several();
+            let message = match self.owner.clone() {
+                Some(owner) => say!("problem-duplicate-name-of", kind = kind, name = *name, owner = owner),
+                None => say!("problem-duplicate-name", kind = kind, name = *name),
+            };
+            Problem::error(code::DUPLICATE_NAME, *place, message).with_help(say!("problem-duplicate-name-help"))
         };
         again.map(problem).collect()
     }
-}
-
-fn or_in_the_level(owner: &str) -> &str {
-    if owner.is_empty() { " in this level" } else { owner }
 }

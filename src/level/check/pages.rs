@@ -5,6 +5,7 @@ use super::names::{LESSON, Names};
 use crate::level::model::{Lesson, Moment, Really, ReallyDay, Source, Term};
 use crate::level::problem::{Problem, code};
 use crate::level::raw::{RawLesson, RawReallyDay};
+use crate::words::say;
 
 impl Checker<'_> {
     pub(super) fn lessons(&mut self) -> Vec<Lesson> {
@@ -15,19 +16,18 @@ impl Checker<'_> {
 
     fn lesson(&mut self, raw: &RawLesson) -> Lesson {
         if let Moment::Turn(turn) = raw.when.value {
-            self.turn(&crate::level::decode::Spanned { value: turn, span: raw.when.span }, "the turn of a hint");
+            self.turn(&crate::level::decode::Spanned { value: turn, span: raw.when.span }, say!("what-turn-hint"));
         }
-        let body = self.text(&raw.body, "a hint");
+        let body = self.text(&raw.body, say!("what-hint"));
         let sentences = sentences(&body);
         if sentences > 3 {
-            let message = format!("the hint has {sentences} sentences");
-            let problem = Problem::hint(code::LONG_HINT, raw.body.place(), message);
-            self.report(problem.with_help("keep to three; say the rest in another hint, when it is needed"));
+            let problem = Problem::hint(code::LONG_HINT, raw.body.place(), say!("problem-long-hint", n = sentences));
+            self.report(problem.with_help(say!("problem-long-hint-help")));
         }
         Lesson {
             id: self.id(&raw.id),
             when: raw.when.value,
-            heading: self.text(&raw.heading, "the heading of a hint"),
+            heading: self.text(&raw.heading, say!("what-heading-hint")),
             body,
         }
     }
@@ -37,28 +37,28 @@ impl Checker<'_> {
         for (position, term) in raw.iter().enumerate() {
             let word = term.word.to_lowercase();
             if raw[..position].iter().any(|other| other.word.to_lowercase() == word) {
-                let message = format!("the word `{}` is explained twice", term.word.value);
-                self.error(code::LISTED_TWICE, term.word.place(), message, "take one of them away");
+                let message = say!("problem-explained-twice", word = &term.word.value);
+                self.error(code::LISTED_TWICE, term.word.place(), message, say!("problem-take-one-away"));
             }
         }
         raw.iter()
             .map(|term| Term {
-                word: self.text(&term.word, "a word of the glossary"),
-                meaning: self.text(&term.meaning, "the meaning of a word"),
+                word: self.text(&term.word, say!("what-word-glossary")),
+                meaning: self.text(&term.meaning, say!("what-meaning-word")),
             })
             .collect()
     }
 
     pub(super) fn really(&mut self) -> Option<Really> {
         let raw = &self.raw.really;
-        let heading = self.text(&raw.heading, "the heading of what really happened");
+        let heading = self.text(&raw.heading, say!("what-heading-what-really-happened"));
         let days: Vec<Option<ReallyDay>> = raw.days.iter().map(|day| self.day(day)).collect();
         Some(Really { heading, days: days.into_iter().collect::<Option<_>>()? })
     }
 
     fn day(&mut self, raw: &RawReallyDay) -> Option<ReallyDay> {
-        let day = self.text(&raw.day, "a day");
-        let text = self.text(&raw.text, "what happened on a day");
+        let day = self.text(&raw.day, say!("what-day"));
+        let text = self.text(&raw.text, say!("what-happened-day"));
         self.no_repeats(&raw.sources, super::SOURCE);
         let sources: Vec<Option<usize>> =
             raw.sources.iter().map(|source| self.found(self.sources.position(source), |position| position)).collect();
@@ -72,8 +72,8 @@ impl Checker<'_> {
             .iter()
             .map(|raw| Source {
                 id: self.id(&raw.id),
-                title: self.text(&raw.title, "the title of a source"),
-                place: self.text(&raw.place, "the place of a source"),
+                title: self.text(&raw.title, say!("what-title-source")),
+                place: self.text(&raw.place, say!("what-place-source")),
                 unconfirmed: raw.unconfirmed,
             })
             .collect()

@@ -10,6 +10,7 @@ use crate::level::model::{Position, Protocol, Talks, TalksIssue, TextOption};
 use crate::level::problem::{Problem, code};
 use crate::level::range::Range;
 use crate::level::raw::{Name, RawIssue, RawOption, RawPosition, RawProtocol, RawTalks};
+use crate::words::{Arg, say};
 
 /// The option that every issue has: nothing is said.
 const SILENT: &str = "silent";
@@ -46,15 +47,15 @@ impl Checker<'_> {
         let names = IssueNames::new(raw);
         self.problems.extend(names.issues.duplicates());
         let id = self.id(&raw.id);
-        let name = self.text(&raw.name, "the name of talks");
-        let title = self.text(&raw.title, "the title of the document");
-        let line = self.text(&raw.line, "the line under the title");
-        self.length(&raw.parties, "the parties", 2..=32);
+        let name = self.text(&raw.name, say!("what-name-talks"));
+        let title = self.text(&raw.title, say!("what-title-document"));
+        let line = self.text(&raw.line, say!("what-line-title"));
+        self.length(&raw.parties, say!("what-parties"), 2..=32);
         let parties = self.actors(&raw.parties);
         let protocol = self.protocol(raw);
         self.times(raw);
-        let rounds_per_turn = self.within(&raw.rounds_per_turn, "the number of rounds each turn", 1..=20);
-        let offers_per_floor = self.within(&raw.offers_per_floor, "the number of offers", 1..=20);
+        let rounds_per_turn = self.within(&raw.rounds_per_turn, say!("what-number-rounds-each-turn"), 1..=20);
+        let offers_per_floor = self.within(&raw.offers_per_floor, say!("what-number-offers"), 1..=20);
         let at = self.point(&raw.at);
         let issues = self.issues(raw);
         let opening = self.opening(raw, &names);
@@ -82,26 +83,26 @@ impl Checker<'_> {
         let RawProtocol::SingleText { chair } = &raw.protocol else { return Some(Protocol::AlternatingOffers) };
         let id = self.actor(chair)?;
         if self.is_party(raw, chair) && raw.parties.last() != Some(chair) {
-            let message = format!("the chair `{}` does not speak last", chair.value);
+            let message = say!("problem-chair-last", chair = &chair.value);
             let problem = Problem::warning(code::CHAIR_LAST, chair.place(), message);
-            let help = "a chair that hears everybody before it writes puts its code at the end of `parties`";
-            self.report(problem.with_help(help));
+            self.report(problem.with_help(say!("problem-chair-last-help")));
         }
         Some(Protocol::SingleText { chair: id })
     }
 
     fn times(&mut self, raw: &RawTalks) {
-        let opens = self.turn(&raw.opens, "the first turn of talks");
-        let closes = self.turn(&raw.closes, "the last turn of talks");
+        let opens = self.turn(&raw.opens, say!("what-first-turn-talks"));
+        let closes = self.turn(&raw.closes, say!("what-last-turn-talks"));
         let last = self.raw.time.turns.value;
         if closes < opens && (1..=last).contains(&closes) {
-            let message = format!("the talks close in turn {closes} and open in turn {opens}");
-            self.error(code::TURN_ORDER, raw.closes.place(), message, format!("write a turn from {opens} to {last}"));
+            let message = say!("problem-turn-order", closes = closes, opens = opens);
+            let help = say!("problem-turn-order-help", opens = opens, last = last);
+            self.error(code::TURN_ORDER, raw.closes.place(), message, help);
         } else if closes >= opens && matches!(raw.protocol, RawProtocol::SingleText { .. }) && closes == last {
-            let message = format!("the talks close in the last turn {last}, and silence runs for one turn more");
+            let message = say!("problem-silence-too-late", last = last);
             let help = match last.saturating_sub(1) {
-                before if before >= opens => format!("write `closes: {before}`"),
-                _ => "add a turn to the level, or let the talks begin earlier".to_owned(),
+                before if before >= opens => say!("problem-silence-too-late-help", before = before),
+                _ => say!("problem-silence-too-late-help-turn"),
             };
             self.error(code::SILENCE_TOO_LATE, raw.closes.place(), message, help);
         }
@@ -110,19 +111,19 @@ impl Checker<'_> {
     pub(super) fn is_party(&mut self, raw: &RawTalks, actor: &Name) -> bool {
         let is_party = raw.parties.contains(actor);
         if !is_party {
-            let message = format!("{} is not a party to talks `{}`", actor.value, raw.id.value);
-            let parties: Vec<&str> = raw.parties.iter().map(|party| &*party.value).collect();
-            self.error(code::NOT_A_PARTY, actor.place(), message, format!("the parties are {}", parties.join(", ")));
+            let message = say!("problem-not-a-party", who = &actor.value, talks = &raw.id.value);
+            let parties = Arg::names(raw.parties.iter().map(|party| &*party.value));
+            self.error(code::NOT_A_PARTY, actor.place(), message, say!("problem-not-a-party-help", names = parties));
         }
         is_party
     }
 
     fn issues(&mut self, raw: &RawTalks) -> Option<Vec<TalksIssue>> {
-        self.length(&raw.issues, "the issues", 1..=32);
+        self.length(&raw.issues, say!("what-issues"), 1..=32);
         let texts = raw.issues.iter().fold(1u64, |texts, issue| texts.saturating_mul(issue.options.len() as u64 + 1));
         if texts > MOST_TEXTS {
-            let message = format!("the issues make {texts} possible texts, more than {MOST_TEXTS}");
-            self.error(code::TOO_MANY_TEXTS, raw.issues.place(), message, "take some issues or options away");
+            let message = say!("problem-too-many-texts", n = texts, most = MOST_TEXTS);
+            self.error(code::TOO_MANY_TEXTS, raw.issues.place(), message, say!("problem-too-many-texts-help"));
         }
         let issues: Vec<Option<TalksIssue>> = raw.issues.iter().map(|issue| self.issue(raw, issue)).collect();
         issues.into_iter().collect()
@@ -130,18 +131,17 @@ impl Checker<'_> {
 
     fn issue(&mut self, talks: &RawTalks, raw: &RawIssue) -> Option<TalksIssue> {
         let id = self.id(&raw.id);
-        let name = self.text(&raw.name, "the name of an issue");
+        let name = self.text(&raw.name, say!("what-name-issue"));
         let gaps = raw.sentence.matches("{}").count();
         if gaps != 1 {
-            let message =
-                format!("the sentence of `{}` has {gaps} gaps `{{}}` for the words of its options", raw.id.value);
+            let message = say!("problem-sentence-gap", issue = &raw.id.value, n = gaps);
             let help = match gaps {
-                0 => "write {} where the words of the chosen option go",
-                _ => "leave {} in one place only",
+                0 => say!("problem-sentence-gap-help"),
+                _ => say!("problem-sentence-gap-help-many"),
             };
             self.error(code::SENTENCE_GAP, raw.sentence.place(), message, help);
         }
-        self.length(&raw.options, "the options of an issue", 1..=30);
+        self.length(&raw.options, say!("what-options-issue"), 1..=30);
         let written = Names::new(OPTION, raw.options.iter().map(|option| &option.id)).of(ISSUE, &raw.id);
         self.problems.extend(written.duplicates());
         let link = match &raw.link {
@@ -169,18 +169,20 @@ impl Checker<'_> {
     /// The package of an issue that gives one.
     fn linked(&mut self, talks: &RawTalks, raw: &RawIssue, package: &Name) -> Option<PackageId> {
         if let Some(other) = raw.options.iter().find(|option| option.id.value != GIVEN) {
-            let message = format!("issue `{}` gives a package, so its only option is `{GIVEN}`", raw.id.value);
-            let help = format!("write `{GIVEN}` instead of `{}`, or take `link` away", other.id.value);
+            let message = say!("problem-linked-issue", issue = &raw.id.value, given = GIVEN);
+            let help = say!("problem-linked-issue-help", given = GIVEN, option = &other.id.value);
             self.error(code::LINKED_ISSUE, other.id.place(), message, help);
         }
         let id = self.package(package)?;
         let spec = &self.raw.packages[id.ix()];
-        for (role, actor) in [("gives", &spec.giver), ("gets", &spec.recipient)] {
+        let (giver, recipient) = (&spec.giver, &spec.recipient);
+        for (actor, message) in [
+            (giver, say!("problem-giver-no-party", who = &giver.value, package = &package.value)),
+            (recipient, say!("problem-recipient-no-party", who = &recipient.value, package = &package.value)),
+        ] {
             if !talks.parties.contains(actor) {
-                let message =
-                    format!("{} {role} package `{}` and is not a party to these talks", actor.value, package.value);
                 let problem = Problem::warning(code::NOT_A_PARTY, package.place(), message);
-                self.report(problem.with_help("link packages between parties"));
+                self.report(problem.with_help(say!("problem-linked-parties-help")));
             }
         }
         Some(id)
@@ -188,18 +190,13 @@ impl Checker<'_> {
 
     fn option(&mut self, raw: &RawOption) -> Option<TextOption> {
         if raw.id.value == SILENT {
-            let message = "the option `silent` is always there";
-            self.error(
-                code::SILENT_OPTION,
-                raw.id.place(),
-                message,
-                "take it away; values and openings can use its name",
-            );
+            let (message, help) = (say!("problem-silent-option", name = SILENT), say!("problem-silent-option-help"));
+            self.error(code::SILENT_OPTION, raw.id.place(), message, help);
         }
         let id = self.id(&raw.id);
-        let name = self.text(&raw.name, "the name of an option");
-        let words = self.text(&raw.words, "the words of an option");
-        let strength = self.within(&raw.strength, "ambition", 0..=100);
+        let name = self.text(&raw.name, say!("what-name-option"));
+        let words = self.text(&raw.words, say!("what-words-option"));
+        let strength = self.within(&raw.strength, say!("what-ambition"), 0..=100);
         let effects = self.effects(&raw.effects);
         Some(TextOption { id, name, words, strength, effects: effects? })
     }
@@ -235,8 +232,8 @@ impl Checker<'_> {
         let mut position_of = |party: &Name| {
             let position = positions.remove(&party.value);
             if position.is_none() {
-                let message = format!("party {} has no position", party.value);
-                let help = format!("add to `positions`: \"{}\": (values: {{…}}, no_deal: 40)", party.value);
+                let message = say!("problem-missing-position", party = &party.value);
+                let help = say!("problem-missing-position-help", party = &party.value);
                 self.error(code::MISSING_POSITION, party.place(), message, help);
             }
             position?
@@ -273,7 +270,7 @@ impl Checker<'_> {
             raw.red_lines.iter().map(|(issue, option)| self.clause(names, issue, option)).collect();
         let mut says = vec![String::new(); talks.issues.len()];
         for (issue, words) in &raw.says {
-            let words = self.text(words, "what is said");
+            let words = self.text(words, say!("what-is-said"));
             match self.found(names.issues.position(issue), |position| position) {
                 Some(issue) => says[issue] = words,
                 None => complete = false,
@@ -290,8 +287,8 @@ impl Checker<'_> {
     fn points(&mut self, range: &Spanned<Range>) -> (i32, i32) {
         let most = MOST_AMOUNT / 100;
         if range.low < -most || range.high > most {
-            let message = format!("points go from -{most} to {most}");
-            self.error(code::OUT_OF_RANGE, range.place(), message, "a party's best text is usually worth about 100");
+            let message = say!("problem-points", least = -most, most = most);
+            self.error(code::OUT_OF_RANGE, range.place(), message, say!("problem-points-help"));
         }
         (range.low, range.high)
     }
@@ -308,29 +305,27 @@ impl Checker<'_> {
             let (Some(low), Some(high)) =
                 (signable().map(|range| range.0).max(), signable().map(|range| range.1).max())
             else {
-                let message = format!(
-                    "{} can sign no option of `{}`, not even silence",
-                    party.value, talks.issues[issue].id.value
-                );
+                let issue = &talks.issues[issue].id.value;
+                let message = say!("problem-nothing-to-sign", party = &party.value, issue = issue);
                 let place = raw.red_lines.first().and_then(|(issue, _)| issue.place());
-                self.report(Problem::warning(code::NO_DEAL_BETTER, place, message).with_help("take a red line away"));
+                self.report(
+                    Problem::warning(code::NO_DEAL_BETTER, place, message)
+                        .with_help(say!("problem-nothing-to-sign-help")),
+                );
                 return;
             };
             best += i64::from(high);
             surely += i64::from(low);
         }
         if surely < 1 {
-            let message = format!("the best text may be worth {surely} points to {}", party.value);
-            let help = "all values are measured against the best text: give points to options it wants under `values`";
-            self.error(code::NO_INTEREST, party.place(), message, help);
+            let message = say!("problem-no-interest", n = surely, party = &party.value);
+            self.error(code::NO_INTEREST, party.place(), message, say!("problem-no-interest-help"));
         }
         if best <= i64::from(position.no_deal.0) {
-            let message = format!(
-                "the best text is worth {best} to {} at most, and no deal {} at least",
-                party.value, position.no_deal.0
-            );
+            let message =
+                say!("problem-no-deal-better", best = best, party = &party.value, no_deal = position.no_deal.0);
             let problem = Problem::warning(code::NO_DEAL_BETTER, raw.no_deal.place(), message);
-            self.report(problem.with_help("then it never signs: lower `no_deal`, or raise a value"));
+            self.report(problem.with_help(say!("problem-no-deal-better-help")));
         }
     }
 }

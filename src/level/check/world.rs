@@ -9,14 +9,15 @@ use crate::level::decode::Spanned;
 use crate::level::model::{Coalition, Condition, Cost, Effect, Event, Package, Response};
 use crate::level::problem::code;
 use crate::level::raw::{RawCoalition, RawCondition, RawCost, RawEffect, RawEvent, RawPackage, RawResponse};
+use crate::words::say;
 
 impl Checker<'_> {
     pub(super) fn responses(&mut self) -> Vec<Response> {
         let raw = &self.raw.responses;
         for (position, response) in raw.iter().enumerate() {
             if raw[..position].iter().any(|other| other.kind == response.kind) {
-                let message = format!("the measure {:?} is given twice", response.kind.value);
-                self.error(code::LISTED_TWICE, response.kind.place(), message, "take one of them away");
+                let message = say!("problem-measure-twice", measure = format!("{:?}", response.kind.value));
+                self.error(code::LISTED_TWICE, response.kind.place(), message, say!("problem-take-one-away"));
             }
         }
         raw.iter().map(|response| self.response(response)).collect()
@@ -25,27 +26,27 @@ impl Checker<'_> {
     fn response(&mut self, raw: &RawResponse) -> Response {
         Response {
             kind: raw.kind.value,
-            name: self.text(&raw.name, "the name of a measure"),
+            name: self.text(&raw.name, say!("what-name-measure")),
             class: raw.class,
             label: raw.label,
             severity: self.severity(&raw.severity),
             cost: self.cost(&raw.cost),
             no_deal: self.points_moved(&raw.no_deal),
-            argument: self.text(&raw.argument, "the argument for a measure"),
-            objection: self.text(&raw.objection, "the objection to a measure"),
+            argument: self.text(&raw.argument, say!("what-argument-measure")),
+            objection: self.text(&raw.objection, say!("what-objection-measure")),
         }
     }
 
     fn cost(&mut self, raw: &RawCost) -> Cost {
         Cost {
-            capital: self.within(&raw.capital, "a cost in political capital", 0..=1000),
-            staff: self.within(&raw.staff, "a cost in staff", 0..=100),
-            budget: self.within(&raw.budget, "a cost in money", 0..=MOST_AMOUNT),
+            capital: self.within(&raw.capital, say!("what-cost-political-capital"), 0..=1000),
+            staff: self.within(&raw.staff, say!("what-cost-staff"), 0..=100),
+            budget: self.within(&raw.budget, say!("what-cost-money"), 0..=MOST_AMOUNT),
         }
     }
 
     fn points_moved(&mut self, by: &Spanned<i32>) -> i32 {
-        self.within(by, "a change in points", -1000..=1000)
+        self.within(by, say!("what-change-points"), -1000..=1000)
     }
 
     pub(super) fn package_list(&mut self) -> Option<Vec<Package>> {
@@ -56,14 +57,14 @@ impl Checker<'_> {
 
     fn one_package(&mut self, raw: &RawPackage) -> Option<Package> {
         let id = self.id(&raw.id);
-        let name = self.text(&raw.name, "the name of a package");
-        let line = self.text(&raw.line, "the line of a package");
+        let name = self.text(&raw.name, say!("what-name-package"));
+        let line = self.text(&raw.line, say!("what-line-package"));
         let pair = self.pair((&raw.giver, &raw.recipient));
-        let cost_per_turn = self.within(&raw.cost_per_turn, "the cost each turn", 0..=MOST_AMOUNT);
-        let delay = self.within(&raw.delay, "the delay in turns", 1..=60);
-        let technical = self.within(&raw.technical, "the gain in technical capacity", HUNDRED);
-        let resilience = self.within(&raw.resilience, "the gain in resilience", HUNDRED);
-        let trust = self.within(&raw.trust, "the gain in trust", PLUS_MINUS_HUNDRED);
+        let cost_per_turn = self.within(&raw.cost_per_turn, say!("what-cost-each-turn"), 0..=MOST_AMOUNT);
+        let delay = self.within(&raw.delay, say!("what-delay-turns"), 1..=60);
+        let technical = self.within(&raw.technical, say!("what-gain-technical-capacity"), HUNDRED);
+        let resilience = self.within(&raw.resilience, say!("what-gain-resilience"), HUNDRED);
+        let trust = self.within(&raw.trust, say!("what-gain-trust"), PLUS_MINUS_HUNDRED);
         let (giver, recipient) = pair?;
         Some(Package { id, name, line, giver, recipient, cost_per_turn, delay, technical, resilience, trust })
     }
@@ -75,10 +76,10 @@ impl Checker<'_> {
 
     fn one_coalition(&mut self, raw: &RawCoalition) -> Option<Coalition> {
         let id = self.id(&raw.id);
-        let name = self.text(&raw.name, "the name of a coalition");
-        let outcome = self.text(&raw.outcome, "the outcome of a coalition");
+        let name = self.text(&raw.name, say!("what-name-coalition"));
+        let outcome = self.text(&raw.outcome, say!("what-outcome-coalition"));
         let talks = self.talks(&raw.talks);
-        self.length(&raw.wants, "what a coalition wants", 1..=32);
+        self.length(&raw.wants, say!("what-coalition-wants"), 1..=32);
         let wants = talks.and_then(|talks| {
             let names = IssueNames::new(&self.raw.talks[talks.ix()]);
             let clauses: Vec<Option<(u8, u8)>> =
@@ -86,20 +87,20 @@ impl Checker<'_> {
             clauses.into_iter().collect::<Option<Vec<_>>>()
         });
         let lead = self.actor(&raw.lead);
-        self.length(&raw.members, "the members", 1..=64);
+        self.length(&raw.members, say!("what-members"), 1..=64);
         let members = self.actors(&raw.members);
         if lead.is_some() && !raw.members.contains(&raw.lead) {
-            let message = format!("the lead {} is not among the members", raw.lead.value);
-            let help = format!("add \"{}\" to `members`", raw.lead.value);
+            let message = say!("problem-lead-no-member", lead = &raw.lead.value);
+            let help = say!("problem-lead-no-member-help", lead = &raw.lead.value);
             self.error(code::UNKNOWN_NAME, raw.lead.place(), message, help);
         }
         let mut invites = Vec::new();
         for (position, (actor, trust)) in raw.invites.iter().enumerate() {
             if raw.members.contains(actor) || raw.invites[..position].iter().any(|(other, _)| other == actor) {
-                let message = format!("{} is a member or invited already", actor.value);
-                self.error(code::LISTED_TWICE, actor.place(), message, "take one of them away");
+                let message = say!("problem-invited-twice", who = &actor.value);
+                self.error(code::LISTED_TWICE, actor.place(), message, say!("problem-take-one-away"));
             }
-            let trust = self.within(trust, "the trust at which an actor joins", PLUS_MINUS_HUNDRED);
+            let trust = self.within(trust, say!("what-trust-at-which-actor-joins"), PLUS_MINUS_HUNDRED);
             invites.push(self.actor(actor).map(|actor| (actor, trust)));
         }
         Some(Coalition {
@@ -123,16 +124,15 @@ impl Checker<'_> {
 
     fn event(&mut self, raw: &RawEvent) -> Option<Event> {
         let id = self.id(&raw.id);
-        let turn = self.turn(&raw.turn, "the turn of an event");
-        let chance = Permille(self.within(&raw.chance, "a chance in per mille", 1..=1000));
+        let turn = self.turn(&raw.turn, say!("what-turn-event"));
+        let chance = Permille(self.within(&raw.chance, say!("what-chance-per-mille"), 1..=1000));
         let when = self.condition(&raw.when.value);
-        let heading = self.text(&raw.heading, "the heading of an event");
-        let body = self.text(&raw.body, "the text of an event");
-        let source = self.text(&raw.source, "the source of an event");
+        let heading = self.text(&raw.heading, say!("what-heading-event"));
+        let body = self.text(&raw.body, say!("what-text-event"));
+        let source = self.text(&raw.source, say!("what-source-event"));
         let only = self.actors(&raw.only);
         for effect in raw.effects.iter().filter(|effect| is_about_parties(&effect.value)) {
-            let help = "there is no text here: name the actors, or put the effect into an option";
-            self.error(code::NO_PARTIES, effect.place(), "an event has no parties to a text", help);
+            self.error(code::NO_PARTIES, effect.place(), say!("problem-no-parties"), say!("problem-no-parties-help"));
         }
         let effects = self.effects(&raw.effects);
         Some(Event {
@@ -155,12 +155,12 @@ impl Checker<'_> {
             RawCondition::Adopted(talks) => Condition::Adopted(self.talks(talks)?),
             RawCondition::NotAdopted(talks) => Condition::NotAdopted(self.talks(talks)?),
             RawCondition::RungAtLeast { between: (a, b), rung } => {
-                let rung = self.within(rung, "a rung of the ladder", RUNGS);
+                let rung = self.within(rung, say!("what-rung-ladder"), RUNGS);
                 let (a, b) = self.pair((a, b))?;
                 Condition::RungAtLeast(a, b, rung)
             }
             RawCondition::RungBelow { between: (a, b), rung } => {
-                let rung = self.within(rung, "a rung of the ladder", RUNGS);
+                let rung = self.within(rung, say!("what-rung-ladder"), RUNGS);
                 let (a, b) = self.pair((a, b))?;
                 Condition::RungBelow(a, b, rung)
             }
@@ -208,16 +208,16 @@ impl Checker<'_> {
                 Effect::NoDeal { talks: talks?, party: actor?, by }
             }
             RawEffect::Rung { between: (a, b), by } => {
-                let by = self.within(by, "a move on the ladder", -10..=10);
+                let by = self.within(by, say!("what-move-ladder"), -10..=10);
                 let (a, b) = self.pair((a, b))?;
                 Effect::Rung { a, b, by }
             }
             RawEffect::Capital { actor, by } => {
-                let by = self.within(by, "a change in political capital", -1000..=1000);
+                let by = self.within(by, say!("what-change-political-capital"), -1000..=1000);
                 Effect::Capital { actor: self.actor(actor)?, by }
             }
             RawEffect::Budget { actor, by } => {
-                let by = self.within(by, "a change in money", -MOST_AMOUNT..=MOST_AMOUNT);
+                let by = self.within(by, say!("what-change-money"), -MOST_AMOUNT..=MOST_AMOUNT);
                 Effect::Budget { actor: self.actor(actor)?, by }
             }
             RawEffect::StartPackage(package) => Effect::StartPackage(self.package(package)?),
@@ -231,7 +231,7 @@ impl Checker<'_> {
     }
 
     fn moved(&mut self, by: &Spanned<i32>) -> i32 {
-        self.within(by, "a change", PLUS_MINUS_HUNDRED)
+        self.within(by, say!("what-change"), PLUS_MINUS_HUNDRED)
     }
 }
 

@@ -4,6 +4,7 @@ use unicode_ident::{is_xid_continue, is_xid_start};
 
 use super::kind::SyntaxKind;
 use crate::level::problem::{Problem, Span, code, is_bidi_control};
+use crate::words::{Saying, say};
 
 /// A token reaches from its start to the start of the next one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,7 +119,7 @@ impl<'a> Lexer<'a> {
             None => self.within_line = true,
         }
         let length = end_of_unclosed(&rest[..line]).max(prefix);
-        self.unclosed(length, "this text has no closing quote", "add a double quote at the end of the text");
+        self.unclosed(length, say!("problem-unclosed-text"), say!("problem-unclosed-text-help"));
         length
     }
 
@@ -137,8 +138,7 @@ impl<'a> Lexer<'a> {
         }
         self.within_line = true;
         let length = end_of_unclosed(&rest[..line]).max(start + 1);
-        let help = format!("this kind of text ends with {closing}");
-        self.unclosed(length, "this text has no closing quote", &help);
+        self.unclosed(length, say!("problem-unclosed-text"), say!("problem-unclosed-raw-text-help", end = closing));
         (kind, length)
     }
 
@@ -158,7 +158,7 @@ impl<'a> Lexer<'a> {
         match body[from..].find(['\'', '\n']) {
             Some(found) if body[from + found..].starts_with('\'') => (kind, prefix + from + found + 1),
             _ => {
-                self.unclosed(prefix, "this quote is never closed", "text stands in double quotes");
+                self.unclosed(prefix, say!("problem-unclosed-quote"), say!("problem-unclosed-quote-help"));
                 (SyntaxKind::Garbage, prefix)
             }
         }
@@ -193,8 +193,8 @@ impl<'a> Lexer<'a> {
                 return at;
             }
         }
-        let problem = Problem::error(code::UNCLOSED, self.span(2), "this comment is never closed")
-            .with_help("end it with */ (comments nest: each /* needs its own)");
+        let problem = Problem::error(code::UNCLOSED, self.span(2), say!("problem-unclosed-comment"))
+            .with_help(say!("problem-unclosed-comment-help"));
         self.problems.push(problem);
         rest.len()
     }
@@ -204,13 +204,13 @@ impl<'a> Lexer<'a> {
         if let Some((at, c)) = comment.char_indices().find(|(_, c)| is_bidi_control(*c)) {
             let start = offset(self.at + at);
             let span = Span::new(start, start + offset(c.len_utf8()));
-            let message =
-                format!("the comment holds U+{:04X}, which changes the order in which text is shown", c as u32);
-            self.problems.push(Problem::warning(code::BIDI_CHARACTER, span, message).with_help("delete it"));
+            let message = say!("problem-bidi-character-comment", character = format!("U+{:04X}", c as u32));
+            let problem = Problem::warning(code::BIDI_CHARACTER, span, message);
+            self.problems.push(problem.with_help(say!("problem-delete")));
         }
     }
 
-    fn unclosed(&mut self, length: usize, message: &str, help: &str) {
+    fn unclosed(&mut self, length: usize, message: Saying, help: Saying) {
         self.problems.push(Problem::error(code::UNCLOSED, self.span(length), message).with_help(help));
     }
 }

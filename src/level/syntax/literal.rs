@@ -5,18 +5,20 @@ use std::ops::Range;
 
 use ron::value::Number;
 
+use crate::words::{Saying, say};
+
 /// Why a token has no value, and which bytes of the token are to blame.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Malformed {
     pub at: Range<usize>,
-    pub why: Cow<'static, str>,
+    pub why: Saying,
     /// The number is well-formed but infinite or too large for a 64-bit float.
     pub not_finite: bool,
 }
 
 impl Malformed {
-    fn new(at: Range<usize>, why: impl Into<Cow<'static, str>>) -> Malformed {
-        Malformed { at, why: why.into(), not_finite: false }
+    fn new(at: Range<usize>, why: Saying) -> Malformed {
+        Malformed { at, why, not_finite: false }
     }
 }
 
@@ -31,7 +33,7 @@ pub fn number(token: &str) -> Result<Number, Malformed> {
     let all = 0..token.len();
     let unsigned = token.strip_prefix(['+', '-']).unwrap_or(token);
     if is_not_finite_word(unsigned) {
-        let why = format!("`{token}` is not a finite number");
+        let why = say!("problem-not-finite", number = token);
         return Err(Malformed { not_finite: true, ..Malformed::new(all, why) });
     }
     let run = |accept: fn(char) -> bool| unsigned.find(|c| !accept(c)).unwrap_or(unsigned.len());
@@ -40,7 +42,7 @@ pub fn number(token: &str) -> Result<Number, Malformed> {
         match integer(token, unsigned) {
             Whole::Number(number) => return Ok(number),
             Whole::TooLargeFor(suffix) => {
-                return Err(Malformed::new(all, format!("`{token}` does not fit into {suffix}")));
+                return Err(Malformed::new(all, say!("problem-bad-number-suffix", number = token, suffix = suffix)));
             }
             Whole::NotOne => {}
         }
@@ -64,7 +66,7 @@ pub fn text(token: &str) -> Result<Cow<'_, str>, Malformed> {
     }
     match String::from_utf8(unescape(body, 1, Encoding::Utf8)?) {
         Ok(text) => Ok(Cow::Owned(text)),
-        Err(_) => Err(Malformed::new(0..token.len(), "the escapes do not make up UTF-8 text")),
+        Err(_) => Err(Malformed::new(0..token.len(), say!("problem-bad-text-not-utf8"))),
     }
 }
 
@@ -91,12 +93,12 @@ pub fn char(token: &str) -> Result<char, Malformed> {
         }
         (Some(c), "") => Ok(c),
         (Some(_), _) => Err(more_than_one(token)),
-        (None, _) => Err(Malformed::new(0..token.len(), "a character is missing between the quotes")),
+        (None, _) => Err(Malformed::new(0..token.len(), say!("problem-bad-text-no-character"))),
     }
 }
 
 fn more_than_one(token: &str) -> Malformed {
-    Malformed::new(0..token.len(), "single quotes hold exactly one character")
+    Malformed::new(0..token.len(), say!("problem-bad-text-one-character"))
 }
 
 /// The value of a `b'a'` token.
@@ -116,7 +118,7 @@ fn byte(token: &str) -> Result<u8, Malformed> {
 }
 
 fn not_a_byte(token: &str) -> Malformed {
-    Malformed::new(0..token.len(), "a byte is one ASCII character in single quotes, as in b'a'")
+    Malformed::new(0..token.len(), say!("problem-bad-number-byte"))
 }
 
 fn is_integer_char(c: char) -> bool {
@@ -178,14 +180,14 @@ fn smallest(value: i128, negative: bool) -> Option<Number> {
 }
 
 fn float(token: &str) -> Result<Number, Malformed> {
-    let not_one = || Malformed::new(0..token.len(), format!("`{token}` is not a number"));
+    let not_one = || Malformed::new(0..token.len(), say!("problem-bad-number", number = token));
     let (digits, suffix) = token.split_at(token.find(|c| !is_float_char(c)).unwrap_or(token.len()));
     let mut plain = String::with_capacity(digits.len());
     let mut may_separate = false;
     for (at, c) in digits.char_indices() {
         match c {
             '_' if may_separate => continue,
-            '_' => return Err(Malformed::new(at..at + 1, "an underscore stands between digits")),
+            '_' => return Err(Malformed::new(at..at + 1, say!("problem-bad-number-underscore"))),
             '0'..='9' | 'e' | 'E' => may_separate = true,
             '.' => may_separate = false,
             _ => {}
@@ -209,7 +211,7 @@ fn float(token: &str) -> Result<Number, Malformed> {
     if finite {
         return Ok(number);
     }
-    let why = format!("`{token}` is too large for any number");
+    let why = say!("problem-not-finite-too-large", number = token);
     Err(Malformed { not_finite: true, ..Malformed::new(0..token.len(), why) })
 }
 
@@ -228,7 +230,7 @@ fn raw_body(token: &str, prefix: usize) -> Result<&str, Malformed> {
 }
 
 fn unclosed(token: &str) -> Malformed {
-    Malformed::new(0..token.len(), "the closing quote is missing")
+    Malformed::new(0..token.len(), say!("problem-bad-text-unclosed"))
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -286,10 +288,7 @@ impl Escape<'_> {
             Some('0') => Ok(Unit::Byte(0)),
             Some('x') => self.hex_bytes(start),
             Some('u') => self.code_point(start),
-            _ => Err(Malformed::new(
-                start..self.at,
-                "a backslash must be followed by one of n r t 0 x u \\ \" ', or doubled",
-            )),
+            _ => Err(Malformed::new(start..self.at, say!("problem-bad-text-escape"))),
         }
     }
 
@@ -304,7 +303,7 @@ impl Escape<'_> {
                 return Ok(Unit::Char(c));
             }
             if self.single || bytes.len() == 4 || !self.text[self.at..].starts_with("\\x") {
-                return Err(Malformed::new(start..self.at, "these bytes are not a UTF-8 character"));
+                return Err(Malformed::new(start..self.at, say!("problem-bad-text-bytes")));
             }
             self.at += 2;
             bytes.push(self.hex_byte(start)?);
@@ -318,7 +317,7 @@ impl Escape<'_> {
                 self.at += 2;
                 Ok(byte)
             }
-            None => Err(Malformed::new(start..self.at, "\\x needs two hexadecimal digits, as in \\x41")),
+            None => Err(Malformed::new(start..self.at, say!("problem-bad-text-hex"))),
         }
     }
 
@@ -327,15 +326,12 @@ impl Escape<'_> {
         let digits = rest.strip_prefix('{').and_then(|rest| rest.split_once('}')).map(|(digits, _)| digits);
         let Some(digits) = digits.filter(|d| (1..=6).contains(&d.len()) && d.bytes().all(|b| b.is_ascii_hexdigit()))
         else {
-            return Err(Malformed::new(
-                start..self.at,
-                "\\u needs one to six hexadecimal digits in curly brackets, as in \\u{e9}",
-            ));
+            return Err(Malformed::new(start..self.at, say!("problem-bad-text-unicode")));
         };
         self.at += digits.len() + 2;
         match u32::from_str_radix(digits, 16).ok().and_then(char::from_u32) {
             Some(c) => Ok(Unit::Char(c)),
-            None => Err(Malformed::new(start..self.at, "there is no character with this number")),
+            None => Err(Malformed::new(start..self.at, say!("problem-bad-text-no-such-character"))),
         }
     }
 

@@ -23,6 +23,7 @@ use node::Node;
 use rowan::GreenNodeBuilder;
 
 use super::problem::{Problem, Source, Span, code};
+use crate::words::say;
 
 /// Largest size of a level, in bytes: 1 MiB.
 pub const MOST_BYTES: usize = 1 << 20;
@@ -72,8 +73,8 @@ pub fn parse(source: &Source) -> Parse {
 }
 
 pub(super) fn too_large() -> Problem {
-    let message = format!("the file is larger than {} KiB, the most a level may have", MOST_BYTES >> 10);
-    Problem::error(code::TOO_LARGE, None::<Span>, message).with_help("is this really a level?")
+    let message = say!("problem-too-large", most = MOST_BYTES >> 10);
+    Problem::error(code::TOO_LARGE, None::<Span>, message).with_help(say!("problem-too-large-help"))
 }
 
 fn unread(text: &str) -> SyntaxNode {

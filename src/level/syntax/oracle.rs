@@ -13,6 +13,7 @@ use super::kind::SyntaxKind;
 use super::value::to_ron_value;
 use super::{MOST_BYTES, MOST_DEPTH, MOST_ITEMS, MOST_PROBLEMS, MOST_TEXT, parse};
 use crate::level::problem::{Problem, Source, code, render, to_json};
+use crate::words::Words;
 
 /// The rules listed in the module documentation that are known by their code.
 const STRICTER: [&str; 7] = [
@@ -316,6 +317,7 @@ impl Mutator {
 
 #[test]
 fn mutated_levels_never_panic_stay_lossless_and_agree_with_ron() {
+    let words = Words::new("en");
     let mut mutator = Mutator::new(1);
     let (mut accepted, mut refused) = (0, 0);
     for round in 0..20_000 {
@@ -336,8 +338,8 @@ fn mutated_levels_never_panic_stay_lossless_and_agree_with_ron() {
         if round % 20 == 0 {
             let source = Source::new("mutated.ron", &text);
             let problems = parse(&source).problems;
-            render(&source, &problems);
-            to_json(&source, &problems);
+            render(&source, &problems, &words);
+            to_json(&source, &problems, &words);
         }
     }
     assert!(accepted > 500 && refused > 5_000, "the mutations are lopsided: {accepted} accepted, {refused} refused");

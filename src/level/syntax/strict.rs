@@ -7,16 +7,17 @@ use ron::Value;
 use super::node::{Node, NodeKind};
 use super::value::to_ron_value;
 use crate::level::problem::{Lines, Problem, Span, code};
+use crate::words::{Saying, say};
 
 /// The repeated fields and keys anywhere in a value.
 pub(super) fn duplicates(root: &Node, text: &str) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut lines = None;
-    let mut twice = |code, what: String, first: Span, again: Span| {
+    let mut twice = |code, what: Saying, first: Span, again: Span| {
         let lines = lines.get_or_insert_with(|| Lines::of(text));
         let (line, column) = lines.line_col(text, first.start);
-        let message = format!("{what} is given twice: first at line {line}, column {column}");
-        problems.push(Problem::error(code, again, message).with_help("delete one of them"));
+        let message = say!("problem-given-twice", what = what, line = line, column = column);
+        problems.push(Problem::error(code, again, message).with_help(say!("problem-given-twice-help")));
     };
     for node in root.syntax().descendants().filter_map(Node::cast) {
         match node.kind() {
@@ -25,7 +26,7 @@ pub(super) fn duplicates(root: &Node, text: &str) -> Vec<Problem> {
                 for field in node.fields() {
                     let (name, place) = (field.name.text, field.name.span);
                     match seen.get(&name) {
-                        Some(first) => twice(code::DUPLICATE_FIELD, format!("the field `{name}`"), *first, place),
+                        Some(first) => twice(code::DUPLICATE_FIELD, say!("given-field", name = name), *first, place),
                         None => drop(seen.insert(name, place)),
                     }
                 }
@@ -36,7 +37,7 @@ pub(super) fn duplicates(root: &Node, text: &str) -> Vec<Problem> {
                     let Some(value) = key_value(&key) else { continue };
                     match seen.get(&value) {
                         Some(first) => {
-                            let what = format!("the key `{}`", key.source_text());
+                            let what = say!("given-key", key = key.source_text());
                             twice(code::DUPLICATE_KEY, what, *first, key.span());
                         }
                         None => drop(seen.insert(value, key.span())),

@@ -233,35 +233,45 @@ pub(super) fn range<V: Worth>(
     Ok((negate(best(terms.map(|&value| negate(value)))?), highest))
 }
 
+/// Beginnings and outcomes that are looked at, at most, before counting is given up.
+const MOST_COUNTED: u64 = 200_000_000;
+
 /// Counts rational outcomes.
 struct Count<V, const N: usize> {
     least: [V; N],
     count: u128,
+    /// Looks that are left.
+    left: u64,
 }
 
 impl<V: Worth, const N: usize> Visit<V, N> for Count<V, N> {
     fn enter(&mut self, low: &[V; N], high: &[V; N], outcomes: u128) -> bool {
+        self.left = self.left.saturating_sub(1);
         if covers(low, &self.least) {
             self.count = self.count.saturating_add(outcomes);
             return false;
         }
-        covers(high, &self.least)
+        self.left > 0 && covers(high, &self.least)
     }
 
     fn outcome(&mut self, _: &[u32], point: &[V; N]) {
+        self.left = self.left.saturating_sub(1);
         self.count += u128::from(covers(point, &self.least));
     }
 }
 
-/// The number of rational outcomes of any tables.
-pub(super) fn count<V: Worth>(tables: &Tables<V>, watch: &mut Watch<'_>) -> Result<u128, Stopped> {
-    fn count_in<V: Worth, const N: usize>(tables: &Tables<V>, watch: &mut Watch<'_>) -> Result<u128, Stopped> {
+/// The number of rational outcomes of any tables; `None` if it would take too long.
+pub(super) fn count<V: Worth>(tables: &Tables<V>, watch: &mut Watch<'_>) -> Result<Option<u128>, Stopped> {
+    fn count_in<V: Worth, const N: usize>(
+        tables: &Tables<V>,
+        watch: &mut Watch<'_>,
+    ) -> Result<Option<u128>, Stopped> {
         // Coordinates beyond the number of parties always suffice.
         let beyond = V::ZERO.below().below();
         let least = std::array::from_fn(|axis| tables.parties.get(axis).map_or(beyond, |terms| terms.reservation));
-        let mut count = Count::<V, N> { least, count: 0 };
+        let mut count = Count::<V, N> { least, count: 0, left: MOST_COUNTED };
         Walk::new(tables, true, true, true, Stage::Counting).run(&mut count, watch)?;
-        Ok(count.count)
+        Ok((count.left > 0).then_some(count.count))
     }
     match tables.parties.len() {
         0..=2 => count_in::<V, 2>(tables, watch),

@@ -154,7 +154,7 @@ fn survey<V: Judge>(
     } else if additive {
         count::additive(tables, watch)?
     } else {
-        Some(search::count(tables, watch)?)
+        search::count(tables, watch)?
     };
     let fair = fair_points(&front, &stakes);
     let opposition = opposition(&front, &ranges);

@@ -21,7 +21,7 @@ pub const EXPOSURE: u32 = 120;
 /// Half-width of the error with which a target reads a response, by channel: none, diplomatic, contact point, hotline.
 pub const READING_WIDTH: [i64; 4] = [4, 3, 2, 1];
 
-/// Grievance a climb takes away, so that a quarrel does not feed itself.
+/// What a climb on the ladder costs the world in stability, and the two in trust.
 pub const CLIMB_STABILITY: i32 = -4;
 pub const CLIMB_TRUST: i32 = -5;
 /// Rungs cool down by themselves when nothing happened between two actors for this many turns.

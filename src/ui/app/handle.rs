@@ -8,9 +8,10 @@ use crate::level::Level;
 use crate::rules::Order;
 use crate::saves::Saves;
 use crate::vm::problems::ProblemsVm;
-use crate::vm::saves::{damage_words, latest};
+use crate::vm::saves::latest;
 use crate::vm::title::id_of;
-use crate::vm::{Intent, Screen, Settings, Words, refusal_words};
+use crate::vm::{Intent, Screen, Settings, refusal_words};
+use crate::words::Words;
 
 impl App {
     /// Does what an intent asks for.
@@ -60,15 +61,19 @@ impl App {
             self.words = Words::new(&changed.language);
         }
         self.settings = changed;
-        if settings::store(&self.surroundings.data, &self.settings).is_err() {
-            let words = self.words.get("toast-settings-not-kept");
-            self.overlays.toast(words);
-        }
+        self.keep_settings();
         if let Some(playing) = &mut self.playing {
             playing.forget_wording();
             if self.screen == Screen::Debrief {
                 playing.write_debrief(&self.words, &self.settings);
             }
+        }
+    }
+
+    fn keep_settings(&mut self) {
+        if settings::store(&self.surroundings.data, &self.settings).is_err() {
+            let words = self.words.get("toast-settings-not-kept");
+            self.overlays.toast(words);
         }
     }
 
@@ -83,6 +88,9 @@ impl App {
     /// Starts a level in a seat, with a fresh seed unless one is given, and goes to its briefing.
     pub fn start(&mut self, level: Arc<Level>, seat: ActorId, seed: Option<crate::base::Seed>) {
         let seed = seed.or(self.next_seed.take()).unwrap_or_else(self.surroundings.fresh_seed);
+        if self.settings.lessons_read.remove(&level.id).is_some() {
+            self.keep_settings();
+        }
         let (playing, kept) = Playing::start(level, seed, seat, &self.saves);
         self.open(playing, kept);
         self.back = vec![Screen::Title];
@@ -97,7 +105,7 @@ impl App {
     }
 
     fn say_not_kept(&mut self, error: &std::io::Error) {
-        let words = self.words.with("toast-not-kept", &crate::vm::args([("why", error.to_string().into())]));
+        let words = self.words.with("toast-not-kept", &crate::words::args([("why", error.to_string().into())]));
         self.overlays.toast(words);
     }
 
@@ -111,9 +119,9 @@ impl App {
         // Who goes on from an older game is told why.
         let passed = self.entries[..position].iter().find_map(|entry| Some((&entry.name, entry.state.as_ref().err()?)));
         let passed = passed.map(|(name, damage)| {
-            let why = damage_words(damage, &self.words);
+            let why = self.words.say(&damage.saying());
             self.words
-                .with("toast-passed-over", &crate::vm::args([("name", name.as_str().into()), ("why", why.into())]))
+                .with("toast-passed-over", &crate::words::args([("name", name.as_str().into()), ("why", why.into())]))
         });
         self.load(position);
         if let Some(words) = passed {
@@ -125,25 +133,28 @@ impl App {
         let Some(entry) = self.entries.get(position).cloned() else { return };
         let read = match Saves::load(&entry.path) {
             Ok(read) => read,
-            Err(error) => return self.refuse_save(&entry.name, &error.to_string()),
+            Err(error) => {
+                let why = crate::words::args([("reason", error.to_string().into())]);
+                return self.refuse_save(&entry.name, &self.words.with("saves-unreadable", &why));
+            }
         };
         // An unfinished session goes on from its last whole record; a finished one has to be whole.
         if let (Some(damage), true) = (&read.dropped, read.finished || read.journal.records().len() < 2) {
-            return self.refuse_save(&entry.name, &damage_words(damage, &self.words));
+            return self.refuse_save(&entry.name, &self.words.say(&damage.saying()));
         }
         match Playing::resume(read.journal, &entry.path) {
             Ok((playing, kept)) => {
                 let ended = playing.ended();
                 self.open(playing, kept);
                 if let Some(damage) = read.dropped {
-                    let why = crate::vm::args([("why", damage_words(&damage, &self.words).into())]);
+                    let why = crate::words::args([("why", self.words.say(&damage.saying()).into())]);
                     let words = self.words.with("toast-resumed-short", &why);
                     self.overlays.toast(words);
                 }
                 self.back = vec![Screen::Title];
                 self.enter(if ended { Screen::Debrief } else { Screen::Desk });
             }
-            Err(damage) => self.refuse_save(&entry.name, &damage_words(&damage, &self.words)),
+            Err(damage) => self.refuse_save(&entry.name, &self.words.say(&damage.saying())),
         }
     }
 
@@ -194,9 +205,9 @@ impl App {
         let words = match result {
             Ok(()) => {
                 let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-                self.words.with("toast-saved", &crate::vm::args([("name", name.into())]))
+                self.words.with("toast-saved", &crate::words::args([("name", name.into())]))
             }
-            Err(error) => self.words.with("toast-not-kept", &crate::vm::args([("why", error.to_string().into())])),
+            Err(error) => self.words.with("toast-not-kept", &crate::words::args([("why", error.to_string().into())])),
         };
         self.entries = self.saves.list();
         self.overlays.toast(words);
@@ -240,8 +251,9 @@ impl App {
     }
 
     fn lesson_read(&mut self) {
-        if let (Some(playing), Some(lesson)) = (&mut self.playing, self.overlays.lesson.take()) {
-            playing.lessons.insert(lesson);
+        if let (Some(playing), Some(lesson)) = (&self.playing, self.overlays.lesson.take()) {
+            self.settings.lessons_read.entry(playing.level().id.clone()).or_default().insert(lesson);
+            self.keep_settings();
         }
     }
 }

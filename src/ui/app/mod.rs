@@ -6,7 +6,6 @@ mod keys;
 mod overlays;
 mod paint;
 mod playing;
-mod settings;
 mod sounds;
 #[cfg(test)]
 mod tests;
@@ -16,12 +15,14 @@ use std::path::PathBuf;
 use crate::base::{ActorId, Seed};
 use crate::level::library::{Library, Loaded};
 use crate::saves::{SaveEntry, Saves};
+use crate::settings;
 use crate::ui::theme::{Mode, Theme};
 use crate::vm::emblem::Hue;
 use crate::vm::problems::ProblemsVm;
 use crate::vm::sound::Sound;
 use crate::vm::stage::StageVm;
-use crate::vm::{Screen, Settings, ThemeChoice, Words};
+use crate::vm::{Screen, Settings, ThemeChoice};
+use crate::words::Words;
 
 pub use playing::Playing;
 

@@ -61,9 +61,10 @@ impl App {
     /// The next lesson whose moment has come and that was not read yet.
     pub(super) fn due_lesson(&self) -> Option<usize> {
         let playing = self.playing.as_ref()?;
+        let read = self.settings.lessons_read.get(&playing.level().id);
         let lessons = playing.level().lessons.iter().enumerate();
         lessons
-            .filter(|(n, _)| !playing.lessons.contains(n))
+            .filter(|(n, _)| read.is_none_or(|read| !read.contains(n)))
             .find(|(_, lesson)| playing.has_come(lesson.when, self.screen))
             .map(|(n, _)| n)
     }

@@ -1,6 +1,5 @@
 //! A game under way at this machine: the table, its save, and what the person has open on each screen.
 
-use std::collections::BTreeSet;
 use std::io;
 use std::sync::Arc;
 
@@ -16,7 +15,8 @@ use crate::vm::debrief::{DebriefMemo, DebriefVm, debrief_vm};
 use crate::vm::desk::DeskMemo;
 use crate::vm::evidence::EvidenceMemo;
 use crate::vm::talks::TalksMemo;
-use crate::vm::{Intent, Screen, Settings, Words};
+use crate::vm::{Intent, Screen, Settings};
+use crate::words::Words;
 
 /// A table, its save, and the memory of the screens.
 pub struct Playing {
@@ -31,8 +31,6 @@ pub struct Playing {
     pub briefing: BriefingMemo,
     pub ledger: LedgerMemo,
     pub debrief: Option<(DebriefVm, DebriefMemo)>,
-    /// Lessons that were read, by position in the level.
-    pub lessons: BTreeSet<usize>,
 }
 
 impl Playing {
@@ -84,7 +82,6 @@ impl Playing {
             briefing: BriefingMemo::default(),
             ledger: LedgerMemo::default(),
             debrief: None,
-            lessons: BTreeSet::new(),
         };
         let kept = kept.and(playing.keep());
         (playing, kept)

@@ -132,11 +132,6 @@ impl Labels {
         }
     }
 
-    /// Stops keeping labels off crowded places, for labels that bring a ground of their own.
-    pub fn ignore_crowd(&mut self) {
-        self.crowded.clear();
-    }
-
     /// The best free place for a label of `size` near `anchor`, which is then taken: rather near than far, rather
     /// `toward` than elsewhere. `reach` is the clearance around the anchor. Falls back to the place that covers least.
     pub fn place(&mut self, anchor: Pos2, size: Vec2, reach: f32, toward: Vec2) -> Rect {
@@ -172,6 +167,14 @@ impl Labels {
         }
         self.taken.push(best.1.expand(2.0));
         best.1
+    }
+
+    /// The same for a label that brings a ground of its own and may cover what is crowded.
+    pub fn place_on_ground(&mut self, anchor: Pos2, size: Vec2, reach: f32, toward: Vec2) -> Rect {
+        let crowded = std::mem::take(&mut self.crowded);
+        let place = self.place(anchor, size, reach, toward);
+        self.crowded = crowded;
+        place
     }
 }
 

@@ -31,7 +31,8 @@ use crate::vm::saves::saves_vm;
 use crate::vm::settings_page::settings_vm;
 use crate::vm::sources::sources_vm;
 use crate::vm::title::title_vm;
-use crate::vm::{Intent, Screen, Settings, Words, testing};
+use crate::vm::{Intent, Screen, Settings, testing};
+use crate::words::Words;
 
 /// Windows in points: 1280x720 and 1920x1080 at 100 and 200 %.
 const WINDOWS: [Vec2; 4] = [vec2(1280.0, 720.0), vec2(1920.0, 1080.0), vec2(960.0, 540.0), vec2(640.0, 360.0)];

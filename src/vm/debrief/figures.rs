@@ -10,7 +10,7 @@ use crate::debrief::{
 use crate::level::Channel;
 use crate::vm::chart::{self, ActVm, AxisVm, CurvesVm, EscalationVm, FairVm, LineVm, PathVm, PlanePoint, PlaneVm};
 use crate::vm::figures;
-use crate::vm::words::Args;
+use crate::words::Args;
 
 /// From this rung on a ladder is harm.
 const HARM_FROM: i32 = 4;

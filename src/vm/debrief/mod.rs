@@ -17,9 +17,9 @@ use super::emblem::Emblem;
 use super::prose::Prose;
 use super::reader::labels;
 use super::settings::Settings;
-use super::words::Words;
 use crate::debrief::{Debrief, Measured};
 use crate::level::Level;
+use crate::words::Words;
 
 use teller::Teller;
 

@@ -5,7 +5,7 @@ use super::{DebriefVm, ReallyDayVm, ReallyVm};
 use crate::debrief::Arg;
 use crate::level::Level;
 use crate::vm::prose::spoken;
-use crate::vm::words::Words;
+use crate::words::Words;
 
 pub(super) fn kicker(teller: &Teller) -> String {
     let mut args = teller.args(&[("who", Arg::Actor(teller.debrief.seat)), ("turn", Arg::Turn(teller.debrief.turn))]);

@@ -6,7 +6,7 @@ use crate::debrief::{Arg, Kept, Measured, TalksReport};
 use crate::level::{Gauge, Measure};
 use crate::negotiation::{Ratio, StepClass};
 use crate::vm::figures;
-use crate::vm::words::Args;
+use crate::words::Args;
 
 /// The measures of one table. What is not defined for a text says so; what only a text has is left out without one.
 pub(super) fn measures(teller: &Teller, talks: &TalksReport) -> Vec<Row> {

@@ -7,7 +7,7 @@ use crate::debrief::{Act, Arg, Evidence, Measured, Sentence, TalksReport};
 use crate::vm::figures as numbers;
 use crate::vm::glossary::{Marked, Marker};
 use crate::vm::prose::Span;
-use crate::vm::words::Args;
+use crate::words::Args;
 
 /// All sentences of the page. A word of the glossary is marked where it stands first.
 pub(super) fn sentences(teller: &Teller) -> Vec<SentenceVm> {

@@ -8,8 +8,8 @@ use crate::level::{Channel, Gauge, Level, ResponseKind, Talks};
 use crate::negotiation::Change;
 use crate::vm::emblem::Emblem;
 use crate::vm::settings::Settings;
-use crate::vm::words::{Args, Words};
 use crate::vm::{figures, when, who};
+use crate::words::{Args, Words};
 
 /// One debrief with all that is needed to speak of it.
 pub(super) struct Teller<'a> {

@@ -27,7 +27,7 @@ fn every_message_of_the_table_can_be_said_with_its_arguments() {
     for (id, names) in MESSAGES {
         assert!(words.has(id), "{id}");
         for n in [0, 1, 2, 7, 3_456] {
-            let mut args = crate::vm::words::Args::new();
+            let mut args = crate::words::Args::new();
             for name in *names {
                 args.set(*name, FluentValue::from(n));
                 args.set(format!("{name}-words"), "seven");

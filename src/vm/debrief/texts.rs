@@ -54,7 +54,7 @@ fn card(teller: &Teller, talks: &TalksReport, spec: &Talks, text: &BetterText) -
         let issue = &spec.issues[usize::from(change.issue)];
         if change.to == 0 {
             let id = if issue.link.is_some() { "debrief-better-linked" } else { "debrief-better-silent" };
-            let mut args = crate::vm::words::Args::new();
+            let mut args = crate::words::Args::new();
             args.set("n", number(spec, usize::from(change.issue)));
             args.set("name", issue.name.clone());
             teller.words.with(id, &args)
@@ -68,7 +68,7 @@ fn card(teller: &Teller, talks: &TalksReport, spec: &Talks, text: &BetterText) -
     } else if losers.is_empty() {
         None
     } else {
-        let mut args = crate::vm::words::Args::new();
+        let mut args = crate::words::Args::new();
         args.set("who", teller.names(&losers));
         Some(super::teller::capital(&teller.words.with("debrief-better-losers", &args)))
     };
@@ -162,7 +162,7 @@ fn shortened(text: &str, from_start: bool) -> String {
 /// All clauses of a text in words, for slips: `Notice: five days`.
 pub(super) fn options(teller: &Teller, spec: &Talks, text: &[u8]) -> String {
     let clauses = spec.issues.iter().zip(text).enumerate().map(|(ix, (issue, option))| {
-        let mut args = crate::vm::words::Args::new();
+        let mut args = crate::words::Args::new();
         args.set("issue", issue.name.clone());
         args.set("option", option_name(spec, u8::try_from(ix).unwrap_or(u8::MAX), *option));
         teller.words.with("debrief-slip-clause", &args)

@@ -18,9 +18,9 @@ use super::figures;
 use super::intent::Overlay;
 use super::reader::{Reader, labels};
 use super::settings::Settings;
-use super::words::Words;
 use crate::level::{Channel, Gauge, Level};
 use crate::rules::{Seen, Sight, View};
+use crate::words::Words;
 
 pub use actor::{ActorVm, BetweenVm, RowVm, TrustVm, WantVm};
 pub use due::DueVm;

@@ -18,7 +18,7 @@ use crate::vm::stage::{
     ActorMark, Area, Camera, IncidentMark, LandSize, Link, PlaceKind, PlaceName, Point, StageId, StageVm, Tint, Venue,
     VenueState,
 };
-use crate::vm::words::Words;
+use crate::words::Words;
 
 /// Room around the outermost emblems, in units of the sheet: for their names and their rings.
 const MARGIN: f32 = 80.0;

@@ -4,10 +4,11 @@ use std::fmt::Write;
 
 use super::*;
 use crate::rules::{Order, Plan};
+use crate::vm::Settings;
 use crate::vm::orders::{OrderState, OrderVm};
 use crate::vm::testing::{HARBOUR, KES, OND, PEL};
 use crate::vm::ward::{FROSTLINE, Game};
-use crate::vm::{Settings, Words};
+use crate::words::Words;
 
 fn vm(game: &Game, memo: &DeskMemo) -> DeskVm {
     desk_vm(&game.level, &game.view(), &game.seen, memo, &Words::new("en"), &Settings::default())

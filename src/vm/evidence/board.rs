@@ -3,7 +3,7 @@
 use super::{Belief, EvidenceMemo, believed, cards, sure_word};
 use crate::base::{CardRef, Permille};
 use crate::level::{Fragility, Proof};
-use crate::rules::{Order, Refusal, STANDARD_COST, Seen, Sight, check_view};
+use crate::rules::{Held, Order, Refusal, STANDARD_COST, Seen, Sight, check_view, finding};
 use crate::vm::chart::{AccountVm, ConfidenceVm, StandardVm};
 use crate::vm::figures;
 use crate::vm::orders::proof_name;
@@ -130,6 +130,23 @@ pub(super) fn standards(reader: &Reader, memo: &EvidenceMemo) -> Vec<StandardSet
 
 fn why(reader: &Reader, refusal: &Refusal) -> String {
     refusal_words(reader.level, refusal, reader.words)
+}
+
+/// How sure one would be if one trusted everybody who showed a card.
+pub(super) fn at_their_word(reader: &Reader, belief: &Belief) -> Option<String> {
+    let desk = reader.view.desk()?;
+    let public = &reader.view.incidents[belief.incident.ix()].public;
+    let counts_less = |held: &Held| {
+        held.card.incident == belief.incident && held.believed < Permille::CERTAIN && !public.contains(&held.card)
+    };
+    if belief.known || !desk.cards.iter().any(counts_less) {
+        return None;
+    }
+    let trusting: Vec<Held> = desk.cards.iter().map(|held| Held { believed: Permille::CERTAIN, ..*held }).collect();
+    let in_full = finding(reader.level, belief.incident, &trusting, public, None);
+    let account = &reader.level.incident(belief.incident).suspects[belief.leading.ix()];
+    let sure = figures::permille(in_full[belief.leading.ix()].0.into());
+    Some(reader.with("evidence-at-their-word", [("account", account.short.as_str().into()), ("sure", sure.into())]))
 }
 
 /// The card that counts most for the leading account, if a standard that is met would be missed without it.

@@ -14,10 +14,10 @@ use super::chart::ConfidenceVm;
 use super::emblem::Emblem;
 use super::reader::{Reader, labels};
 use super::settings::Settings;
-use super::words::Words;
 use crate::base::{IncidentId, Permille, SuspectId};
 use crate::level::Level;
 use crate::rules::{Plan, Seen, View};
+use crate::words::Words;
 
 pub use argument::{AccountChoice, ArgumentVm, AudienceVm, CriterionVm, Reading, TargetChoice};
 pub use board::{CarriesVm, STEP, StandardSetVm};
@@ -56,6 +56,8 @@ pub struct Case {
     pub board: ConfidenceVm,
     /// Why the board is certain, where one took part.
     pub board_note: String,
+    /// What the board would say if cards that others showed counted in full; where they don't.
+    pub at_their_word: Option<String>,
     pub standards: Vec<StandardSetVm>,
     pub standards_cost: String,
     pub carries: Option<CarriesVm>,
@@ -156,6 +158,7 @@ fn case(reader: &Reader, seen: &[Seen], memo: &EvidenceMemo, incident: IncidentI
         heaviest: cards::heaviest(reader, incident),
         board: board::board(reader, seen, &belief),
         board_note: board::note(reader, &belief),
+        at_their_word: board::at_their_word(reader, &belief),
         standards: board::standards(reader, memo),
         standards_cost: board::standards_cost(reader),
         carries: board::carries(reader, &belief),

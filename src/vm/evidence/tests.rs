@@ -7,7 +7,8 @@ use crate::base::CardRef;
 use crate::level::{Proof, ResponseKind};
 use crate::rules::Order;
 use crate::vm::ward::{FROSTLINE, Game, SOURCE};
-use crate::vm::{Settings, Words, testing, ward};
+use crate::vm::{Settings, testing, ward};
+use crate::words::Words;
 
 fn vm(game: &Game, memo: &EvidenceMemo) -> EvidenceVm {
     evidence_vm(&game.level, &game.view(), &game.seen, memo, &Words::new("en"), &Settings::default())
@@ -99,6 +100,8 @@ fn a_card_shown_counts_as_far_as_it_is_believed() {
     held.from = Some(testing::PEL);
     held.believed = Permille(500);
     let case = case_of(&game, &EvidenceMemo::default());
+    assert_eq!(case.board.accounts[0].now / 10, 66, "between 49 without it and 74 in full");
+    assert!(case.at_their_word.is_some_and(|words| words.contains("74\u{202F}%")), "as if all were one's own");
     let card = &case.cards[usize::from(SOURCE)];
     assert_eq!(card.weights[0].1, 2, "half of three, away from zero");
     assert!(card.from.as_deref().is_some_and(|from| from.contains("Pellas Isles") && from.contains("50")));
@@ -152,6 +155,9 @@ fn text(vm: &EvidenceVm) -> String {
     writeln!(out, "{}: {}", case.board.standards_title, case.board.standards_note).unwrap();
     for (standard, set) in case.board.standards.iter().zip(&case.standards) {
         writeln!(out, "- {} {} {} | {}", standard.name, standard.at, standard.met, set.floor_words).unwrap();
+    }
+    if let Some(words) = &case.at_their_word {
+        writeln!(out, "{words}").unwrap();
     }
     if let Some(carries) = &case.carries {
         let said: String = carries.stretches.iter().map(|(text, _)| text.as_str()).collect();

@@ -11,8 +11,8 @@ use crate::vm::Intent;
 use crate::vm::chart::{GainVm, Worth};
 use crate::vm::emblem::Emblem;
 use crate::vm::refusal::cost_words;
-use crate::vm::words::args;
 use crate::vm::{figures, when};
+use crate::words::args;
 
 /// Instructions and worths of the reader's seat.
 #[derive(Clone, Debug, PartialEq)]

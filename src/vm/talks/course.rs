@@ -5,7 +5,7 @@ use crate::base::ActorId;
 use crate::negotiation::Outcome;
 use crate::vm::emblem::Emblem;
 use crate::vm::figures;
-use crate::vm::words::args;
+use crate::words::args;
 
 /// The course of offers.
 #[derive(Clone, Debug, PartialEq, Eq)]

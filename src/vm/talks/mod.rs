@@ -15,12 +15,12 @@ mod voices;
 use super::document::DocumentVm;
 use super::reader::labels;
 use super::settings::Settings;
-use super::words::Words;
 use super::{Intent, figures};
 use crate::base::{OfferId, TalksId};
 use crate::level::Level;
 use crate::negotiation::Grade;
 use crate::rules::View;
+use crate::words::Words;
 
 pub use brief::{Brief, BriefClause, BriefOption, Learnt, Line};
 pub use course::{Course, Mark, Trace};

@@ -10,7 +10,7 @@ use crate::negotiation::Outcome;
 use crate::rules::TalksStatus;
 use crate::vm::document::{Change, ClauseVm, DocumentVm, Run, Variant};
 use crate::vm::emblem::Emblem;
-use crate::vm::words::args;
+use crate::words::args;
 
 /// The document and the issue of each of its clauses.
 pub(super) fn document(room: &Room, memo: &TalksMemo) -> (DocumentVm, Vec<u8>) {

@@ -9,8 +9,8 @@ use crate::negotiation::{Change, Outcome, Utility};
 use crate::rules::{Offer, Order, OwnTalks, Reasons, Refusal, Table, TalksStatus, TalksView, View, check_view};
 use crate::vm::emblem::Emblem;
 use crate::vm::settings::Settings;
-use crate::vm::words::{Args, Words, args};
 use crate::vm::{Intent, refusal, who};
+use crate::words::{Args, Words, args};
 
 pub(super) struct Room<'a> {
     pub level: &'a Level,

@@ -7,7 +7,7 @@ use crate::level::Protocol;
 use crate::rules::{Failure, Order, TalksStatus};
 use crate::vm::Intent;
 use crate::vm::when;
-use crate::vm::words::args;
+use crate::words::args;
 
 /// The next offer and what can be done at the table.
 #[derive(Clone, Debug, PartialEq)]

@@ -9,7 +9,8 @@ use crate::level::Level;
 use crate::negotiation::Outcome;
 use crate::rules::{Order, State, View, Viewer, begin, resolve};
 use crate::vm::testing::{self, HARBOUR, KES, NOTE, OND, PEL, VAL};
-use crate::vm::{Explain, Settings, Words};
+use crate::vm::{Explain, Settings};
+use crate::words::Words;
 
 /// A game under way.
 struct Game {

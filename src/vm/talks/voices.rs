@@ -10,8 +10,8 @@ use crate::base::ActorId;
 use crate::negotiation::{Change, Grade, Step, Term};
 use crate::rules::{ASK_COST, Order, Reasons, TalksStatus};
 use crate::vm::emblem::Emblem;
-use crate::vm::words::args;
 use crate::vm::{Explain, Intent, Settings};
+use crate::words::args;
 
 /// What the others said.
 #[derive(Clone, Debug, PartialEq)]

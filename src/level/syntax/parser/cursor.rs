@@ -5,6 +5,7 @@ use rowan::Checkpoint;
 use super::{Parser, SyntaxKind, is_closer};
 use crate::level::problem::{Problem, Span, code};
 use crate::level::syntax::MOST_PROBLEMS;
+use crate::words::{Saying, say};
 
 impl<'a> Parser<'a> {
     pub(super) fn current(&self) -> Option<SyntaxKind> {
@@ -29,11 +30,11 @@ impl<'a> Parser<'a> {
     }
 
     /// The token here for a message.
-    pub(super) fn current_in_words(&self) -> String {
+    pub(super) fn current_in_words(&self) -> Saying {
         let place = self.span();
         match self.current() {
-            Some(_) => format!("`{}`", self.in_words(place.start, place.end)),
-            None => "the end of the file".to_owned(),
+            Some(_) => say!("found-written", text = self.in_words(place.start, place.end)),
+            None => say!("found-end"),
         }
     }
 
@@ -198,7 +199,7 @@ impl<'a> Parser<'a> {
             self.problems.push(problem);
         } else {
             self.full = true;
-            let message = "so much is wrong here that the rest is passed over";
+            let message = say!("problem-too-many-problems-here");
             self.problems.push(Problem::error(code::TOO_MANY_PROBLEMS, problem.place, message));
         }
     }

@@ -4,6 +4,7 @@ use super::{Parser, SyntaxKind};
 use crate::level::problem::{Problem, Span, code, is_bidi_control};
 use crate::level::syntax::MOST_TEXT;
 use crate::level::syntax::literal::{self, Malformed};
+use crate::words::say;
 
 impl Parser<'_> {
     /// Reports what is wrong with the literal here; false if it has no value.
@@ -37,14 +38,14 @@ impl Parser<'_> {
         let shift = |at: usize| here.start + u32::try_from(at).unwrap_or(0);
         let place = Span::new(shift(malformed.at.start), shift(malformed.at.end));
         let (code, help) = match self.current() {
-            _ if malformed.not_finite => (code::NOT_FINITE, "give a number that fits".to_owned()),
+            _ if malformed.not_finite => (code::NOT_FINITE, say!("problem-not-finite-too-large-help")),
             Some(SyntaxKind::Integer | SyntaxKind::Float | SyntaxKind::Byte) => {
-                (code::BAD_NUMBER, "numbers look like 5, -3, 1_000 or 0.5; text stands in double quotes".to_owned())
+                (code::BAD_NUMBER, say!("problem-bad-number-help"))
             }
             Some(SyntaxKind::Char) => {
-                (code::BAD_TEXT, format!("text stands in double quotes: \"{}\"", token.trim_matches('\'')))
+                (code::BAD_TEXT, say!("problem-bad-text-character-help", text = token.trim_matches('\'')))
             }
-            _ => (code::BAD_TEXT, "write \\\\ for a backslash".to_owned()),
+            _ => (code::BAD_TEXT, say!("problem-bad-text-help")),
         };
         self.report(Problem::error(code, place, malformed.why).with_help(help));
     }
@@ -53,8 +54,8 @@ impl Parser<'_> {
     fn check_text(&mut self, token: &str, text: &str) {
         let place = self.span();
         if text.len() > MOST_TEXT {
-            let message = format!("a text of {} bytes; at most {MOST_TEXT} are allowed", text.len());
-            self.report(Problem::error(code::TOO_LONG, place, message).with_help("split it up or shorten it"));
+            let message = say!("problem-too-long-text", n = text.len(), most = MOST_TEXT);
+            self.report(Problem::error(code::TOO_LONG, place, message).with_help(say!("problem-too-long-text-help")));
         }
         let is_control = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
         // Marks such as U+200F have their use in Arabic and Hebrew texts; overrides and embeddings mislead.
@@ -70,18 +71,17 @@ impl Parser<'_> {
         };
         let number = format!("U+{:04X}", found as u32);
         let problem = if is_control(found) {
-            Problem::error(code::CONTROL_CHARACTER, place, format!("the text holds the control character {number}"))
+            Problem::error(code::CONTROL_CHARACTER, place, say!("problem-control-character", character = number))
         } else {
-            let message = format!("the text holds {number}, which changes the order in which it is shown");
-            Problem::error(code::BIDI_CHARACTER, place, message)
+            Problem::error(code::BIDI_CHARACTER, place, say!("problem-bidi-character", character = number))
         };
-        self.report(problem.with_help("delete it"));
+        self.report(problem.with_help(say!("problem-delete")));
     }
 
     /// Reports and takes a bare word that `ron` would read as a float.
     pub(super) fn not_finite(&mut self) {
-        let message = format!("{} is not a finite number", self.current_text());
-        let help = "give a number; a bare word with this name is written in double quotes";
+        let message = say!("problem-not-finite", number = self.current_text());
+        let help = say!("problem-not-finite-help");
         self.report(Problem::error(code::NOT_FINITE, self.span(), message).with_help(help));
         self.start(SyntaxKind::Broken);
         self.bump();

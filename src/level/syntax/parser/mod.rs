@@ -10,6 +10,7 @@ use super::kind::{SyntaxKind, SyntaxNode};
 use super::lexer::{Token, lex};
 use super::{MOST_DEPTH, MOST_ITEMS, literal};
 use crate::level::problem::{Problem, Span, code};
+use crate::words::{Saying, say};
 
 /// The tree of a text of at most `u32::MAX` bytes, and everything that is wrong with its form, in no given order.
 pub(super) fn parse(text: &str) -> (SyntaxNode, Vec<Problem>) {
@@ -71,30 +72,26 @@ impl Parser<'_> {
     fn document(&mut self) {
         self.builder.start_node(SyntaxKind::Document.into());
         if self.tokens.first().is_some_and(|token| token.kind == SyntaxKind::ByteOrderMark) {
-            let message = "the file starts with an invisible byte order mark";
-            let help = "save it as \"UTF-8\", not as \"UTF-8 with BOM\"";
+            let (message, help) = (say!("problem-byte-order-mark"), say!("problem-byte-order-mark-help"));
             self.report(Problem::error(code::BYTE_ORDER_MARK, self.span_at(0), message).with_help(help));
         }
         while self.current() == Some(SyntaxKind::Hash) {
             self.header();
         }
         if self.current().is_none() {
-            let problem = Problem::error(code::EMPTY, self.span(), "there is nothing in this file");
-            self.report(problem.with_help("a level is one value in round brackets: (field: value, …)"));
+            let problem = Problem::error(code::EMPTY, self.span(), say!("problem-empty"));
+            self.report(problem.with_help(say!("problem-empty-help")));
         } else if self.at_field() {
-            let problem = Problem::error(code::UNCLOSED, self.span(), "a field outside of any brackets");
-            self.report(problem.with_help("put round brackets around the whole level: ( … )"));
+            let problem = Problem::error(code::UNCLOSED, self.span(), say!("problem-no-brackets"));
+            self.report(problem.with_help(say!("problem-no-brackets-help")));
             let start = self.checkpoint();
             self.contents(start, None);
         } else if !self.value() {
-            self.junk("a value");
+            self.junk(say!("wanted-value"));
         } else if self.current().is_some() {
             let (message, help) = match self.at_closer() {
-                true => (format!("`{}` closes nothing", self.current_text()), "delete it"),
-                false => (
-                    "the file goes on behind its end".to_owned(),
-                    "a level is one value; delete what follows, or move the bracket that ends it too early",
-                ),
+                true => (say!("problem-stray-closer", closer = self.current_text()), say!("problem-delete")),
+                false => (say!("problem-goes-on"), say!("problem-goes-on-help")),
             };
             self.report(Problem::error(code::UNEXPECTED, self.span(), message).with_help(help));
         }
@@ -118,10 +115,10 @@ impl Parser<'_> {
             && self.header_content()
             && self.eat(SyntaxKind::RightBracket);
         if !closed {
-            let problem = Problem::error(code::BAD_HEADER, place, "this header cannot be read");
+            let problem = Problem::error(code::BAD_HEADER, place, say!("problem-bad-header"));
             let help = match has_bang {
-                true => "write #![enable(implicit_some)] or leave it out: it is always on",
-                false => "a comment starts with //",
+                true => say!("problem-bad-header-help"),
+                false => say!("problem-comments-start"),
             };
             self.report(problem.with_help(help));
             while self.current().is_some() && self.on_same_line() {
@@ -158,12 +155,13 @@ impl Parser<'_> {
             match name {
                 "implicit_some" => {}
                 "unwrap_newtypes" | "unwrap_variant_newtypes" | "explicit_struct_names" => {
-                    let message = format!("the extension {name} has no effect in levels");
-                    self.report(Problem::warning(code::BAD_HEADER, self.span(), message).with_help("leave it out"));
+                    let problem = say!("problem-idle-extension", name = name);
+                    let problem = Problem::warning(code::BAD_HEADER, self.span(), problem);
+                    self.report(problem.with_help(say!("problem-idle-extension-help")));
                 }
                 _ => {
-                    let message = format!("there is no extension {name}");
-                    let help = "levels need no extensions: leave it out";
+                    let message = say!("problem-unknown-extension", name = name);
+                    let help = say!("problem-unknown-extension-help");
                     self.report(Problem::error(code::BAD_HEADER, self.span(), message).with_help(help));
                 }
             }
@@ -220,8 +218,8 @@ impl Parser<'_> {
         } else if self.adjacent(&[SyntaxKind::Word]).is_some() && literal::is_not_finite_word(self.current_text()) {
             self.not_finite();
         } else if operator == SyntaxKind::DotDotEquals {
-            let problem = Problem::error(code::MISSING_VALUE, self.behind(), "the range has no end");
-            self.report(problem.with_help("a range is written 1..=5, without spaces"));
+            let problem = Problem::error(code::MISSING_VALUE, self.behind(), say!("problem-open-range"));
+            self.report(problem.with_help(say!("problem-open-range-help")));
         }
         self.wrap(start, SyntaxKind::Range);
     }
@@ -257,14 +255,14 @@ impl Parser<'_> {
         if has_brackets {
             let contents = self.parentheses(start);
             if (contents.values, contents.fields) != (1, 0) && !contents.faulty {
-                let problem = Problem::error(code::WRONG_COUNT, place, "Some holds exactly one value");
-                self.report(problem.with_help("write Some(value), or just the value"));
+                let problem = Problem::error(code::WRONG_COUNT, place, say!("problem-some-one-value"));
+                self.report(problem.with_help(say!("problem-some-one-value-help")));
                 self.wrap(start, SyntaxKind::Broken);
             }
             return;
         }
-        let problem = Problem::error(code::MISSING_VALUE, place, "Some needs its value in brackets");
-        self.report(problem.with_help("write Some(value), or just the value, or None"));
+        let problem = Problem::error(code::MISSING_VALUE, place, say!("problem-some-brackets"));
+        self.report(problem.with_help(say!("problem-some-brackets-help")));
         if !self.at_field() {
             self.value();
         }
@@ -299,32 +297,32 @@ impl Parser<'_> {
     fn argument(&mut self, contents: &mut Contents) {
         if self.at_field() || (contents.values == 0 && self.at_field_without_colon()) {
             if contents.values > 0 {
-                self.mixed(contents, "a named field among unnamed values");
+                self.mixed(contents, say!("problem-mixed-fields-named"));
             }
             contents.fields += 1;
             self.field();
             return;
         }
         if contents.fields > 0 && self.at_value() {
-            self.mixed(contents, "a value without a name among named fields");
+            self.mixed(contents, say!("problem-mixed-fields-unnamed"));
         }
         let place = self.span();
         if !self.value() {
-            self.junk("a value or `name: value`");
+            self.junk(say!("wanted-value-or-field"));
         } else if self.current() == Some(SyntaxKind::Colon) {
-            let problem = Problem::error(code::UNEXPECTED, place, "this cannot be the name of a field");
-            self.report(problem.with_help("in round brackets a bare word stands before the colon; a map needs { }"));
+            let problem = Problem::error(code::UNEXPECTED, place, say!("problem-no-field-name"));
+            self.report(problem.with_help(say!("problem-no-field-name-help")));
             self.broken();
         } else {
             contents.values += 1;
         }
     }
 
-    fn mixed(&mut self, contents: &mut Contents, message: &str) {
+    fn mixed(&mut self, contents: &mut Contents, message: Saying) {
         if !contents.faulty && !self.reported_behind() {
             contents.faulty = true;
             let problem = Problem::error(code::MIXED_FIELDS, self.span(), message);
-            self.report(problem.with_help("give all of them names, or none"));
+            self.report(problem.with_help(say!("problem-mixed-fields-help")));
         }
     }
 
@@ -333,8 +331,8 @@ impl Parser<'_> {
         let mut name = self.current_text();
         if matches!(self.current(), Some(SyntaxKind::Text | SyntaxKind::RawText)) {
             name = name.trim_matches(['r', '#', '"']);
-            let problem = Problem::error(code::UNEXPECTED, self.span(), "the name of a field has no quotes");
-            self.report(problem.with_help(format!("write {name}: …")));
+            let problem = Problem::error(code::UNEXPECTED, self.span(), say!("problem-quoted-field"));
+            self.report(problem.with_help(say!("problem-quoted-field-help", name = name)));
         }
         self.bump();
         self.colon_and_value(name);
@@ -347,19 +345,20 @@ impl Parser<'_> {
         let has_colon = self.eat(SyntaxKind::Colon);
         let has_colon_or_equals = has_colon || self.eat(SyntaxKind::Equals);
         let is_over = matches!(self.current(), None | Some(SyntaxKind::Comma)) || self.at_closer();
-        let help = format!("write {name}: value");
+        let help = say!("problem-missing-value-help", name = name);
         if is_over || (has_colon_or_equals && self.at_field()) {
-            let problem = Problem::error(code::MISSING_VALUE, self.behind(), format!("{name} has no value"));
+            let problem =
+                Problem::error(code::MISSING_VALUE, self.behind(), say!("problem-missing-value", name = name));
             self.report(problem.with_help(help));
             return;
         }
         if !has_colon {
             self.report(
-                Problem::error(code::MISSING_COLON, behind, format!("expected `:` after {name}")).with_help(help),
+                Problem::error(code::MISSING_COLON, behind, say!("problem-missing-colon", name = name)).with_help(help),
             );
         }
         if !self.value() {
-            self.junk("a value");
+            self.junk(say!("wanted-value"));
         }
     }
 
@@ -368,10 +367,10 @@ impl Parser<'_> {
         let Some(pair) = self.open(SyntaxKind::RightBracket) else { return self.wrap(start, SyntaxKind::Broken) };
         self.items(Some(pair), |parser| {
             if !parser.value() {
-                parser.junk("a value");
+                parser.junk(say!("wanted-value"));
             } else if parser.current() == Some(SyntaxKind::Colon) {
-                let problem = Problem::error(code::UNEXPECTED, parser.span(), "the items of a list have no names");
-                parser.report(problem.with_help("named fields stand in ( ), the keys of a map in { }"));
+                let problem = Problem::error(code::UNEXPECTED, parser.span(), say!("problem-named-item"));
+                parser.report(problem.with_help(say!("problem-named-item-help")));
                 parser.broken();
             }
             false
@@ -386,7 +385,7 @@ impl Parser<'_> {
             if parser.at_value() || parser.current() == Some(SyntaxKind::Colon) {
                 parser.entry();
             } else {
-                parser.junk("`key: value`");
+                parser.junk(say!("wanted-entry"));
             }
             false
         });
@@ -397,8 +396,8 @@ impl Parser<'_> {
         self.start(SyntaxKind::Entry);
         let place = self.span();
         if !self.value() {
-            let problem = Problem::error(code::MISSING_VALUE, place, "there is no key before the colon");
-            self.report(problem.with_help("write \"key\": value"));
+            let problem = Problem::error(code::MISSING_VALUE, place, say!("problem-missing-key"));
+            self.report(problem.with_help(say!("problem-missing-key-help")));
         }
         let key = self.in_words(place.start, self.last_end);
         self.colon_and_value(&key);
@@ -409,8 +408,8 @@ impl Parser<'_> {
     fn open(&mut self, closer: SyntaxKind) -> Option<Pair> {
         let opening = self.span();
         if self.open.len() == MOST_DEPTH {
-            let message = format!("brackets nested more than {MOST_DEPTH} deep");
-            self.report(Problem::error(code::TOO_DEEP, opening, message).with_help("a bracket is probably not closed"));
+            let problem = Problem::error(code::TOO_DEEP, opening, say!("problem-too-deep", most = MOST_DEPTH));
+            self.report(problem.with_help(say!("problem-too-deep-help")));
             self.pass_over(self.end_of_group());
             return None;
         }
@@ -438,8 +437,8 @@ impl Parser<'_> {
                 continue;
             }
             if kind == SyntaxKind::Comma {
-                let problem = Problem::error(code::UNEXPECTED, self.span(), "there is nothing before this comma");
-                self.report(problem.with_help("delete the comma, or add the missing value"));
+                let problem = Problem::error(code::UNEXPECTED, self.span(), say!("problem-stray-comma"));
+                self.report(problem.with_help(say!("problem-stray-comma-help")));
                 self.bump();
                 continue;
             }
@@ -449,9 +448,11 @@ impl Parser<'_> {
             }
             count += 1;
             if count > MOST_ITEMS {
-                let message = format!("more than {MOST_ITEMS} items in one pair of brackets");
+                let message = say!("problem-too-long-list", most = MOST_ITEMS);
                 let place = pair.map_or(self.span(), |pair| pair.opening);
-                self.report(Problem::error(code::TOO_LONG, place, message).with_help("split it up"));
+                self.report(
+                    Problem::error(code::TOO_LONG, place, message).with_help(say!("problem-too-long-list-help")),
+                );
                 self.pass_over(self.end_of_enclosing());
                 continue;
             }
@@ -465,11 +466,11 @@ impl Parser<'_> {
                 break;
             }
             if !self.at_value() {
-                self.junk("a comma");
+                self.junk(say!("wanted-comma"));
                 self.eat(SyntaxKind::Comma);
             } else if !gave_up && !self.reported_behind() {
-                let problem = Problem::error(code::MISSING_COMMA, self.behind(), "expected a comma here");
-                self.report(problem.with_help(format!("put a comma before {}", self.current_in_words())));
+                let problem = Problem::error(code::MISSING_COMMA, self.behind(), say!("problem-missing-comma"));
+                self.report(problem.with_help(say!("problem-missing-comma-help", what = self.current_in_words())));
             }
         }
         if pair.is_some() {

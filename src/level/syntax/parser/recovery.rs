@@ -3,19 +3,20 @@
 use super::{Pair, Parser, SyntaxKind, is_closer, text_of};
 use crate::level::problem::{Problem, Span, code};
 use crate::level::syntax::lexer::is_typographic_quote;
+use crate::words::{Saying, say};
 
 impl Parser<'_> {
     /// Deals with a closing bracket; true if it ends `pair` (or shows that its own closing bracket was forgotten).
     pub(super) fn closer(&mut self, kind: SyntaxKind, pair: Option<Pair>) -> bool {
         let Some(pair) = pair else {
-            self.stray_closer("delete it".to_owned());
+            self.stray_closer(say!("problem-delete"));
             return false;
         };
         let right = text_of(pair.closer);
         if kind == pair.closer {
             if self.closes_level_early() {
-                let problem = Problem::error(code::UNEXPECTED, self.span(), "this bracket ends the level too early");
-                self.report(problem.with_help("delete it, or open the bracket that it should close"));
+                let problem = Problem::error(code::UNEXPECTED, self.span(), say!("problem-ends-too-early"));
+                self.report(problem.with_help(say!("problem-ends-too-early-help")));
                 self.pass_over_closer();
                 return false;
             }
@@ -29,12 +30,13 @@ impl Parser<'_> {
         let wrong = self.mistakes(without_ours, self.next + 1);
         if wrong < stray.min(forgotten) {
             let opener = &self.text[pair.opening.start as usize..pair.opening.end as usize];
-            let message = format!("`{opener}` is closed by `{}`", self.current_text());
-            self.report(Problem::error(code::UNEXPECTED, self.span(), message).with_help(format!("write `{right}`")));
+            let message = say!("problem-wrong-closer", opener = opener, closer = self.current_text());
+            let problem = Problem::error(code::UNEXPECTED, self.span(), message);
+            self.report(problem.with_help(say!("problem-wrong-closer-help", closer = right)));
             self.bump_as(SyntaxKind::Garbage);
             true
         } else if stray < forgotten || !self.open.contains(&kind) {
-            self.stray_closer(format!("delete it, or write `{right}`"));
+            self.stray_closer(say!("problem-stray-closer-help", closer = right));
             false
         } else {
             self.unclosed(pair);
@@ -42,8 +44,8 @@ impl Parser<'_> {
         }
     }
 
-    fn stray_closer(&mut self, help: String) {
-        let message = format!("`{}` closes nothing", self.current_text());
+    fn stray_closer(&mut self, help: Saying) {
+        let message = say!("problem-stray-closer", closer = self.current_text());
         self.report(Problem::error(code::UNEXPECTED, self.span(), message).with_help(help));
         self.pass_over_closer();
     }
@@ -113,10 +115,12 @@ impl Parser<'_> {
 
     pub(super) fn unclosed(&mut self, pair: Pair) {
         let opener = &self.text[pair.opening.start as usize..pair.opening.end as usize];
-        let problem = Problem::error(code::UNCLOSED, pair.opening, format!("`{opener}` is never closed"));
+        let problem = Problem::error(code::UNCLOSED, pair.opening, say!("problem-unclosed-bracket", opener = opener));
         let help = match self.current() {
-            Some(_) => format!("add `{}` before {}", text_of(pair.closer), self.current_in_words()),
-            None => format!("add `{}`", text_of(pair.closer)),
+            Some(_) => {
+                say!("problem-unclosed-bracket-before", closer = text_of(pair.closer), what = self.current_in_words())
+            }
+            None => say!("problem-unclosed-bracket-help", closer = text_of(pair.closer)),
         };
         self.report(problem.with_help(help));
     }
@@ -136,35 +140,36 @@ impl Parser<'_> {
         if several {
             let text = self.in_words(start, self.last_end);
             let problem =
-                Problem::error(code::UNEXPECTED, Span::new(start, self.last_end), "several bare words in a row");
-            self.report(problem.with_help(format!("put text in double quotes: \"{text}\"; or a comma between")));
+                Problem::error(code::UNEXPECTED, Span::new(start, self.last_end), say!("problem-several-words"));
+            self.report(problem.with_help(say!("problem-several-words-help", text = text)));
         }
         several
     }
 
     /// Reports what stands here and passes over it up to the next comma or closing bracket.
-    pub(super) fn junk(&mut self, wanted: &str) {
+    pub(super) fn junk(&mut self, wanted: Saying) {
         let place = self.span();
         let text = self.current_text();
         let problem = match self.current() {
             Some(SyntaxKind::Garbage) if text.starts_with(|c: char| c.is_alphabetic()) => {
-                Problem::error(code::UNEXPECTED, place, format!("`{text}` is not a bare word"))
-                    .with_help(format!("put it in double quotes: \"{text}\""))
+                Problem::error(code::UNEXPECTED, place, say!("problem-no-bare-word", text = text))
+                    .with_help(say!("problem-put-in-quotes", text = text))
             }
             Some(SyntaxKind::Garbage) if text.starts_with(is_typographic_quote) => {
                 let inside = text.trim_matches(is_typographic_quote);
-                Problem::error(code::BAD_TEXT, place, "these are typographic quotes")
-                    .with_help(format!("use straight ones: \"{inside}\""))
+                Problem::error(code::BAD_TEXT, place, say!("problem-typographic-quotes"))
+                    .with_help(say!("problem-typographic-quotes-help", text = inside))
             }
             Some(SyntaxKind::Hash) => {
-                Problem::error(code::UNEXPECTED, place, "`#` starts nothing here").with_help("a comment starts with //")
+                Problem::error(code::UNEXPECTED, place, say!("problem-hash")).with_help(say!("problem-comments-start"))
             }
             // The lexer has reported a lone quote.
             Some(SyntaxKind::Garbage) if text.ends_with('\'') => return self.broken(),
             Some(_) => {
-                Problem::error(code::UNEXPECTED, place, format!("expected {wanted}, found {}", self.current_in_words()))
+                let found = self.current_in_words();
+                Problem::error(code::UNEXPECTED, place, say!("problem-expected", wanted = wanted, found = found))
             }
-            None => Problem::error(code::MISSING_VALUE, place, format!("expected {wanted}")),
+            None => Problem::error(code::MISSING_VALUE, place, say!("problem-expected-more", wanted = wanted)),
         };
         self.report(problem);
         self.broken();

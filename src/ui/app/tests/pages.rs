@@ -6,6 +6,7 @@ use super::*;
 use crate::level::library;
 use crate::ui::theme::Mode;
 use crate::vm::{Explain, ThemeChoice};
+use crate::words::Words;
 
 const BROKEN: &str = "(\n    format: 1,\n    title: \"Night Shift\",\n    kinds: 3,\n    time: (unit: Wek),\n)\n";
 
@@ -27,14 +28,15 @@ fn a_broken_level_shows_its_problems_and_the_game_goes_on() {
     card.click();
     person.window.run();
     assert_eq!(person.screen(), Screen::Problems);
-    let loaded = library::load(&path);
+    let (loaded, words) = (library::load(&path), Words::new("en"));
     assert!(loaded.problems.len() > 1);
     for problem in &loaded.problems {
         let (line, column) = loaded.source.line_col(problem.place.expect("a place").start);
         let place = format!("Copy the place: {}:{line}:{column}", path.display());
         assert!(person.sees(&place), "{place}");
-        assert!(person.sees_part(&problem.message), "{}", problem.message);
-        assert!(problem.help.as_ref().is_none_or(|help| person.sees(help)));
+        let message = words.say(&problem.message);
+        assert!(person.sees_part(&message), "{message}");
+        assert!(problem.help.as_ref().is_none_or(|help| person.sees(&words.say(help))));
     }
     assert!(loaded.problems.iter().any(|problem| problem.help.is_some()));
     person.presses(Key::Escape);

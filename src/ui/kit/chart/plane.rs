@@ -63,8 +63,15 @@ pub fn plane(ui: &mut Ui, vm: &PlaneVm, size: egui::Vec2, spoken: &str) -> Plane
     for group in &groups {
         labels.block(fair_bounds(view.point(group[0].at), group.len()));
     }
-    if let Some((point, _)) = &vm.signed {
-        labels.block(Rect::from_center_size(view.point(*point), vec2(26.0, 26.0)));
+    // The text that was signed is named next to its mark, before the ideas of fair take the room.
+    if let Some((point, words)) = &vm.signed {
+        let at = view.point(*point);
+        labels.block(Rect::from_center_size(at, vec2(26.0, 26.0)));
+        signed(ui.painter(), &theme, at);
+        let galley = text::line(ui, words, &theme.caption_strong(), theme.ink);
+        let place = labels.place_on_ground(at, galley.size(), 14.0, vec2(-1.0, 0.6));
+        halo(ui.painter(), &theme, place, zone);
+        ui.painter().galley(place.min, galley, theme.ink);
     }
     for group in &groups {
         let at = view.point(group[0].at);
@@ -73,15 +80,6 @@ pub fn plane(ui: &mut Ui, vm: &PlaneVm, size: egui::Vec2, spoken: &str) -> Plane
         let place = labels.place(at, galley.size(), 4.0 + 0.5 * fair_bounds(at, group.len()).width(), OUTWARDS);
         halo(ui.painter(), &theme, place, zone);
         ui.painter().galley(place.min, galley, theme.ink2);
-    }
-    if let Some((point, words)) = &vm.signed {
-        let at = view.point(*point);
-        signed(ui.painter(), &theme, at);
-        let galley = text::line(ui, words, &theme.caption_strong(), theme.ink);
-        labels.ignore_crowd();
-        let place = labels.place(at, galley.size(), 14.0, vec2(-1.0, 0.6));
-        halo(ui.painter(), &theme, place, zone);
-        ui.painter().galley(place.min, galley, theme.ink);
     }
     for group in &groups {
         let middle = view.point(group[0].at);

@@ -78,7 +78,7 @@ impl<'a> Document<'a> {
                     // On a low sheet the title scrolls with the text, so that the text keeps some room.
                     let low = sheet.height() < LOW_SHEET;
                     if !low {
-                        self.header(ui, &theme);
+                        self.header(ui, &theme, low);
                     }
                     self.body(ui, &theme, low)
                 })
@@ -97,11 +97,16 @@ impl<'a> Document<'a> {
         })
     }
 
-    fn header(&self, ui: &mut Ui, theme: &Theme) {
-        egui::Frame::new().inner_margin(Margin { left: 28, right: 28, top: 16, bottom: 0 }).show(ui, |ui| {
+    fn header(&self, ui: &mut Ui, theme: &Theme, low: bool) {
+        let top = if low { 8 } else { 16 };
+        egui::Frame::new().inner_margin(Margin { left: 28, right: 28, top, bottom: 0 }).show(ui, |ui| {
             ui.set_width(ui.available_width());
-            text::title(ui, &self.vm.title);
-            ui.add_space(4.0);
+            if low {
+                text::card_title(ui, &self.vm.title);
+            } else {
+                text::title(ui, &self.vm.title);
+                ui.add_space(4.0);
+            }
             let width = ui.available_width();
             let status = text::line(ui, &self.vm.status, &theme.caption_strong(), theme.ink);
             let room = (width - status.size().x - 16.0).max(80.0);
@@ -112,13 +117,13 @@ impl<'a> Document<'a> {
             ui.painter().galley(rect.right_top() - vec2(status.size().x, 0.0), status, theme.ink);
             let spoken = format!("{}. {}", self.vm.subtitle, self.vm.status);
             response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &spoken));
-            ui.add_space(10.0);
+            ui.add_space(if low { 4.0 } else { 10.0 });
             let (rule, _) = ui.allocate_exact_size(vec2(width, 1.0), Sense::hover());
             ui.painter().hline(rule.x_range(), rule.center().y, Stroke::new(measure::HAIRLINE, theme.line));
         });
     }
 
-    fn body(&self, ui: &mut Ui, theme: &Theme, with_header: bool) -> DocumentResponse {
+    fn body(&self, ui: &mut Ui, theme: &Theme, low: bool) -> DocumentResponse {
         let mut out = DocumentResponse::default();
         let mut fresh = Fresh::load(ui, self.id);
         let chosen = self.vm.clauses.iter().position(|clause| clause.chosen);
@@ -128,8 +133,8 @@ impl<'a> Document<'a> {
             before != Some(chosen)
         });
         egui::ScrollArea::vertical().id_salt(self.id).auto_shrink([false, false]).show(ui, |ui| {
-            if with_header {
-                self.header(ui, theme);
+            if low {
+                self.header(ui, theme, low);
             }
             ui.add_space(8.0);
             for (index, clause) in self.vm.clauses.iter().enumerate() {

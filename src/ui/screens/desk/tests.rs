@@ -9,7 +9,8 @@ use crate::ui::kit::testing::{click, harness, press};
 use crate::vm::desk::desk_vm;
 use crate::vm::testing::{HARBOUR, OND};
 use crate::vm::ward::{FROSTLINE, Game};
-use crate::vm::{Screen, Settings, Words};
+use crate::vm::{Screen, Settings};
+use crate::words::Words;
 
 /// Valdora's desk, with everything it submits carried out at once.
 struct Desk {

@@ -48,6 +48,7 @@ pub(super) fn argument(
 /// Which account it names and whom it is aimed at.
 fn aim(ui: &mut Ui, vm: &EvidenceVm, argument: &ArgumentVm, memo: &mut EvidenceMemo) {
     if !argument.accounts.is_empty() {
+        ui.add_space(4.0);
         text::section(ui, &vm.labels.naming);
     }
     for account in &argument.accounts {
@@ -55,6 +56,7 @@ fn aim(ui: &mut Ui, vm: &EvidenceVm, argument: &ArgumentVm, memo: &mut EvidenceM
             memo.account = Some(account.id);
         }
     }
+    ui.add_space(4.0);
     text::section(ui, &vm.labels.target);
     match argument.targets.as_slice() {
         [only] => {

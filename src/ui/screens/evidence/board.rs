@@ -13,6 +13,9 @@ pub(super) fn board(ui: &mut Ui, theme: &Theme, vm: &EvidenceVm, case: &Case, me
     text::title_with_note(ui, &vm.labels.board, &case.board_note);
     text::caption(ui, format!("{} {}", case.line, case.harm));
     confidence::confidence(ui, &case.board);
+    if let Some(words) = &case.at_their_word {
+        text::caption(ui, words);
+    }
     if !case.standards.is_empty() {
         let button = Button::plain(&vm.labels.adjust).icon(icon::SLIDERS_HORIZONTAL).key("S");
         if ui.add(button).on_hover_text(&case.standards_cost).clicked() {

@@ -8,9 +8,10 @@ use crate::base::{CardRef, Permille};
 use crate::level::{Proof, ResponseKind};
 use crate::rules::{Order, Plan};
 use crate::ui::kit::testing::harness;
+use crate::vm::Settings;
 use crate::vm::evidence::evidence_vm;
 use crate::vm::ward::{FROSTLINE, Game, SOURCE};
-use crate::vm::{Settings, Words};
+use crate::words::Words;
 
 /// Valdora's evidence board, with everything it submits carried out at once.
 struct Board {

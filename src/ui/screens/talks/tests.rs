@@ -12,9 +12,10 @@ use crate::level::Level;
 use crate::negotiation::Outcome;
 use crate::rules::{Order, State, View, Viewer, begin, resolve};
 use crate::ui::kit::testing::{click, harness, press};
+use crate::vm::Settings;
 use crate::vm::talks::talks_vm;
 use crate::vm::testing::{self, HARBOUR, KES, NOTE, OND, PEL, VAL};
-use crate::vm::{Settings, Words};
+use crate::words::Words;
 
 /// Valdora's desk, with everything it submits carried out at once.
 struct Desk {

@@ -1,0 +1,53 @@
+# What the commands of the command line say.
+
+cli-usage = Usage:
+cli-commands = Commands
+cli-command = COMMAND
+cli-arguments = Arguments
+cli-options = Options
+cli-choices = { $help } [possible values: { $names }]
+cli-default = { $help } [default: { $value }]
+
+cli-no-window = This build has no window. Build with the default features to play: cargo run --release
+cli-no-file = { $file }: { $reason }
+cli-no-folder = There is no folder to draw in: { $reason }
+cli-play-no-seat = { $level }: no seat { $seat } for a person; there are { $names }
+cli-shots-size = write width and height, such as 1280x720
+cli-shots-unknown = there is no screen { $name }; there are { $names }
+
+cli-check-no-levels = { $folder }: the folder holds no .ron files
+cli-check-unprintable = the problems cannot be printed: { $reason }
+cli-check-file = { $file }: { $summary }
+cli-check-none = no problems
+cli-check-errors = { $n ->
+    [one] { $n } error
+   *[other] { $n } errors
+}
+cli-check-warnings = { $n ->
+    [one] { $n } warning
+   *[other] { $n } warnings
+}
+cli-check-hints = { $n ->
+    [one] { $n } hint
+   *[other] { $n } hints
+}
+
+cli-replay-verified = verified: { $records } records, { $orders } orders, { $turns } turns
+cli-replay-rebuilt = rebuilt: { $records } records, { $orders } orders, { $turns } turns
+cli-replay-head = head  { $digest }
+cli-replay-state = state { $digest }
+cli-replay-not-compared = states were not compared: written by other rules than this program's
+cli-replay-damage = { $place }: { $what }
+cli-replay-damage-because = { $place }: { $what } ({ $reason })
+cli-replay-short = rebuilt up to there
+
+cli-simulate-progress = {"{bar:40} {pos}/{len}"} games, {"{eta}"} left
+cli-simulate-title = { $level }: { $games } games from seed { $seed }
+cli-simulate-agreement = { $talks } agreement { $rate } %, turn { $turn } ± { $turn_sd }
+cli-simulate-never = { $indent } never chosen: { $options }
+cli-simulate-seat = { $code } attainment { $mean } ± { $sd }
+cli-simulate-seat-best = { $code } attainment { $mean } ± { $sd }, best of the playable seats in { $n }
+cli-simulate-objective = { $mean } ± { $sd }  { $objective }
+cli-simulate-digest = digest { $digest }
+
+cli-prove-no-row = no row '{ $row }'; there are { $names } and all

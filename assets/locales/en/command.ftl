@@ -1,0 +1,53 @@
+# What the commands of the command line do, and their arguments. The name of a message is the way to it:
+# command-check-paths is the argument `paths` of `demarche check`.
+
+command = Practise cyber diplomacy
+command-help = Print help
+command-version = Print the version
+
+command-play = Open the game; with a level, straight into it
+command-play-level = Level file, or the name of a built-in level
+command-play-seat = Seat to take, by its three letters
+command-play-seed = Seed of everything that is drawn
+command-play-names = Real or masked names
+
+command-check = Find every problem in levels and maps, each with its place and how to mend it
+command-check-paths = Level files, map files in a folder `maps`, or folders of them
+command-check-json = Print problems as a JSON array of {"{file, line, column, severity, code, message, help}"}
+command-check-strict = Let warnings count like errors
+
+command-simulate = Play a level with bots many times
+command-simulate-level = Level file, or the name of a built-in level
+command-simulate-games = How many games
+command-simulate-seed = Seed of the first game; game k has this plus k
+command-simulate-bots = How bots bargain, by seat in the order of the level; the last goes for all further seats
+command-simulate-json = Print JSON
+
+command-analyse = Analyse a negotiation domain: frontier and fair points
+command-analyse-files = A case in RON; or XML of GENIUS, the domain first, then one profile a party
+command-analyse-scale = How weights and evaluations of GENIUS are read: weights divided by their sum and evaluations by the issue's maximum (genius), or as written (raw)
+command-analyse-exact = Reckon exactly (the default)
+command-analyse-f64 = Reckon in floats, rounded as NegMAS rounds them
+command-analyse-all = The frontier among all outcomes, not only rational ones
+command-analyse-deal = Also measure this deal: a value for each issue, as in price=20,colour=red
+command-analyse-round = Analyse a later round: its reservation values, and utilities discounted up to then
+command-analyse-rounds = The rounds of the negotiation: when the discount has done its whole work
+command-analyse-json = Print JSON
+
+command-replay = Rebuild a session from its journal and check it
+command-replay-journal = The journal
+command-replay-verify = Check chain, seal and every state digest; refuse anything that is not whole
+command-replay-json = Print JSON
+
+command-shots = Draw screens of a scripted session into PNG files
+command-shots-out = Folder for the pictures
+command-shots-size = Size of the window, such as 1280x720
+command-shots-scale = Scale of the interface, 1 to 2
+command-shots-light = Light theme
+command-shots-screens = Screens to draw; all if none is named
+
+command-prove = Run rows of the reliability scorecard
+command-prove-row = Row, such as D1, or `all`
+command-prove-size = How much to try
+command-prove-only = Try only this case: a seed, or the number of a damage
+command-prove-json = Print JSON
