@@ -149,32 +149,76 @@ fn ranked<V: Worth + Ord>(points: Vec<Weighted<(V, V)>>) -> Conflict {
 
 /// Counts the pairs that two parties rank in strictly opposite order; points ascend by the first party's value, and then
 /// by the second's.
-fn opposed(points: Vec<(u32, u32, u64)>) -> Conflict {
+fn opposed(mut points: Vec<(u32, u32, u64)>) -> Conflict {
     let pairs = |count: u64| count * count.saturating_sub(1) / 2;
     let all: u64 = points.iter().map(|point| point.2).sum();
     let indifferent: u64 = points.iter().map(|point| pairs(point.2)).sum();
-    let size = points.iter().map(|point| point.1 as usize + 1).max().unwrap_or(0);
-    // How many outcomes of lower value to the first party have up to so much value to the second (Fenwick 1994).
-    let mut below = vec![0u64; size + 1];
+    let most = |points: &[(u32, u32, u64)]| points.iter().map(|point| point.1 as usize).max().unwrap_or(0);
+    if most(&points) > (4 * points.len()).max(1 << 18) {
+        // few values far apart: their ranks do as well
+        let mut seconds: Vec<u32> = points.iter().map(|point| point.1).collect();
+        seconds.sort_unstable();
+        seconds.dedup();
+        points.iter_mut().for_each(|point| point.1 = seconds.partition_point(|&other| other < point.1) as u32);
+    }
+    let mut below = Tally::new(most(&points) + 1);
     let (mut seen, mut opposed) = (0u64, 0u64);
     for group in points.chunk_by(|a, b| a.0 == b.0) {
         for &(_, second, count) in group {
-            let mut at = second as usize + 1;
-            let mut up_to = 0;
-            while at > 0 {
-                up_to += below[at];
-                at &= at - 1;
-            }
-            opposed += count * (seen - up_to);
+            opposed += count * (seen - below.up_to(second as usize));
         }
         for &(_, second, count) in group {
-            let mut at = second as usize + 1;
-            while at <= size {
-                below[at] += count;
-                at += at & at.wrapping_neg();
-            }
+            below.add(second as usize, count as u32);
             seen += count;
         }
     }
     Conflict { opposed, compared: pairs(all) - indifferent }
+}
+
+/// Counts by value, and how many there are up to a value: a tree of which each node adds up sixteen, which are read at
+/// once.
+struct Tally {
+    /// From the leaves to the root. Counts fit, since there are fewer than 2^32 outcomes.
+    levels: Vec<Vec<[u32; 16]>>,
+}
+
+impl Tally {
+    /// For values below `size`.
+    fn new(size: usize) -> Self {
+        let mut levels = Vec::new();
+        let mut nodes = size;
+        loop {
+            nodes = nodes.div_ceil(16);
+            levels.push(vec![[0; 16]; nodes]);
+            if nodes <= 1 {
+                return Self { levels };
+            }
+        }
+    }
+
+    #[inline]
+    fn add(&mut self, mut value: usize, count: u32) {
+        for level in &mut self.levels {
+            level[value >> 4][value & 15] += count;
+            value >>= 4;
+        }
+    }
+
+    /// How many have this value or a lower one.
+    #[inline]
+    fn up_to(&self, value: usize) -> u64 {
+        let mut lanes = [0u32; 16];
+        // at the leaves the value itself counts, above only what lies wholly below
+        let mut end = value + 1;
+        for level in &self.levels {
+            let (node, inside) = (end >> 4, (end & 15) as u32);
+            if inside > 0 {
+                for (lane, (sum, count)) in (0u32..).zip(lanes.iter_mut().zip(&level[node])) {
+                    *sum += if lane < inside { *count } else { 0 };
+                }
+            }
+            end = node;
+        }
+        lanes.iter().map(|&lane| u64::from(lane)).sum()
+    }
 }

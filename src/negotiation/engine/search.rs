@@ -262,10 +262,7 @@ impl<V: Worth, const N: usize> Visit<V, N> for Count<V, N> {
 
 /// The number of rational outcomes of any tables; `None` if it would take too long.
 pub(super) fn count<V: Worth>(tables: &Tables<V>, watch: &mut Watch<'_>) -> Result<Option<u128>, Stopped> {
-    fn count_in<V: Worth, const N: usize>(
-        tables: &Tables<V>,
-        watch: &mut Watch<'_>,
-    ) -> Result<Option<u128>, Stopped> {
+    fn count_in<V: Worth, const N: usize>(tables: &Tables<V>, watch: &mut Watch<'_>) -> Result<Option<u128>, Stopped> {
         // Coordinates beyond the number of parties always suffice.
         let beyond = V::ZERO.below().below();
         let least = std::array::from_fn(|axis| tables.parties.get(axis).map_or(beyond, |terms| terms.reservation));
