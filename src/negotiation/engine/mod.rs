@@ -23,6 +23,7 @@ mod tables;
 mod walk;
 pub mod watch;
 
+pub(super) use contest::compare_pairs;
 pub use contest::conflict;
 pub use deal::Quality;
 pub use fair::FairPoints;
