@@ -161,7 +161,7 @@ struct OwnAnswers {
     utilitarian: Vec<Vec<f64>>,
 }
 
-/// The project's own domains, of which `scripts/domain-answers.py` asked NegMAS.
+/// The project's own domains, of which `scripts/domain_answers.py` asked NegMAS.
 #[test]
 fn own_domains_agree_with_the_answers_of_negmas() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/domains");
@@ -263,4 +263,53 @@ fn the_command_line_reads_ron_and_names_what_is_wrong() {
     let (code, message) = run(&[&broken.display().to_string()]);
     assert_eq!(code, Some(1));
     assert!(message.ends_with("broken.ron:1:1: a case needs an issue and a party\n"), "{message}");
+}
+
+#[test]
+fn the_command_line_measures_a_deal_and_later_rounds() {
+    let temporary = tempfile::tempdir().unwrap();
+    let path = temporary.path().join("hotline.ron");
+    // The worked example of the measures, and time that costs A half of everything.
+    let text = r#"(name: "hotline", issues: [
+        (name: "text", values: Ordinal(["weak", "fair", "strong"])),
+        (name: "aid", values: Integer(low: 0, high: 2)),
+        (name: "hotline", values: Discrete(["no", "yes"])),
+    ], parties: [
+        (name: "A", reservation: 35, discount: Some(0.5), additive: [
+            (issue: "text", worth: Each([0, 30, 50])), (issue: "aid", worth: Linear(slope: 15, offset: 0)),
+            (issue: "hotline", worth: Each([0, 20]))]),
+        (name: "B", reservation: 40, later: [(10, 100)], additive: [
+            (issue: "text", worth: Each([50, 30, 0])), (issue: "aid", worth: Each([20, 12, 0])),
+            (issue: "hotline", worth: Each([0, 30]))]),
+    ])"#;
+    std::fs::write(&path, text).unwrap();
+    let path = path.display().to_string();
+    let json = analyse(&[&path, "--json", "--deal", "aid=1, text=fair, hotline=no"]);
+    assert_eq!(json["conflict"][0]["parties"], serde_json::json!([0, 1]));
+    let near = |value: &serde_json::Value, expected: f64| (value.as_f64().unwrap() - expected).abs() < 5e-4;
+    assert!(near(&json["conflict"][0]["level"], 0.669));
+    assert!(near(&json["opposition"], 0.2f64.sqrt()));
+    assert!(near(&json["rational_share"], 8.0 / 18.0));
+    assert_eq!(json["pareto"].as_array().unwrap().len(), 6, "of rational outcomes, deal or not");
+    let deal = &json["deal"];
+    assert_eq!(deal["surpluses"], serde_json::json!(["10", "2"]));
+    assert_eq!(deal["dominating"]["count"], 6);
+    assert_eq!(deal["post_settlement"]["outcome"], serde_json::json!({"text": "fair", "aid": "1", "hotline": "yes"}));
+    assert!(near(&deal["pareto_optimality"], 0.691) && near(&deal["integrative_index"], -0.472));
+    // In the last of ten rounds A has half and B asks for its dream.
+    let late = analyse(&[&path, "--json", "--round", "10", "--rounds", "10"]);
+    assert_eq!(late["rational"], 0);
+    let output = Command::new(env!("CARGO_BIN_EXE_demarche"))
+        .args(["analyse", &path, "--deal", "text=fair,aid=7,hotline=no"])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "`aid` has no value `7`; its values are 0, 1, 2\n");
+    let shown = Command::new(env!("CARGO_BIN_EXE_demarche"))
+        .args(["analyse", &path, "--deal", "text=fair,aid=1,hotline=no"])
+        .output()
+        .unwrap();
+    let shown = String::from_utf8_lossy(&shown.stdout).into_owned();
+    assert!(shown.contains("better for all: 6 outcomes, 6 of which can be signed"), "{shown}");
+    assert!(shown.contains("best of them: fair, 1, yes  gains 20.000000  30.000000"), "{shown}");
 }

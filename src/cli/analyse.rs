@@ -8,8 +8,11 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 
 use super::domain::{DomainArgs, Named};
-use super::{Outcome, say, tell};
-use crate::negotiation::engine::{Case, Cost, Frontier, NoSurvey, Options, Stage, Survey, Value, Watch};
+use super::{Outcome, deal, say, tell};
+use crate::negotiation::Conflict;
+use crate::negotiation::engine::{
+    Case, Choices, Cost, Frontier, NoSurvey, Options, Quality, Stage, Survey, Value, Watch, conflict,
+};
 
 /// Arguments of `demarche analyse`.
 #[derive(Debug, Args)]
@@ -19,6 +22,15 @@ pub struct AnalyseArgs {
     /// The frontier among all outcomes, not only rational ones.
     #[arg(long)]
     pub all: bool,
+    /// Also measure this deal: a value for each issue, as in `price=20,colour=red`.
+    #[arg(long, value_name = "ISSUE=VALUE,...")]
+    pub deal: Option<String>,
+    /// Analyse a later round: its reservation values, and utilities discounted up to then.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub round: u32,
+    /// The rounds of the negotiation: when the discount has done its whole work.
+    #[arg(long, value_name = "N", default_value_t = 100)]
+    pub rounds: u32,
     /// Print JSON.
     #[arg(long)]
     pub json: bool,
@@ -27,15 +39,26 @@ pub struct AnalyseArgs {
 /// Outcomes named for one point, and in all, before a listing is cut short.
 const MOST_OUTCOMES: usize = 1_000_000;
 
+/// Outcomes up to which the conflict between parties is counted.
+const MOST_COMPARED: u128 = 20_000_000;
+
 /// A cost, in seconds, that is told before the work starts.
 const LONG: f64 = 10.0;
 
 pub fn run(args: &AnalyseArgs) -> Outcome {
     let case = match args.domain.load() {
-        Ok(case) => case,
+        Ok(case) => case.in_round(args.round, args.rounds),
         Err(outcome) => return outcome,
     };
-    let options = Options { arithmetic: args.domain.arithmetic(), all: args.all, ..Options::default() };
+    let deal = match args.deal.as_deref().map(|text| deal::parse(&case, text)).transpose() {
+        Ok(deal) => deal,
+        Err(message) => {
+            tell(&message);
+            return Outcome::Problems;
+        }
+    };
+    let options =
+        Options { arithmetic: args.domain.arithmetic(), all: args.all || deal.is_some(), ..Options::default() };
     let cost = Cost::of(&case, options);
     let terminal = std::io::stderr().is_terminal();
     if terminal && cost.seconds > LONG {
@@ -52,14 +75,18 @@ pub fn run(args: &AnalyseArgs) -> Outcome {
         bar.set_position((progress.share * 1000.0) as u64);
         ControlFlow::Continue(())
     };
-    let survey = Survey::of(&case, options, &mut Watch::new(&mut report));
+    let mut watch = Watch::new(&mut report);
+    let found = Survey::of(&case, options, &mut watch).and_then(|survey| {
+        let quality = deal.as_ref().map(|deal| Quality::of(&case, &survey, deal, &mut watch)).transpose()?.flatten();
+        Ok(Findings { conflicts: conflicts(&case, &mut watch)?, survey, deal: deal.zip(quality) })
+    });
     bar.finish_and_clear();
-    match survey {
-        Ok(survey) => {
+    match found {
+        Ok(found) => {
             if args.json {
-                print_json(&case, &survey);
+                print_json(&case, &found, args.all);
             } else {
-                print(&case, &survey);
+                print(&case, &found, args.all);
             }
             Outcome::Done
         }
@@ -68,6 +95,33 @@ pub fn run(args: &AnalyseArgs) -> Outcome {
             if error == NoSurvey::Stopped { Outcome::CouldNotRun } else { Outcome::Problems }
         }
     }
+}
+
+/// What has been found.
+struct Findings {
+    survey: Survey,
+    conflicts: Vec<PairConflict>,
+    deal: Option<(Choices, Quality)>,
+}
+
+/// How much two parties are at odds.
+#[derive(Serialize)]
+struct PairConflict {
+    parties: [usize; 2],
+    /// The share of pairs of outcomes that they rank in strictly opposite order; `None` if both are indifferent to all, or
+    /// if there are too many.
+    level: Option<f64>,
+}
+
+fn conflicts(case: &Case, watch: &mut Watch<'_>) -> Result<Vec<PairConflict>, NoSurvey> {
+    let parties = case.parties.len();
+    let pairs = (0..parties).flat_map(|a| (a + 1..parties).map(move |b| [a, b]));
+    let few = case.space.size() <= MOST_COMPARED;
+    let level = |[a, b]: [usize; 2]| {
+        let level = if few { conflict(case, a, b, watch)?.and_then(Conflict::level) } else { None };
+        Ok(PairConflict { parties: [a, b], level })
+    };
+    pairs.map(level).collect()
 }
 
 /// The JSON of the command line's contract.
@@ -82,6 +136,12 @@ struct Report<'a> {
     kalai_smorodinsky_min_spread: Vec<Entry<'a>>,
     egalitarian: Vec<Entry<'a>>,
     utilitarian: Vec<Entry<'a>>,
+    /// The share of outcomes that are rational.
+    rational_share: Option<f64>,
+    opposition: Option<f64>,
+    conflict: &'a [PairConflict],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    deal: Option<serde_json::Value>,
     /// Whether points have more outcomes than are listed.
     cut_short: bool,
 }
@@ -111,9 +171,19 @@ fn entries<'a>(
     entries
 }
 
-fn print_json(case: &Case, survey: &Survey) {
+/// The frontier that was asked for.
+fn shown(survey: &Survey, all: bool) -> &Frontier {
+    survey.frontier_of_all.as_ref().filter(|_| all).unwrap_or(&survey.frontier)
+}
+
+fn rational_share(survey: &Survey) -> Option<f64> {
+    survey.rational.map(|rational| rational as f64 / survey.outcomes as f64)
+}
+
+fn print_json(case: &Case, found: &Findings, all: bool) {
+    let survey = &found.survey;
     let mut left = MOST_OUTCOMES;
-    let shown = survey.frontier_of_all.as_ref().unwrap_or(&survey.frontier);
+    let shown = shown(survey, all);
     let pareto = entries(case, shown, 0..shown.len(), &mut left);
     let listed = pareto.len() as u128;
     let reached = shown.counts().into_iter().fold(0u128, u128::saturating_add);
@@ -128,6 +198,10 @@ fn print_json(case: &Case, survey: &Survey) {
         kalai_smorodinsky_min_spread: list(&fair.kalai_smorodinsky_min_spread),
         egalitarian: list(&fair.egalitarian),
         utilitarian: list(&fair.utilitarian),
+        rational_share: rational_share(survey),
+        opposition: survey.opposition,
+        conflict: &found.conflicts,
+        deal: found.deal.as_ref().map(|(deal, quality)| deal::json(case, deal, quality)),
         cut_short: listed < reached,
         pareto,
     };
@@ -137,10 +211,19 @@ fn print_json(case: &Case, survey: &Survey) {
     }
 }
 
-fn print(case: &Case, survey: &Survey) {
+fn print(case: &Case, found: &Findings, all: bool) {
+    let survey = &found.survey;
     let count = |number: Option<u128>| number.map_or_else(|| "too many to count".to_owned(), |n| n.to_string());
     say(&format!("{} parties, {} outcomes, {} rational", case.parties.len(), survey.outcomes, count(survey.rational)));
-    let shown = survey.frontier_of_all.as_ref().unwrap_or(&survey.frontier);
+    if let Some(opposition) = survey.opposition {
+        let share = rational_share(survey).map_or_else(String::new, |share| format!(", rational share {share:.4}"));
+        say(&format!("opposition {opposition:.4}{share}"));
+    }
+    for PairConflict { parties: [a, b], level } in &found.conflicts {
+        let level = level.map_or_else(|| "unknown".to_owned(), |level| format!("{level:.4}"));
+        say(&format!("conflict of {} and {}: {level}", case.parties[*a].name, case.parties[*b].name));
+    }
+    let shown = shown(survey, all);
     let line = |frontier: &Frontier, counts: &[u128], point: usize| {
         let utilities: Vec<String> =
             frontier.utilities(point).iter().map(|value| format!("{:.6}", value.to_f64())).collect();
@@ -157,6 +240,9 @@ fn print(case: &Case, survey: &Survey) {
     }
     if shown.len() > 50 {
         say(&format!("  and {} more points; --json has all", shown.len() - 50));
+    }
+    if let Some((_, quality)) = &found.deal {
+        deal::print(case, quality);
     }
     let Some(fair) = &survey.fair else {
         say("no outcome is rational: the right result is no deal");

@@ -2,6 +2,7 @@
 
 mod analyse;
 mod check;
+mod deal;
 mod domain;
 mod help;
 mod negotiate;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::analysis::Analysis;
+use super::engine::{Watch, compare_pairs};
 
 /// How two parties rank pairs of outcomes. It describes the scenario, not anybody's conduct.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -26,16 +27,8 @@ impl Analysis {
         if a.max(b) >= self.scales.len() {
             return None;
         }
-        let mut points: Vec<(i64, i64)> =
-            (0..self.outcomes() as u64).map(|index| self.utilities(index)).map(|row| (row[a], row[b])).collect();
-        points.sort_unstable();
-        let pairs = |count: usize| count as u64 * (count as u64).saturating_sub(1) / 2;
-        let indifferent: u64 = points.chunk_by(|p, q| p == q).map(|equals| pairs(equals.len())).sum();
-        let compared = pairs(points.len()) - indifferent;
-        // Now that a's values rise, and b's among equals of a, the opposed pairs are the inversions of b's (Knight 1966).
-        let mut values: Vec<i64> = points.into_iter().map(|(_, b)| b).collect();
-        let mut merged = values.clone();
-        Some(Conflict { opposed: inversions(&mut values, &mut merged), compared })
+        let rows = (0..self.outcomes() as u64).map(|index| self.utilities(index));
+        compare_pairs(rows.map(|row| (row[a], row[b])).collect(), &mut Watch::none()).ok()
     }
 
     /// The smallest distance from an outcome of the zone of agreement to the point where every party has its maximum,
@@ -44,29 +37,6 @@ impl Analysis {
         let dream: Vec<i64> = self.scales.iter().map(|scale| scale.max).collect();
         self.zone.iter().map(|&index| self.distance(self.utilities(index), &dream)).min_by(f64::total_cmp)
     }
-}
-
-/// Sorts `values` and counts the pairs that stood in strictly falling order.
-fn inversions(values: &mut [i64], merged: &mut [i64]) -> u64 {
-    if values.len() < 2 {
-        return 0;
-    }
-    let middle = values.len() / 2;
-    let mut count = inversions(&mut values[..middle], &mut merged[..middle])
-        + inversions(&mut values[middle..], &mut merged[middle..]);
-    let (mut left, mut right) = (0, middle);
-    for slot in merged.iter_mut() {
-        if right == values.len() || (left < middle && values[left] <= values[right]) {
-            *slot = values[left];
-            left += 1;
-        } else {
-            *slot = values[right];
-            right += 1;
-            count += (middle - left) as u64;
-        }
-    }
-    values.copy_from_slice(merged);
-    count
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! How a deal was reached: concession curves, what each move gave and took, anchors, and the price of delay.
 
+use std::cmp::Ordering::{self, Equal, Greater, Less};
+
 use serde::{Deserialize, Serialize};
 
 use super::domain::Outcome;
@@ -30,17 +32,23 @@ impl ConcessionCurve {
     pub fn of(scenario: &Scenario, bids: &[Bid], party: usize) -> Option<Self> {
         let utility = scenario.parties.get(party)?;
         let scale = utility.scale();
+        scale.normalise(scale.max)?;
+        let worth = |bid: &Bid| Some((bid.round, bid.party == party, scale.normalise(utility.value(&bid.outcome))?));
+        Some(Self::from_worths(bids.iter().filter_map(worth)))
+    }
+
+    /// The curve from rounds, whether the offer was the party's own, and its worth from 0 to 1.
+    pub(super) fn from_worths(offers: impl Iterator<Item = (u32, bool, f64)>) -> Self {
         let mut curve = Self::default();
-        for bid in bids {
-            let worth = scale.normalise(utility.value(&bid.outcome))?;
-            if bid.party == party {
-                curve.own.push((bid.round, worth));
+        for (round, own, worth) in offers {
+            if own {
+                curve.own.push((round, worth));
             } else {
                 let best = curve.received.last().map_or(worth, |&(_, best)| worth.max(best));
-                curve.received.push((bid.round, best));
+                curve.received.push((round, best));
             }
         }
-        scale.normalise(scale.max).map(|_| curve)
+        curve
     }
 }
 
@@ -129,13 +137,19 @@ pub enum StepClass {
 impl StepClass {
     /// Classifies changes of the party's and of the other's utility, in their own points. `tolerance` is 0 or more.
     pub fn of(own: i64, other: i64, tolerance: i64) -> Self {
-        let sign = |change: i64| if change.unsigned_abs() <= tolerance.max(0) as u64 { 0 } else { change.signum() };
-        match (sign(own), sign(other)) {
-            (1, 1) => Self::Fortunate,
-            (1, _) => Self::Selfish,
-            (0, 1) => Self::Nice,
-            (0, 0) => Self::Silent,
-            (-1, 0 | 1) => Self::Concession,
+        let direction =
+            |change: i64| if change.unsigned_abs() <= tolerance.max(0) as u64 { Equal } else { change.cmp(&0) };
+        Self::of_directions(direction(own), direction(other))
+    }
+
+    /// Classifies by whether the party's and the other's utility went up or down.
+    pub(super) fn of_directions(own: Ordering, other: Ordering) -> Self {
+        match (own, other) {
+            (Greater, Greater) => Self::Fortunate,
+            (Greater, _) => Self::Selfish,
+            (Equal, Greater) => Self::Nice,
+            (Equal, Equal) => Self::Silent,
+            (Less, Equal | Greater) => Self::Concession,
             _ => Self::Unfortunate,
         }
     }

@@ -29,6 +29,9 @@ command-analyse-scale = How weights and evaluations of GENIUS are read: weights 
 command-analyse-exact = Reckon exactly (the default)
 command-analyse-f64 = Reckon in floats, rounded as NegMAS rounds them
 command-analyse-all = The frontier among all outcomes, not only rational ones
+command-analyse-deal = Also measure this deal: a value for each issue, as in price=20,colour=red
+command-analyse-round = Analyse a later round: its reservation values, and utilities discounted up to then
+command-analyse-rounds = The rounds of the negotiation: when the discount has done its whole work
 command-analyse-json = Print JSON
 
 command-negotiate = Let strategies bargain over a negotiation domain

@@ -3,6 +3,7 @@
 //! In exact arithmetic candidates are found in floats and decided between exactly; ties are exact. In floats whatever lies
 //! within 1e-12 of the best is a tie, as in NegMAS.
 
+use std::cell::LazyCell;
 use std::cmp::Ordering;
 
 use num_bigint::BigInt;
@@ -11,6 +12,7 @@ use serde::Serialize;
 
 use super::merge::Front;
 use super::number::Rational;
+use super::survey::Value;
 use super::tables::Worth;
 
 /// Ties in floats (NegMAS: `eps`).
@@ -43,7 +45,7 @@ pub(super) struct Stake<V> {
     /// The best of all outcomes.
     pub best: V,
     /// Units that make 1.
-    pub scale: Rational,
+    pub scale: i128,
 }
 
 /// What differs between exact numbers and floats.
@@ -51,6 +53,8 @@ pub(super) trait Judge: Worth {
     /// Of these positions, those with the highest key: `rough` in floats, `exact` in whole numbers.
     fn best(len: usize, rough: impl Fn(usize) -> f64, exact: impl Fn(usize) -> BigInt) -> Vec<usize>;
     fn big(self) -> BigInt;
+    /// As a utility, given the units that make 1.
+    fn told(self, scale: i128) -> Value;
 }
 
 macro_rules! exact_judge {
@@ -72,6 +76,10 @@ macro_rules! exact_judge {
             fn big(self) -> BigInt {
                 self.into()
             }
+
+            fn told(self, scale: i128) -> Value {
+                Value::Exact(Rational::new(self.into(), scale.into()).unwrap_or_else(Rational::zero))
+            }
         }
     )*};
 }
@@ -88,6 +96,10 @@ impl Judge for f64 {
     fn big(self) -> BigInt {
         BigInt::zero()
     }
+
+    fn told(self, _: i128) -> Value {
+        Value::Float(self)
+    }
 }
 
 /// The fair points of a frontier of rational outcomes; `None` if it is empty.
@@ -100,8 +112,8 @@ pub(super) fn fair_points<V: Judge>(front: &Front<V>, stakes: &[Stake<V>]) -> Op
     let gain = |at: usize, party: usize| front.point(at)[party].minus(stakes[party].floor);
     let width: Vec<V> = stakes.iter().map(|stake| stake.best.minus(stake.floor)).collect();
     // Units of 1 in floats, and what makes the parties' units the same.
-    let unit: Vec<f64> = stakes.iter().map(|stake| stake.scale.to_f64()).collect();
-    let common = common_factors(stakes);
+    let unit: Vec<f64> = stakes.iter().map(|stake| stake.scale as f64).collect();
+    let common = LazyCell::new(|| common_factors(stakes));
     let real = |value: V, party: usize| if V::EXACT { value.float() / unit[party] } else { value.float() };
     // A product of whole numbers may leave the range of floats: reckon with shares, which order it alike.
     let nash = V::best(
@@ -129,7 +141,7 @@ pub(super) fn fair_points<V: Judge>(front: &Front<V>, stakes: &[Stake<V>]) -> Op
         // NegMAS: where a party has nothing to gain, every point does
         (0..len).collect()
     } else {
-        let scaled = ratios_to_common(&width.iter().map(|width| width.big()).collect::<Vec<_>>());
+        let scaled = LazyCell::new(|| ratios_to_common(&width.iter().map(|width| width.big()).collect::<Vec<_>>()));
         V::best(
             len,
             |at| {
@@ -158,7 +170,7 @@ fn share(part: f64, whole: f64) -> f64 {
 
 /// What each party's whole numbers have to be multiplied by to be in the same unit as the others'.
 fn common_factors<V>(stakes: &[Stake<V>]) -> Vec<BigInt> {
-    ratios_to_common(&stakes.iter().map(|stake| stake.scale.numerator().clone()).collect::<Vec<_>>())
+    ratios_to_common(&stakes.iter().map(|stake| BigInt::from(stake.scale)).collect::<Vec<_>>())
 }
 
 /// Per denominator, the product of all others.
@@ -179,25 +191,28 @@ fn leximin<V: Judge>(front: &Front<V>, stakes: &[Stake<V>]) -> Vec<usize> {
         .filter(|(_, width)| *width > V::ZERO)
         .collect();
     let surplus = |at: usize, party: usize| front.point(at)[party].minus(stakes[party].reservation);
-    let rough = |at: usize| {
-        let mut ratios: Vec<f64> = counted.iter().map(|&(party, w)| surplus(at, party).float() / w.float()).collect();
-        ratios.sort_by(f64::total_cmp);
-        ratios
-    };
-    let ratios: Vec<Vec<f64>> = (0..len).map(rough).collect();
-    let mut best: Vec<usize> = (0..len).collect();
-    if !V::EXACT {
-        let rank = |at: usize, rank: usize| ratios[at].get(rank).copied().unwrap_or(f64::INFINITY);
-        for place in 0..counted.len() {
-            let most = best.iter().map(|&at| rank(at, place)).fold(f64::NEG_INFINITY, f64::max);
-            best.retain(|&at| rank(at, place) >= most - EPSILON);
-        }
-        return best;
-    }
-    let most = ratios.iter().filter_map(|ratios| ratios.first().copied()).fold(f64::NEG_INFINITY, f64::max);
-    best.retain(|&at| ratios[at].first().is_none_or(|&least| least >= most - 1e-9));
+    let ratio = |at: usize, &(party, width): &(usize, V)| surplus(at, party).float() / width.float();
+    // Most points fall behind by the smallest ratio already.
+    let least: Vec<f64> =
+        (0..len).map(|at| counted.iter().map(|one| ratio(at, one)).fold(f64::INFINITY, f64::min)).collect();
+    let most = least.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let near = if V::EXACT { 1e-9 } else { EPSILON };
+    let best: Vec<usize> = (0..len).filter(|&at| counted.is_empty() || least[at] >= most - near).collect();
     if best.len() <= 1 {
         return best;
+    }
+    if !V::EXACT {
+        let sorted = |at: usize| {
+            let mut ratios: Vec<f64> = counted.iter().map(|one| ratio(at, one)).collect();
+            ratios.sort_by(f64::total_cmp);
+            (at, ratios)
+        };
+        let mut ranked: Vec<(usize, Vec<f64>)> = best.into_iter().map(sorted).collect();
+        for place in 1..counted.len() {
+            let most = ranked.iter().map(|(_, ratios)| ratios[place]).fold(f64::NEG_INFINITY, f64::max);
+            ranked.retain(|(_, ratios)| ratios[place] >= most - EPSILON);
+        }
+        return ranked.into_iter().map(|(at, _)| at).collect();
     }
     let scaled = ratios_to_common(&counted.iter().map(|(_, width)| width.big()).collect::<Vec<_>>());
     let exact = |at: usize| {

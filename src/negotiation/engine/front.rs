@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use super::cover::{Corners, Grid, bounds, covers};
 use super::tables::Worth;
 
 /// A point that may stay on a frontier, and where it comes from.
@@ -16,7 +17,7 @@ pub(super) struct Candidate<V, const N: usize> {
 
 /// Descending by the first coordinate, then by the next.
 #[inline]
-fn descending<V: Worth, const N: usize>(a: &[V; N], b: &[V; N]) -> Ordering {
+pub(super) fn descending<V: Worth, const N: usize>(a: &[V; N], b: &[V; N]) -> Ordering {
     for (a, b) in a.iter().zip(b) {
         match b.order(a) {
             Ordering::Equal => {}
@@ -26,21 +27,16 @@ fn descending<V: Worth, const N: usize>(a: &[V; N], b: &[V; N]) -> Ordering {
     Ordering::Equal
 }
 
-/// Whether `a` is nowhere below `b`.
-#[inline]
-pub(super) fn covers<V: Worth, const N: usize>(a: &[V; N], b: &[V; N]) -> bool {
-    // without branches inside: five comparisons cost less than one wrong guess
-    a.iter().zip(b).fold(true, |covers, (a, b)| covers & (a >= b))
-}
-
-/// Keeps the candidates that no other dominates, in descending order, equal ones together.
+/// Keeps the candidates that no other dominates, equal ones together; up to three coordinates in descending order.
 pub(super) fn keep_front<V: Worth, const N: usize>(candidates: &mut Vec<Candidate<V, N>>) {
-    if N > 2 && candidates.len() > 64 {
-        drop_by_pivots(candidates);
-    }
     match N {
         0..=2 => sweep(candidates),
-        3 => staircase(candidates),
+        3 => {
+            if candidates.len() > 64 {
+                drop_by_pivots(candidates);
+            }
+            staircase(candidates);
+        }
         _ => strongest_first(candidates),
     }
 }
@@ -121,22 +117,46 @@ fn staircase<V: Worth, const N: usize>(candidates: &mut Vec<Candidate<V, N>>) {
 
 /// Any number of coordinates: in the order of their sums, so that what dominates comes first (Chomicki et al. 2003).
 fn strongest_first<V: Worth, const N: usize>(candidates: &mut Vec<Candidate<V, N>>) {
-    let sum = |point: &[V; N]| point.iter().map(|value| value.float()).sum::<f64>();
-    let mut keyed: Vec<(f64, Candidate<V, N>)> = candidates.iter().map(|c| (sum(&c.point), *c)).collect();
-    // Rounding keeps the order of sums, if not strictly; on ties the order of coordinates decides, which dominance obeys.
-    keyed.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| descending(&a.1.point, &b.1.point)));
-    candidates.clear();
-    let mut front: Vec<[V; N]> = Vec::new();
-    for (_, candidate) in keyed {
-        let point = &candidate.point;
-        if front.last() == Some(point) || !front.iter().any(|other| covers(other, point)) {
-            if front.last() != Some(point) {
-                front.push(*point);
+    let Some((low, high)) = bounds(candidates.iter().map(|candidate| &candidate.point)) else { return };
+    let grid = Grid::between(&low, &high);
+    let all = std::mem::take(candidates);
+    let keys: Vec<[u16; N]> = all.iter().map(|candidate| grid.keys(&candidate.point)).collect();
+    // Sums on the grid keep the order, if not strictly; on ties that of coordinates decides, which dominance obeys.
+    let order = falling(&all, |at| keys[at].iter().map(|&key| u32::from(key)).sum());
+    let mut front = Corners::around(order[..order.len().div_ceil(2)].iter().map(|&at| &keys[at]));
+    let mut last: Option<[V; N]> = None;
+    for at in order {
+        let point = all[at].point;
+        if last != Some(point) {
+            if front.covered(&point, &keys[at]) {
+                continue;
             }
-            candidates.push(candidate);
+            front.push(point, keys[at]);
+            last = Some(point);
         }
+        candidates.push(all[at]);
     }
-    candidates.sort_by(|a, b| descending(&a.point, &b.point));
+}
+
+/// Puts candidates into descending order.
+pub(super) fn sort_descending<V: Worth, const N: usize>(candidates: &mut Vec<Candidate<V, N>>) {
+    let Some((low, high)) = bounds(candidates.iter().map(|candidate| &candidate.point)) else { return };
+    let grid = Grid::between(&low, &high);
+    let order = falling(candidates, |at| grid.keys(&candidates[at].point)[0].into());
+    *candidates = order.into_iter().map(|at| candidates[at]).collect();
+}
+
+/// Positions of candidates by falling coarse key, those with the same in descending order. Sorting words is much faster
+/// than sorting by comparisons of points, of which the few ties are left.
+fn falling<V: Worth, const N: usize>(candidates: &[Candidate<V, N>], coarse: impl Fn(usize) -> u32) -> Vec<usize> {
+    let mut order: Vec<u64> =
+        (0..candidates.len()).map(|at| u64::from(u32::MAX - coarse(at)) << 32 | at as u64).collect();
+    order.sort_unstable();
+    let place = |entry: u64| entry as u32 as usize;
+    for ties in order.chunk_by_mut(|a, b| a >> 32 == b >> 32).filter(|ties| ties.len() > 1) {
+        ties.sort_by(|&a, &b| descending(&candidates[place(a)].point, &candidates[place(b)].point));
+    }
+    order.into_iter().map(place).collect()
 }
 
 #[cfg(test)]
@@ -153,7 +173,13 @@ mod tests {
         let all = candidates.clone();
         keep_front(&mut candidates);
         let mut kept: Vec<u32> = candidates.iter().map(|c| c.from).collect();
-        prop_assert!(candidates.windows(2).all(|pair| descending(&pair[0].point, &pair[1].point).is_le()));
+        if N <= 3 {
+            prop_assert!(candidates.windows(2).all(|pair| descending(&pair[0].point, &pair[1].point).is_le()));
+        }
+        let groups = candidates.chunk_by(|a, b| a.point == b.point).map(|group| group[0].point);
+        let mut groups: Vec<[i64; N]> = groups.collect();
+        groups.sort_unstable();
+        prop_assert!(groups.windows(2).all(|pair| pair[0] != pair[1]), "equal ones are together");
         kept.sort_unstable();
         let undominated =
             |c: &&Candidate<i64, N>| !all.iter().any(|q| q.point != c.point && covers(&q.point, &c.point));

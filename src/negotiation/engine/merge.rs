@@ -8,7 +8,7 @@
 //! the frontier are the same as by enumeration, bit for bit; an outcome that would reach one of them only because its
 //! worse sum was rounded up may be missing from those that reach it.
 
-use super::front::{Candidate, keep_front};
+use super::front::{Candidate, keep_front, sort_descending};
 use super::space::Choices;
 use super::tables::{Tables, Worth};
 use super::watch::{Stage, Stopped, Watch};
@@ -188,6 +188,9 @@ fn merge_in<V: Worth, const N: usize>(
             candidates.retain(|candidate| candidate.point.iter().zip(least).all(|(value, least)| value >= least));
         }
         keep_front(&mut candidates);
+        if N > 3 && issue + 1 == tables.sizes.len() {
+            sort_descending(&mut candidates);
+        }
         points.clear();
         let mut layer = Layer { starts: vec![], origins: Vec::with_capacity(candidates.len()) };
         for candidate in &candidates {
@@ -200,7 +203,7 @@ fn merge_in<V: Worth, const N: usize>(
         layer.starts.push(layer.origins.len() as u32);
         layers.push(layer);
     }
-    let points = points.iter().flat_map(|point| point[..parties].to_vec()).collect();
+    let points = points.iter().flat_map(|point| &point[..parties]).copied().collect();
     let mut front = Front { parties, points, paths: Paths::Layers(layers) };
     if among == Among::Rational {
         front.retain(|point| point.iter().zip(&tables.parties).all(|(value, terms)| *value >= terms.reservation));

@@ -5,6 +5,8 @@
 
 pub mod contest;
 mod count;
+mod cover;
+pub mod deal;
 pub mod fair;
 mod front;
 pub mod genius;
@@ -12,6 +14,7 @@ mod merge;
 pub mod number;
 pub mod place;
 pub mod preference;
+pub mod process;
 pub mod ron_case;
 pub mod scaled;
 mod search;
@@ -21,16 +24,21 @@ mod tables;
 mod walk;
 pub mod watch;
 
+pub(super) use contest::compare_pairs;
 pub use contest::conflict;
+pub use deal::Quality;
 pub use fair::FairPoints;
 pub use genius::Reading;
 pub use number::{Number, Rational};
 pub use place::{LoadError, Source};
 pub use preference::{BoxWorth, Case, IssueWorth, PairWorth, Preference, Reservation};
+pub use process::Offer;
 pub use scaled::Scaled;
 pub use space::{Choices, OutcomeSpace, SpaceIssue, Values};
 pub use survey::{Arithmetic, Cost, Frontier, Method, NoSurvey, Options, Survey, Value};
 pub use watch::{Progress, Stage, Stopped, Watch};
 
+#[cfg(test)]
+mod measure_tests;
 #[cfg(test)]
 pub(in crate::negotiation) mod tests;

@@ -88,6 +88,18 @@ impl From<Number> for Reservation {
 }
 
 impl BoxWorth {
+    /// The ranges with one an issue: of several, what they have in common.
+    pub(super) fn sides(&self) -> Vec<(usize, u32, u32)> {
+        let mut sides: Vec<(usize, u32, u32)> = Vec::new();
+        for &(issue, first, last) in &self.ranges {
+            match sides.iter_mut().find(|side| side.0 == issue) {
+                Some(side) => *side = (issue, side.1.max(first), side.2.min(last)),
+                None => sides.push((issue, first, last)),
+            }
+        }
+        sides
+    }
+
     /// Whether the outcome lies inside.
     pub fn holds(&self, choices: &[u32]) -> bool {
         self.ranges
@@ -107,6 +119,55 @@ impl Preference {
         !self.red_lines.iter().any(|&(issue, value)| choices.get(issue) == Some(&value))
     }
 
+    /// What a value of an issue adds to the utility by itself.
+    pub fn weighted(&self, issue: usize, value: usize) -> Rational {
+        let part = self.issues.get(issue).and_then(|part| Some(part.weight.exact.times(&part.worth.get(value)?.exact)));
+        part.unwrap_or_else(Rational::zero)
+    }
+
+    /// The mean utility of all outcomes of the space: what tossing a coin on each issue brings on average.
+    pub fn mean(&self, space: &OutcomeSpace) -> Rational {
+        let sizes = space.sizes();
+        let over = |sum: Rational, count: usize| sum.over(&Rational::from(count as i64)).unwrap_or_else(Rational::zero);
+        let sum = |numbers: &mut dyn Iterator<Item = &Number>| {
+            numbers.fold(Rational::zero(), |sum, number| sum.plus(&number.exact))
+        };
+        let issues = self
+            .issues
+            .iter()
+            .map(|part| part.weight.exact.times(&over(sum(&mut part.worth.iter()), part.worth.len())));
+        let pairs = self
+            .pairs
+            .iter()
+            .map(|pair| over(sum(&mut pair.worth.iter().flatten()), sizes[pair.first] * sizes[pair.second]));
+        // The share of outcomes in a box is the product of the shares of its ranges.
+        let boxes = self.boxes.iter().map(|part| {
+            part.sides().into_iter().fold(part.worth.exact.clone(), |worth, (issue, first, last)| {
+                let inside = i64::from(last.saturating_add(1).saturating_sub(first));
+                over(worth.times(&Rational::from(inside)), sizes[issue])
+            })
+        });
+        issues.chain(pairs).chain(boxes).fold(self.constant.exact.clone(), |sum, part| sum.plus(&part))
+    }
+
+    /// A number that no utility falls below.
+    pub(super) fn floor(&self) -> Number {
+        let lowest =
+            |numbers: &mut dyn Iterator<Item = Rational>| numbers.fold(Rational::zero(), |least, n| least.min(n));
+        let issues = (0..self.issues.len())
+            .map(|at| lowest(&mut (0..self.issues[at].worth.len()).map(|value| self.weighted(at, value))));
+        let pairs =
+            self.pairs.iter().map(|pair| lowest(&mut pair.worth.iter().flatten().map(|number| number.exact.clone())));
+        let boxes = self.boxes.iter().map(|part| part.worth.exact.clone().min(Rational::zero()));
+        let exact = issues.chain(pairs).chain(boxes).fold(self.constant.exact.clone(), |sum, part| sum.plus(&part));
+        Number { float: exact.to_f64(), exact }
+    }
+
+    /// The factor of the utility at a time of 0, the start, to 1, the deadline.
+    pub fn discount_at(&self, time: f64) -> f64 {
+        self.discount.as_ref().map_or(1.0, |discount| discount.float.powf(time))
+    }
+
     /// The utility in exact arithmetic.
     pub fn exact(&self, choices: &[u32]) -> Rational {
         let mut sum = self.constant.exact.clone();
@@ -121,6 +182,17 @@ impl Preference {
             }
         }
         self.boxes.iter().filter(|part| part.holds(choices)).fold(sum, |sum, part| sum.plus(&part.worth.exact))
+    }
+
+    /// Multiplies the utility, not the reservation value.
+    fn scale(&mut self, factor: &Number) {
+        let scale = |number: &mut Number| {
+            *number = Number { exact: number.exact.times(&factor.exact), float: number.float * factor.float };
+        };
+        self.issues.iter_mut().map(|part| &mut part.weight).for_each(scale);
+        self.pairs.iter_mut().flat_map(|pair| pair.worth.iter_mut().flatten()).for_each(scale);
+        self.boxes.iter_mut().map(|part| &mut part.worth).for_each(scale);
+        scale(&mut self.constant);
     }
 
     /// The utility in floats, with the roundings of NegMAS: issue by issue in the order of the space, each product
@@ -161,6 +233,23 @@ impl Case {
         let mut case = self.clone();
         for party in &mut case.parties {
             party.reservation = party.reservation.at(round).clone().into();
+        }
+        case
+    }
+
+    /// The case as it is in a round of so many: with the reservation values of that round, and utilities times
+    /// `d^(round/rounds)` where there is a discount `d`. Reservation values are what is written for their round: they
+    /// aren't discounted. A power that isn't rational is taken as the shortest decimal of its float.
+    pub fn in_round(&self, round: u32, rounds: u32) -> Self {
+        let mut case = self.at(round);
+        for party in &mut case.parties {
+            let factor = party.discount_at(f64::from(round) / f64::from(rounds.max(1)));
+            if let Ok(factor) = Number::parse(&factor.to_string())
+                && factor != Number::from(1)
+            {
+                party.scale(&factor);
+            }
+            party.discount = None;
         }
         case
     }

@@ -305,4 +305,13 @@ mod tests {
             );
         }
     }
+
+    proptest::proptest! {
+        #[test]
+        fn whatever_is_in_a_file_it_is_read_or_refused(changes in crate::negotiation::engine::tests::mutations()) {
+            use crate::negotiation::engine::tests::{mutated, stands};
+            let bytes = mutated(MARKET, &changes);
+            stands(load(Source { name: "market.ron", bytes: &bytes }), &["market.ron"]);
+        }
+    }
 }

@@ -3,7 +3,7 @@
 //! The scale is taken from exact sums: outcomes of equal utility get the same float, and none that is worth more gets a
 //! smaller one. So whoever compares these floats is misled by no rounding.
 
-use super::number::{Number, Rational};
+use super::number::Number;
 use super::preference::{Case, Reservation};
 use super::survey::{Arithmetic, NoSurvey};
 use super::tables::{ExactTables, Tables, Worth, exact_tables, float_tables};
@@ -40,7 +40,7 @@ pub(super) trait OnScale: Worth {
     /// falls as a value grows.
     fn scale(low: Self, high: Self) -> impl Fn(Self) -> f64;
     /// A reservation value in these units: the least value that is no lower.
-    fn reserved(number: &Number, units: &Rational) -> Self;
+    fn reserved(number: &Number, units: i128) -> Self;
 }
 
 fn all<V: OnScale>(case: &Case, tables: &Tables<V>) -> Vec<Scaled> {
@@ -51,8 +51,8 @@ fn all<V: OnScale>(case: &Case, tables: &Tables<V>) -> Vec<Scaled> {
         let terms = &tables.parties[party];
         let Reservation { value, later } = &case.parties[party].reservation;
         let no_deal = std::iter::once((0, terms.reservation))
-            .chain(later.iter().map(|(round, number)| (*round, V::reserved(number, &terms.scale))));
-        debug_assert!(later.is_empty() || V::reserved(value, &terms.scale) == terms.reservation);
+            .chain(later.iter().map(|(round, number)| (*round, V::reserved(number, terms.scale))));
+        debug_assert!(later.is_empty() || V::reserved(value, terms.scale) == terms.reservation);
         if high > low {
             let scale = V::scale(low, high);
             let near = |value: V| {
@@ -136,7 +136,7 @@ impl OnScale for f64 {
         move |value| (value - low) / (high - low)
     }
 
-    fn reserved(number: &Number, _: &Rational) -> Self {
+    fn reserved(number: &Number, _: i128) -> Self {
         number.float
     }
 }
@@ -152,11 +152,10 @@ macro_rules! integers_on_scale {
                 move |value| ((value - low) >> shift) as i64 as f64 / width
             }
 
-            fn reserved(number: &Number, units: &Rational) -> Self {
+            fn reserved(number: &Number, units: i128) -> Self {
                 use num_integer::Integer;
                 use num_traits::{Signed, ToPrimitive};
-                let scaled = number.exact.times(units);
-                let least = scaled.numerator().div_ceil(scaled.denominator());
+                let least = (number.exact.numerator() * units).div_ceil(number.exact.denominator());
                 let beyond = if least.is_negative() { <$integer>::MIN } else { <$integer>::MAX };
                 <$integer>::try_from(least.to_i128().unwrap_or_else(|| beyond.into())).unwrap_or(beyond)
             }
@@ -170,6 +169,7 @@ integers_on_scale!(i64, i128);
 mod tests {
     use super::super::tests::cases;
     use super::*;
+    use crate::negotiation::engine::Rational;
     use proptest::prelude::*;
 
     proptest! {

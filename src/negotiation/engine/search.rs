@@ -1,7 +1,8 @@
 //! The frontier by going through outcomes: beginnings from which everything falls behind what is found already are
 //! skipped, which turns enumeration into branch and bound where there is much to skip.
 
-use super::front::covers;
+use super::cover::{Grid, Points, covers};
+use super::front::descending;
 use super::merge::{Among, Front, Paths, Reached};
 use super::space::Choices;
 use super::tables::{Tables, Terms, Worth};
@@ -46,74 +47,84 @@ fn search_in<V: Worth, const N: usize>(
     let parties = tables.parties.len();
     let least = (among == Among::Rational)
         .then(|| std::array::from_fn(|axis| tables.parties.get(axis).map_or(V::ZERO, |terms| terms.reservation)));
-    let mut archive = Archive::<V, N> { points: vec![], reached: vec![], least };
     let bounded = manner == Manner::Bounded;
+    let walk = Walk::new(tables, among == Among::Rational, bounded, bounded, Stage::Frontier);
+    let (low, high) = walk.bounds();
+    let mut archive = Archive::<V, N> {
+        grid: Grid::between(&low, &high),
+        points: Points::new(),
+        reached: vec![],
+        least,
+        shade: None,
+    };
     if bounded {
         seed(tables, among, &mut archive);
     }
-    let walk = Walk::new(tables, among == Among::Rational, bounded, bounded, Stage::Frontier);
     walk.run(&mut archive, watch)?;
-    let mut found: Vec<(Vec<V>, Reached)> = Vec::new();
-    for (point, mut reached) in archive.points.iter().zip(archive.reached) {
-        if reached.0 > 0 {
-            reached.1.sort();
-            found.push((point[..parties].to_vec(), reached));
-        }
-    }
-    found.sort_by(|(a, _), (b, _)| {
-        b.iter().zip(a).map(|(b, a)| b.order(a)).find(|order| order.is_ne()).unwrap_or(std::cmp::Ordering::Equal)
-    });
-    let (points, lists): (Vec<Vec<V>>, Vec<_>) = found.into_iter().unzip();
-    Ok(Front { parties, points: points.concat(), paths: Paths::Listed(lists) })
+    let found = archive.points.iter().copied().zip(archive.reached);
+    let mut found: Vec<([V; N], Reached)> = found.filter(|(_, reached)| reached.0 > 0).collect();
+    found.sort_by(|(a, _), (b, _)| descending(a, b));
+    found.iter_mut().for_each(|(_, reached)| reached.1.sort());
+    let points = found.iter().flat_map(|(point, _)| &point[..parties]).copied().collect();
+    Ok(Front { parties, points, paths: Paths::Listed(found.into_iter().map(|(_, reached)| reached).collect()) })
 }
 
 /// What is on the frontier so far.
 struct Archive<V, const N: usize> {
-    /// With two coordinates, in descending order of the first; else in any order.
-    points: Vec<[V; N]>,
+    grid: Grid<N>,
+    points: Points<V, N>,
     /// The outcomes that reach them.
     reached: Vec<Reached>,
     /// Points that fall short of this are nothing.
     least: Option<[V; N]>,
+    /// What covered the last point that was covered: it often covers the next.
+    shade: Option<[V; N]>,
 }
 
 impl<V: Worth, const N: usize> Archive<V, N> {
-    /// A point that is nowhere below this one.
+    /// Whether what covered the last point is nowhere below this one, and above it somewhere.
     #[inline]
+    fn shaded(&self, point: &[V; N]) -> bool {
+        self.shade.as_ref().is_some_and(|shade| covers(shade, point) && shade != point)
+    }
+
+    /// A point that is nowhere below this one.
     fn above(&mut self, point: &[V; N]) -> Option<usize> {
-        if N == 2 {
-            // Of those whose first coordinate is no lower, the last has the highest second.
-            let end = self.points.partition_point(|other| other[0] >= point[0]);
-            return end.checked_sub(1).filter(|&last| self.points[last][N - 1] >= point[N - 1]);
-        }
-        let at = self.points.iter().position(|other| covers(other, point))?;
-        // What covers one often covers the next.
+        let at = self.points.above(point, &self.grid.keys(point))?;
+        // those that cover much come to the front in time
         let front = at / 2;
         self.points.swap(at, front);
         self.reached.swap(at, front);
+        self.shade = Some(*self.points.get(front));
         Some(front)
     }
 
     /// Adds a point that nothing is above.
     fn insert(&mut self, point: [V; N], reached: Reached) {
-        if N == 2 {
-            let start = self.points.partition_point(|other| other[0] > point[0]);
-            let covered = self.points[start..].partition_point(|other| other[N - 1] <= point[N - 1]);
-            self.points.splice(start..start + covered, [point]);
-            self.reached.splice(start..start + covered, [reached]);
+        let keys = self.grid.keys(&point);
+        let Self { points, reached: all, .. } = self;
+        points.remove_covered(&point, &keys, |at| drop(all.swap_remove(at)));
+        points.push(point, keys);
+        all.push(reached);
+    }
+
+    /// An outcome that isn't in the shade.
+    #[inline(never)]
+    fn meet(&mut self, choices: &[u32], point: &[V; N]) {
+        if !self.rational(point) {
             return;
         }
-        let mut at = 0;
-        while at < self.points.len() {
-            if covers(&point, &self.points[at]) {
-                self.points.swap_remove(at);
-                self.reached.swap_remove(at);
-            } else {
-                at += 1;
+        match self.above(point) {
+            Some(at) if self.points.get(at) == point => {
+                let (count, kept) = &mut self.reached[at];
+                *count += 1;
+                if kept.len() < KEPT {
+                    kept.push(choices.to_vec());
+                }
             }
+            Some(_) => {}
+            None => self.insert(*point, (1, vec![choices.to_vec()])),
         }
-        self.points.push(point);
-        self.reached.push(reached);
     }
 
     fn rational(&self, point: &[V; N]) -> bool {
@@ -124,24 +135,13 @@ impl<V: Worth, const N: usize> Archive<V, N> {
 impl<V: Worth, const N: usize> Visit<V, N> for Archive<V, N> {
     fn enter(&mut self, _: &[V; N], high: &[V; N], _: u128) -> bool {
         // What only equals a point found is still to be told.
-        self.rational(high) && self.above(high).is_none_or(|at| self.points[at] == *high)
+        !self.shaded(high) && self.rational(high) && self.above(high).is_none_or(|at| self.points.get(at) == high)
     }
 
     #[inline]
     fn outcome(&mut self, choices: &[u32], point: &[V; N]) {
-        if !self.rational(point) {
-            return;
-        }
-        match self.above(point) {
-            Some(at) if self.points[at] == *point => {
-                let (count, kept) = &mut self.reached[at];
-                *count += 1;
-                if kept.len() < KEPT {
-                    kept.push(choices.to_vec());
-                }
-            }
-            Some(_) => {}
-            None => self.insert(*point, (1, vec![choices.to_vec()])),
+        if !self.shaded(point) {
+            self.meet(choices, point);
         }
     }
 }
@@ -233,35 +233,42 @@ pub(super) fn range<V: Worth>(
     Ok((negate(best(terms.map(|&value| negate(value)))?), highest))
 }
 
+/// Beginnings and outcomes that are looked at, at most, before counting is given up.
+const MOST_COUNTED: u64 = 200_000_000;
+
 /// Counts rational outcomes.
 struct Count<V, const N: usize> {
     least: [V; N],
     count: u128,
+    /// Looks that are left.
+    left: u64,
 }
 
 impl<V: Worth, const N: usize> Visit<V, N> for Count<V, N> {
     fn enter(&mut self, low: &[V; N], high: &[V; N], outcomes: u128) -> bool {
+        self.left = self.left.saturating_sub(1);
         if covers(low, &self.least) {
             self.count = self.count.saturating_add(outcomes);
             return false;
         }
-        covers(high, &self.least)
+        self.left > 0 && covers(high, &self.least)
     }
 
     fn outcome(&mut self, _: &[u32], point: &[V; N]) {
+        self.left = self.left.saturating_sub(1);
         self.count += u128::from(covers(point, &self.least));
     }
 }
 
-/// The number of rational outcomes of any tables.
-pub(super) fn count<V: Worth>(tables: &Tables<V>, watch: &mut Watch<'_>) -> Result<u128, Stopped> {
-    fn count_in<V: Worth, const N: usize>(tables: &Tables<V>, watch: &mut Watch<'_>) -> Result<u128, Stopped> {
+/// The number of rational outcomes of any tables; `None` if it would take too long.
+pub(super) fn count<V: Worth>(tables: &Tables<V>, watch: &mut Watch<'_>) -> Result<Option<u128>, Stopped> {
+    fn count_in<V: Worth, const N: usize>(tables: &Tables<V>, watch: &mut Watch<'_>) -> Result<Option<u128>, Stopped> {
         // Coordinates beyond the number of parties always suffice.
         let beyond = V::ZERO.below().below();
         let least = std::array::from_fn(|axis| tables.parties.get(axis).map_or(beyond, |terms| terms.reservation));
-        let mut count = Count::<V, N> { least, count: 0 };
+        let mut count = Count::<V, N> { least, count: 0, left: MOST_COUNTED };
         Walk::new(tables, true, true, true, Stage::Counting).run(&mut count, watch)?;
-        Ok(count.count)
+        Ok((count.left > 0).then_some(count.count))
     }
     match tables.parties.len() {
         0..=2 => count_in::<V, 2>(tables, watch),

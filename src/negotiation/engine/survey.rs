@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::count;
 use super::fair::{FairPoints, Judge, Stake, fair_points};
-use super::merge::{Among, Front, merge};
+use super::merge::{Among, Front, Paths, merge};
 use super::number::Rational;
 use super::preference::Case;
 use super::search::{self, Manner};
@@ -69,13 +69,16 @@ pub struct Survey {
     /// The smallest distance from a rational outcome to the point where every party has its best of all outcomes, each
     /// utility on a scale of 0 to 1; `None` if no outcome is rational.
     pub opposition: Option<f64>,
+    /// What each party has in its worst and in its best outcome, as if they were two points.
+    extremes: Frontier,
 }
 
 /// A frontier: distinct points, each with the outcomes that reach it, by falling utility of the first party.
 #[derive(Clone, Debug)]
 pub struct Frontier {
     inner: Inner,
-    scales: Vec<Rational>,
+    /// Per party, the units that make 1.
+    scales: Vec<i128>,
 }
 
 #[derive(Clone, Debug)]
@@ -112,6 +115,13 @@ impl Survey {
     }
 }
 
+impl Survey {
+    /// What each party has in its worst and in its best outcome of all, rational and signable or not.
+    pub fn ranges(&self) -> Vec<(f64, f64)> {
+        self.extremes.floats(0).into_iter().zip(self.extremes.floats(1)).collect()
+    }
+}
+
 fn survey<V: Judge>(
     tables: &Tables<V>,
     options: Options,
@@ -137,23 +147,30 @@ fn survey<V: Judge>(
             if additive { tables.additive_range(party) } else { search::range(tables, party, negate, watch)? };
         ranges.push((worst, best));
         let floor = if terms.reservation > worst { terms.reservation } else { worst };
-        stakes.push(Stake { reservation: terms.reservation, floor, best, scale: terms.scale.clone() });
+        stakes.push(Stake { reservation: terms.reservation, floor, best, scale: terms.scale });
     }
     let rational = if !tables.has_red_lines() && stakes.iter().all(|stake| stake.floor > stake.reservation) {
         Some(tables.outcomes())
     } else if additive {
         count::additive(tables, watch)?
     } else {
-        Some(search::count(tables, watch)?)
+        search::count(tables, watch)?
     };
     let fair = fair_points(&front, &stakes);
-    let scales: Vec<Rational> = stakes.into_iter().map(|stake| stake.scale).collect();
+    let opposition = opposition(&front, &ranges);
+    let extremes = Front {
+        parties: ranges.len(),
+        points: ranges.iter().map(|range| range.0).chain(ranges.iter().map(|range| range.1)).collect(),
+        paths: Paths::Listed(vec![]),
+    };
+    let scales: Vec<i128> = stakes.into_iter().map(|stake| stake.scale).collect();
     Ok(Survey {
         outcomes: tables.outcomes(),
         rational,
         fair,
-        opposition: opposition(&front, &ranges),
+        opposition,
         frontier: Frontier { inner: wrap(front), scales: scales.clone() },
+        extremes: Frontier { inner: wrap(extremes), scales: scales.clone() },
         frontier_of_all: of_all.map(|front| Frontier { inner: wrap(front), scales }),
     })
 }
@@ -190,16 +207,9 @@ impl Frontier {
 
     /// What a point is worth to each party.
     pub fn utilities(&self, point: usize) -> Vec<Value> {
-        let exact = |integer: i128, scale: &Rational| {
-            let value = Rational::new(integer.into(), scale.numerator().clone());
-            Value::Exact(value.unwrap_or_else(Rational::zero))
-        };
-        let scaled = |integers: Vec<i128>| integers.into_iter().zip(&self.scales).map(|(i, s)| exact(i, s)).collect();
-        match &self.inner {
-            Inner::Narrow(front) => scaled(front.point(point).iter().map(|&value| value.into()).collect()),
-            Inner::Wide(front) => scaled(front.point(point).to_vec()),
-            Inner::Float(front) => front.point(point).iter().map(|&value| Value::Float(value)).collect(),
-        }
+        each!(&self.inner, front => {
+            front.point(point).iter().zip(&self.scales).map(|(value, &scale)| value.told(scale)).collect()
+        })
     }
 
     /// What a point is worth to each party, in floats.
@@ -219,6 +229,14 @@ impl Frontier {
 }
 
 impl Value {
+    /// The number itself; of a float, that of its shortest text.
+    pub fn into_rational(self) -> Rational {
+        match self {
+            Self::Exact(value) => value,
+            Self::Float(value) => Rational::parse(&value.to_string()).unwrap_or_else(|_| Rational::zero()),
+        }
+    }
+
     pub fn to_f64(&self) -> f64 {
         match self {
             Self::Exact(value) => value.to_f64(),

@@ -88,7 +88,7 @@ fn brute_force(case: &Case, all: bool) -> BTreeMap<Vec<Rational>, Vec<Choices>> 
         .collect()
 }
 
-fn survey(case: &Case, method: Method) -> Survey {
+pub(super) fn survey(case: &Case, method: Method) -> Survey {
     Survey::of(case, Options { method, all: true, ..Options::default() }, &mut Watch::none()).unwrap()
 }
 
@@ -122,6 +122,78 @@ fn check_case(case: &Case) -> Result<(), TestCaseError> {
     }
     Ok(())
 }
+
+/// A change of a file: where (as a share of its length), how much is taken away, and what is put there.
+type Mutation = (f64, usize, Vec<u8>);
+
+pub(super) fn mutations() -> impl Strategy<Value = Vec<Mutation>> {
+    let texts = [
+        "",
+        "0",
+        "-1",
+        "1e400",
+        "1/0",
+        "99999999999999999999",
+        "\"",
+        "<",
+        ">",
+        "/>",
+        "&",
+        "&#0;",
+        "(",
+        ")",
+        "[",
+        "]",
+        ",",
+        ":",
+        "<issue index=\"1\" name=\"Price\"/>",
+        "index=\"0\"",
+        "name=\"\"",
+        "<!--",
+        "]]>",
+        "\u{FEFF}",
+        "\0",
+        "upperbound=\"9223372036854775807\"",
+        "Integer(low: -9223372036854775808, high: 9223372036854775807)",
+        "Some(0)",
+    ];
+    let bytes = prop::collection::vec(any::<u8>(), 0..3);
+    let piece = prop_oneof![prop::sample::select(texts.to_vec()).prop_map(|text| text.as_bytes().to_vec()), bytes];
+    prop::collection::vec((0.0..1.0f64, 0usize..12, piece), 1..5)
+}
+
+pub(super) fn mutated(text: &str, mutations: &[Mutation]) -> Vec<u8> {
+    mutations.iter().fold(text.as_bytes().to_vec(), |mut bytes, (place, taken, put)| {
+        let start = (place * bytes.len() as f64) as usize;
+        let end = (start + taken).min(bytes.len());
+        bytes.splice(start..end, put.iter().copied());
+        bytes
+    })
+}
+
+/// That a file is refused with a place, or makes a case that can be analysed.
+pub(super) fn stands(read: Result<Case, LoadError>, names: &[&str]) {
+    match read {
+        Err(error) => {
+            assert!(names.contains(&error.file.as_str()) && error.line > 0 && error.column > 0, "{error}");
+            assert!(!error.reason.is_empty());
+        }
+        Ok(case) if case.space.size() < 2_000 => {
+            let _ = Survey::of(&case, Options::default(), &mut Watch::none());
+            let _ = Survey::of(&case.in_round(3, 7), Options { all: true, ..Options::default() }, &mut Watch::none());
+        }
+        Ok(_) => {}
+    }
+}
+
+/// All ideas of a fair deal.
+const CONCEPTS: [fn(&FairPoints) -> &Vec<usize>; 5] = [
+    |fair| &fair.nash,
+    |fair| &fair.kalai_smorodinsky,
+    |fair| &fair.kalai_smorodinsky_min_spread,
+    |fair| &fair.egalitarian,
+    |fair| &fair.utilitarian,
+];
 
 /// The points of a solution concept.
 fn points(survey: &Survey, pick: impl Fn(&FairPoints) -> &Vec<usize>) -> Vec<Vec<Rational>> {
@@ -259,17 +331,83 @@ proptest! {
     }
 
     #[test]
+    fn every_concept_is_efficient(case in cases(false)) {
+        let survey = survey(&case, Method::Best);
+        let worth = |outcome: &[u32]| case.parties.iter().map(|party| party.exact(outcome)).collect::<Vec<_>>();
+        let zone: Vec<Vec<Rational>> =
+            case.space.outcomes().filter(|outcome| rational(&case, outcome)).map(|outcome| worth(&outcome)).collect();
+        for pick in CONCEPTS {
+            let chosen = outcomes_of(&survey, pick);
+            prop_assert_eq!(chosen.is_empty(), zone.is_empty());
+            for outcome in chosen {
+                let here = worth(&outcome);
+                prop_assert!(rational(&case, &outcome));
+                prop_assert!(!zone.iter().any(|q| *q != here && q.iter().zip(&here).all(|(q, p)| q >= p)));
+            }
+        }
+    }
+
+    #[test]
+    fn equals_have_equal_parts(case in cases(true)) {
+        // A game that looks the same from both sides: on two copies of the issues each party is once the one, once the other.
+        let one = case.parties[0].clone();
+        let count = case.space.issues.len();
+        let mut issues = case.space.issues.clone();
+        issues.extend(case.space.issues.iter().map(|issue| SpaceIssue { name: format!("{}'", issue.name), ..issue.clone() }));
+        let other = case.parties.last().unwrap();
+        let party = |first: &Preference, second: &Preference| Preference {
+            issues: first.issues.iter().chain(&second.issues).cloned().collect(),
+            reservation: one.reservation.clone(),
+            ..Preference::default()
+        };
+        let space = OutcomeSpace { name: String::new(), issues };
+        let symmetric = Case { space, parties: vec![party(&one, other), party(other, &one)] };
+        prop_assert_eq!(symmetric.space.issues.len(), 2 * count);
+        let survey = survey(&symmetric, Method::Best);
+        for pick in CONCEPTS {
+            let mut chosen = points(&survey, pick);
+            chosen.sort();
+            let mut mirrored: Vec<Vec<Rational>> = chosen.iter().map(|p| vec![p[1].clone(), p[0].clone()]).collect();
+            mirrored.sort();
+            prop_assert_eq!(chosen, mirrored);
+        }
+    }
+
+    #[test]
+    fn egalitarian_and_utilitarian_ignore_what_they_may(case in cases(true), factor in 1i64..7, shift in -9i64..9) {
+        // the unit of all, if it is the same; the zero of each, of the sum even if the parties' differ
+        let scaled = (0..case.parties.len()).fold(case.clone(), |case, party| rescaled(&case, party, factor, shift));
+        let (before, after) = (survey(&case, Method::Best), survey(&scaled, Method::Best));
+        prop_assert_eq!(outcomes_of(&before, |f| &f.egalitarian), outcomes_of(&after, |f| &f.egalitarian));
+        prop_assert_eq!(outcomes_of(&before, |f| &f.utilitarian), outcomes_of(&after, |f| &f.utilitarian));
+        let moved = survey(&rescaled(&case, 0, 1, shift), Method::Best);
+        prop_assert_eq!(outcomes_of(&before, |f| &f.utilitarian), outcomes_of(&moved, |f| &f.utilitarian));
+        prop_assert_eq!(outcomes_of(&before, |f| &f.egalitarian), outcomes_of(&moved, |f| &f.egalitarian));
+    }
+
+    #[test]
+    fn more_to_agree_on_never_lowers_the_least_gain(case in cases(true)) {
+        // Kalai's monotonicity, without a condition on the ideal. Red lines leave the disagreement point alone.
+        let mut freer = case.clone();
+        freer.parties.iter_mut().for_each(|party| party.red_lines.clear());
+        let least = |survey: &Survey| {
+            let point = points(survey, |fair| &fair.egalitarian).pop()?;
+            let floor = |party: usize| {
+                let worst = case.space.outcomes().map(|outcome| case.parties[party].exact(&outcome)).min()?;
+                Some(case.parties[party].reservation.value.exact.clone().max(worst))
+            };
+            (0..point.len()).filter_map(|party| Some(point[party].minus(&floor(party)?))).min()
+        };
+        let (before, after) = (least(&survey(&case, Method::Best)), least(&survey(&freer, Method::Best)));
+        prop_assert!(before.is_none() || before <= after);
+    }
+
+    #[test]
     fn parties_that_trade_places_trade_points(case in cases(true)) {
         let mut turned = case.clone();
         turned.parties.reverse();
         let (before, after) = (survey(&case, Method::Best), survey(&turned, Method::Best));
-        for pick in [
-            (|fair| &fair.nash) as fn(&FairPoints) -> &Vec<usize>,
-            |fair| &fair.kalai_smorodinsky,
-            |fair| &fair.kalai_smorodinsky_min_spread,
-            |fair| &fair.egalitarian,
-            |fair| &fair.utilitarian,
-        ] {
+        for pick in CONCEPTS {
             let mut mirrored = points(&after, pick);
             mirrored.iter_mut().for_each(|point| point.reverse());
             mirrored.sort();
@@ -305,6 +443,53 @@ proptest! {
             prop_assert!(least(&after) >= least(&before));
         }
     }
+}
+
+/// Issues two by two, each two worth something together only: as one issue of pairs of values, additive.
+fn coupled(pairs: usize, values: usize) -> (Case, Case) {
+    let mut state = 11u64;
+    let mut draw = |below: u64| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        ((state >> 33) % below) as i64
+    };
+    let issues = |count: usize, size: usize| {
+        let issue =
+            |at: usize| SpaceIssue { name: at.to_string(), values: Values::Integer { low: 1, high: size as i64 } };
+        OutcomeSpace { name: String::new(), issues: (0..count).map(issue).collect() }
+    };
+    let mut parties = vec![Preference::default(); 2];
+    let mut flat = vec![Preference::default(); 2];
+    for number in 0..pairs {
+        let shared: Vec<i64> = (0..values * values).map(|_| draw(100)).collect();
+        for (at, sign) in [1, -1].into_iter().enumerate() {
+            let worth: Vec<Number> =
+                shared.iter().map(|&shared| Number::from(50 + sign * (shared - 50) + draw(30))).collect();
+            let rows = worth.chunks(values).map(<[Number]>::to_vec).collect();
+            parties[at].pairs.push(PairWorth { first: number, second: pairs + number, worth: rows });
+            flat[at].issues.push(IssueWorth { weight: 1.into(), worth });
+        }
+    }
+    for (party, flat) in parties.iter_mut().zip(&mut flat) {
+        party.issues = vec![IssueWorth::default(); 2 * pairs];
+        let none = Reservation::from(Number::from(40 * pairs as i64));
+        (party.reservation, flat.reservation) = (none.clone(), none);
+    }
+    (Case { space: issues(2 * pairs, values), parties }, Case { space: issues(pairs, values * values), parties: flat })
+}
+
+#[test]
+fn branch_and_bound_goes_where_enumeration_cannot_start() {
+    let (case, flat) = coupled(9, 3);
+    assert!(!case.is_additive() && flat.is_additive());
+    assert!(case.space.size() > 380_000_000);
+    let of = |case: &Case| Survey::of(case, Options::default(), &mut Watch::none()).unwrap();
+    let (found, merged) = (of(&case), of(&flat));
+    let points = |survey: &Survey| (0..survey.frontier.len()).map(|at| exact(&survey.frontier, at)).collect::<Vec<_>>();
+    assert!(merged.frontier.len() > 30);
+    assert_eq!(points(&found), points(&merged));
+    assert_eq!(found.frontier.counts(), merged.frontier.counts());
+    assert_eq!(found.rational, merged.rational);
+    assert_eq!(found.fair, merged.fair);
 }
 
 #[test]

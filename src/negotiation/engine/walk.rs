@@ -156,6 +156,16 @@ impl<'a, V: Worth, const N: usize> Walk<'a, V, N> {
         Self { tables, stage, bounded, summed, steps, boxes, missed, rest, start, choices, done: 0, all }
     }
 
+    /// What every outcome is worth at least and at most; of float sums in another order, a bit beyond.
+    pub fn bounds(&self) -> ([V; N], [V; N]) {
+        let (most, least, _) = self.rest[0];
+        let State { sum, high, low } = self.start;
+        (
+            axes(|axis| sum[axis].plus(least[axis]).plus(low[axis]).below()),
+            axes(|axis| sum[axis].plus(most[axis]).plus(high[axis]).above()),
+        )
+    }
+
     /// Goes through the outcomes.
     pub fn run(mut self, visit: &mut impl Visit<V, N>, watch: &mut Watch<'_>) -> Result<(), Stopped> {
         self.visit(0, self.start, visit, watch)
@@ -188,8 +198,11 @@ impl<'a, V: Worth, const N: usize> Walk<'a, V, N> {
                 return watch.tick(self.stage, || done as f64 / all);
             }
         }
+        if depth + 1 == self.steps.len() && self.summed && self.plain(depth) {
+            return self.last_line(&state, visit, watch);
+        }
         let issue = self.steps[depth].issue;
-        let plain = self.steps[depth].completes.is_empty() && self.steps[depth].touches.is_empty();
+        let plain = self.plain(depth);
         for at in 0..self.steps[depth].values.len() {
             let value = &self.steps[depth].values[at];
             let choice = value.value;
@@ -213,6 +226,30 @@ impl<'a, V: Worth, const N: usize> Walk<'a, V, N> {
             watch.tick(self.stage, || done as f64 / all)?;
         }
         Ok(())
+    }
+
+    /// Whether a step does nothing to pairs and boxes that were begun before.
+    fn plain(&self, depth: usize) -> bool {
+        self.steps[depth].completes.is_empty() && self.steps[depth].touches.is_empty()
+    }
+
+    /// All values of the last issue, where each just adds its worth: most outcomes are met here.
+    fn last_line(
+        &mut self,
+        state: &State<V, N>,
+        visit: &mut impl Visit<V, N>,
+        watch: &mut Watch<'_>,
+    ) -> Result<(), Stopped> {
+        let Some(step) = self.steps.last() else { return Ok(()) };
+        // nothing is open any more, so that the most of pairs and boxes is what they are worth
+        let start: [V; N] = axes(|axis| state.sum[axis].plus(state.high[axis]));
+        for value in &step.values {
+            self.choices[step.issue] = value.value;
+            visit.outcome(&self.choices, &axes(|axis| start[axis].plus(value.plain[axis])));
+        }
+        self.done = self.done.saturating_add(step.values.len() as u128);
+        let (done, all) = (self.done, self.all);
+        watch.tick(self.stage, || done as f64 / all)
     }
 
     /// What a value does to pairs and boxes; without `forth`, undoes the marks on boxes.

@@ -28,6 +28,13 @@ struct Entry<'a> {
 /// profile itself gives its issues, so that a profile may list and number them in another order.
 pub(super) fn read(file: File<'_>, space: &OutcomeSpace, reading: Reading) -> Result<Preference, LoadError> {
     let root = file.root();
+    let nested =
+        file.all("objective").find(|node| node.parent().is_some_and(|parent| parent.has_tag_name("objective")));
+    if let Some(nested) = nested.filter(|node| node.descendants().any(|inner| inner.has_tag_name("issue"))) {
+        return Err(
+            file.refuse(nested, "an objective within an objective is not known here: weights of groups of issues")
+        );
+    }
     let mut entries = entries(file, space, reading)?;
     let constant = weigh(file, &mut entries)?;
     let boxes = boxes(file, space, &entries, reading)?;
@@ -142,9 +149,10 @@ fn evaluations(
                 let Values::Integer { low, high } = *values else {
                     return Err(file.refuse(child, "an evaluator goes with an integer issue only"));
                 };
-                let evaluate = evaluator(file, child, if reading == Reading::Genius { low } else { 0 })?;
+                let evaluator = Evaluator::read(file, child)?;
+                let from = if reading == Reading::Genius { low } else { 0 };
                 for (slot, value) in worth.iter_mut().zip(low..=high) {
-                    let number = evaluate(value);
+                    let number = evaluator.at(value.saturating_sub(from));
                     if highest.as_ref().is_none_or(|highest| highest.exact < number.exact) {
                         highest = Some(number.clone());
                     }
@@ -166,25 +174,63 @@ fn evaluations(
 }
 
 /// A function of the values of an integer issue. GENIUS counts them from the lower bound, NegMAS from 0.
-fn evaluator(file: File<'_>, node: Node<'_, '_>, from: i64) -> Result<impl Fn(i64) -> Number + use<>, LoadError> {
-    let parameter = |names: [&str; 2], default: i64| {
-        let named = names.iter().find_map(|name| file.optional_number(node, name).transpose()).transpose();
-        Ok::<_, LoadError>(named?.unwrap_or_else(|| Number::from(default)))
-    };
-    let kind = node.attribute("ftype").or_else(|| node.attribute("type")).unwrap_or("linear");
-    let offset = parameter(["offset", "parameter0"], 0)?;
-    let slope = match kind.to_ascii_lowercase().as_str() {
-        "linear" => parameter(["slope", "parameter1"], 1)?,
-        "constant" => Number::zero(),
-        other => {
-            return Err(file.refuse(node, format!("the evaluator `{other}` is not known here: linear or constant")));
+enum Evaluator {
+    /// `constant + linear x + square x^2`
+    Polynomial { constant: Number, linear: Number, square: Number },
+    /// 0 up to `start`, 1 at `middle`, 0 from `end` on, and straight lines between.
+    Triangle { start: Number, middle: Number, end: Number },
+}
+
+impl Evaluator {
+    fn read(file: File<'_>, node: Node<'_, '_>) -> Result<Self, LoadError> {
+        let parameter = |names: [&str; 2], default: i64| {
+            let named = names.iter().find_map(|name| file.optional_number(node, name).transpose()).transpose();
+            Ok::<_, LoadError>(named?.unwrap_or_else(|| Number::from(default)))
+        };
+        let kind = node.attribute("ftype").or_else(|| node.attribute("type")).unwrap_or("linear");
+        let constant = parameter(["offset", "parameter0"], 0)?;
+        let zero = Number::zero;
+        Ok(match kind.to_ascii_lowercase().as_str() {
+            "constant" => Self::Polynomial { constant, linear: zero(), square: zero() },
+            "linear" => Self::Polynomial { constant, linear: parameter(["slope", "parameter1"], 1)?, square: zero() },
+            "quadratic" => Self::Polynomial {
+                constant,
+                linear: parameter(["a1", "parameter1"], 1)?,
+                square: parameter(["a2", "parameter2"], 1)?,
+            },
+            "triangular" => Self::Triangle {
+                start: parameter(["start", "parameter0"], 0)?,
+                end: parameter(["end", "parameter1"], 1)?,
+                middle: parameter(["middle", "parameter2"], 1)?,
+            },
+            other => {
+                let known = "constant, linear, quadratic or triangular";
+                return Err(file.refuse(node, format!("the evaluator `{other}` is not known here: {known}")));
+            }
+        })
+    }
+
+    fn at(&self, x: i64) -> Number {
+        let x = Number::from(x);
+        match self {
+            Self::Polynomial { constant, linear, square } => {
+                let exact = linear.exact.plus(&x.exact.times(&square.exact)).times(&x.exact).plus(&constant.exact);
+                // without a square as NegMAS rounds it
+                let square = if square.exact.is_zero() { 0.0 } else { square.float * x.float * x.float };
+                Number { exact, float: square + x.float * linear.float + constant.float }
+            }
+            Self::Triangle { start, middle, end } => {
+                if x.exact <= start.exact || x.exact >= end.exact {
+                    return Number::zero();
+                }
+                // past one end and not at the other, so that there is something to divide by
+                let (from, to) = if x.exact <= middle.exact { (start, middle) } else { (end, middle) };
+                let exact = x.exact.minus(&from.exact).over(&to.exact.minus(&from.exact));
+                let float = (x.float - from.float) / (to.float - from.float);
+                Number { exact: exact.unwrap_or_else(Rational::one), float }
+            }
         }
-    };
-    Ok(move |value: i64| {
-        let x = Number::from(value.saturating_sub(from));
-        let exact = x.exact.times(&slope.exact).plus(&offset.exact);
-        Number { exact, float: x.float * slope.float + offset.float }
-    })
+    }
 }
 
 /// Gives the weights to their issues; returns the sum of those that belong to none, a constant as NegMAS reads it.

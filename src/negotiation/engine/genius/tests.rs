@@ -1,5 +1,8 @@
 use super::*;
+use crate::negotiation::engine::number::Number;
 use crate::negotiation::engine::space::Values;
+use crate::negotiation::engine::tests::{mutated, mutations, stands};
+use proptest::prelude::*;
 
 const DOMAIN: &str = r#"<?xml version="1.0"?>
 <negotiation_template><!-- a comment -->
@@ -89,6 +92,64 @@ fn what_makes_no_sense_is_refused_with_its_place() {
 }
 
 #[test]
+fn whole_numbers_are_evaluated_by_curves() {
+    let worth = |evaluator: &str, reading: Reading| {
+        let profile = PROFILE.replace("ftype=\"linear\" slope=\"-0.1\" offset=\"1.4\"", evaluator);
+        let case = read(DOMAIN.as_bytes(), profile.as_bytes(), reading).unwrap();
+        case.parties[0].issues[1].worth.iter().map(|number| number.exact.to_string()).collect::<Vec<_>>()
+    };
+    let raw = |evaluator: &str| worth(evaluator, Reading::Raw);
+    assert_eq!(raw("ftype=\"constant\" offset=\"2\""), ["2", "2", "2", "2", "2"]);
+    assert_eq!(raw("ftype=\"linear\" parameter0=\"1\" parameter1=\"0.5\""), ["6", "6.5", "7", "7.5", "8"]);
+    assert_eq!(raw("ftype=\"quadratic\" offset=\"1\" a1=\"-20\" a2=\"1\""), ["-99", "-98", "-95", "-90", "-83"]);
+    assert_eq!(raw("ftype=\"triangular\" start=\"10\" end=\"14\" middle=\"11\""), ["0", "1", "2/3", "1/3", "0"]);
+    // from the lower bound, and divided by the highest
+    assert_eq!(worth("ftype=\"linear\" slope=\"1\"", Reading::Genius), ["0", "0.25", "0.5", "0.75", "1"]);
+}
+
+#[test]
+fn a_reservation_value_and_a_discount_may_be_missing_or_there_once() {
+    let with = |more: &str| {
+        read(
+            DOMAIN.as_bytes(),
+            PROFILE.replace("</objective>", &format!("</objective>{more}")).as_bytes(),
+            Reading::Raw,
+        )
+    };
+    let plain = with("").unwrap();
+    assert_eq!((plain.parties[0].reservation.value.clone(), plain.parties[0].discount.clone()), (Number::zero(), None));
+    let both = with("<discount_factor value=\"0.9\"/><reservation value=\"2.5E-1\"/>").unwrap();
+    assert_eq!(both.parties[0].reservation.value.exact.to_string(), "0.25");
+    assert_eq!(both.parties[0].discount.as_ref().unwrap().exact.to_string(), "0.9");
+    // 0 and 1 are no discount
+    for none in ["0", "1.0"] {
+        assert_eq!(with(&format!("<discount_factor value=\"{none}\"/>")).unwrap().parties[0].discount, None);
+    }
+    for (more, reason) in [
+        ("<reservation value=\"50%\"/>", "p.xml:8:13: `value`: `50%` is not a decimal number"),
+        ("<reservation/>", "p.xml:8:13: this reservation has no `value`"),
+        ("<reservation value=\"0\"/><reservation value=\"1\"/>", "p.xml:8:37: there is a reservation already"),
+    ] {
+        assert_eq!(with(more).unwrap_err().to_string(), reason);
+    }
+}
+
+#[test]
+fn weights_of_groups_are_refused() {
+    let profile = PROFILE
+        .replace("<issue index=\"1\"", "<objective index=\"9\" name=\"group\"><issue index=\"1\"")
+        .replace("</issue>\n<issue", "</issue></objective>\n<issue");
+    let error = read(DOMAIN.as_bytes(), profile.as_bytes(), Reading::Genius).unwrap_err();
+    assert!(error.to_string().starts_with("p.xml:2:1: an objective within an objective"), "{error}");
+    // In a domain groups don't matter.
+    let domain = DOMAIN
+        .replace("<issue index=\"1\"", "<objective index=\"9\" name=\"group\"><issue index=\"1\"")
+        .replace("</issue>\n</objective>", "</issue></objective>\n</objective>");
+    let flat = read(DOMAIN.as_bytes(), PROFILE.as_bytes(), Reading::Genius).unwrap();
+    assert_eq!(read(domain.as_bytes(), PROFILE.as_bytes(), Reading::Genius).unwrap().space.issues, flat.space.issues);
+}
+
+#[test]
 fn hyper_rectangles_include_their_bounds() {
     let profile = r#"<utility_space><objective>
 <utility_function maxutility="10"><ufun type="PlainUfun" weight="1" aggregation="sum">
@@ -107,4 +168,20 @@ fn hyper_rectangles_include_their_bounds() {
         Reading::Raw,
     );
     assert!(error.unwrap_err().to_string().starts_with("p.xml:5:29: a range needs an issue with numbers for values"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn whatever_is_in_a_file_it_is_read_or_refused(changes in mutations(), domain in any::<bool>()) {
+        let (d, p) = if domain {
+            (mutated(DOMAIN, &changes), PROFILE.as_bytes().to_vec())
+        } else {
+            (DOMAIN.as_bytes().to_vec(), mutated(PROFILE, &changes))
+        };
+        for reading in [Reading::Raw, Reading::Genius] {
+            stands(read(&d, &p, reading), &["d.xml", "p.xml"]);
+        }
+    }
 }

@@ -2,7 +2,7 @@
 """The answers of NegMAS to the domains of this project, printed as JSON.
 
     python3 -m venv venv && venv/bin/pip install negmas==0.16.0
-    venv/bin/python scripts/domain-answers.py > tests/domains/answers.json
+    venv/bin/python scripts/domain_answers.py > tests/domains/answers.json
 
 The domains are in `tests/domains/*.ron`. Each is read here by a few lines of text processing, its utilities become
 functions of NegMAS (additive: LinearAdditiveUtilityFunction; hyper-rectangles: HyperRectangleUtilityFunction with each
@@ -139,27 +139,31 @@ def bargain(space, outcomes, columns, reserved, other):
     }
 
 
+def load(path):
+    """A domain: its issues, a function of outcomes and a reservation value per party, and all outcomes with whether they
+    cross no red line."""
+    domain = read_ron(path.read_text())
+    labels = {issue["name"]: values_of(issue) for issue in domain["issues"]}
+    issues = tuple(make_issue(values, name=name) for name, values in labels.items())
+    names = list(labels)
+    space = make_os(issues)
+    functions = [ufun(party, issues, labels, space) for party in domain["parties"]]
+    barred = {(names.index(name), value) for party in domain["parties"] for name, value in party.get("red_lines", [])}
+    outcomes = [(o, not any(line in barred for line in enumerate(o))) for o in enumerate_issues(issues)]
+    return issues, functions, outcomes
+
+
 def main():
     answers = {}
     for path in sorted(Path("tests/domains").glob("*.ron")):
-        domain = read_ron(path.read_text())
-        labels = {issue["name"]: values_of(issue) for issue in domain["issues"]}
-        issues = tuple(make_issue(values, name=name) for name, values in labels.items())
-        names = list(labels)
-        space = make_os(issues)
-        functions = [ufun(party, issues, labels, space) for party in domain["parties"]]
-        outcomes = list(enumerate_issues(issues))
-        everything = [tuple(f(o) for f, _ in functions) for o in outcomes]
+        _, functions, outcomes = load(path)
+        everything = [tuple(f(o) for f, _ in functions) for o, _ in outcomes]
         ranges = [(min(column), max(column)) for column in zip(*everything)]
         reserved = [r for _, r in functions]
-        barred = {
-            (names.index(name), value) for party in domain["parties"] for name, value in party.get("red_lines", [])
-        }
         points = [
             point
-            for o, point in zip(outcomes, everything)
-            if not any((at, value) in barred for at, value in enumerate(o))
-            and all(u >= r for u, r in zip(point, reserved))
+            for (_, signable), point in zip(outcomes, everything)
+            if signable and all(u >= r for u, r in zip(point, reserved))
         ]
         frontier = sorted({points[at] for at in pareto_frontier_numpy(points, eps=0.0)}, reverse=True)
 
@@ -190,4 +194,5 @@ def main():
     print(offer.sub(lambda found: json.dumps(json.loads(found[0])), text))
 
 
-main()
+if __name__ == "__main__":
+    main()

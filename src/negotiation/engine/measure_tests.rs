@@ -1,0 +1,207 @@
+//! The measures of deals and of the way to them: against definitions on random cases, and against the game's own.
+
+use proptest::prelude::*;
+
+use super::process::{TimeCost, anchors, concession_rate, curve, importance, kendall_tau, steps};
+use super::tests::{cases, survey};
+use super::*;
+use crate::negotiation::process as small;
+use crate::negotiation::testing::{golden, scenarios};
+use crate::negotiation::{Analysis, DealQuality, Outcome, Product, StepClass};
+
+fn quality(case: &Case, deal: &[u32]) -> Quality {
+    Quality::of(case, &survey(case, Method::Best), deal, &mut Watch::none()).unwrap().unwrap()
+}
+
+fn near(a: Option<f64>, b: Option<f64>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => (a - b).abs() <= 1e-9 * b.abs().max(1.0),
+        (a, b) => a == b,
+    }
+}
+
+fn wide(outcome: &Outcome) -> Vec<u32> {
+    outcome.0.iter().map(|&option| option.into()).collect()
+}
+
+#[test]
+fn the_golden_deal() {
+    let case = Case::from(&golden());
+    let deal = quality(&case, &[1, 1, 0]);
+    let texts = |values: &[Value]| values.iter().map(ToString::to_string).collect::<Vec<_>>();
+    assert_eq!((texts(&deal.utilities), texts(&deal.surpluses)), (texts_of(&["45", "42"]), texts_of(&["10", "2"])));
+    assert_eq!((deal.dominating.count, deal.dominating.signable, deal.dominating.complete), (6, 6, true));
+    assert_eq!(deal.post_settlement.as_ref().unwrap().outcome, [1, 1, 1]);
+    for (measured, expected) in [
+        (deal.nash_ratio, 20.0 / 960.0),
+        (deal.joint_efficiency, 12.0 / 65.0),
+        (deal.pareto_distance, 0.360_555),
+        (deal.pareto_optimality, 0.690_8),
+        (deal.integrative_index, -17.0 / 36.0),
+        (deal.kalai_smorodinsky_ratio, 2.0 / 52.0),
+        (deal.distributive_shares.map(|shares| shares[0]), 10.0 / 12.0),
+    ] {
+        assert!((measured.unwrap() - expected).abs() < 5e-5, "{measured:?} is not {expected}");
+    }
+    let elsewhere = Quality::of(&case, &survey(&case, Method::Best), &[3, 0, 0], &mut Watch::none()).unwrap();
+    assert_eq!(elsewhere, None);
+}
+
+fn texts_of(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|&text| text.to_owned()).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn deals_of_the_game_have_the_same_quality(scenario in scenarios(1..=3, 1..=4)) {
+        let (analysis, case) = (Analysis::of(&scenario), Case::from(&scenario));
+        let survey = survey(&case, Method::Best);
+        for outcome in scenario.domain.outcomes() {
+            let theirs = DealQuality::of(&scenario, &analysis, &outcome).unwrap();
+            let ours = Quality::of(&case, &survey, &wide(&outcome), &mut Watch::none()).unwrap().unwrap();
+            prop_assert_eq!(ours.rational, theirs.in_zone);
+            prop_assert_eq!(
+                (ours.dominating.count, ours.dominating.signable),
+                (theirs.dominating.count as u128, theirs.dominating.signable as u128)
+            );
+            let members = |all: &[crate::negotiation::Improvement]| all.iter().map(|one| wide(&one.outcome)).collect::<Vec<_>>();
+            let own = |all: &[deal::Better]| all.iter().map(|one| one.outcome.clone()).collect::<Vec<_>>();
+            prop_assert_eq!(own(&ours.dominating.members), members(&theirs.dominating.members));
+            prop_assert_eq!(own(ours.post_settlement.as_slice()), members(theirs.post_settlement.as_slice()));
+            prop_assert!(near(ours.pareto_distance, Some(theirs.pareto_distance)));
+            prop_assert!(near(ours.pareto_optimality, theirs.pareto_optimality));
+            prop_assert!(near(ours.joint_efficiency, theirs.joint_efficiency));
+            prop_assert!(near(ours.nash_ratio, theirs.nash_ratio));
+            prop_assert!(near(ours.kalai_smorodinsky_ratio, theirs.ks_ratio.map(crate::negotiation::Ratio::to_f64)));
+            prop_assert!(near(ours.integrative_index, theirs.integrative_index));
+            prop_assert_eq!(ours.nash_product.map(|p| p.to_f64()), theirs.nash_product.as_ref().map(Product::to_f64));
+            prop_assert_eq!(ours.logrolls.len(), theirs.logrolls.len());
+            for (ours, theirs) in ours.share_of_best.iter().zip(&theirs.share_of_best) {
+                prop_assert!(near(*ours, *theirs));
+            }
+        }
+        let widest = deal::diameter(&case, &survey, &mut Watch::none()).unwrap();
+        prop_assert!(near(widest, Some(analysis.diameter)), "{widest:?} is not {}", analysis.diameter);
+    }
+
+    #[test]
+    fn deals_of_any_case_match_the_definitions(case in cases(false), pick in 0u128..256) {
+        let deal = case.space.choices(pick % case.space.size());
+        let quality = quality(&case, &deal);
+        let row = |outcome: &[u32]| case.parties.iter().map(|party| party.exact(outcome)).collect::<Vec<_>>();
+        let here = row(&deal);
+        let dominating: Vec<Choices> = case.space.outcomes().filter(|outcome| {
+            let there = row(outcome);
+            there != here && there.iter().zip(&here).all(|(there, here)| there >= here)
+        }).collect();
+        prop_assert_eq!(quality.dominating.count, dominating.len() as u128);
+        let free = dominating.iter().filter(|outcome| case.parties.iter().all(|party| party.can_sign(outcome)));
+        prop_assert_eq!(quality.dominating.signable, free.count() as u128);
+        prop_assert!(quality.dominating.members.iter().all(|better| dominating.contains(&better.outcome)));
+        prop_assert_eq!(quality.pareto_distance.unwrap() <= 1e-12, dominating.is_empty());
+        for party in &case.parties {
+            let sum = case.space.outcomes().fold(Rational::zero(), |sum, outcome| sum.plus(&party.exact(&outcome)));
+            prop_assert_eq!(party.mean(&case.space).times(&Rational::from(case.space.size() as i64)), sum);
+            prop_assert!(case.space.outcomes().all(|outcome| party.exact(&outcome) >= party.floor().exact));
+        }
+    }
+
+    #[test]
+    fn the_way_to_a_deal_is_measured_as_in_the_game(
+        scenario in scenarios(2..=3, 2..=3),
+        picks in prop::collection::vec((0usize..3, 0u64..64), 2..9),
+        tolerance in 0i64..4,
+    ) {
+        let case = Case::from(&scenario);
+        let survey = survey(&case, Method::Best);
+        let bids: Vec<small::Bid> = (0u32..).zip(&picks).map(|(round, &(party, index))| small::Bid {
+            party: party % scenario.parties.len(),
+            round,
+            outcome: scenario.domain.outcome(index % scenario.domain.size()),
+        }).collect();
+        let offers: Vec<Offer> = bids.iter().map(|bid| Offer { party: bid.party, round: bid.round, outcome: wide(&bid.outcome) }).collect();
+        let own = |party: usize| bids.iter().filter(|bid| bid.party == party).map(|bid| bid.outcome.clone()).collect::<Vec<_>>();
+        let [a, b] = [0, 1].map(|party| &scenario.parties[party]);
+        prop_assert_eq!(
+            steps(&case, &offers, 0, 1, &Number::from(tolerance)),
+            StepClass::of_moves(a, b, &own(0), tolerance)
+        );
+        let (ours, theirs) = (curve(&case, &survey, &offers, 0), small::ConcessionCurve::of(&scenario, &bids, 0));
+        prop_assert_eq!(ours.is_some(), theirs.is_some());
+        if let (Some(ours), Some(theirs)) = (ours, theirs) {
+            let close = |a: &[(u32, f64)], b: &[(u32, f64)]| a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.0 == b.0 && near(Some(a.1), Some(b.1)));
+            prop_assert!(close(&ours.own, &theirs.own) && close(&ours.received, &theirs.received));
+        }
+        let rate = concession_rate(&case, &offers, 0, 1, &mut Watch::none()).unwrap();
+        if let (Some(first), Some(last)) = (own(0).first(), own(0).last()) {
+            prop_assert!(near(rate, small::concession_rate(a, b, first, last)), "{rate:?}");
+        } else {
+            prop_assert_eq!(rate, None);
+        }
+        let deal = &bids[0].outcome;
+        let (ours, theirs) = (anchors(&case, &offers, &wide(deal)), small::anchors(&scenario, &bids, deal));
+        prop_assert_eq!(ours.len(), theirs.len());
+        for (ours, theirs) in ours.iter().zip(&theirs) {
+            prop_assert_eq!(&ours.pull, &theirs.pull);
+            prop_assert_eq!(ours.midpoint(), theirs.midpoint());
+        }
+    }
+}
+
+#[test]
+fn time_makes_deals_and_no_deal_worth_less() {
+    let mut case = Case::from(&golden());
+    case.parties[0].discount = Some(Number::parse("0.25").unwrap());
+    case.parties[1].reservation.later = vec![(10, 25.into())];
+    let deal = [1, 1, 1];
+    // in the middle a quarter to the power of a half
+    assert_eq!(TimeCost::of(&case.parties[0], &deal, 5, 10), TimeCost { deal: 32.5, no_deal: 0.0 });
+    assert_eq!(TimeCost::of(&case.parties[1], &deal, 10, 10), TimeCost { deal: 0.0, no_deal: 15.0 });
+    let middle = case.in_round(5, 10);
+    assert_eq!(middle.parties[0].exact(&deal).to_string(), "32.5");
+    assert_eq!(middle.parties[1].exact(&deal).to_string(), "72");
+    assert_eq!(case.in_round(0, 10).parties[0].exact(&deal).to_string(), "65");
+    // A still asks for 35 and has half of 85, 80 and 70 where B has its 40
+    assert_eq!(survey(&case, Method::Best).rational, Some(8));
+    assert_eq!(survey(&middle, Method::Best).rational, Some(3));
+    let end = case.in_round(10, 10);
+    assert_eq!(end.parties[0].exact(&deal).to_string(), "16.25");
+    assert_eq!(end.parties[1].reservation.value, 25.into());
+    // pairs, boxes and constants lose as much
+    let mut other =
+        Preference { constant: 4.into(), discount: case.parties[0].discount.clone(), ..Preference::default() };
+    other.pairs = vec![PairWorth { first: 0, second: 1, worth: vec![vec![8.into(); 3]; 3] }];
+    other.boxes = vec![BoxWorth { ranges: vec![(2, 0, 0)], worth: 16.into() }];
+    case.parties.push(other);
+    assert_eq!(case.parties[2].exact(&[0, 0, 0]).to_string(), "28");
+    assert_eq!(case.in_round(10, 10).parties[2].exact(&[0, 0, 0]).to_string(), "7");
+}
+
+#[test]
+fn a_guess_of_priorities_is_compared_with_the_truth() {
+    let case = Case::from(&golden());
+    // text 50, aid 30, hotline 20
+    let truth = importance(&case, 0);
+    assert_eq!(kendall_tau(&[3, 2, 1], &truth), Some(1.0));
+    assert_eq!(kendall_tau(&[1, 2, 3], &truth), Some(-1.0));
+    assert_eq!(kendall_tau(&[2, 3, 1], &truth), Some(1.0 / 3.0));
+    // a tie is neither right nor wrong
+    assert!((kendall_tau(&[2, 1, 1], &truth).unwrap() - 2.0 / 6f64.sqrt()).abs() < 1e-12);
+    assert_eq!(kendall_tau(&[1, 1, 1], &truth), None);
+    assert_eq!(kendall_tau(&[1, 2], &truth), None);
+}
+
+#[test]
+fn many_dominating_outcomes_are_counted_up_to_a_limit() {
+    let issue = |at: usize| SpaceIssue { name: at.to_string(), values: Values::Integer { low: 0, high: 9 } };
+    let space = OutcomeSpace { name: String::new(), issues: (0..12).map(issue).collect() };
+    let worth = IssueWorth { weight: 1.into(), worth: (0..10).map(Number::from).collect() };
+    let party = Preference { issues: vec![worth; 12], ..Preference::default() };
+    let case = Case { space, parties: vec![party.clone(), party] };
+    let deal = quality(&case, &[0; 12]);
+    assert!(!deal.dominating.complete);
+    assert_eq!(deal.post_settlement.unwrap().outcome, [9; 12]);
+    assert!((deal.pareto_optimality.unwrap()).abs() < 1e-12);
+}
