@@ -23,6 +23,7 @@ import sys
 import time
 import warnings
 import xml.etree.ElementTree as ET
+from functools import partial
 from pathlib import Path
 from resource import RUSAGE_SELF, getrusage
 
@@ -53,14 +54,7 @@ def own_domains():
         _, functions, outcomes = domain_answers.load(path)
         ufuns = [Ufun(*both) for both in functions]
         signable = [o for o, free in outcomes if free]
-        everything = [o for o, _ in outcomes]
-
-        def solve():
-            frontier, _ = pareto_frontier(ufuns, outcomes=signable)
-            columns = [[ufun(o) for o in everything] for ufun in ufuns]
-            return points(ufuns, frontier, [(min(column), max(column)) for column in columns])
-
-        yield path.stem, [path], solve
+        yield path.stem, [path], partial(solve, ufuns, partial(measured_ranges, ufuns, [o for o, _ in outcomes]), outcomes=signable)
 
 
 def given_domains(folder):
@@ -75,12 +69,25 @@ def given_domains(folder):
             continue
         scenario = load_genius_domain(files[0], files[1:], ignore_discount=True, safe_parsing=False)
         ufuns, issues = list(scenario.ufuns), scenario.outcome_space.issues
+        yield name, files, partial(solve, ufuns, partial(ranges, ufuns, issues), issues=issues)
 
-        def solve():
-            frontier, _ = pareto_frontier(ufuns, issues=issues)
-            return points(ufuns, frontier, [u.minmax(issues=issues, above_reserve=False) for u in ufuns])
 
-        yield name, files, solve
+def ranges(ufuns, issues):
+    return [ufun.minmax(issues=issues, above_reserve=False) for ufun in ufuns]
+
+
+def measured_ranges(ufuns, outcomes):
+    columns = [[ufun(o) for o in outcomes] for ufun in ufuns]
+    return [(min(column), max(column)) for column in columns]
+
+
+def solve(ufuns, ranges, **space):
+    """What is timed: frontier, ranges and points."""
+    frontier, _ = pareto_frontier(ufuns, **space)
+    found = ranges()
+    for solution in (nash_points, kalai_points, ks_points, max_welfare_points):
+        solution(ufuns, frontier, ranges=found)
+    return frontier
 
 
 def genius_files(folder):
@@ -90,12 +97,6 @@ def genius_files(folder):
         root = ET.parse(file).getroot().tag
         (domain if root == "negotiation_template" else profiles if root == "utility_space" else []).append(file)
     return domain[:1] + profiles if domain and profiles else []
-
-
-def points(ufuns, frontier, ranges):
-    for solution in (nash_points, kalai_points, ks_points, max_welfare_points):
-        solution(ufuns, frontier, ranges=ranges)
-    return frontier
 
 
 def user_seconds(work):
@@ -152,11 +153,11 @@ def main():
     domains = given + list(own_domains())
     measured = ours([(name, files) for name, files, _ in domains])
     theirs, wrong = {}, []
-    for name, _, solve in domains:
-        found = {tuple(point) for point in solve()}
+    for name, _, work in domains:
+        found = {tuple(point) for point in work()}
         if found != {tuple(point) for point in measured[name]["frontier"]}:
             wrong.append(name)
-        theirs[name] = user_seconds(solve)
+        theirs[name] = user_seconds(work)
     lines = sorted(measured.values(), key=lambda line: line["outcomes"])
     two = [line for line in lines if line["parties"] == 2 and line["additive"]]
     ways = ["merged", "merged exactly"]
@@ -169,4 +170,5 @@ def main():
     print("\nBoth sides found the same points on every domain.")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::analysis::Analysis;
-use super::engine::{Watch, compare_pairs};
+use super::engine::compare_pairs;
 
 /// How two parties rank pairs of outcomes. It describes the scenario, not anybody's conduct.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -28,7 +28,7 @@ impl Analysis {
             return None;
         }
         let rows = (0..self.outcomes() as u64).map(|index| self.utilities(index));
-        compare_pairs(rows.map(|row| (row[a], row[b])).collect(), &mut Watch::none()).ok()
+        Some(compare_pairs(rows.map(|row| (row[a], row[b])).collect()))
     }
 
     /// The smallest distance from an outcome of the zone of agreement to the point where every party has its maximum,
