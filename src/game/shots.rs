@@ -40,7 +40,7 @@ pub fn take<H: Host>(host: H, options: PlayOptions, folder: &Path, shots: Vec<Sh
     egui.input_system_settings.run_write_window_pointer_moved_messages = false;
     app.insert_resource(Camera { folder: folder.to_owned(), names, due, state: State::Next })
         .add_systems(Last, step.before(super::pace::settle));
-    Ok(app.run())
+    window::draw(app)
 }
 
 /// A host that is brought into a state before it paints.

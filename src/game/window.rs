@@ -1,7 +1,7 @@
 //! The window itself: what Bevy is made of here, and what is said where no window can be had.
 
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use bevy::asset::AssetPlugin;
 use bevy::log::{Level, LogPlugin};
@@ -45,7 +45,7 @@ pub enum NoWindow {
 
 /// Shows the window until it is closed or the game wants to quit.
 pub fn run(host: impl Host, options: PlayOptions) -> Result<AppExit, NoWindow> {
-    Ok(open(Box::new(host), options)?.run())
+    draw(open(Box::new(host), options)?)
 }
 
 /// Everything up to the first frame. winit and wgpu answer a missing display or driver with a panic while plugins are
@@ -54,19 +54,46 @@ pub(super) fn open(host: Box<dyn Host>, options: PlayOptions) -> Result<App, NoW
     if !has_display() {
         return Err(NoWindow::Display);
     }
-    let last_words = Arc::new(Mutex::new(String::new()));
-    let heard = Arc::clone(&last_words);
-    let usual = panic::take_hook();
+    listening(|_| true, || build(host, options))
+}
+
+/// Frame after frame. That a driver can draw, but not in a window, comes to light with the first of them, again by a
+/// panic; any other is a mistake of the program, and told as such.
+pub(super) fn draw(mut app: App) -> Result<AppExit, NoWindow> {
+    listening(no_surface, move || app.run())
+}
+
+/// What wgpu and Bevy say of a window that cannot be drawn in.
+fn no_surface(panic: &str) -> bool {
+    panic.contains("present mode") || panic.contains("surface")
+}
+
+/// Runs something of which some panics are answers: those end here, without a word on the terminal.
+fn listening<T>(
+    is_answer: impl Fn(&str) -> bool + Send + Sync + 'static,
+    run: impl FnOnce() -> T,
+) -> Result<T, NoWindow> {
+    let heard = Arc::new(Mutex::new(None));
+    let usual: Arc<dyn Fn(&panic::PanicHookInfo<'_>) + Send + Sync> = panic::take_hook().into();
+    let (first, told) = (Arc::clone(&heard), Arc::clone(&usual));
     panic::set_hook(Box::new(move |panic| {
-        let text = panic.payload_as_str().unwrap_or_default().to_owned();
-        *heard.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = text;
+        let text = panic.payload_as_str().unwrap_or_default();
+        if is_answer(text) {
+            // The first says what is the matter; others follow from it.
+            let mut first = first.lock().unwrap_or_else(PoisonError::into_inner);
+            first.get_or_insert_with(|| text.to_owned());
+        } else {
+            told(panic);
+        }
     }));
-    let built = panic::catch_unwind(AssertUnwindSafe(|| build(host, options)));
-    panic::set_hook(usual);
-    built.map_err(|_| {
-        let text = std::mem::take(&mut *last_words.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
-        NoWindow::from_panic(text)
-    })
+    let ran = panic::catch_unwind(AssertUnwindSafe(run));
+    panic::set_hook(Box::new(move |panic| usual(panic)));
+    let answer = heard.lock().unwrap_or_else(PoisonError::into_inner).take();
+    match (ran, answer) {
+        (Ok(ran), _) => Ok(ran),
+        (Err(_), Some(answer)) => Err(NoWindow::from_panic(answer)),
+        (Err(panic), None) => panic::resume_unwind(panic),
+    }
 }
 
 fn has_display() -> bool {
@@ -124,7 +151,7 @@ const QUIET: &str = "wgpu=error,wgpu_hal=off,bevy_render=error,bevy_egui=error,n
 
 impl NoWindow {
     fn from_panic(text: String) -> Self {
-        if text.contains("Unable to find a GPU") {
+        if text.contains("Unable to find a GPU") || no_surface(&text) {
             Self::Graphics
         } else if text.contains("event loop") {
             Self::Display
@@ -168,6 +195,8 @@ mod tests {
         assert_eq!(NoWindow::from_panic(gpu.into()), NoWindow::Graphics);
         let display = "Failed to build event loop: Os(OsError)";
         assert_eq!(NoWindow::from_panic(display.into()), NoWindow::Display);
+        let modes = "Fallback system failed to choose present mode. This is a bug. Mode: AutoVsync, Options: []";
+        assert_eq!(NoWindow::from_panic(modes.into()), NoWindow::Graphics);
         assert_eq!(NoWindow::from_panic("x".into()), NoWindow::Other("x".into()));
     }
 }

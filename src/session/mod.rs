@@ -23,8 +23,9 @@ pub struct Session {
     level: Arc<Level>,
     state: State,
     journal: Journal,
-    /// Facts since the last drain, each with the turn it happened in; for sights.
+    /// Facts since the last drain, and the state before them: a sight depends on the moment in which it was seen.
     fresh: Vec<Fact>,
+    drained: State,
 }
 
 impl Session {
@@ -32,6 +33,7 @@ impl Session {
     #[must_use]
     pub fn new(level: Arc<Level>, seed: Seed, held: Vec<ActorId>) -> Self {
         let (state, facts) = rules::begin(&level, seed);
+        let drained = State::new(&level, seed);
         let mut journal = Journal::default();
         journal.append(Body::Opened {
             format: journal::FORMAT,
@@ -41,7 +43,7 @@ impl Session {
             held,
         });
         journal.append(Body::Began { facts: facts.clone(), state: state.digest() });
-        Self { level, state, journal, fresh: facts }
+        Self { level, state, journal, fresh: facts, drained }
     }
 
     /// Carries on from a journal that was read: facts are applied, nothing is resolved again.
@@ -52,7 +54,8 @@ impl Session {
         let mut replay = Replay::new(&journal)?;
         replay.to_end()?;
         let (level, state) = replay.into_parts();
-        let mut session = Self { level, state, journal, fresh: Vec::new() };
+        let drained = state.clone();
+        let mut session = Self { level, state, journal, fresh: Vec::new(), drained };
         // Its end was cut off between the last order and the seal.
         if session.state.ended && !session.journal.is_sealed() {
             session.journal.seal();
@@ -83,7 +86,11 @@ impl Session {
     /// What `viewer` saw since the last call, in order.
     pub fn drain(&mut self, viewer: Viewer) -> Vec<Seen> {
         let facts = std::mem::take(&mut self.fresh);
-        facts.iter().filter_map(|fact| Seen::of(fact, &self.level, &self.state, viewer)).collect()
+        let sight = |fact: &Fact| {
+            rules::apply(&self.level, &mut self.drained, fact);
+            Seen::of(fact, &self.level, &self.drained, viewer)
+        };
+        facts.iter().filter_map(sight).collect()
     }
 
     #[must_use]

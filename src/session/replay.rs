@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::journal::{Body, Damage, Fault, Journal, Record, read};
 use crate::base::{ActorId, Digest};
 use crate::level::Level;
-use crate::rules::{self, RULES_VERSION, State};
+use crate::rules::{self, Fact, RULES_VERSION, State};
 
 /// A position in a journal.
 #[derive(Clone)]
@@ -39,10 +39,19 @@ impl<'a> Replay<'a> {
     /// # Errors
     /// If the state is not the one the record states, for a journal of this build's rules.
     pub fn step(&mut self) -> Result<bool, Damage> {
+        self.step_watched(|_, _, _| ())
+    }
+
+    /// The same, with a look at every fact in the moment in which it became true.
+    ///
+    /// # Errors
+    /// As [`Self::step`].
+    pub fn step_watched(&mut self, mut watch: impl FnMut(&Fact, &Level, &State)) -> Result<bool, Damage> {
         let Some(record) = self.records.get(self.at) else { return Ok(false) };
         if let Body::Began { facts, state } | Body::Ordered { facts, state, .. } = &record.body {
             for fact in facts {
                 rules::apply(&self.level, &mut self.state, fact);
+                watch(fact, &self.level, &self.state);
             }
             if self.comparable() && self.state.digest() != *state {
                 return Err(Damage { line: self.at + 1, what: Fault::WrongState });

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::play::{Game, touches_talks};
-use super::{Body, Damage, Journal, Session};
+use super::{Damage, Journal, Session};
 use crate::base::{ActorId, Seed};
 use crate::delegates::Style;
 use crate::level::Level;
@@ -70,18 +70,11 @@ impl LocalTable {
     pub fn history(&self) -> Vec<Seen> {
         let Ok(mut replay) = super::Replay::new(self.session.journal()) else { return Vec::new() };
         let mut seen = Vec::new();
-        loop {
-            let at = replay.at();
-            if !replay.step().unwrap_or(false) {
-                return seen;
-            }
-            let (Body::Began { facts, .. } | Body::Ordered { facts, .. }) = &self.session.journal().records()[at].body
-            else {
-                continue;
-            };
-            let viewer = Viewer::Seat(self.seat);
-            seen.extend(facts.iter().filter_map(|fact| Seen::of(fact, replay.level(), replay.state(), viewer)));
+        let viewer = Viewer::Seat(self.seat);
+        while let Ok(true) = replay.step_watched(|fact, level, state| seen.extend(Seen::of(fact, level, state, viewer)))
+        {
         }
+        seen
     }
 
     fn let_bots_act(&mut self) {
@@ -123,5 +116,31 @@ impl Table for LocalTable {
 
     fn drain(&mut self) -> Vec<Seen> {
         self.session.drain(Viewer::Seat(self.seat))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::level::library::Library;
+    use crate::rules::Sight;
+
+    #[test]
+    fn what_is_seen_as_it_happens_is_what_is_seen_in_the_journal() {
+        let level = Arc::new(Library::built_in().playable("winter-ward").unwrap());
+        let seat = level.find_actor("VAL").unwrap();
+        let mut table = LocalTable::start(level.clone(), Seed(7), seat, &[]);
+        let mut seen = table.drain();
+        for _ in 1..=level.time.turns {
+            table.submit(Order::Send).unwrap();
+            seen.extend(table.drain());
+            assert_eq!(seen, table.history());
+        }
+        // Everybody sends a turn while it lasts.
+        let everybody = level.actors.len();
+        for turn in 1..=level.time.turns {
+            let sent = seen.iter().filter(|s| s.turn == turn && matches!(s.what, Sight::Sent { .. })).count();
+            assert_eq!(sent, everybody, "turn {turn}");
+        }
     }
 }

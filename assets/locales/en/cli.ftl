@@ -42,7 +42,10 @@ cli-replay-damage-because = { $place }: { $what } ({ $reason })
 cli-replay-short = rebuilt up to there
 
 cli-simulate-progress = {"{bar:40} {pos}/{len}"} games, {"{eta}"} left
-cli-simulate-title = { $level }: { $games } games from seed { $seed }
+cli-simulate-title = { $games ->
+    [one] { $level }: one game, from seed { $seed }
+   *[other] { $level }: { $games } games from seed { $seed }
+}
 cli-simulate-agreement = { $talks } agreement { $rate } %, turn { $turn } ± { $turn_sd }
 cli-simulate-never = { $indent } never chosen: { $options }
 cli-simulate-seat = { $code } attainment { $mean } ± { $sd }

@@ -105,6 +105,10 @@ fn keys(ui: &Ui, vm: &DeskVm, memo: &mut DeskMemo, out: &mut Vec<Intent>) {
             out.push(Intent::Undo);
         }
     }
+    // Whoever reads an earlier week comes back to this one first.
+    if vm.bulletin.later.is_some() && pressed(Key::Escape) {
+        memo.bulletin = None;
+    }
     if pressed(Key::J) {
         memo.bulletin = vm.bulletin.earlier.as_ref().map(|(turn, _)| *turn);
         memo.side = Some(Side::Bulletin);

@@ -19,12 +19,14 @@ pub(super) fn course(ui: &mut Ui, theme: &Theme, vm: &TalksVm) {
         // The scroll bar runs below.
         let height = (ui.available_height() - 8.0).clamp(60.0, 110.0);
         let Some(brief) = &vm.brief else { return };
-        // Who has not offered anything yet has no course.
-        let traces = || vm.course.traces.iter().filter(|trace| !trace.theirs.is_empty());
-        if traces().next().is_none() {
+        // Who has not offered anything yet has no course, unless nobody has but the reader.
+        let only_own = vm.course.traces.iter().all(|trace| trace.theirs.is_empty());
+        let has_course = |trace: &&Trace| !(if only_own { &trace.yours } else { &trace.theirs }).is_empty();
+        let traces: Vec<&Trace> = vm.course.traces.iter().filter(has_course).collect();
+        if traces.is_empty() {
             text::quiet(ui, &vm.labels.no_offers);
         }
-        for trace in traces() {
+        for trace in traces {
             figure(ui, theme, &vm.course, trace, &brief.own, height);
         }
     });
