@@ -4,15 +4,15 @@ use std::io::IsTerminal;
 use std::ops::ControlFlow;
 
 use clap::Args;
-use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 
-use super::domain::{DomainArgs, Named};
-use super::{Outcome, deal, say, tell};
+use super::domain::{DomainArgs, Named, values};
+use super::{Outcome, deal, progress_bar, say, tell};
 use crate::negotiation::Conflict;
 use crate::negotiation::engine::{
     Case, Choices, Cost, Frontier, NoSurvey, Options, Quality, Stage, Survey, Value, Watch, conflict,
 };
+use crate::words::{Arg, Words, say};
 
 /// Arguments of `demarche analyse`.
 #[derive(Debug, Args)]
@@ -39,39 +39,41 @@ pub struct AnalyseArgs {
 /// Outcomes named for one point, and in all, before a listing is cut short.
 const MOST_OUTCOMES: usize = 1_000_000;
 
+/// Points of the frontier that are shown to people.
+const MOST_POINTS: usize = 50;
+
 /// Outcomes up to which the conflict between parties is counted.
 const MOST_COMPARED: u128 = 20_000_000;
 
 /// A cost, in seconds, that is told before the work starts.
 const LONG: f64 = 10.0;
 
-pub fn run(args: &AnalyseArgs) -> Outcome {
-    let case = match args.domain.load() {
+pub fn run(args: &AnalyseArgs, words: &Words) -> Outcome {
+    let case = match args.domain.load(words) {
         Ok(case) => case.in_round(args.round, args.rounds),
         Err(outcome) => return outcome,
     };
     let deal = match args.deal.as_deref().map(|text| deal::parse(&case, text)).transpose() {
         Ok(deal) => deal,
-        Err(message) => {
-            tell(&message);
+        Err(problem) => {
+            tell(&words.say(&problem));
             return Outcome::Problems;
         }
     };
     let options =
         Options { arithmetic: args.domain.arithmetic(), all: args.all || deal.is_some(), ..Options::default() };
     let cost = Cost::of(&case, options);
-    let terminal = std::io::stderr().is_terminal();
-    if terminal && cost.seconds > LONG {
-        tell(&format!("{} outcomes: this may take up to {:.0} s; Ctrl-C stops it", cost.outcomes, cost.seconds));
+    if std::io::stderr().is_terminal() && cost.seconds > LONG {
+        let seconds = format!("{:.0}", cost.seconds);
+        tell(&words.say(&say!("engine-analyse-long", outcomes = cost.outcomes, seconds = seconds)));
     }
-    let bar = if terminal { ProgressBar::new(1000) } else { ProgressBar::hidden() };
-    bar.set_style(ProgressStyle::with_template("{msg:10} {bar:40} {percent} %, {eta} left").expect("a template"));
+    let bar = progress_bar(1000, &words.get("engine-analyse-progress"));
     let mut report = |progress: crate::negotiation::engine::Progress| {
-        bar.set_message(match progress.stage {
-            Stage::Frontier => "frontier",
-            Stage::Counting => "counting",
-            Stage::Comparing => "comparing",
-        });
+        bar.set_message(words.get(match progress.stage {
+            Stage::Frontier => "engine-analyse-frontier",
+            Stage::Counting => "engine-analyse-counting",
+            Stage::Comparing => "engine-analyse-comparing",
+        }));
         bar.set_position((progress.share * 1000.0) as u64);
         ControlFlow::Continue(())
     };
@@ -86,7 +88,7 @@ pub fn run(args: &AnalyseArgs) -> Outcome {
             if args.json {
                 print_json(&case, &found, args.all);
             } else {
-                print(&case, &found, args.all);
+                print(&case, &found, args.all, words);
             }
             Outcome::Done
         }
@@ -211,54 +213,68 @@ fn print_json(case: &Case, found: &Findings, all: bool) {
     }
 }
 
-fn print(case: &Case, found: &Findings, all: bool) {
+fn print(case: &Case, found: &Findings, all: bool, words: &Words) {
     let survey = &found.survey;
-    let count = |number: Option<u128>| number.map_or_else(|| "too many to count".to_owned(), |n| n.to_string());
-    say(&format!("{} parties, {} outcomes, {} rational", case.parties.len(), survey.outcomes, count(survey.rational)));
+    say(&words.say(&say!(
+        "engine-analyse-domain",
+        parties = say!("engine-analyse-parties", n = case.parties.len()),
+        outcomes = say!("engine-analyse-outcomes", n = survey.outcomes),
+        rational = match survey.rational {
+            Some(n) => say!("engine-analyse-rational", n = n),
+            None => say!("engine-analyse-uncounted"),
+        }
+    )));
     if let Some(opposition) = survey.opposition {
-        let share = rational_share(survey).map_or_else(String::new, |share| format!(", rational share {share:.4}"));
-        say(&format!("opposition {opposition:.4}{share}"));
+        let opposition = format!("{opposition:.4}");
+        say(&words.say(&match rational_share(survey).map(|share| format!("{share:.4}")) {
+            Some(share) => say!("engine-analyse-opposition-and-share", opposition = opposition, share = share),
+            None => say!("engine-analyse-opposition", opposition = opposition),
+        }));
     }
-    for PairConflict { parties: [a, b], level } in &found.conflicts {
-        let level = level.map_or_else(|| "unknown".to_owned(), |level| format!("{level:.4}"));
-        say(&format!("conflict of {} and {}: {level}", case.parties[*a].name, case.parties[*b].name));
+    for PairConflict { parties, level } in &found.conflicts {
+        let [a, b] = parties.map(|party| &case.parties[party].name);
+        let level: Arg =
+            level.map_or_else(|| say!("engine-analyse-unknown").into(), |level| format!("{level:.4}").into());
+        say(&words.say(&say!("engine-analyse-conflict", a = a, b = b, level = level)));
     }
     let shown = shown(survey, all);
-    let line = |frontier: &Frontier, counts: &[u128], point: usize| {
+    let say_point = |frontier: &Frontier, counts: &[u128], point: usize| {
         let utilities: Vec<String> =
             frontier.utilities(point).iter().map(|value| format!("{:.6}", value.to_f64())).collect();
-        let outcome = frontier.outcomes(point, 1).pop().unwrap_or_default();
-        let values: Vec<String> = case.labels(&outcome).into_iter().map(|(_, value)| value).collect();
-        let more = counts.get(point).map_or(0, |count| count.saturating_sub(1));
-        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        format!("  {}  {}{more}", utilities.join("  "), values.join(", "))
+        let utilities = utilities.join("  ");
+        let outcome = values(case, &frontier.outcomes(point, 1).pop().unwrap_or_default());
+        let point = match counts.get(point).map_or(0, |count| count.saturating_sub(1)) {
+            0 => say!("engine-analyse-point", utilities = utilities, outcome = outcome),
+            n => say!("engine-analyse-point-and-more", utilities = utilities, outcome = outcome, n = n),
+        };
+        say(&format!("  {}", words.say(&point)));
     };
-    say(&format!("Pareto frontier: {} points", shown.len()));
+    say(&words.say(&say!("engine-analyse-pareto", n = shown.len())));
     let counts = shown.counts();
-    for point in 0..shown.len().min(50) {
-        say(&line(shown, &counts, point));
+    for point in 0..shown.len().min(MOST_POINTS) {
+        say_point(shown, &counts, point);
     }
-    if shown.len() > 50 {
-        say(&format!("  and {} more points; --json has all", shown.len() - 50));
+    if shown.len() > MOST_POINTS {
+        say(&format!("  {}", words.say(&say!("engine-analyse-more-points", n = shown.len() - MOST_POINTS))));
     }
     if let Some((_, quality)) = &found.deal {
-        deal::print(case, quality);
+        deal::print(case, quality, words);
     }
     let Some(fair) = &survey.fair else {
-        say("no outcome is rational: the right result is no deal");
+        say(&words.get("engine-analyse-no-deal"));
         return;
     };
     let counts = survey.frontier.counts();
     for (name, points) in [
-        ("Nash", &fair.nash),
-        ("Kalai-Smorodinsky", &fair.kalai_smorodinsky),
-        ("Kalai-Smorodinsky, least spread", &fair.kalai_smorodinsky_min_spread),
-        ("egalitarian", &fair.egalitarian),
-        ("utilitarian", &fair.utilitarian),
+        ("engine-analyse-nash", &fair.nash),
+        ("engine-analyse-kalai-smorodinsky", &fair.kalai_smorodinsky),
+        ("engine-analyse-least-spread", &fair.kalai_smorodinsky_min_spread),
+        ("engine-analyse-egalitarian", &fair.egalitarian),
+        ("engine-analyse-utilitarian", &fair.utilitarian),
     ] {
-        say(&format!("{name}:"));
+        say(&words.get(name));
         for &point in points.iter().take(10) {
-            say(&line(&survey.frontier, &counts, point));
+            say_point(&survey.frontier, &counts, point);
         }
     }
 }

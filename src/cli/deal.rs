@@ -3,8 +3,10 @@
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 
+use super::domain::values;
 use super::say;
 use crate::negotiation::engine::{Case, Choices, Quality, Value, deal::Better};
+use crate::words::{Arg, Saying, Words, say};
 
 /// Reads `issue=value,issue=value,...`. Names and values may hold commas and equal signs: a part begins where the name of
 /// an issue and an equal sign do.
@@ -12,7 +14,7 @@ use crate::negotiation::engine::{Case, Choices, Quality, Value, deal::Better};
 /// # Errors
 ///
 /// Says which issue or value is missing, unknown or there twice.
-pub fn parse(case: &Case, text: &str) -> Result<Choices, String> {
+pub fn parse(case: &Case, text: &str) -> Result<Choices, Saying> {
     let named = |rest: &str| {
         let issues = case.space.issues.iter().enumerate();
         let known = issues.filter(|(_, issue)| {
@@ -26,8 +28,8 @@ pub fn parse(case: &Case, text: &str) -> Result<Choices, String> {
         if let Some(issue) = named(&text[at + blanks..]) {
             starts.push((at + blanks, issue));
         } else if at == 0 {
-            let names: Vec<&str> = case.space.issues.iter().map(|issue| issue.name.as_str()).collect();
-            return Err(format!("`{text}` doesn't begin with an issue and `=`; the issues are {}", names.join(", ")));
+            let names = Arg::names(case.space.issues.iter().map(|issue| issue.name.as_str()));
+            return Err(say!("engine-deal-no-issue", text = text, names = names));
         }
     }
     let mut chosen: Vec<Option<u32>> = vec![None; case.space.issues.len()];
@@ -38,17 +40,17 @@ pub fn parse(case: &Case, text: &str) -> Result<Choices, String> {
         let issue = &case.space.issues[at];
         let value = part[issue.name.trim().len()..].trim_start().trim_start_matches('=').trim();
         let position = issue.values.position(value).ok_or_else(|| {
-            let known: Vec<String> =
-                (0..).take(issue.values.len().min(20)).map(|at| issue.values.label(at).into()).collect();
-            format!("`{}` has no value `{value}`; its values are {}", issue.name, known.join(", "))
+            let known: Vec<_> = (0..).take(issue.values.len().min(20)).map(|at| issue.values.label(at)).collect();
+            let names = Arg::names(known.iter().map(|label| label.as_ref()));
+            say!("engine-deal-no-value", issue = &issue.name, value = value, names = names)
         })?;
         if chosen[at].replace(position).is_some() {
-            return Err(format!("`{}` is settled twice", issue.name));
+            return Err(say!("engine-deal-twice", issue = &issue.name));
         }
     }
     let open = chosen.iter().position(Option::is_none);
     match open {
-        Some(at) => Err(format!("the deal says nothing about `{}`", case.space.issues[at].name)),
+        Some(at) => Err(say!("engine-deal-open", issue = &case.space.issues[at].name)),
         None => Ok(chosen.into_iter().flatten().collect()),
     }
 }
@@ -97,47 +99,48 @@ fn number(count: u128) -> impl Serialize {
 }
 
 /// Prints the quality of a deal for a person.
-pub fn print(case: &Case, quality: &Quality) {
+pub fn print(case: &Case, quality: &Quality, words: &Words) {
+    let line = |saying: Saying| say(&format!("  {}", words.say(&saying)));
     let list =
         |values: &[Value]| values.iter().map(|value| format!("{:.6}", value.to_f64())).collect::<Vec<_>>().join("  ");
-    let share = |name: &str, value: Option<f64>| {
-        say(&format!("  {name}: {}", value.map_or_else(|| "undefined".to_owned(), |value| format!("{value:.4}"))));
-    };
-    say("the deal:");
-    say(&format!("  utilities: {}", list(&quality.utilities)));
-    say(&format!("  beyond no deal: {}", list(&quality.surpluses)));
-    say(match (quality.signable, quality.rational) {
-        (false, _) => "  it crosses a red line",
-        (true, false) => "  somebody would rather walk away",
-        (true, true) => "  it is rational for all",
+    say(&words.get("engine-deal"));
+    line(say!("engine-deal-utilities", utilities = list(&quality.utilities)));
+    line(say!("engine-deal-surpluses", utilities = list(&quality.surpluses)));
+    line(match (quality.signable, quality.rational) {
+        (false, _) => say!("engine-deal-red-line"),
+        (true, false) => say!("engine-deal-walk-away"),
+        (true, true) => say!("engine-deal-rational"),
     });
-    let more = if quality.dominating.complete { "" } else { "more than " };
     let Quality { dominating, .. } = quality;
-    say(&format!(
-        "  better for all: {more}{} outcomes, {} of which can be signed",
-        dominating.count, dominating.signable
-    ));
-    let better = |name: &str, better: &Better| {
-        let values: Vec<String> = case.labels(&better.outcome).into_iter().map(|(_, value)| value).collect();
-        say(&format!("  {name}: {}  gains {}", values.join(", "), list(&better.gains)));
-    };
-    dominating.members.iter().for_each(|member| better("such as", member));
-    quality.post_settlement.iter().for_each(|best| better("best of them", best));
-    share("Pareto distance", quality.pareto_distance);
-    share("Pareto optimality", quality.pareto_optimality);
-    share("share of the largest Nash product", quality.nash_ratio);
-    share("smallest Kalai-Smorodinsky ratio", quality.kalai_smorodinsky_ratio);
-    say("  counting one point of each party as equal:");
-    share("joint efficiency", quality.joint_efficiency);
-    share("integrative index", quality.integrative_index);
+    line(match dominating.complete {
+        true => say!("engine-deal-better", n = dominating.count, signable = dominating.signable),
+        false => say!("engine-deal-better-at-least", n = dominating.count, signable = dominating.signable),
+    });
+    for Better { outcome, gains } in &dominating.members {
+        line(say!("engine-deal-such-as", outcome = values(case, outcome), gains = list(gains)));
+    }
+    if let Some(Better { outcome, gains }) = &quality.post_settlement {
+        line(say!("engine-deal-best", outcome = values(case, outcome), gains = list(gains)));
+    }
+    line(say!("engine-deal-pareto-distance", value = share(quality.pareto_distance)));
+    line(say!("engine-deal-pareto-optimality", value = share(quality.pareto_optimality)));
+    line(say!("engine-deal-nash", value = share(quality.nash_ratio)));
+    line(say!("engine-deal-kalai-smorodinsky", value = share(quality.kalai_smorodinsky_ratio)));
+    line(say!("engine-deal-comparing"));
+    line(say!("engine-deal-joint", value = share(quality.joint_efficiency)));
+    line(say!("engine-deal-integrative", value = share(quality.integrative_index)));
     for (party, value) in case.parties.iter().zip(quality.distributive_shares.iter().flatten()) {
-        share(&format!("share of {}", party.name), Some(*value));
+        line(say!("engine-deal-share", party = &party.name, value = share(Some(*value))));
     }
     for trade in &quality.logrolls {
-        let (a, b) = (&case.parties[trade.party].name, &case.parties[trade.partner].name);
+        let [a, b] = [trade.party, trade.partner].map(|at| &case.parties[at].name);
         let [gets, gives] = [trade.gets, trade.gives].map(|at| &case.space.issues[at].name);
-        say(&format!("  a trade: {a} gets {gets}, {b} gets {gives}"));
+        line(say!("engine-deal-trade", a = a, b = b, gets = gets, gives = gives));
     }
+}
+
+fn share(value: Option<f64>) -> Arg {
+    value.map_or_else(|| say!("engine-undefined").into(), |value| format!("{value:.4}").into())
 }
 
 #[cfg(test)]
@@ -158,13 +161,14 @@ mod tests {
         let case = Case { space, parties: vec![Preference::default()] };
         assert_eq!(parse(&case, "food=fish, chips,food, drink=wine"), Ok(vec![0, 1]));
         assert_eq!(parse(&case, " food, drink = tea , food = a=b"), Ok(vec![1, 0]));
+        let words = Words::new("en");
         for (text, complaint) in [
             ("", "`` doesn't begin with an issue and `=`; the issues are food, food, drink"),
             ("food=fish", "`food` has no value `fish`; its values are fish, chips, a=b"),
             ("food=a=b", "the deal says nothing about `food, drink`"),
             ("food=a=b,food=a=b", "`food` is settled twice"),
         ] {
-            assert_eq!(parse(&case, text), Err(complaint.to_owned()));
+            assert_eq!(parse(&case, text).map_err(|problem| words.say(&problem)), Err(complaint.to_owned()));
         }
     }
 }

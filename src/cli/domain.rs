@@ -8,6 +8,7 @@ use serde::ser::{SerializeMap, Serializer};
 
 use super::{Outcome, tell};
 use crate::negotiation::engine::{Arithmetic, Case, Reading, Source, genius, ron_case};
+use crate::words::{Arg, Words, say};
 
 /// Which domain, and in which numbers.
 #[derive(Debug, Args)]
@@ -41,13 +42,14 @@ impl DomainArgs {
     }
 
     /// Reads the files, and tells what is wrong with them.
-    pub fn load(&self) -> Result<Case, Outcome> {
+    pub fn load(&self, words: &Words) -> Result<Case, Outcome> {
         let mut files: Vec<(String, Vec<u8>)> = Vec::new();
         for path in &self.files {
             match std::fs::read(path) {
                 Ok(bytes) => files.push((path.display().to_string(), bytes)),
                 Err(error) => {
-                    tell(&format!("{}: {error}", path.display()));
+                    let file = path.display().to_string();
+                    tell(&words.say(&say!("cli-no-file", file = file, reason = error.to_string())));
                     return Err(Outcome::CouldNotRun);
                 }
             }
@@ -57,11 +59,11 @@ impl DomainArgs {
         let case = match &sources[..] {
             [case] if is_ron(&self.files[0]) => ron_case::load(*case),
             [_] => {
-                tell("a domain of GENIUS needs the profiles of its parties after it");
+                tell(&words.get("engine-no-profiles"));
                 return Err(Outcome::CouldNotRun);
             }
             [..] if self.files.iter().any(|path| is_ron(path)) => {
-                tell("a case in RON is one file");
+                tell(&words.get("engine-one-case"));
                 return Err(Outcome::CouldNotRun);
             }
             [domain, profiles @ ..] => {
@@ -75,6 +77,12 @@ impl DomainArgs {
             Outcome::Problems
         })
     }
+}
+
+/// An outcome in words: its values in the order of the space.
+pub fn values(case: &Case, choices: &[u32]) -> Arg {
+    let labels = case.labels(choices);
+    Arg::names(labels.iter().map(|(_, value)| value.as_str()))
 }
 
 /// An outcome in JSON: values by issue, in the order of the space.

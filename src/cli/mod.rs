@@ -17,6 +17,7 @@ pub use play::{Names, PlayArgs, ShotsArgs};
 use std::process::ExitCode;
 
 use clap::{FromArgMatches, Parser, Subcommand};
+use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::level::problem::{Problem, Source, render};
 use crate::settings;
@@ -82,9 +83,9 @@ pub fn main() -> ExitCode {
         Command::Play(args) => play::play(&args, &words),
         Command::Check(args) => check::run(&args, &words),
         Command::Simulate(args) => simulate::run(&args, &words),
-        Command::Analyse(args) => analyse::run(&args),
-        Command::Negotiate(args) => negotiate::run(&args),
-        Command::Tournament(args) => tournament::run(&args),
+        Command::Analyse(args) => analyse::run(&args, &words),
+        Command::Negotiate(args) => negotiate::run(&args, &words),
+        Command::Tournament(args) => tournament::run(&args, &words),
         Command::Replay(args) => replay::run(&args, &words),
         Command::Shots(args) => play::shots(&args, &words),
         Command::Prove(args) => prove::run(&args, &words),
@@ -100,6 +101,13 @@ fn words() -> Words {
 /// Says what keeps a level from being played.
 fn tell_problems((source, problems): &(Source, Vec<Problem>), words: &Words) {
     tell(render(source, problems, words).trim_end());
+}
+
+/// A progress bar on standard error, which draws nothing unless that is a terminal. The template is indicatif's.
+fn progress_bar(length: u64, template: &str) -> ProgressBar {
+    // A template that cannot be read is a mistake of a translation; the usual bar does as well.
+    let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
+    ProgressBar::new(length).with_style(style)
 }
 
 /// Writes a line of result to standard output; a closed pipe ends the program quietly.

@@ -1,12 +1,11 @@
 //! `demarche simulate`: a level played by bots many times, on all cores, with the same answer every time.
 
 use clap::Args;
-use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::json;
 
-use super::{Outcome, say, tell_problems};
+use super::{Outcome, progress_bar, say, tell_problems};
 use crate::base::{ActorId, Digest, Seed};
 use crate::delegates::Style;
 use crate::level::{Level, library::Library};
@@ -108,10 +107,7 @@ pub fn run(args: &SimulateArgs, words: &Words) -> Outcome {
             return Outcome::Problems;
         }
     };
-    let bar = ProgressBar::new(u64::from(args.games));
-    // A template that cannot be read is a mistake of a translation; the usual bar does as well.
-    let style = ProgressStyle::with_template(&words.get("cli-simulate-progress"));
-    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+    let bar = progress_bar(u64::from(args.games), &words.get("cli-simulate-progress"));
     let played = play_games(&level, args.seed, args.games, &args.bots, || bar.inc(1));
     bar.finish_and_clear();
     if args.json {

@@ -1,15 +1,13 @@
 //! `demarche tournament`: strategies meet in all seats of a domain, and are ranked.
 
-use std::io::IsTerminal;
-
 use clap::Args;
-use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 
 use super::domain::DomainArgs;
 use super::negotiate::yardsticks;
-use super::{Outcome, say, tell};
+use super::{Outcome, progress_bar, say, tell};
 use crate::negotiation::bargaining::{Interval, Ranking, Standing, Style, Tournament};
+use crate::words::{Arg, Words, say};
 
 /// Arguments of `demarche tournament`.
 #[derive(Debug, Args)]
@@ -46,18 +44,18 @@ struct Report<'a> {
     ranking: Vec<Standing>,
 }
 
-pub fn run(args: &TournamentArgs) -> Outcome {
-    let case = match args.domain.load() {
+pub fn run(args: &TournamentArgs, words: &Words) -> Outcome {
+    let case = match args.domain.load(words) {
         Ok(case) => case,
         Err(outcome) => return outcome,
     };
     let twice = (1..args.strategies.len()).find(|&at| args.strategies[..at].contains(&args.strategies[at]));
     if let Some(at) = twice {
-        tell(&format!("strategy `{}` is named twice", args.strategies[at]));
+        tell(&words.say(&say!("engine-strategy-twice", strategy = args.strategies[at].to_string())));
         return Outcome::CouldNotRun;
     }
     if args.strategies.len() < 2 {
-        tell("a tournament takes two strategies or more");
+        tell(&words.get("engine-two-strategies"));
         return Outcome::CouldNotRun;
     }
     let rankings = match Ranking::of(&case, args.domain.arithmetic()) {
@@ -67,7 +65,7 @@ pub fn run(args: &TournamentArgs) -> Outcome {
             return Outcome::Problems;
         }
     };
-    let yardsticks = yardsticks(&case, &rankings, args.domain.arithmetic(), args.steps);
+    let yardsticks = yardsticks(&case, &rankings, args.domain.arithmetic(), args.steps, words);
     let tournament = Tournament {
         rankings: &rankings,
         yardsticks: &yardsticks,
@@ -77,19 +75,19 @@ pub fn run(args: &TournamentArgs) -> Outcome {
         seed: args.seed,
     };
     let Some(games) = tournament.games().filter(|&games| games <= MOST_GAMES) else {
-        let (styles, parties) = (args.strategies.len(), rankings.len());
-        tell(&format!(
-            "{styles} strategies in {parties} seats, {} times: more than {MOST_GAMES} games; fewer strategies or \
-             repetitions would do",
-            args.repeat
-        ));
+        tell(&words.say(&say!(
+            "engine-too-many-games",
+            strategies = args.strategies.len(),
+            seats = rankings.len(),
+            repeat = args.repeat,
+            most = MOST_GAMES
+        )));
         return Outcome::CouldNotRun;
     };
-    let bar = if std::io::stderr().is_terminal() { ProgressBar::new(games) } else { ProgressBar::hidden() };
-    bar.set_style(ProgressStyle::with_template("{bar:40} {pos} of {len} games, {eta} left").expect("a template"));
+    let bar = progress_bar(games, &words.get("engine-tournament-progress"));
     let ranking = tournament.play(|| bar.inc(1));
     bar.finish_and_clear();
-    let parties = case.parties.iter().map(|party| party.name.as_str()).collect();
+    let parties: Vec<&str> = case.parties.iter().map(|party| party.name.as_str()).collect();
     let (outcomes, deadline) = (case.space.size(), args.steps);
     if args.json {
         let report = Report { parties, outcomes, deadline, games, seed: args.seed, ranking };
@@ -101,17 +99,27 @@ pub fn run(args: &TournamentArgs) -> Outcome {
             }
         }
     } else {
-        say(&format!("{games} games of {deadline} rounds at most between {}", parties.join(", ")));
-        print(&ranking);
+        let names = Arg::names(parties);
+        say(&words.say(&say!("engine-tournament-title", games = games, rounds = deadline, names = names)));
+        print(&ranking, words);
     }
     Outcome::Done
 }
 
 /// A table: means with half the width of their 95 % intervals.
-fn print(ranking: &[Standing]) {
-    let width = ranking.iter().map(|standing| standing.strategy.len()).max().unwrap_or(0).max(8);
-    let head = ["utility", "agreements", "Nash", "Pareto", "rounds"].map(|name| format!("{name:>16}")).concat();
-    say(&format!("{:>2}  {:width$}{head}", "", "strategy"));
+fn print(ranking: &[Standing], words: &Words) {
+    let strategy = words.get("engine-column-strategy");
+    let names = ranking.iter().map(|standing| standing.strategy.len());
+    let width = names.max().unwrap_or(0).max(strategy.chars().count());
+    let columns = [
+        "engine-column-utility",
+        "engine-column-agreements",
+        "engine-column-nash",
+        "engine-column-pareto",
+        "engine-column-rounds",
+    ];
+    let head = columns.map(|id| format!("{:>16}", words.get(id))).concat();
+    say(&format!("{:>2}  {strategy:width$}{head}", ""));
     for (place, standing) in (1..).zip(ranking) {
         let cell = |interval: &Interval, digits: usize| {
             let half = interval.high - interval.mean;
@@ -126,5 +134,5 @@ fn print(ranking: &[Standing]) {
         let cells = [cell(utility, 3), cell(agreements, 3), cell(nash, 3), cell(pareto, 3), cell(rounds, 1)].concat();
         say(&format!("{place:>2}  {strategy:width$}{cells}"));
     }
-    say("mean ± half of the 95 % interval over games; utility from 0, a seat's worst outcome, to 1, its best");
+    say(&words.get("engine-tournament-note"));
 }

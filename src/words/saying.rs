@@ -87,6 +87,12 @@ macro_rules! whole_numbers {
 
 whole_numbers! { i16 i32 i64 u8 u16 u32 u64 }
 
+impl From<u128> for Arg {
+    fn from(number: u128) -> Self {
+        i128::try_from(number).map_or_else(|_| Self::Text(number.to_string()), Self::Number)
+    }
+}
+
 impl From<usize> for Arg {
     fn from(number: usize) -> Self {
         Self::Number(number as i128)

@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::domain::{DomainArgs, Named};
+use super::domain::{DomainArgs, Named, values};
 use super::{Outcome, say, tell};
 use crate::negotiation::bargaining::{
     Action, Adoption, Alternating, Caucus, Course, Ending, Event, Failure, OpenSignature, Optimality, OutcomeId,
@@ -14,6 +14,7 @@ use crate::negotiation::bargaining::{
 };
 use crate::negotiation::engine::{Arithmetic, Case, Value, Watch};
 use crate::negotiation::votes::{Majority, Rule as VoteRule};
+use crate::words::{Arg, Saying, Words, say};
 
 /// Arguments of `demarche negotiate`.
 #[derive(Debug, Args)]
@@ -89,13 +90,13 @@ pub enum Rule {
 /// The turns that a caucus has before each round.
 const CAUCUS_ROUNDS: u32 = 5;
 
-pub fn run(args: &NegotiateArgs) -> Outcome {
-    let case = match args.domain.load() {
+pub fn run(args: &NegotiateArgs, words: &Words) -> Outcome {
+    let case = match args.domain.load(words) {
         Ok(case) => case,
         Err(outcome) => return outcome,
     };
     if let Err(problem) = check(args, &case) {
-        tell(&problem);
+        tell(&words.say(&problem));
         return Outcome::CouldNotRun;
     }
     let arithmetic = args.domain.arithmetic();
@@ -106,7 +107,7 @@ pub fn run(args: &NegotiateArgs) -> Outcome {
             return Outcome::Problems;
         }
     };
-    let yardsticks = yardsticks(&case, &rankings, arithmetic, args.steps);
+    let yardsticks = yardsticks(&case, &rankings, arithmetic, args.steps, words);
     let setting = Setting { args, case: &case, rankings: &rankings, yardsticks: &yardsticks };
     let seeds: Vec<u64> = (0..u64::from(args.repeat)).map(|k| args.seed.wrapping_add(k)).collect();
     let courses: Vec<Course> = seeds.par_iter().map(|&seed| setting.negotiate(seed)).collect();
@@ -130,7 +131,7 @@ pub fn run(args: &NegotiateArgs) -> Outcome {
             }
         }
     } else {
-        words::print(&setting, &seeds, &courses);
+        words::print(&setting, &seeds, &courses, words);
     }
     Outcome::Done
 }
@@ -141,34 +142,31 @@ pub(super) fn yardsticks(
     rankings: &[Ranking],
     arithmetic: Arithmetic,
     rounds: u32,
+    words: &Words,
 ) -> Vec<(u32, Yardstick)> {
     Yardstick::over_time(case, rankings, arithmetic, rounds, &mut Watch::none()).unwrap_or_else(|error| {
-        tell(&format!("optimality is left out: {error}"));
+        tell(&words.say(&say!("engine-no-optimality", reason = error.to_string())));
         vec![]
     })
 }
 
-/// That there is one strategy for each party.
-fn check(args: &NegotiateArgs, case: &Case) -> Result<(), String> {
+/// That there is one strategy for each party, and that the options go together.
+fn check(args: &NegotiateArgs, case: &Case) -> Result<(), Saying> {
     let parties = case.parties.len();
     let named = |party: u8| {
         let beyond = usize::from(party) > parties;
-        if beyond { Err(format!("there is no party {party}: the domain has {parties}")) } else { Ok(()) }
+        if beyond { Err(say!("engine-no-party", party = party, parties = parties)) } else { Ok(()) }
     };
     if args.strategies.len() != parties {
-        let names: Vec<&str> = case.parties.iter().map(|party| party.name.as_str()).collect();
+        let names = Arg::names(case.parties.iter().map(|party| party.name.as_str()));
         let given = args.strategies.len();
-        return Err(format!(
-            "{parties} parties ({}) take {parties} strategies, in that order; {given} {} given",
-            names.join(", "),
-            if given == 1 { "was" } else { "were" }
-        ));
+        return Err(say!("engine-strategies-needed", parties = parties, names = names, given = given));
     }
     args.chair.map_or(Ok(()), named)?;
     args.caucus.iter().try_for_each(|&party| named(party))?;
     let caucus: Parties = args.caucus.iter().map(|party| PartyId(party - 1)).collect();
     if !caucus.is_empty() && !(2..parties).contains(&caucus.len()) {
-        return Err(format!("a caucus has at least two members, and fewer than all {parties} parties"));
+        return Err(say!("engine-caucus-size", parties = parties));
     }
     let alone = [
         (!caucus.is_empty(), Protocol::Alternating, "--caucus"),
@@ -179,12 +177,12 @@ fn check(args: &NegotiateArgs, case: &Case) -> Result<(), String> {
     for (given, protocol, name) in alone {
         if given && args.protocol != protocol {
             let protocol = protocol.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned());
-            return Err(format!("{name} goes with --protocol {protocol}"));
+            return Err(say!("engine-other-protocol", option = name, protocol = protocol));
         }
     }
     match args.threshold {
         Some(threshold) if !(1..=parties as u64).contains(&threshold) => {
-            Err(format!("a threshold of {threshold} signatures can't be: there are {parties} parties"))
+            Err(say!("engine-threshold", threshold = threshold, parties = parties))
         }
         _ => Ok(()),
     }

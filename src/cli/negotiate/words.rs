@@ -1,185 +1,198 @@
 //! Negotiations in words for people.
 
-use super::{Refusal, Setting, answered, say};
+use super::{Refusal, Setting, answered, say, values};
 use crate::negotiation::bargaining::{
     Action, Bar, Course, Ending, Failure, Met, Optimality, OutcomeId, PartyId, Reason, Verdict, Why,
 };
+use crate::words::{Arg, Saying, Words};
 
 /// One negotiation as it went, or what several came to.
-pub(super) fn print(setting: &Setting<'_>, seeds: &[u64], courses: &[Course]) {
-    let names: Vec<String> = setting.case.parties.iter().map(|party| party.name.clone()).collect();
-    let seats: Vec<String> =
-        names.iter().zip(&setting.args.strategies).map(|(name, style)| format!("{name}: {style}")).collect();
-    say(&format!("{}; {} rounds at most", seats.join(", "), setting.args.steps));
-    let [course] = courses else { return summary(&names, setting, courses) };
+pub(super) fn print(setting: &Setting<'_>, seeds: &[u64], courses: &[Course], words: &Words) {
+    let names: Vec<&str> = setting.case.parties.iter().map(|party| party.name.as_str()).collect();
+    let seat = |(name, style): (&&str, &super::Style)| {
+        Arg::from(say!("engine-seat", party = *name, strategy = style.to_string()))
+    };
+    let seats = Arg::List { join: "list-names", items: names.iter().zip(&setting.args.strategies).map(seat).collect() };
+    say(&words.say(&say!("engine-negotiate-title", seats = seats, rounds = setting.args.steps)));
+    let [course] = courses else { return summary(&names, setting, courses, words) };
     if setting.args.explain {
-        moves(&names, setting, course);
+        moves(&names, setting, course, words);
     }
-    let rounds = |count: u32| if count == 1 { "1 round".to_owned() } else { format!("{count} rounds") };
+    ending(&names, setting, course, words);
+    let scaled = course.utilities(setting.rankings);
+    for ((name, value), share) in names.iter().zip(setting.result(&course.ending)).zip(scaled) {
+        let (utility, share) = (format!("{:.6}", value.to_f64()), format!("{:.1}", share * 100.0));
+        let result = say!("engine-result", party = *name, utility = utility, share = share);
+        say(&format!("  {}", words.say(&result)));
+    }
+    if let Some(optimality) = setting.optimality(course) {
+        measured(&optimality, words);
+    }
+    if !setting.args.strategies.iter().all(|style| style.is_deterministic()) {
+        say(&words.say(&say!("engine-seed", seed = seeds.first().copied().unwrap_or(0))));
+    }
+}
+
+fn ending(names: &[&str], setting: &Setting<'_>, course: &Course, words: &Words) {
+    let (name, rounds) = (|party: &PartyId| names[usize::from(party.0)], course.rounds());
     match &course.ending {
         Ending::Agreed { outcome, bound, dissociated, .. } => {
-            say(&format!("agreement after {}: {}", rounds(course.rounds()), text(setting, *outcome)));
+            say(&words.say(&say!("engine-agreement", rounds = rounds, text = text(setting, *outcome))));
             if bound.len() < names.len() {
-                let bound: Vec<&str> = bound.iter().map(|party| names[usize::from(party.0)].as_str()).collect();
-                say(&format!("bound by it: {}", bound.join(", ")));
+                let bound = Arg::names(bound.iter().map(|party| name(&party)));
+                say(&words.say(&say!("engine-bound", names = bound)));
             }
             for (party, issues) in dissociated {
-                let issues: Vec<&str> = issues.iter().map(|i| setting.case.space.issues[i].name.as_str()).collect();
-                say(&format!("{} dissociates itself from {}", names[usize::from(party.0)], issues.join(", ")));
+                let issues = Arg::names(issues.iter().map(|issue| setting.case.space.issues[issue].name.as_str()));
+                say(&words.say(&say!("engine-dissociates", party = name(party), issues = issues)));
             }
         }
         Ending::NoDeal { because: Failure::Deadline, .. } => {
-            say(&format!("no deal: time was up after {}", rounds(course.rounds())));
+            say(&words.say(&say!("engine-deadline", rounds = rounds)));
         }
         Ending::NoDeal { because: Failure::Left(party), .. } => {
-            say(&format!("no deal: {} walked out in round {}", names[usize::from(party.0)], course.rounds()));
+            say(&words.say(&say!("engine-left", party = name(party), round = rounds)));
         }
-    }
-    let scaled = course.utilities(setting.rankings);
-    for ((name, value), share) in names.iter().zip(setting.result(&course.ending)).zip(scaled) {
-        say(&format!(
-            "  {name}: {:.6}, {:.1} % of the way from its worst to its best outcome",
-            value.to_f64(),
-            share * 100.0
-        ));
-    }
-    if let Some(optimality) = setting.optimality(course) {
-        measured(&optimality);
-    }
-    if !setting.args.strategies.iter().all(|style| style.is_deterministic()) {
-        say(&format!("seed {}; other seeds may go otherwise (--repeat)", seeds.first().copied().unwrap_or(0)));
     }
 }
 
-fn measured(optimality: &Optimality) {
-    let percent = |name: &str, share: Option<f64>| {
-        share.map_or_else(|| format!("{name} undefined"), |share| format!("{name} {:.1} %", share * 100.0))
+fn measured(optimality: &Optimality, words: &Words) {
+    let percent = |share: Option<f64>| match share {
+        Some(share) => say!("engine-percent", share = format!("{:.1}", share * 100.0)),
+        None => say!("engine-undefined"),
     };
-    let parts = [
-        percent("Pareto", optimality.pareto),
-        percent("Nash product", optimality.nash),
-        percent("Kalai-Smorodinsky", optimality.kalai_smorodinsky),
-        percent("joint gain", optimality.joint_gain),
-    ];
-    say(&format!("of the best possible: {}", parts.join(", ")));
-    let nothing_better = "nothing would have been better for some and worse for none";
-    say(if optimality.on_frontier {
-        nothing_better
-    } else {
-        "something would have been better for some and worse for none"
-    });
+    say(&words.say(&say!(
+        "engine-optimality",
+        pareto = percent(optimality.pareto),
+        nash = percent(optimality.nash),
+        kalai = percent(optimality.kalai_smorodinsky),
+        joint = percent(optimality.joint_gain)
+    )));
+    say(&words.get(if optimality.on_frontier { "engine-on-frontier" } else { "engine-off-frontier" }));
 }
 
 /// What several negotiations came to.
-fn summary(names: &[String], setting: &Setting<'_>, courses: &[Course]) {
+fn summary(names: &[&str], setting: &Setting<'_>, courses: &[Course], words: &Words) {
+    let line = |saying: Saying| say(&format!("  {}", words.say(&saying)));
     let agreed = courses.iter().filter(|course| course.agreement().is_some()).count();
-    say(&format!("{} negotiations, {agreed} agreements", courses.len()));
-    let mean = |values: Vec<f64>| {
-        let count = values.len() as f64;
-        let mean = values.iter().sum::<f64>() / count;
-        let spread = values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / (count - 1.0).max(1.0);
-        format!("{mean:.4} (standard deviation {:.4})", spread.sqrt())
-    };
+    say(&words.say(&say!("engine-summary", n = courses.len(), agreements = agreed)));
     let scaled: Vec<Vec<f64>> = courses.iter().map(|course| course.utilities(setting.rankings)).collect();
     for (party, name) in names.iter().enumerate() {
-        say(&format!("  {name}: utility on a scale of 0 to 1: {}", mean(scaled.iter().map(|u| u[party]).collect())));
+        let (mean, sd) = mean_and_deviation(scaled.iter().map(|utilities| utilities[party]).collect());
+        line(say!("engine-summary-utility", party = *name, mean = mean, sd = sd));
     }
-    say(&format!("  rounds: {}", mean(courses.iter().map(|course| f64::from(course.rounds())).collect())));
-    let nash: Vec<f64> = courses.iter().filter_map(|c| setting.optimality(c)?.nash).collect();
+    let (mean, sd) = mean_and_deviation(courses.iter().map(|course| f64::from(course.rounds())).collect());
+    line(say!("engine-summary-rounds", mean = mean, sd = sd));
+    let nash: Vec<f64> = courses.iter().filter_map(|course| setting.optimality(course)?.nash).collect();
     if !nash.is_empty() {
-        say(&format!("  Nash product, of the best possible: {}", mean(nash)));
+        let (mean, sd) = mean_and_deviation(nash);
+        line(say!("engine-summary-nash", mean = mean, sd = sd));
     }
 }
 
-fn text(setting: &Setting<'_>, outcome: OutcomeId) -> String {
-    let values = setting.case.labels(&setting.rankings[0].shape().choices(outcome));
-    values.into_iter().map(|(_, value)| value).collect::<Vec<_>>().join(", ")
+/// Mean and standard deviation (of the sample), written out.
+fn mean_and_deviation(values: Vec<f64>) -> (String, String) {
+    let count = values.len() as f64;
+    let mean = values.iter().sum::<f64>() / count;
+    let spread = values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / (count - 1.0).max(1.0);
+    (format!("{mean:.4}"), format!("{:.4}", spread.sqrt()))
 }
 
-fn moves(names: &[String], setting: &Setting<'_>, course: &Course) {
-    let name = |party: Option<PartyId>| party.map_or("the chair", |party| names[usize::from(party.0)].as_str());
+fn text(setting: &Setting<'_>, outcome: OutcomeId) -> Arg {
+    values(setting.case, &setting.rankings[0].shape().choices(outcome))
+}
+
+fn moves(names: &[&str], setting: &Setting<'_>, course: &Course, words: &Words) {
     let all = course.history.events().iter().zip(&course.reasons).zip(answered(course));
     for ((event, reason), on_table) in all {
-        let who = name(event.party);
-        let aside = if event.audience.len() < names.len() { " (in caucus)" } else { "" };
-        let what = match event.action {
-            Action::Offer(outcome) => format!("puts on the table: {}", text(setting, outcome)),
-            Action::Assent => "agrees".to_owned(),
-            Action::Dissociate(_) => "agrees, but dissociates itself from some clauses".to_owned(),
-            Action::Object(Some(wish)) => format!("objects and wants: {}", text(setting, wish)),
-            Action::Object(None) => "objects".to_owned(),
-            Action::Abstain => "abstains".to_owned(),
-            Action::Leave => "walks out".to_owned(),
+        let name: Arg = match event.party {
+            Some(party) => names[usize::from(party.0)].into(),
+            None => say!("engine-chair").into(),
         };
-        say(&format!("round {}  {who}{aside} {what}", event.round + 1));
+        let party =
+            if event.audience.len() < names.len() { say!("engine-in-caucus", party = name).into() } else { name };
+        let action = match event.action {
+            Action::Offer(outcome) => say!("engine-move-offer", party = party, text = text(setting, outcome)),
+            Action::Assent => say!("engine-move-assent", party = party),
+            Action::Dissociate(_) => say!("engine-move-dissociate", party = party),
+            Action::Object(Some(wish)) => {
+                say!("engine-move-object-and-wants", party = party, text = text(setting, wish))
+            }
+            Action::Object(None) => say!("engine-move-object", party = party),
+            Action::Abstain => say!("engine-move-abstain", party = party),
+            Action::Leave => say!("engine-move-leave", party = party),
+        };
+        say(&words.say(&say!("engine-move", round = event.round + 1, act = action)));
         if let Some(reason) = reason {
-            say(&format!("         {}", because(setting, reason)));
+            say(&format!("         {}", words.say(&because(setting, reason))));
         }
         if let (Some(party), Some(Reason { verdict: Verdict::Refused(_), asks, .. }), Some(table)) =
             (event.party, reason, on_table)
         {
-            refusal(&setting.refusal(party, table, *asks, event.round));
+            refusal(&setting.refusal(party, table, *asks, event.round), words);
         }
     }
 }
 
-fn refusal(refusal: &Refusal<'_>) {
+fn refusal(refusal: &Refusal<'_>, words: &Words) {
     for clause in refusal.clauses.iter().take(3) {
-        let why = if clause.red_line {
-            "can't be signed".to_owned()
+        let (issue, offered) = (clause.issue, &clause.offered);
+        let clause = if clause.red_line {
+            say!("engine-clause-red-line", issue = issue, offered = offered)
         } else {
-            format!("costs it {:.3} against {}", clause.loss, clause.wanted)
+            let loss = figure(clause.loss);
+            say!("engine-clause-loss", issue = issue, offered = offered, loss = loss, wanted = &clause.wanted)
         };
-        say(&format!("           {}: {} {why}", clause.issue, clause.offered));
+        say(&format!("           {}", words.say(&clause)));
     }
 }
 
-fn because(setting: &Setting<'_>, reason: &Reason) -> String {
-    let Reason { verdict, worth, asks, why: proposal } = reason;
-    let worth_and_asks = format!("worth {worth:.3} to it, it asks for {asks:.3}");
-    let said = match verdict {
-        Verdict::Proposed => format!("worth {worth:.3} to it"),
-        Verdict::Agreed(Met::Next) => format!("{worth_and_asks}, as for its own next proposal"),
-        Verdict::Agreed(Met::Time) => format!("{worth_and_asks}, as time is nearly up"),
-        Verdict::Agreed(Met::Combined) => {
-            format!("{worth_and_asks}: time is nearly up, and nothing better came of late")
-        }
-        Verdict::Dissociated => format!("{worth_and_asks}; it can't sign all of it"),
+fn because(setting: &Setting<'_>, reason: &Reason) -> Saying {
+    let (worth, asks) = (figure(reason.worth), figure(reason.asks));
+    let verdict = match &reason.verdict {
+        Verdict::Proposed => say!("engine-verdict-proposed", worth = worth),
+        Verdict::Agreed(Met::Next) => say!("engine-verdict-next", worth = worth, asks = asks),
+        Verdict::Agreed(Met::Time) => say!("engine-verdict-time", worth = worth, asks = asks),
+        Verdict::Agreed(Met::Combined) => say!("engine-verdict-combined", worth = worth, asks = asks),
+        Verdict::Dissociated => say!("engine-verdict-dissociated", worth = worth, asks = asks),
         Verdict::Refused(Bar::RedLine { issue }) => {
             let name = setting.case.space.issues.get(*issue as usize).map_or("", |issue| issue.name.as_str());
-            format!("what was on the table crosses its red line on {name}")
+            say!("engine-verdict-red-line", issue = name)
         }
-        Verdict::Refused(Bar::NoDeal) => format!("what was on the table is worth {worth:.3} to it, less than no deal"),
-        Verdict::Refused(Bar::Aspiration) => format!("what was on the table is {worth_and_asks}"),
-        Verdict::NothingToOffer => "nothing that it can sign is worth as much as no deal".to_owned(),
+        Verdict::Refused(Bar::NoDeal) => say!("engine-verdict-no-deal", worth = worth),
+        Verdict::Refused(Bar::Aspiration) => say!("engine-verdict-aspiration", worth = worth, asks = asks),
+        Verdict::NothingToOffer => say!("engine-verdict-nothing"),
     };
-    proposal.as_ref().map_or(said.clone(), |proposal| format!("{said}; {}", why(proposal)))
+    match &reason.why {
+        Some(proposal) => say!("engine-reason", verdict = verdict, proposal = why(proposal)),
+        None => verdict,
+    }
 }
 
-fn why(why: &Why) -> String {
-    match why {
-        Why::Aspiration { asks } => format!("at this time it asks for {asks:.3}"),
-        Why::Reciprocity { conceded, asks } if *conceded >= 0.0 => {
-            format!("it returns a concession of {conceded:.3} and asks for {asks:.3}")
+fn why(why: &Why) -> Saying {
+    match *why {
+        Why::Aspiration { asks } => say!("engine-why-aspiration", asks = figure(asks)),
+        Why::Reciprocity { conceded, asks } if conceded >= 0.0 => {
+            say!("engine-why-returns", conceded = figure(conceded), asks = figure(asks))
         }
         Why::Reciprocity { conceded, asks } => {
-            format!("the others took back {:.3}, so it asks for {asks:.3}", -conceded)
+            say!("engine-why-took-back", taken = figure(-conceded), asks = figure(asks))
         }
-        Why::Opening { asks } => format!("there is no concession to return yet; it asks for {asks:.3}"),
-        Why::NextBest { offers, received } => {
-            format!("its next best, as the others have made {received} different offers and it {offers}")
+        Why::Opening { asks } => say!("engine-why-opening", asks = figure(asks)),
+        Why::NextBest { offers, received } => say!("engine-why-next-best", offers = offers, received = received),
+        Why::Repeats { offers, received } => say!("engine-why-repeats", offers = offers, received = received),
+        Why::Similar { asks, similarity } => {
+            say!("engine-why-similar", asks = figure(asks), similarity = format!("{:.0}", similarity * 100.0))
         }
-        Why::Repeats { offers, received } => {
-            format!("again, as the others have made only {received} different offers and it {offers}")
-        }
-        Why::Similar { asks, similarity } => format!(
-            "of all that is worth {asks:.3} to it, the most similar to what was asked for: {:.0} %",
-            similarity * 100.0
-        ),
         Why::Modelled { asks, believed } => {
-            format!("of all that is worth {asks:.3} to it, what it believes the others like best: {believed:.3}")
+            say!("engine-why-modelled", asks = figure(asks), believed = figure(believed))
         }
-        Why::Best => "its best, always".to_owned(),
-        Why::Drawn => "drawn from all that beats no deal".to_owned(),
+        Why::Best => say!("engine-why-best"),
+        Why::Drawn => say!("engine-why-drawn"),
     }
+}
+
+/// A utility on a scale of 0 to 1, written out.
+fn figure(value: f64) -> String {
+    format!("{value:.3}")
 }
