@@ -205,7 +205,7 @@ ISLANDS = [
 
 SEAS = [
     ("Bay of Harrow", (760, 322)), ("Outer Sound", (1330, 704)), ("Western Approaches", (176, 392)),
-    ("Northern Reach", (1060, 40)), ("Meridian Sea", (900, 858)),
+    ("Northern Reach", (1060, 40)), ("Southern Sea", (900, 858)),
 ]
 
 # --- geometry ---------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ mod concession;
 pub mod decode;
 pub mod library;
 pub mod map;
+mod masked;
 mod model;
 pub mod problem;
 pub mod range;

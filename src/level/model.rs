@@ -3,6 +3,8 @@
 //! A [`Level`] exists only if its file had no errors. It holds no answers: culprits, cards and private values are
 //! drawn when a session starts.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::record::choice;
@@ -166,6 +168,9 @@ pub struct Actor {
     pub short: String,
     /// The name shown when real or telling names are switched off.
     pub masked: String,
+    /// What stands in prose for words that tell who it is, besides its names.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub masked_words: BTreeMap<String, String>,
     pub kind: ActorKind,
     /// One line under the name, such as `transit state · 9 million`.
     pub line: String,

@@ -121,6 +121,10 @@ record! {
         pub short: Option<Text> = None,
         /// Name when telling names are switched off; the name itself if left out.
         pub masked: Option<Text> = None,
+        /// Words that tell who it is, each with what stands for it when telling names are switched off, such as
+        /// `{"Valdoran": "Amber", "a Valdoran": "an Amber"}`. They go before `name` and `short`, which give way to
+        /// `masked` by themselves; whole words only, the longest first.
+        pub masked_words: BTreeMap<Name, Text> = BTreeMap::new(),
         /// What it is.
         pub kind: ActorKind,
         /// One line under the name.

@@ -1,5 +1,7 @@
 //! The bare level that fixtures of tests build on.
 
+use std::collections::BTreeMap;
+
 use super::{
     Actor, ActorKind, Capacities, Channel, Doctrine, Gauge, Level, Mandate, Means, Playable, Proof, Really, Time,
     TurnUnit,
@@ -45,6 +47,7 @@ pub(crate) fn actor(code: &str, name: &str) -> Actor {
         name: name.into(),
         short: name.trim_start_matches("Republic of ").into(),
         masked: format!("State {code}"),
+        masked_words: BTreeMap::new(),
         kind: ActorKind::State,
         line: String::new(),
         dossier: Vec::new(),

@@ -141,14 +141,12 @@ fn row(entries: &[SaveEntry], at: usize, library: &[Loaded], words: &Words, sett
         None => (RowState::Open, load("saves-load")),
     };
     let level = library.iter().filter_map(|loaded| loaded.level.as_ref()).find(|level| level.id == state.level_id);
+    let seat = level.and_then(|level| Some((level, level.actor_ids().find(|id| level.actor(*id).name == state.seat)?)));
     Row {
         name: entry.name.clone(),
         title: state.level_title.clone(),
-        emblem: level.and_then(|level| {
-            let seat = level.actor_ids().find(|id| level.actor(*id).name == state.seat)?;
-            Some(who::emblem(level, seat, settings))
-        }),
-        seat: state.seat.clone(),
+        emblem: seat.map(|(level, seat)| who::emblem(level, seat, settings)),
+        seat: seat.map_or_else(|| state.seat.clone(), |(level, seat)| who::full_name(level, seat, settings).to_owned()),
         turn: turn_words(state, level, words),
         date,
         state: row_state,

@@ -550,6 +550,7 @@ what-actors = the actors
 what-name-actor = the name of an actor
 what-short-name = the short name
 what-masked-name = the masked name
+what-masked-word = a word of the masked names
 what-line-name = the line under the name
 what-paragraph-dossier = a paragraph of the dossier
 what-pitch = the pitch

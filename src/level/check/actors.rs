@@ -6,7 +6,7 @@ use crate::base::{ActorId, Permille};
 use crate::level::decode::Spanned;
 use crate::level::model::{Actor, Capacities, Channel, Doctrine, Mandate, Means, Measure, Objective, Playable};
 use crate::level::problem::code;
-use crate::level::raw::{Name, RawActor, RawFloors, RawMandate, RawMeasure, RawObjective};
+use crate::level::raw::{Name, RawActor, RawFloors, RawMandate, RawMeasure, RawObjective, Text};
 use crate::words::{Saying, say};
 
 impl Checker<'_> {
@@ -31,6 +31,8 @@ impl Checker<'_> {
         let name = self.text(&raw.name, say!("what-name-actor"));
         let short = raw.short.as_ref().map(|short| self.text(short, say!("what-short-name")));
         let masked = raw.masked.as_ref().map(|masked| self.text(masked, say!("what-masked-name")));
+        let mut words = |word: &Text| self.text(word, say!("what-masked-word"));
+        let masked_words = raw.masked_words.iter().map(|(word, mask)| (words(word), words(mask))).collect();
         let line = self.text(&raw.line, say!("what-line-name"));
         let dossier = raw.dossier.iter().map(|text| self.text(text, say!("what-paragraph-dossier"))).collect();
         let at = self.point(&raw.at);
@@ -66,6 +68,7 @@ impl Checker<'_> {
         Some(Actor {
             code: code.value.clone(),
             masked: masked.unwrap_or_else(|| name.clone()),
+            masked_words,
             short: short.unwrap_or_else(|| name.clone()),
             name,
             kind: raw.kind,

@@ -1,6 +1,6 @@
 //! What intents do.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::{App, Playing, settings, sounds};
 use crate::base::ActorId;
@@ -169,6 +169,7 @@ impl App {
         // It may have been mended meanwhile.
         if let Some(id) = id_of(loaded).map(str::to_owned) {
             *loaded = self.shelf.load(&id);
+            self.masked = OnceLock::new();
         }
         if loaded.level.is_some() {
             return;
@@ -236,7 +237,7 @@ impl App {
                 }
             }
             Err(refusal) => {
-                let words = refusal_words(playing.level(), &refusal, &self.words);
+                let words = refusal_words(playing.shown_level(&self.settings), &refusal, &self.words);
                 self.overlays.toast(words);
             }
         }

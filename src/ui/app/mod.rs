@@ -11,6 +11,7 @@ mod sounds;
 mod tests;
 
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 use crate::base::{ActorId, Seed};
 use crate::level::library::{Library, Loaded};
@@ -44,6 +45,8 @@ pub struct App {
     pub next_seed: Option<Seed>,
     words: Words,
     library: Vec<Loaded>,
+    /// The library with masked names, once they were asked for.
+    masked: OnceLock<Vec<Loaded>>,
     shelf: Library,
     sheets: paint::Sheets,
     saves: Saves,
@@ -86,6 +89,7 @@ impl App {
             next_seed: None,
             words,
             library,
+            masked: OnceLock::new(),
             shelf,
             sheets: paint::Sheets::default(),
             saves,

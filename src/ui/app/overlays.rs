@@ -76,7 +76,7 @@ impl App {
         let begun = self.overlays.lesson.filter(|lesson| self.is_in_place(*lesson));
         self.overlays.lesson = begun.or_else(|| self.due_lesson()).filter(|_| wanted);
         if let Some(playing) = &self.playing {
-            let level = playing.level();
+            let level = playing.shown_level(&self.settings);
             if let Some(vm) = self.overlays.lesson.and_then(|lesson| lesson_vm(level, lesson, &self.words)) {
                 screens::overlays::lesson_ui(ctx, &vm, self.lesson_corner(ctx), out);
             }

@@ -1,11 +1,12 @@
 //! From the screen one is on to its view model and its picture.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use egui::{Rect, Ui};
 
 use super::App;
-use crate::level::library::Library;
+use crate::level::Level;
+use crate::level::library::{Library, Loaded};
 use crate::level::map::Map;
 use crate::ui::screens;
 use crate::ui::stage::stage_ui;
@@ -21,7 +22,7 @@ use crate::vm::sources::sources_vm;
 use crate::vm::stage::{Area, StageEvent, StageId, StageVm};
 use crate::vm::talks::talks_vm;
 use crate::vm::title::{title_stage, title_vm};
-use crate::vm::{Intent, Screen};
+use crate::vm::{Intent, Screen, Settings};
 
 impl App {
     pub(super) fn paint(&mut self, ui: &mut Ui, theme: &Theme, out: &mut Vec<Intent>) {
@@ -39,7 +40,8 @@ impl App {
                 }
             }
             Screen::Levels => {
-                let vm = levels_vm(&self.library, self.chosen.level, self.chosen.seat, &self.words, &self.settings);
+                let library = shown_library(&self.library, &self.masked, &self.settings);
+                let vm = levels_vm(library, self.chosen.level, self.chosen.seat, &self.words, &self.settings);
                 screens::levels::levels_ui(ui, &vm, out);
             }
             Screen::Saves => {
@@ -68,7 +70,7 @@ impl App {
             out.push(Intent::Go(Screen::Title));
             return;
         };
-        let level = Arc::clone(playing.level());
+        let level = Arc::clone(playing.shown_level(settings));
         let (view, seen) = playing.sights();
         match self.screen {
             Screen::Briefing => {
@@ -142,12 +144,20 @@ impl App {
     /// Behind the title: the map of the level last played, or of the first there is.
     fn title_stage(&mut self, rect: Rect) -> Option<StageVm> {
         let level = match &self.playing {
-            Some(playing) => playing.level().as_ref(),
-            None => self.library.iter().find_map(|loaded| loaded.level.as_ref())?,
+            Some(playing) => playing.shown_level(&self.settings).as_ref(),
+            None => shown_library(&self.library, &self.masked, &self.settings)
+                .iter()
+                .find_map(|loaded| loaded.level.as_ref())?,
         };
         let sheet = self.sheets.of(&level.map, &self.shelf)?;
         Some(title_stage(level, &sheet, area(rect), &self.settings))
     }
+}
+
+/// The library in the words that are shown: with masked names where the settings ask for them.
+fn shown_library<'a>(library: &'a [Loaded], masked: &'a OnceLock<Vec<Loaded>>, settings: &Settings) -> &'a [Loaded] {
+    let mask = |loaded: &Loaded| Loaded { level: loaded.level.as_ref().map(Level::masked), ..loaded.clone() };
+    if settings.masked_names { masked.get_or_init(|| library.iter().map(mask).collect()) } else { library }
 }
 
 fn area(rect: Rect) -> Area {

@@ -1,7 +1,7 @@
 //! A game under way at this machine: the table, its save, and what the person has open on each screen.
 
 use std::io;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::base::{ActorId, Seed, TalksId};
 use crate::debrief::debrief;
@@ -21,6 +21,8 @@ use crate::words::Words;
 /// A table, its save, and the memory of the screens.
 pub struct Playing {
     table: LocalTable,
+    /// The level with masked names, once they were asked for.
+    masked: OnceLock<Arc<Level>>,
     store: Option<FileStore>,
     view: View,
     /// Everything seen since this game was opened.
@@ -73,6 +75,7 @@ impl Playing {
         let talks = vec![TalksMemo::default(); level.talks.len()];
         let mut playing = Self {
             table,
+            masked: OnceLock::new(),
             store,
             view,
             seen,
@@ -90,6 +93,12 @@ impl Playing {
     #[must_use]
     pub fn level(&self) -> &Arc<Level> {
         self.table.level()
+    }
+
+    /// The level in the words that are shown: with masked names where the settings ask for them.
+    #[must_use]
+    pub fn shown_level(&self, settings: &Settings) -> &Arc<Level> {
+        if settings.masked_names { self.masked.get_or_init(|| Arc::new(self.level().masked())) } else { self.level() }
     }
 
     #[must_use]
@@ -163,7 +172,7 @@ impl Playing {
             && self.ended()
             && let Ok(read) = debrief(self.journal(), self.seat())
         {
-            let vm = debrief_vm(&read, self.level(), words, settings);
+            let vm = debrief_vm(&read, self.shown_level(settings), words, settings);
             self.debrief = Some((vm, DebriefMemo::default()));
         }
     }
