@@ -112,12 +112,12 @@ def main():
     # Twice the same game: once nobody writes anything, once a text is signed.
     with tempfile.TemporaryDirectory() as data:
         save = played(data)
-        check(adopted(save) == [], "nobody signed what nobody wrote")
+        check(adopted(data) == [], "nobody signed what nobody wrote")
         print("no text was signed")
         verify(save)
     with tempfile.TemporaryDirectory() as data:
         save = played(data, deal)
-        check(DEAL_WEEK in adopted(save), f"the letters are signed in the week they were written: {adopted(save)}")
+        check(DEAL_WEEK in adopted(data), f"the letters are signed in the week they were written: {adopted(data)}")
         print(f"letters signed in week {DEAL_WEEK}")
         verify(save)
     with tempfile.TemporaryDirectory() as data:
@@ -128,15 +128,40 @@ def played(data, deal=None):
     """Plays a game from the title to the debrief and gives back its save."""
     window = Window(data, "play", "--seed", "7")
     try:
-        play(window, deal)
+        play(window, data, deal)
     finally:
         window.close()
+    return save_in(data)
+
+
+def save_in(data):
     saves = [os.path.join(data, "saves", name) for name in os.listdir(os.path.join(data, "saves"))]
     check(len(saves) == 1, f"one save, found {saves}")
     return saves[0]
 
 
-def play(window, deal):
+def facts(data):
+    """All that has happened so far: the save follows every order. The line being written is left out."""
+    whole = open(save_in(data), encoding="utf-8").read().rpartition("\n")[0]
+    bodies = [json.loads(line)["body"] for line in whole.splitlines()]
+    records = [body.get("Began") or body.get("Ordered") or {} for body in bodies if isinstance(body, dict)]
+    return [fact for record in records for fact in record.get("facts", []) if isinstance(fact, dict)]
+
+
+def week(data):
+    return max(fact["TurnBegan"]["turn"] for fact in facts(data) if "TurnBegan" in fact)
+
+
+def adopted(data):
+    """The weeks in which texts were adopted."""
+    return [fact["Adopted"]["text"]["turn"] for fact in facts(data) if "Adopted" in fact]
+
+
+def offers(data):
+    return sum("Offered" in fact for fact in facts(data))
+
+
+def play(window, data, deal):
     # The window fills its own size at the origin of a display without a window manager.
     title = window.wait_for("the title with its first line", lambda p: p.find(ACCENT, 0, 150, 700, 500))
     window.focus()
@@ -160,22 +185,18 @@ def play(window, deal):
     # Week after week is ended by mouse; where the desk asks whether that is meant, Enter is yes.
     say_yes = lambda p: p.find(ACCENT, 450, 300, 1000, 600)
     over = lambda p: p.share(PAPER, 100, 100, 1300, 200) > 0.5
-    deadline = time.monotonic() + 120
+    deadline = time.monotonic() + 240
     picture = desk
-    weeks = 1
     while not over(picture):
         if time.monotonic() > deadline:
-            sys.exit("the last week does not end")
-        if deal and weeks == DEAL_WEEK:
-            deal(window, end_week)
+            sys.exit(f"week {week(data)} does not end")
+        if deal and week(data) == DEAL_WEEK:
+            deal(window, data, end_week)
             deal = None
         elif say_yes(picture):
             window.key("Return")
-            weeks += 1
         elif end_week(picture):
             window.click(*end_week(picture))
-            time.sleep(0.3)
-            weeks += 0 if say_yes(window.picture()) else 1
         time.sleep(0.3)
         picture = window.picture()
     print("debrief on paper")
@@ -185,7 +206,7 @@ def play(window, deal):
 DEAL_WEEK = 4
 
 
-def deal(window, desk):
+def deal(window, data, desk):
     """Writes an offer at the table by keyboard, takes the smallest step the other side names, and has it signed."""
     window.key("r")
     paper = lambda p: p.share(PAPER, 450, 250, 1000, 600) > 0.4
@@ -198,24 +219,19 @@ def deal(window, desk):
     window.wait_for("the letters on paper", paper)
     # A copy and two analysts, and no officers trained: more than Ondara will give.
     said = lambda p: p.share(PANEL, 1140, 150, 1420, 420)
-    silent = said(window.picture())
+    silent, before = said(window.picture()), offers(data)
     for name in ("Down", "4", "Down", "Down", "2", "Down", "1", "Return", "Return"):
         window.key(name)
         time.sleep(0.3)
+    window.wait_for("the offer in the save", lambda _: offers(data) > before)
     window.wait_for("what Ondara said to it", lambda p: said(p) < silent - 0.02)
     for name in ("s", "Return", "Return"):
         window.key(name)
         time.sleep(0.3)
+    window.wait_for("the letters signed", lambda _: adopted(data) == [DEAL_WEEK])
     while not desk(window.picture()):
         window.key("Escape")
         time.sleep(0.5)
-
-
-def adopted(save):
-    """The weeks in which texts were adopted, from the records of the save."""
-    orders = [json.loads(line)["body"].get("Ordered", {}) for line in open(save, encoding="utf-8")]
-    facts = [fact for order in orders for fact in order.get("facts", [])]
-    return [fact["Adopted"]["text"]["turn"] for fact in facts if "Adopted" in fact]
 
 
 def broken_level(data):
