@@ -24,6 +24,8 @@ const MISTAKES: &[Mistake] = &[
     (r#"title: "Tiny""#, r#"title: ¦"""#, "empty-text", "at least a word"),
     (r#"briefing: ["The cranes of the harbour stood still for a day."]"#, "briefing: ¦[]", "list-length", "from 1 to 100"),
     (r#"goals: ["Tell belief from proof."]"#, r#"goals: [¦"  "]"#, "empty-text", "at least a word"),
+    (r#""Borlander": "Easterner""#, r#""Borlander": ¦" ""#, "empty-text", "at least a word"),
+    (r#""Borlander": "Easterner""#, r#"¦"": "Easterner""#, "empty-text", "at least a word"),
     ("turns: 4", "turns: ¦400", "out-of-range", "from 1 to 60"),
     ("2021-01-11", "2021-02-30", "bad-date", "2021-01-11"),
     (r#"map: "harrow""#, r#"map: ¦"harow""#, "missing-map", "did you mean `harrow`?"),

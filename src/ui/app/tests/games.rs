@@ -23,6 +23,44 @@ fn a_game_is_played_by_mouse_from_the_title_to_the_debrief() {
 }
 
 #[test]
+fn with_masked_names_no_page_of_a_game_says_who_is_who() {
+    let telling = ["Valdor", "Lindm", "Pellas", "Kestri", "Sorven", "Ondar", "Meridian", "Corvan", "Lattice", "Aldric"];
+    let settings = Settings { masked_names: true, ..Settings::default() };
+    let mut person = Person::with(&settings, WIDE);
+    let looks = |person: &mut Person, screen: Screen| {
+        person.wants(Intent::Go(screen));
+        assert_eq!(person.screen(), screen);
+        let map = format!("{:?}", person.app().stage());
+        for stem in telling {
+            assert!(!person.sees_part(stem) && !map.contains(stem), "{stem} on {screen:?}");
+        }
+    };
+    looks(&mut person, Screen::Levels);
+    person.clicks("Start as Amber Republic");
+    assert!(person.sees_part("the cyber desk of the Amber Republic"), "{:?}", person.screen());
+    looks(&mut person, Screen::Briefing);
+    let mut person = person.at_the_desk(4);
+    for screen in [Screen::Desk, Screen::Evidence, Screen::Talks(TalksId(0)), Screen::Talks(TARN), Screen::Ledger] {
+        looks(&mut person, screen);
+    }
+    for screen in [Screen::Title, Screen::Saves] {
+        looks(&mut person, screen);
+    }
+    person.wants(Intent::Go(Screen::Desk));
+    while person.screen() != Screen::Debrief {
+        person.wants(Intent::Submit(Order::Send));
+    }
+    let (debrief, _) = person.playing().debrief.as_ref().expect("written");
+    let debrief = format!("{debrief:?}");
+    assert!(debrief.contains("Violet Federation"));
+    for stem in telling {
+        let around = debrief.find(stem).map(|at| debrief[at..].chars().take(80).collect::<String>());
+        assert_eq!(around, None, "{stem} in the debrief");
+    }
+    assert_eq!(person.playing().level().actors[0].name, "Republic of Valdora", "the rules keep the true level");
+}
+
+#[test]
 fn the_way_to_the_desk_and_back_is_open_to_the_keyboard() {
     let mut person = Person::taught();
     for screen in [Screen::Levels, Screen::Briefing, Screen::Desk] {
