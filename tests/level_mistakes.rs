@@ -9,6 +9,10 @@ use demarche::words::Words;
 
 const TINY: &str = include_str!("levels/tiny.ron");
 
+/// A level as large as levels get.
+const WARD: &str = include_str!("../levels/winter-ward.ron");
+const WARD_FILE: &str = "levels/winter-ward.ron";
+
 /// Where the problem must be: this mark stands in the edited text and is taken out before it is read.
 const MARK: char = '¦';
 
@@ -114,10 +118,22 @@ const MISTAKES: &[Mistake] = &[
     ("influence: 40", "influence: ¦40.5", "fraction", "40 or 41"),
     ("influence: 40", "influence: ¦\"40\"", "wrong-type", "take the quotes away"),
     ("influence: 40,\n", "", "missing-field", "add `influence"),
+    ("format: 1,", "", "missing-field", "add `format: 1`"),
+    ("turns: 4", "turns: ¦\"4\"", "wrong-type", "take the quotes away"),
+    ("turns: 4", "turns: ¦4000000000", "out-of-range", "from 0 to 65535"),
+    ("turns: 4", "turns: ¦0", "out-of-range", "from 1 to 60"),
+    ("turns: 4", "turns: ¦1000", "out-of-range", "from 1 to 60"),
+    ("turns: 4", "turms: 4", "unknown-field", "did you mean `turns`?"),
+    ("unit: Week", "unit: ¦Fortnight", "unknown-variant", "Day, Week, Month"),
 ];
 
 fn problems_of(text: &str) -> Vec<Problem> {
-    let (level, problems) = understand(&Source::new("tests/levels/tiny.ron", text), &Maps::built_in());
+    problems_in("tests/levels/tiny.ron", text)
+}
+
+fn problems_in(file: &str, text: &str) -> Vec<Problem> {
+    let (level, problems) = understand(&Source::new(file, text), &Maps::built_in());
+    assert!(problems.iter().all(|problem| problem.help.is_some()), "each can be mended: {problems:#?}");
     assert_eq!(level.is_some(), !problems.iter().any(Problem::is_error), "a level exists exactly without errors");
     problems
 }
@@ -168,6 +184,64 @@ fn each_mistake_is_named_at_its_place_with_a_way_to_mend_it() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn without_a_number_of_turns_none_is_missed() {
+    for field in ["time", "turns"] {
+        let start = WARD.find(&format!("{field}: ")).expect("the field");
+        let end = start + WARD[start..].find(if field == "time" { "\n" } else { "," }).expect("its end") + 1;
+        let text = format!("{}{}", &WARD[..start], &WARD[end..]);
+        let problems = problems_in(WARD_FILE, &text);
+        let codes: Vec<&str> = problems.iter().map(|problem| problem.code).collect();
+        assert_eq!(codes, ["missing-field"], "without `{field}`: {problems:#?}");
+    }
+    for turns in ["\"12\"", "4000000000", "0", "99", "-1"] {
+        let problems = problems_in(WARD_FILE, &WARD.replacen("turns: 12", &format!("turns: {turns}"), 1));
+        assert_eq!(problems.len(), 1, "{turns} turns: {problems:#?}");
+    }
+}
+
+#[test]
+fn what_stands_in_for_something_brings_no_problems() {
+    let edits = [
+        ("measure: Gauge(NormStrength)", "measure: Gaug(NormStrength)", "unknown-variant"),
+        ("    packages: [", "    pakete: [", "unknown-field"),
+        ("    sources: [", "    sorces: [", "unknown-field"),
+        ("    talks: [", "    talks: 7, talk: [", "wrong-type"),
+        ("            members: [", "            members: 7, member: [", "wrong-type"),
+    ];
+    for (from, to, code) in edits {
+        let text = WARD.replacen(from, to, 1);
+        assert_ne!(text, WARD, "`{from}` has to stand in the level");
+        let problems = problems_in(WARD_FILE, &text);
+        let follows =
+            problems.iter().filter(|problem| problem.code == "unknown-name" || problem.code == "out-of-range");
+        assert_eq!(follows.count(), 0, "{to}: {problems:#?}");
+        assert!(problems.iter().any(|problem| problem.code == code), "{to}: {problems:#?}");
+    }
+}
+
+#[test]
+fn a_file_that_is_cut_off_lacks_its_end_and_nothing_else() {
+    // What may be found: that something is not closed, or has no value, or is half a word.
+    const FOLLOWS: [&str; 8] = [
+        "empty",
+        "unclosed",
+        "missing-value",
+        "missing-colon",
+        "wrong-type",
+        "wrong-count",
+        "unknown-variant",
+        "unknown-field",
+    ];
+    for end in (0..WARD.trim_end().len()).filter(|end| WARD.is_char_boundary(*end)).step_by(211) {
+        let problems = problems_in(WARD_FILE, &WARD[..end]);
+        assert!(!problems.is_empty() && problems.len() <= 12, "cut at {end}: {problems:#?}");
+        for problem in &problems {
+            assert!(FOLLOWS.contains(&problem.code) && problem.help.is_some(), "cut at {end}: {problem:#?}");
+        }
+    }
 }
 
 #[test]

@@ -42,7 +42,9 @@ pub struct Decoder {
 pub struct Gaps {
     /// Where something was left out or replaced.
     pub places: Vec<Span>,
-    /// A name that others may refer to is among it, and nobody knows which.
+    /// Fields beside a replaced one, whose value may only seem wrong when compared with what stands in for it.
+    pub beside: Vec<Span>,
+    /// A name that others may refer to may be among it, and nobody knows which.
     pub names: bool,
 }
 
@@ -87,10 +89,9 @@ impl Decoder {
         self.problems
     }
 
-    /// A stand-in for the field `name`, if there may be any.
-    fn field_gap<T: Decode>(&mut self, place: Span, name: &str) -> Option<T> {
-        self.gaps.names |= matches!(name, "id" | "code" | "name" | "short");
-        self.gap(place).then(stand_in).flatten()
+    /// Where a value stands in the level; for a stand-in, the empty place of [`Spanned::unplaced`].
+    fn place(&self, node: &Node) -> Span {
+        if self.mode == Mode::StandIn { Span::new(0, 0) } else { node.span() }
     }
 
     /// Reports that `node` is not what `wanted` says, unless the node itself was reported before.
@@ -107,8 +108,8 @@ impl Decoder {
     pub fn record(&mut self, node: &Node, record: &'static Record) -> Option<Fields> {
         let is_record = match node.kind() {
             NodeKind::Struct | NodeKind::Unit => true,
-            // Spaces or a comment between the brackets, or a name before them.
-            NodeKind::Tuple => node.items().next().is_none(),
+            // Spaces, a comment or nothing readable between the brackets, or a name before them.
+            NodeKind::Tuple => node.items().all(|item| item.kind() == NodeKind::Broken),
             _ => false,
         };
         if !is_record {
@@ -194,6 +195,8 @@ impl Fields {
             }
             let names: Vec<_> = declared.iter().map(Field::name).collect();
             misspelt.extend(nearest(name, &names));
+            // What it holds is read by nobody.
+            cx.gaps.places.extend(field.value.as_ref().map(Node::span));
             let help = match names.as_slice() {
                 [] => say!("problem-no-fields", owner = owner),
                 names => suggestion(name, names, say!("problem-fields", names = Arg::names(names.iter().copied()))),
@@ -211,10 +214,14 @@ impl Fields {
         if let Some(field) = self.given.iter().find(|field| field.name.text == name) {
             let place = field.value.as_ref().map_or(field.name.span, Node::span);
             let value = field.value.as_ref().and_then(|value| T::decode(value, cx));
-            return value.or_else(|| cx.field_gap(place, name));
+            return value.or_else(|| self.gap(name, place, cx));
         }
         let value = absent();
-        if value.is_none() && !self.misspelt.contains(&name) && !self.node.has_broken_parts() {
+        let may_be_there = self.misspelt.contains(&name) || self.node.has_broken_parts();
+        if may_be_there {
+            cx.gaps.names |= declares_names::<T>(name);
+        }
+        if value.is_none() && !may_be_there {
             let summary = self.declared.iter().find(|field| field.name() == name).map(Field::summary);
             let message = say!("problem-missing-field", owner = self.owner, name = name);
             let example = T::shape().example();
@@ -227,8 +234,24 @@ impl Fields {
             };
             cx.report(Problem::error(code::MISSING_FIELD, self.place, message).with_help(help));
         }
-        value.or_else(|| cx.field_gap(self.place, name))
+        value.or_else(|| self.gap(name, self.place, cx))
     }
+
+    /// A stand-in for the field `name`, if there may be any.
+    fn gap<T: Decode>(&self, name: &str, place: Span, cx: &mut Decoder) -> Option<T> {
+        cx.gaps.names |= declares_names::<T>(name);
+        cx.gaps.beside.extend(self.given.iter().filter_map(|field| field.value.as_ref()).map(Node::span));
+        cx.gap(place).then(stand_in).flatten()
+    }
+}
+
+/// Whether the field `name`, of this type, gives names that others may refer to.
+fn declares_names<T: Decode>(name: &str) -> bool {
+    is_declared_by(name) || T::shape().has_field(is_declared_by)
+}
+
+fn is_declared_by(field: &str) -> bool {
+    matches!(field, "id" | "code")
 }
 
 /// A value that keeps the place of one that cannot be read: the example that messages give.
@@ -315,7 +338,7 @@ impl<T: Ord> Ord for Spanned<T> {
 impl<T: Decode> Decode for Spanned<T> {
     fn decode(node: &Node, cx: &mut Decoder) -> Option<Self> {
         let value = T::decode(node, cx)?;
-        Some(if cx.mode == Mode::StandIn { Spanned::unplaced(value) } else { Spanned { value, span: node.span() } })
+        Some(Spanned { value, span: cx.place(node) })
     }
 
     fn shape() -> Shape {
@@ -574,5 +597,5 @@ fn map_key<K: Key>(node: &Node, cx: &mut Decoder) -> Option<K> {
         NodeKind::Name => node.name()?.text,
         _ => String::decode(node, cx)?,
     };
-    Some(K::from_text(text, node.span()))
+    Some(K::from_text(text, cx.place(node)))
 }

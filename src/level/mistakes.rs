@@ -222,6 +222,10 @@ const MISTAKES: &[Mistake] = &[
         &[(1, 35, code::UNEXPECTED, r#"put text in double quotes: "Harbour Town"; or a comma between"#)],
     ),
     (r#"("Ward", 3)"#, &[(1, 1, code::WRONG_TYPE, r#"the values need names: (title: "text", length: 3)"#)]),
+    (r#"(title: "Ward"; length: 3)"#, &[(1, 15, code::UNEXPECTED, "delete it, or write a comma in its place")]),
+    (r#"(title: "Ward", length: @)"#, &[(1, 25, code::UNEXPECTED, "delete it, or write a value in its place")]),
+    ("\0\0", &[(1, 1, code::UNEXPECTED, "delete it, or write a value in its place")]),
+    ("( ; )", &[(1, 3, code::UNEXPECTED, "delete it, or write a value or `name: value` in its place")]),
     (r#"(title: "Ward", 3)"#, &[(1, 17, code::MIXED_FIELDS, "give all of them names, or none")]),
     (
         r#"{"title": "Ward", "length": 3}"#,
@@ -331,6 +335,7 @@ fn every_mistake_is_explained_where_it_is() {
                 let (line, column) = source.line_col(problem.place.expect("a place").start);
                 let message = words.say(&problem.message);
                 assert!(!message.contains('«') || text.contains('«'), "{message}");
+                assert!(problem.help.is_some(), "{text}: nothing helps against `{message}`");
                 (line, column, problem.code, problem.help.as_ref().map(|help| words.say(help)).unwrap_or_default())
             })
             .collect();
@@ -404,6 +409,7 @@ fn mutated_levels_give_a_value_or_an_error_with_a_place() {
             let place = problem.place.expect("a place");
             assert!(text.get(place.start as usize..place.end as usize).is_some(), "{problem:?} in {text}");
             assert!(CODES.iter().any(|(code, _)| *code == problem.code), "{problem:?}");
+            assert!(problem.help.is_some(), "{problem:?} in {text}");
         }
     }
 }

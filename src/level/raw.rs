@@ -3,12 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use super::decode::Spanned;
+use super::check::FORMAT;
+use super::decode::{Decode, Decoder, Spanned};
 use super::model::{
     ActorKind, Channel, EvidenceKind, Fragility, Gauge, LegalLabel, Moment, ResponseClass, ResponseKind, Tone, TurnUnit,
 };
 use super::range::Range;
 use super::record::{choice, record};
+use super::shape::Shape;
+use super::syntax::node::Node;
 use crate::negotiation::Concession;
 
 /// A name of something declared elsewhere in the file, with its place.
@@ -20,12 +23,26 @@ pub type Text = Spanned<String>;
 /// A point of the map sheet, 1600 by 900, y down.
 pub type Point = Spanned<(i32, i32)>;
 
+/// The version of the format that a file is written in, of which this program reads one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Version(pub u32);
+
+impl Decode for Version {
+    fn decode(node: &Node, cx: &mut Decoder) -> Option<Self> {
+        u32::decode(node, cx).map(Self)
+    }
+
+    fn shape() -> Shape {
+        Shape::Whole { least: FORMAT.into(), most: FORMAT.into() }
+    }
+}
+
 record! {
     /// A level: one scenario in one file.
     #[derive(Clone, Debug)]
     pub struct RawLevel {
         /// Version of this format. Write 1.
-        pub format: Spanned<u32>,
+        pub format: Spanned<Version>,
         /// Short name: up to 40 small letters, digits and hyphens; the same as the file's name.
         pub id: Name,
         /// Title on the screen.

@@ -34,7 +34,7 @@ fn capped(mut problems: Vec<Problem>) -> Vec<Problem> {
         let message = say!("problem-too-many-problems", n = problems.len() - MOST_PROBLEMS);
         let rest = Problem::error(code::TOO_MANY_PROBLEMS, first_left_out.place, message);
         problems.truncate(MOST_PROBLEMS);
-        problems.push(rest);
+        problems.push(rest.with_help(say!("problem-too-many-problems-help")));
     }
     problems
 }

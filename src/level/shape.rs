@@ -101,6 +101,9 @@ impl Field {
 /// Limits from here on are not worth mentioning.
 const WIDE: u64 = i32::MAX as u64;
 
+/// How far types are followed into one another; a type may contain itself.
+const DEEPEST: u8 = 8;
+
 impl Shape {
     /// The type in words: "a whole number from 0 to 255", "a list of Actor".
     pub fn describe(self) -> Saying {
@@ -133,6 +136,28 @@ impl Shape {
         }
     }
 
+    /// Whether a field of such a name stands anywhere within.
+    pub fn has_field(self, wanted: fn(&str) -> bool) -> bool {
+        self.has_field_to(wanted, DEEPEST)
+    }
+
+    fn has_field_to(self, wanted: fn(&str) -> bool, depth: u8) -> bool {
+        let Some(depth) = depth.checked_sub(1) else { return false };
+        let within = |shape: fn() -> Shape| shape().has_field_to(wanted, depth);
+        let among = |fields: &[Field]| fields.iter().any(|field| wanted(field.name()) || within(field.shape));
+        match self {
+            Shape::Bool | Shape::Whole { .. } | Shape::Interval | Shape::Text => false,
+            Shape::Optional(inner) | Shape::List(inner) | Shape::Map(inner) => within(inner),
+            Shape::Tuple(parts) => parts.iter().any(|part| within(*part)),
+            Shape::Record(record) => among(record.fields),
+            Shape::Choice(choice) => choice.variants.iter().any(|variant| match variant.content {
+                Content::Nothing => false,
+                Content::One(shape) => within(shape),
+                Content::Fields(fields) => among(fields),
+            }),
+        }
+    }
+
     /// A value of this type as it could stand in a level.
     pub fn example(self) -> String {
         self.example_to(2)
@@ -140,7 +165,7 @@ impl Shape {
 
     /// The same with everything that must be given.
     pub fn whole_example(self) -> String {
-        self.example_to(8)
+        self.example_to(DEEPEST)
     }
 
     fn example_to(self, depth: u8) -> String {

@@ -59,6 +59,7 @@ problem-too-many-problems = { $n ->
     [one] { $n } more problem is not shown
    *[other] { $n } more problems are not shown
 }
+problem-too-many-problems-help = mend the others first
 problem-too-many-problems-here = so much is wrong here that the rest is passed over
 
 ## Brackets, commas and colons
@@ -160,6 +161,7 @@ problem-unknown-extension-help = levels need no extensions: leave it out
 ## Values of another kind than is wanted
 
 problem-expected = expected { $wanted }, found { $found }
+problem-expected-help = delete it, or write { $wanted } in its place
 problem-expected-more = expected { $wanted }
 problem-wrong-count = expected { $wanted } values in the brackets, found { $found }
 problem-wrong-name = expected { $wanted }, found brackets named `{ $found }`
@@ -367,6 +369,7 @@ problem-fatal-on-the-way = the fatal value { $fatal } lies on the way from { $st
 problem-fatal-below-help = write a number at or below { $start }
 problem-fatal-above-help = write a number at or above { $start }
 problem-fatal-start = the fatal value is the start { $start }, so the mandate fails as long as nothing is done
+problem-fatal-start-help = write a value that is only reached if things get worse
 problem-no-text-to-value = { $who } is not a party to `{ $talks }`, so no text is worth anything to it
 problem-no-text-to-value-help = make { $who } a party, or measure something else
 

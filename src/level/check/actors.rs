@@ -161,7 +161,7 @@ impl Checker<'_> {
             let message = say!("problem-fatal-start", start = start);
             let place = raw.fatal.as_ref().and_then(Spanned::place);
             let problem = crate::level::problem::Problem::hint(code::OBJECTIVE_SCALE, place, message);
-            self.report(problem);
+            self.report(problem.with_help(say!("problem-fatal-start-help")));
         }
         Some(Objective { name, measure: measure?, weight, start, target, fatal })
     }

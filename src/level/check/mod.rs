@@ -32,6 +32,7 @@ const MOST_AMOUNT: i32 = 1_000_000;
 const HUNDRED: RangeInclusive<i32> = 0..=100;
 const PLUS_MINUS_HUNDRED: RangeInclusive<i32> = -100..=100;
 const RUNGS: RangeInclusive<u8> = 0..=10;
+const TURNS: RangeInclusive<u16> = 1..=60;
 
 /// Checks a level that could be read. The level is there only if no problem is an error; problems come in the order of
 /// their places.
@@ -51,7 +52,8 @@ pub fn check(raw: &RawLevel, source: &Source, maps: &Maps) -> (Option<Level>, Ve
         let message = say!("problem-too-many-problems", n = problems.len() - MOST_PROBLEMS);
         problems.truncate(MOST_PROBLEMS);
         let severity = if level.is_some() { Problem::hint } else { Problem::error };
-        problems.push(severity(code::TOO_MANY_PROBLEMS, problems[MOST_PROBLEMS - 1].place, message));
+        let rest = severity(code::TOO_MANY_PROBLEMS, problems[MOST_PROBLEMS - 1].place, message);
+        problems.push(rest.with_help(say!("problem-too-many-problems-help")));
     }
     (level, problems)
 }
@@ -70,7 +72,10 @@ pub fn check_the_rest(raw: &RawLevel, gaps: &Gaps, source: &Source, maps: &Maps)
         // What is not found may have been lost.
         let may_be_lost = gaps.names || lost.iter().any(|lost| lost.contains(written));
         let may_be_lost = problem.code == code::UNKNOWN_NAME && may_be_lost;
-        ALWAYS_WRONG.contains(&problem.code) && !in_gap && !may_be_lost
+        // A bound, or the list that something has to be in, may be what was replaced.
+        let compared = matches!(problem.code, code::UNKNOWN_NAME | code::OUT_OF_RANGE);
+        let may_be_right = compared && gaps.beside.contains(&place);
+        ALWAYS_WRONG.contains(&problem.code) && !in_gap && !may_be_lost && !may_be_right
     };
     problems.into_iter().filter(stands).collect()
 }
@@ -124,8 +129,8 @@ impl<'a> Checker<'a> {
         for names in [&self.actors, &self.incidents, &self.talks, &self.packages, &self.coalitions, &self.sources] {
             self.problems.extend(names.duplicates());
         }
-        if raw.format.value != FORMAT {
-            let message = say!("problem-format-version", reads = FORMAT, found = raw.format.value);
+        if raw.format.value.0 != FORMAT {
+            let message = say!("problem-format-version", reads = FORMAT, found = raw.format.value.0);
             let help = say!("problem-format-version-help", reads = FORMAT);
             self.error(code::FORMAT_VERSION, raw.format.place(), message, help);
         }
@@ -181,7 +186,7 @@ impl<'a> Checker<'a> {
 
     fn time(&mut self) -> Option<Time> {
         let raw = &self.raw.time;
-        let turns = self.within(&raw.turns, say!("what-number-turns"), 1..=60);
+        let turns = self.within(&raw.turns, say!("what-number-turns"), TURNS);
         let first_day = Date::parse(&raw.first_day);
         if first_day.is_none() {
             let message = say!("problem-bad-date", date = &raw.first_day.value);
@@ -256,10 +261,17 @@ impl<'a> Checker<'a> {
         number.value
     }
 
+    /// The last turn of the level, if the number of turns was given and is one that a level may have.
+    fn last_turn(&self) -> Option<u16> {
+        let turns = &self.raw.time.turns;
+        turns.place().map(|_| turns.value).filter(|turns| TURNS.contains(turns))
+    }
+
     /// A turn of the level.
     fn turn(&mut self, turn: &Spanned<u16>, what: Saying) -> u16 {
-        let last = self.raw.time.turns.value.max(1);
-        if !(1..=last).contains(&turn.value) {
+        if let Some(last) = self.last_turn()
+            && !(1..=last).contains(&turn.value)
+        {
             let message = say!("problem-no-such-turn", what = what, turn = turn.value, last = last);
             let help = say!("problem-no-such-turn-help", last = last);
             self.error(code::OUT_OF_RANGE, turn.place(), message, help);

@@ -93,7 +93,7 @@ impl Checker<'_> {
     fn times(&mut self, raw: &RawTalks) {
         let opens = self.turn(&raw.opens, say!("what-first-turn-talks"));
         let closes = self.turn(&raw.closes, say!("what-last-turn-talks"));
-        let last = self.raw.time.turns.value;
+        let Some(last) = self.last_turn() else { return };
         if closes < opens && (1..=last).contains(&closes) {
             let message = say!("problem-turn-order", closes = closes, opens = opens);
             let help = say!("problem-turn-order-help", opens = opens, last = last);

@@ -155,8 +155,23 @@ impl Node {
         })
     }
 
-    /// Whether a part directly between these brackets could not be read, or may have swallowed others.
+    /// Whether a part directly between these brackets could not be read, or may have swallowed others, or is missing
+    /// because the text ends before they are closed.
     pub fn has_broken_parts(&self) -> bool {
+        self.is_cut_off() || self.has_unreadable_parts()
+    }
+
+    /// Whether there is an opening bracket and the text ends without a closing one.
+    fn is_cut_off(&self) -> bool {
+        let mut tokens = self.0.children_with_tokens().filter_map(NodeOrToken::into_token).map(|token| token.kind());
+        let is_closed = !tokens.any(|kind| kind == SyntaxKind::LeftParen)
+            || tokens.any(|kind| matches!(kind, SyntaxKind::RightParen | SyntaxKind::Garbage));
+        let next = |token: &SyntaxToken| token.next_token();
+        let mut behind = std::iter::successors(self.0.last_token().as_ref().and_then(next), next);
+        !is_closed && behind.all(|token| token.kind().is_trivia())
+    }
+
+    fn has_unreadable_parts(&self) -> bool {
         let is_struct = self.0.kind() == SyntaxKind::Struct;
         self.0.children_with_tokens().any(|child| match child {
             // A value without a name is a broken part of a struct.

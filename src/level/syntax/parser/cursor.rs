@@ -200,7 +200,8 @@ impl<'a> Parser<'a> {
         } else {
             self.full = true;
             let message = say!("problem-too-many-problems-here");
-            self.problems.push(Problem::error(code::TOO_MANY_PROBLEMS, problem.place, message));
+            let rest = Problem::error(code::TOO_MANY_PROBLEMS, problem.place, message);
+            self.problems.push(rest.with_help(say!("problem-too-many-problems-help")));
         }
     }
 }

@@ -167,9 +167,15 @@ impl Parser<'_> {
             Some(SyntaxKind::Garbage) if text.ends_with('\'') => return self.broken(),
             Some(_) => {
                 let found = self.current_in_words();
+                let help = say!("problem-expected-help", wanted = wanted.clone());
                 Problem::error(code::UNEXPECTED, place, say!("problem-expected", wanted = wanted, found = found))
+                    .with_help(help)
             }
-            None => Problem::error(code::MISSING_VALUE, place, say!("problem-expected-more", wanted = wanted)),
+            None => {
+                let help = say!("problem-write", what = wanted.clone());
+                Problem::error(code::MISSING_VALUE, place, say!("problem-expected-more", wanted = wanted))
+                    .with_help(help)
+            }
         };
         self.report(problem);
         self.broken();
