@@ -224,9 +224,12 @@ fn what_stands_in_for_something_brings_no_problems() {
 
 #[test]
 fn a_file_that_is_cut_off_lacks_its_end_and_nothing_else() {
-    // What may be found: that something is not closed, or has no value, or is half a word.
-    const FOLLOWS: [&str; 8] = [
+    // What may be found: that something is not closed (or closed by the wrong bracket), has no value, is half a word.
+    const FOLLOWS: [&str; 11] = [
         "empty",
+        "mixed-fields",
+        "bad-number",
+        "unexpected",
         "unclosed",
         "missing-value",
         "missing-colon",

@@ -479,6 +479,7 @@ impl<T: Decode> Decode for Vec<T> {
             cx.wrong_type(node, Self::shape());
             return None;
         }
+        cx.gaps.names |= node.is_cut_off() && T::shape().has_field(is_declared_by);
         // Read them all before giving up, so that every item's problems are found.
         let items: Vec<(Span, Option<T>)> = node.items().map(|item| (item.span(), T::decode(&item, cx))).collect();
         let mut read = Vec::with_capacity(items.len());

@@ -162,10 +162,12 @@ impl Node {
     }
 
     /// Whether there is an opening bracket and the text ends without a closing one.
-    fn is_cut_off(&self) -> bool {
+    pub fn is_cut_off(&self) -> bool {
         let mut tokens = self.0.children_with_tokens().filter_map(NodeOrToken::into_token).map(|token| token.kind());
-        let is_closed = !tokens.any(|kind| kind == SyntaxKind::LeftParen)
-            || tokens.any(|kind| matches!(kind, SyntaxKind::RightParen | SyntaxKind::Garbage));
+        let is_opener = |kind| matches!(kind, SyntaxKind::LeftParen | SyntaxKind::LeftBracket | SyntaxKind::LeftBrace);
+        let is_closer =
+            |kind| matches!(kind, SyntaxKind::RightParen | SyntaxKind::RightBracket | SyntaxKind::RightBrace);
+        let is_closed = !tokens.any(is_opener) || tokens.any(|kind| is_closer(kind) || kind == SyntaxKind::Garbage);
         let next = |token: &SyntaxToken| token.next_token();
         let mut behind = std::iter::successors(self.0.last_token().as_ref().and_then(next), next);
         !is_closed && behind.all(|token| token.kind().is_trivia())
