@@ -1,14 +1,16 @@
 //! This engine's half of the comparison with NegMAS, which `benches/against_negmas.py` runs and prints as a table.
 //!
 //! Reads a JSON list of domains from standard input, `[{"name": ..., "files": [...]}]`: one file in RON, or a domain and
-//! its profiles in the XML of GENIUS as they are written. Prints one line of JSON a domain: its frontier, and seconds of user CPU time for
-//! one survey (frontier, fair points, counts), reckoned in floats as NegMAS does, the best of several runs.
-//! Loading isn't timed.
+//! its profiles in the XML of GENIUS as they are written. Prints one line of JSON a domain: its frontier, and seconds of CPU
+//! time, the system's included, for one survey (frontier, fair points, counts), reckoned in floats as NegMAS does, the best
+//! of several runs. Loading isn't timed.
 
 use std::collections::BTreeMap;
 use std::io::{IsTerminal, Read};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
+
+use cpu_time::ProcessTime;
 
 use demarche::negotiation::engine::{
     Arithmetic, Case, Method, Options, Reading, Source, Survey, Watch, genius, ron_case,
@@ -88,28 +90,17 @@ fn load(files: &[PathBuf]) -> Case {
 /// Seconds of user CPU time that `work` takes: the best of three stretches, each long enough for the clock.
 fn time<T>(work: impl Fn() -> T) -> f64 {
     let stretch = || {
-        let (start, before) = (Instant::now(), user_time());
+        let (start, before) = (Instant::now(), cpu_time());
         let mut runs = 0u32;
         while start.elapsed() < LONG_ENOUGH {
             std::hint::black_box(work());
             runs += 1;
         }
-        (user_time() - before) / f64::from(runs)
+        (cpu_time() - before) / f64::from(runs)
     };
     (0..3).map(|_| stretch()).fold(f64::INFINITY, f64::min)
 }
 
-#[cfg(unix)]
-fn user_time() -> f64 {
-    use nix::sys::resource::{UsageWho, getrusage};
-    use nix::sys::time::TimeValLike;
-    getrusage(UsageWho::RUSAGE_SELF).expect("the clock").user_time().num_microseconds() as f64 / 1e6
-}
-
-/// Elsewhere the time on the wall, which is never less.
-#[cfg(not(unix))]
-fn user_time() -> f64 {
-    use std::sync::OnceLock;
-    static START: OnceLock<Instant> = OnceLock::new();
-    START.get_or_init(Instant::now).elapsed().as_secs_f64()
+fn cpu_time() -> f64 {
+    ProcessTime::now().as_duration().as_secs_f64()
 }

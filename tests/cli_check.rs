@@ -44,7 +44,7 @@ fn people_read_the_problem_with_its_place_and_help() {
     let output = check(folder.path(), &["tiny.ron"]);
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(text.contains("error[priors-sum]: the priors sum to 1010 per mille, not to 1,000"), "{text}");
-    assert!(text.contains("tiny.ron:88:"), "{text}");
+    assert!(text.contains("tiny.ron:89:"), "{text}");
     assert!(text.contains("help: 10 are too many"), "{text}");
     assert!(!text.contains('\u{1b}'), "no colours in a pipe");
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "tiny.ron: 1 error\n");
@@ -65,7 +65,7 @@ fn programs_read_one_array_over_all_files() {
     fields.sort_unstable();
     assert_eq!(fields, ["code", "column", "file", "help", "line", "message", "severity"]);
     assert_eq!(row["file"], "tiny.ron");
-    assert_eq!((row["line"].as_u64(), row["severity"].as_str()), (Some(88), Some("error")));
+    assert_eq!((row["line"].as_u64(), row["severity"].as_str()), (Some(89), Some("error")));
     assert_eq!((rows[1]["code"].as_str(), rows[1]["line"].as_u64()), (Some("missing-file"), None));
     assert_eq!(check(at, &["missing.ron", "--json"]).stdout.first(), Some(&b'['));
 }
