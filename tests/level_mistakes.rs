@@ -225,10 +225,13 @@ fn what_stands_in_for_something_brings_no_problems() {
 #[test]
 fn a_file_that_is_cut_off_lacks_its_end_and_nothing_else() {
     // What may be found: that something is not closed (or closed by the wrong bracket), has no value, is half a word.
-    const FOLLOWS: [&str; 11] = [
+    const FOLLOWS: [&str; 14] = [
         "empty",
         "mixed-fields",
         "bad-number",
+        "not-finite",
+        "bad-text",
+        "missing-comma",
         "unexpected",
         "unclosed",
         "missing-value",
