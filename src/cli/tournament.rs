@@ -3,29 +3,16 @@
 use clap::Args;
 use serde::Serialize;
 
-use super::domain::DomainArgs;
-use super::negotiate::yardsticks;
+use super::negotiate::{GameArgs, yardsticks};
 use super::{Outcome, progress_bar, say, tell};
-use crate::negotiation::bargaining::{Interval, Ranking, Standing, Style, Tournament};
+use crate::negotiation::bargaining::{Interval, Ranking, Standing, Tournament};
 use crate::words::{Arg, Words, say};
 
 /// Arguments of `demarche tournament`.
 #[derive(Debug, Args)]
 pub struct TournamentArgs {
     #[command(flatten)]
-    pub domain: DomainArgs,
-    /// Two or more, by the names that `negotiate` takes. Each meets each, itself included, in all seats.
-    #[arg(long, required = true, value_delimiter = ',')]
-    pub strategies: Vec<Style>,
-    /// Rounds until the deadline.
-    #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
-    pub steps: u32,
-    /// How often each assignment of strategies to seats is played.
-    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
-    pub repeat: u32,
-    /// Seed of the strategies that draw; game k has the seed S + k.
-    #[arg(long, default_value_t = 0)]
-    pub seed: u64,
+    pub games: GameArgs,
     /// Print JSON.
     #[arg(long)]
     pub json: bool,
@@ -45,41 +32,42 @@ struct Report<'a> {
 }
 
 pub fn run(args: &TournamentArgs, words: &Words) -> Outcome {
-    let case = match args.domain.load(words) {
+    let case = match args.games.domain.load(words) {
         Ok(case) => case,
         Err(outcome) => return outcome,
     };
-    let twice = (1..args.strategies.len()).find(|&at| args.strategies[..at].contains(&args.strategies[at]));
+    let twice =
+        (1..args.games.strategies.len()).find(|&at| args.games.strategies[..at].contains(&args.games.strategies[at]));
     if let Some(at) = twice {
-        tell(&words.say(&say!("engine-strategy-twice", strategy = args.strategies[at].to_string())));
+        tell(&words.say(&say!("engine-strategy-twice", strategy = args.games.strategies[at].to_string())));
         return Outcome::CouldNotRun;
     }
-    if args.strategies.len() < 2 {
+    if args.games.strategies.len() < 2 {
         tell(&words.get("engine-two-strategies"));
         return Outcome::CouldNotRun;
     }
-    let rankings = match Ranking::of(&case, args.domain.arithmetic()) {
+    let rankings = match Ranking::of(&case, args.games.domain.arithmetic()) {
         Ok(rankings) => rankings,
         Err(error) => {
             tell(&error.to_string());
             return Outcome::Problems;
         }
     };
-    let yardsticks = yardsticks(&case, &rankings, args.domain.arithmetic(), args.steps, words);
+    let yardsticks = yardsticks(&case, &rankings, args.games.domain.arithmetic(), args.games.steps, words);
     let tournament = Tournament {
         rankings: &rankings,
         yardsticks: &yardsticks,
-        styles: &args.strategies,
-        rounds: args.steps,
-        repeat: args.repeat,
-        seed: args.seed,
+        styles: &args.games.strategies,
+        rounds: args.games.steps,
+        repeat: args.games.repeat,
+        seed: args.games.seed,
     };
     let Some(games) = tournament.games().filter(|&games| games <= MOST_GAMES) else {
         tell(&words.say(&say!(
             "engine-too-many-games",
-            strategies = args.strategies.len(),
+            strategies = args.games.strategies.len(),
             seats = rankings.len(),
-            repeat = args.repeat,
+            repeat = args.games.repeat,
             most = MOST_GAMES
         )));
         return Outcome::CouldNotRun;
@@ -88,9 +76,9 @@ pub fn run(args: &TournamentArgs, words: &Words) -> Outcome {
     let ranking = tournament.play(|| bar.inc(1));
     bar.finish_and_clear();
     let parties: Vec<&str> = case.parties.iter().map(|party| party.name.as_str()).collect();
-    let (outcomes, deadline) = (case.space.size(), args.steps);
+    let (outcomes, deadline) = (case.space.size(), args.games.steps);
     if args.json {
-        let report = Report { parties, outcomes, deadline, games, seed: args.seed, ranking };
+        let report = Report { parties, outcomes, deadline, games, seed: args.games.seed, ranking };
         match serde_json::to_string(&report) {
             Ok(text) => say(&text),
             Err(error) => {

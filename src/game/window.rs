@@ -65,7 +65,8 @@ pub(super) fn draw(mut app: App) -> Result<AppExit, NoWindow> {
 
 /// What wgpu and Bevy say of a window that cannot be drawn in.
 fn no_surface(panic: &str) -> bool {
-    panic.contains("present mode") || panic.contains("surface")
+    let said = ["failed to choose present mode", "Failed to create wgpu surface", "No supported formats for surface"];
+    said.iter().any(|words| panic.contains(words))
 }
 
 /// Runs something of which some panics are answers: those end here, without a word on the terminal.
@@ -197,6 +198,7 @@ mod tests {
         assert_eq!(NoWindow::from_panic(display.into()), NoWindow::Display);
         let modes = "Fallback system failed to choose present mode. This is a bug. Mode: AutoVsync, Options: []";
         assert_eq!(NoWindow::from_panic(modes.into()), NoWindow::Graphics);
+        assert!(!no_surface("the map has no surface here"), "a mistake of the program's own is told as one");
         assert_eq!(NoWindow::from_panic("x".into()), NoWindow::Other("x".into()));
     }
 }

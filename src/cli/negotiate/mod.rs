@@ -16,25 +16,32 @@ use crate::negotiation::engine::{Arithmetic, Case, Value, Watch};
 use crate::negotiation::votes::{Majority, Rule as VoteRule};
 use crate::words::{Arg, Saying, Words, say};
 
-/// Arguments of `demarche negotiate`.
+/// Which strategies bargain over what, how long and how often.
 #[derive(Debug, Args)]
-pub struct NegotiateArgs {
+pub struct GameArgs {
     #[command(flatten)]
     pub domain: DomainArgs,
-    /// One for each party, in the order of the profiles: boulware, linear, conceder, time=E, tit-for-tat,
-    /// tit-for-tat-absolute, tit-for-tat-averaged, micro, trade-off, frequency, bayesian, hard-liner, random; with
-    /// :time, :combi or :combi-mean behind it for another condition of acceptance than :next.
+    /// Boulware, linear, conceder, time=E, tit-for-tat, tit-for-tat-absolute, tit-for-tat-averaged, micro, trade-off,
+    /// frequency, bayesian, hard-liner, random; with :time, :combi or :combi-mean behind it for another condition of
+    /// acceptance than :next.
     #[arg(long, required = true, value_delimiter = ',')]
     pub strategies: Vec<Style>,
     /// Rounds until the deadline.
     #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     pub steps: u32,
-    /// How many negotiations; number k has the seed S + k.
+    /// How often each assignment of strategies to seats is played; number k has the seed S + k.
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     pub repeat: u32,
     /// Seed of the strategies that draw.
     #[arg(long, default_value_t = 0)]
     pub seed: u64,
+}
+
+/// Arguments of `demarche negotiate`.
+#[derive(Debug, Args)]
+pub struct NegotiateArgs {
+    #[command(flatten)]
+    pub games: GameArgs,
     /// Who may do what when.
     #[arg(long, value_enum, default_value_t = Protocol::Alternating)]
     pub protocol: Protocol,
@@ -91,7 +98,7 @@ pub enum Rule {
 const CAUCUS_ROUNDS: u32 = 5;
 
 pub fn run(args: &NegotiateArgs, words: &Words) -> Outcome {
-    let case = match args.domain.load(words) {
+    let case = match args.games.domain.load(words) {
         Ok(case) => case,
         Err(outcome) => return outcome,
     };
@@ -99,7 +106,7 @@ pub fn run(args: &NegotiateArgs, words: &Words) -> Outcome {
         tell(&words.say(&problem));
         return Outcome::CouldNotRun;
     }
-    let arithmetic = args.domain.arithmetic();
+    let arithmetic = args.games.domain.arithmetic();
     let rankings = match Ranking::of(&case, arithmetic) {
         Ok(rankings) => rankings,
         Err(error) => {
@@ -107,9 +114,9 @@ pub fn run(args: &NegotiateArgs, words: &Words) -> Outcome {
             return Outcome::Problems;
         }
     };
-    let yardsticks = yardsticks(&case, &rankings, arithmetic, args.steps, words);
+    let yardsticks = yardsticks(&case, &rankings, arithmetic, args.games.steps, words);
     let setting = Setting { args, case: &case, rankings: &rankings, yardsticks: &yardsticks };
-    let seeds: Vec<u64> = (0..u64::from(args.repeat)).map(|k| args.seed.wrapping_add(k)).collect();
+    let seeds: Vec<u64> = (0..u64::from(args.games.repeat)).map(|k| args.games.seed.wrapping_add(k)).collect();
     let courses: Vec<Course> = seeds.par_iter().map(|&seed| setting.negotiate(seed)).collect();
     if args.json {
         let mut runs = seeds.iter().zip(&courses).map(|(&seed, course)| setting.told(seed, course));
@@ -117,9 +124,9 @@ pub fn run(args: &NegotiateArgs, words: &Words) -> Outcome {
         let report = Report {
             parties: case.parties.iter().map(|party| party.name.as_str()).collect(),
             protocol: args.protocol,
-            strategies: args.strategies.iter().map(Style::to_string).collect(),
+            strategies: args.games.strategies.iter().map(Style::to_string).collect(),
             outcomes: case.space.size(),
-            deadline: args.steps,
+            deadline: args.games.steps,
             first,
             repetitions: runs.collect(),
         };
@@ -157,9 +164,9 @@ fn check(args: &NegotiateArgs, case: &Case) -> Result<(), Saying> {
         let beyond = usize::from(party) > parties;
         if beyond { Err(say!("engine-no-party", party = party, parties = parties)) } else { Ok(()) }
     };
-    if args.strategies.len() != parties {
+    if args.games.strategies.len() != parties {
         let names = Arg::names(case.parties.iter().map(|party| party.name.as_str()));
-        let given = args.strategies.len();
+        let given = args.games.strategies.len();
         return Err(say!("engine-strategies-needed", parties = parties, names = names, given = given));
     }
     args.chair.map_or(Ok(()), named)?;
@@ -201,13 +208,13 @@ impl Setting<'_> {
         let args = self.args;
         let parties = self.rankings.len();
         let mut negotiators: Vec<_> =
-            (0..).zip(&args.strategies).map(|(party, style)| style.negotiator(seed, PartyId(party))).collect();
+            (0..).zip(&args.games.strategies).map(|(party, style)| style.negotiator(seed, PartyId(party))).collect();
         match args.protocol {
             Protocol::Alternating => {
                 let members: Parties = args.caucus.iter().map(|party| PartyId(party - 1)).collect();
-                let rounds = if members.is_empty() { 0..0 } else { 0..args.steps };
+                let rounds = if members.is_empty() { 0..0 } else { 0..args.games.steps };
                 let caucuses = rounds.map(|before| Caucus { members, before, rounds: CAUCUS_ROUNDS }).collect();
-                let talks = Alternating::with_caucuses(parties, args.steps, caucuses);
+                let talks = Alternating::with_caucuses(parties, args.games.steps, caucuses);
                 Course::run(talks, self.rankings, &mut negotiators)
             }
             Protocol::SingleText => {
@@ -225,12 +232,12 @@ impl Setting<'_> {
                     .unwrap_or_else(|| one_each(Majority::TwoThirds)),
                 };
                 let chair = args.chair.map(|party| PartyId(party - 1));
-                Course::run(SingleText::new(adoption, chair, args.steps), self.rankings, &mut negotiators)
+                Course::run(SingleText::new(adoption, chair, args.games.steps), self.rankings, &mut negotiators)
             }
             Protocol::OpenSignature => {
                 let quota = args.threshold.unwrap_or(parties as u64);
                 let entry = VoteRule::one_each(parties, Majority::Quota(quota));
-                Course::run(OpenSignature::new(entry, PartyId(0), args.steps), self.rankings, &mut negotiators)
+                Course::run(OpenSignature::new(entry, PartyId(0), args.games.steps), self.rankings, &mut negotiators)
             }
         }
     }
@@ -242,7 +249,7 @@ impl Setting<'_> {
     /// What an outcome is worth to each party, in the numbers of its profile.
     fn utilities(&self, outcome: OutcomeId) -> Vec<Value> {
         let choices = self.rankings[0].shape().choices(outcome);
-        let value = |party: &crate::negotiation::engine::Preference| match self.args.domain.arithmetic() {
+        let value = |party: &crate::negotiation::engine::Preference| match self.args.games.domain.arithmetic() {
             Arithmetic::Exact => Value::Exact(party.exact(&choices)),
             Arithmetic::Float => Value::Float(party.float(&choices)),
         };
@@ -254,7 +261,7 @@ impl Setting<'_> {
         let agreed = ending.outcome().map(|outcome| self.utilities(outcome));
         let no_deal = |party: usize| {
             let value = self.case.parties[party].reservation.at(ending.round());
-            match self.args.domain.arithmetic() {
+            match self.args.games.domain.arithmetic() {
                 Arithmetic::Exact => Value::Exact(value.exact.clone()),
                 Arithmetic::Float => Value::Float(value.float),
             }
@@ -274,7 +281,7 @@ impl Setting<'_> {
 
     /// Utilities with what time has cost; `None` if it costs nobody anything.
     fn discounted(&self, course: &Course) -> Option<Vec<f64>> {
-        let time = f64::from(course.rounds()) / f64::from(self.args.steps + 1);
+        let time = f64::from(course.rounds()) / f64::from(self.args.games.steps + 1);
         let discount = |party: &crate::negotiation::engine::Preference| party.discount.as_ref().map(|d| d.float);
         if course.agreement().is_none() || self.case.parties.iter().all(|party| discount(party).unwrap_or(1.0) == 1.0) {
             return None;

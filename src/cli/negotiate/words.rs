@@ -12,8 +12,9 @@ pub(super) fn print(setting: &Setting<'_>, seeds: &[u64], courses: &[Course], wo
     let seat = |(name, style): (&&str, &super::Style)| {
         Arg::from(say!("engine-seat", party = *name, strategy = style.to_string()))
     };
-    let seats = Arg::List { join: "list-names", items: names.iter().zip(&setting.args.strategies).map(seat).collect() };
-    say(&words.say(&say!("engine-negotiate-title", seats = seats, rounds = setting.args.steps)));
+    let seats =
+        Arg::List { join: "list-names", items: names.iter().zip(&setting.args.games.strategies).map(seat).collect() };
+    say(&words.say(&say!("engine-negotiate-title", seats = seats, rounds = setting.args.games.steps)));
     let [course] = courses else { return summary(&names, setting, courses, words) };
     if setting.args.explain {
         moves(&names, setting, course, words);
@@ -28,7 +29,7 @@ pub(super) fn print(setting: &Setting<'_>, seeds: &[u64], courses: &[Course], wo
     if let Some(optimality) = setting.optimality(course) {
         measured(&optimality, words);
     }
-    if !setting.args.strategies.iter().all(|style| style.is_deterministic()) {
+    if !setting.args.games.strategies.iter().all(|style| style.is_deterministic()) {
         say(&words.say(&say!("engine-seed", seed = seeds.first().copied().unwrap_or(0))));
     }
 }
