@@ -50,7 +50,7 @@ impl DomainArgs {
                 Err(error) => {
                     let file = path.display().to_string();
                     tell(&words.say(&say!("cli-no-file", file = file, reason = error.to_string())));
-                    return Err(Outcome::CouldNotRun);
+                    return Err(Outcome::Problems);
                 }
             }
         }

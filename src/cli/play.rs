@@ -13,7 +13,7 @@ pub struct PlayArgs {
     /// Level file, or the name of a built-in level.
     pub level: Option<String>,
     /// Seat to take, by its three letters.
-    #[arg(long)]
+    #[arg(long, requires = "level")]
     pub seat: Option<String>,
     /// Seed of everything that is drawn.
     #[arg(long)]

@@ -92,11 +92,15 @@ struct Spread {
     sd: f64,
 }
 
-fn spread(values: impl Iterator<Item = i32> + Clone) -> Spread {
-    let n = values.clone().count().max(1) as f64;
+/// None of no values.
+fn spread(values: impl Iterator<Item = i32> + Clone) -> Option<Spread> {
+    let n = values.clone().count() as f64;
+    if n == 0.0 {
+        return None;
+    }
     let mean = values.clone().map(f64::from).sum::<f64>() / n;
     let square = values.map(|v| (f64::from(v) - mean).powi(2)).sum::<f64>();
-    Spread { mean, sd: (square / (n - 1.0).max(1.0)).sqrt() }
+    Some(Spread { mean, sd: (square / (n - 1.0).max(1.0)).sqrt() })
 }
 
 pub fn run(args: &SimulateArgs, words: &Words) -> Outcome {
@@ -197,15 +201,17 @@ fn report(level: &Level, args: &SimulateArgs, played: &[Played], words: &Words) 
     let title = say!("cli-simulate-title", level = &level.title, games = args.games, seed = args.seed);
     say(&words.say(&title));
     for (t, talks) in level.talks.iter().enumerate() {
-        let turn = spread(played.iter().filter_map(|g| g.adopted[t].map(i32::from)));
-        let rate = 100.0 * agreement_rate(played, t);
-        let agreement = say!(
-            "cli-simulate-agreement",
-            talks = format!("{:<16}", talks.id),
-            rate = format!("{rate:5.1}"),
-            turn = format!("{:.1}", turn.mean),
-            turn_sd = format!("{:.1}", turn.sd)
-        );
+        let (name, rate) = (format!("{:<16}", talks.id), 100.0 * agreement_rate(played, t));
+        let agreement = match spread(played.iter().filter_map(|g| g.adopted[t].map(i32::from))) {
+            Some(Spread { mean, sd }) => say!(
+                "cli-simulate-agreement",
+                talks = name,
+                rate = format!("{rate:5.1}"),
+                turn = format!("{mean:.1}"),
+                turn_sd = format!("{sd:.1}")
+            ),
+            None => say!("cli-simulate-no-agreement", talks = name),
+        };
         say(&format!("  {}", words.say(&agreement)));
         let never = never_chosen(level, played, t);
         if !never.is_empty() {
@@ -215,7 +221,7 @@ fn report(level: &Level, args: &SimulateArgs, played: &[Played], words: &Words) 
         }
     }
     for (a, actor) in level.actors.iter().enumerate() {
-        let score = spread(played.iter().map(|g| g.scores[a]));
+        let Some(score) = spread(played.iter().map(|g| g.scores[a])) else { continue };
         let (code, mean, sd) = (&actor.code, format!("{:6.0}", score.mean), format!("{:4.0}", score.sd));
         let seat = match actor.playable {
             Some(_) => {
@@ -226,7 +232,7 @@ fn report(level: &Level, args: &SimulateArgs, played: &[Played], words: &Words) 
         };
         say(&format!("  {}", words.say(&seat)));
         for (o, objective) in actor.mandate.objectives.iter().enumerate() {
-            let part = spread(played.iter().map(|g| g.parts[a][o]));
+            let Some(part) = spread(played.iter().map(|g| g.parts[a][o])) else { continue };
             let (mean, sd) = (format!("{:6.0}", part.mean), format!("{:4.0}", part.sd));
             let objective = say!("cli-simulate-objective", mean = mean, sd = sd, objective = &objective.name);
             say(&format!("      {}", words.say(&objective)));

@@ -646,6 +646,12 @@ impl Cost {
     pub const fn minus(self, other: Self) -> Self {
         Self::new(self.capital - other.capital, self.staff - other.staff, self.budget - other.budget)
     }
+
+    /// Whether these means are enough to pay `cost`.
+    #[must_use]
+    pub const fn covers(self, cost: Self) -> bool {
+        cost.capital <= self.capital && cost.staff <= self.staff && cost.budget <= self.budget
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

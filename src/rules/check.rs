@@ -144,7 +144,7 @@ impl<'a> Seated<'a> {
 
     fn affordable(&self, cost: Cost) -> Checked {
         let free = self.desk.free;
-        if cost.capital <= free.capital && cost.staff <= free.staff && cost.budget <= free.budget {
+        if free.covers(cost) {
             return Ok(());
         }
         let short = |cost: i32, free: i32| cost > free;

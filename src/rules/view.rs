@@ -315,6 +315,12 @@ fn sees_taken(taken: &Taken, viewer: Viewer) -> bool {
 }
 
 impl Desk {
+    /// Everything there is to spend, before plans.
+    #[must_use]
+    pub const fn means(&self) -> Cost {
+        Cost::new(self.capital, self.staff, self.budget)
+    }
+
     fn of(level: &Level, state: &State, seat: ActorId) -> Self {
         let actor: &ActorState = &state.actors[seat.ix()];
         let reserved = state.reserved(level, seat);

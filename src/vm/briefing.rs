@@ -92,7 +92,11 @@ pub fn briefing_vm(level: &Level, seat: ActorId, begun: bool, words: &Words, set
     let papers = mark(own);
     let line = words.with("briefing-line", &args([("level", level.title.as_str().into()), ("turns", turns.into())]));
     BriefingVm {
-        bar: PageBar::new(words, words.with("briefing-title", &args([("seat", name.into())])), line),
+        bar: PageBar::new(
+            words,
+            words.with("briefing-title", &args([("seat", who::name(level, seat, settings).into())])),
+            line,
+        ),
         own: who::formal(level, seat, settings),
         heading: level.title.clone(),
         subtitle: words.with(

@@ -47,6 +47,7 @@ cli-simulate-title = { $games ->
    *[other] { $level }: { $games } games from seed { $seed }
 }
 cli-simulate-agreement = { $talks } agreement { $rate } %, turn { $turn } ± { $turn_sd }
+cli-simulate-no-agreement = { $talks } no agreement
 cli-simulate-never = { $indent } never chosen: { $options }
 cli-simulate-seat = { $code } attainment { $mean } ± { $sd }
 cli-simulate-seat-best = { $code } attainment { $mean } ± { $sd }, best of the playable seats in { $n }

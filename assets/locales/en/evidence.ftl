@@ -76,7 +76,17 @@ evidence-standards-adjust-note = How sure do you want to be before you do it? It
 evidence-standards-free = Free until the first card is in your hand.
 evidence-standards-cost = Each change takes effect at once, costs { $n } capital, and cannot be undone.
 evidence-standard-floor = capital wants { $floor }
-evidence-set = Set
+# `$n`: standards that were moved and are not set yet.
+evidence-set = { $n ->
+    [0] Set
+    [1] Set the new standard
+   *[other] Set the { $n } new standards
+}
+evidence-unset = { $n ->
+    [1] One new standard is not set yet.
+   *[other] { $n } new standards are not set yet.
+}
+evidence-leave = Leave them as they were
 evidence-keep = Leave as it is
 evidence-close = Close
 

@@ -309,6 +309,8 @@ pub fn with_foot(ui: &mut Ui, foot_height: f32, body: impl FnOnce(&mut Ui), foot
     let top = all.with_max_y(all.bottom() - foot_height);
     let bottom = all.with_min_y(all.bottom() - foot_height);
     ui.scope_builder(UiBuilder::new().id_salt("body").max_rect(top), |ui| scroll(ui, body));
+    let line = Stroke::new(measure::HAIRLINE, Theme::of(ui).line);
+    ui.painter().hline(all.x_range(), top.bottom() + 0.5, line);
     let layout = Layout::left_to_right(Align::Max);
     ui.scope_builder(UiBuilder::new().id_salt("foot").max_rect(bottom).layout(layout), foot);
     ui.advance_cursor_after_rect(all);

@@ -215,13 +215,15 @@ fn campaign_ui(ui: &mut Ui, theme: &Theme, vm: &TitleVm, plan: &Plan, out: &mut 
     text::title_with_note(ui, &vm.campaign, &vm.campaign_note);
     ui.add_space(8.0);
     let gap = 9.0;
-    let count = vm.cards.len().max(1) as f32;
-    let fitted = (ui.available_width() - gap * (count - 1.0)) / count;
-    let width = if fitted >= 106.0 { fitted } else { 132.0 };
-    ui.spacing_mut().item_spacing.x = gap;
-    let mut row = |ui: &mut Ui| {
+    let room = ui.available_width();
+    // All in one row where they keep a width that can be read, else as many rows as it takes.
+    let fits = |narrowest: f32| ((room + gap) / (narrowest + gap)).floor() as usize;
+    let columns = if fits(106.0) >= vm.cards.len() { vm.cards.len() } else { fits(132.0) }.max(1);
+    let width = (room + gap) / columns as f32 - gap;
+    ui.spacing_mut().item_spacing = vec2(gap, gap);
+    for row in vm.cards.chunks(columns) {
         ui.horizontal(|ui| {
-            for card in &vm.cards {
+            for card in row {
                 let response = card_ui(ui, theme, card, vec2(width, plan.card));
                 let intents = match &card.state {
                     CardState::Ready { intents, .. } | CardState::Broken { intents, .. } => intents.as_slice(),
@@ -231,15 +233,6 @@ fn campaign_ui(ui: &mut Ui, theme: &Theme, vm: &TitleVm, plan: &Plan, out: &mut 
                     out.extend_from_slice(intents);
                 }
             }
-        });
-    };
-    if width == fitted {
-        row(ui);
-    } else {
-        ScrollArea::horizontal().show(ui, |ui| {
-            row(ui);
-            // The bar runs below the cards.
-            ui.add_space(8.0);
         });
     }
 }

@@ -16,9 +16,8 @@ pub struct OrdersVm {
     pub chosen_words: String,
     /// Such as `5 capital and 3 staff; leaves 6 and 2`.
     pub leaves: String,
-    pub chosen: Vec<OrderVm>,
-    /// A few more that suggest themselves.
-    pub suggested: Vec<OrderVm>,
+    /// The chosen ones, and a few more that suggest themselves. What is chosen among the suggested stays in its place.
+    pub cards: Vec<OrderVm>,
     /// Why nothing can be taken back.
     pub undo_off: Option<String>,
     /// Such as `All 14 orders`.
@@ -58,12 +57,20 @@ const MOST_OF_A_KIND: u8 = 2;
 pub(super) fn orders(reader: &Reader, memo: &DeskMemo) -> Option<OrdersVm> {
     let seat = reader.view.seat()?;
     let desk = reader.view.desk()?;
-    let spent = Cost::new(desk.capital, desk.staff, desk.budget).minus(desk.free);
+    let spent = desk.means().minus(desk.free);
     let chosen: Vec<OrderVm> = desk.plans.iter().map(|plan| order_vm(reader, Order::Plan(plan.clone()))).collect();
-    let groups = groups(reader, desk, seat, memo);
+    let mut groups = groups(reader, desk, seat, memo);
     let possible = groups.iter().flat_map(|group| &group.orders).filter(|order| order.state == OrderState::Possible);
-    let n = possible.clone().count();
-    let suggested = suggested(possible);
+    let n = possible.count();
+    // Choosing one takes no other away: those that the plans alone leave no means for stay, with the reason.
+    let stays = |order: &&OrderVm| order.crowded_out || !matches!(order.state, OrderState::Off(_));
+    let suggested = suggested(groups.iter().flat_map(|group| &group.orders).filter(stays));
+    let other: Vec<OrderVm> =
+        chosen.iter().filter(|order| !suggested.iter().any(|s| s.intent == order.intent)).cloned().collect();
+    for group in &mut groups {
+        group.orders.sort_by_key(|order| matches!(order.state, OrderState::Off(_)));
+    }
+    let cards: Vec<OrderVm> = other.into_iter().chain(suggested).collect();
     let turn = match reader.level.time.unit {
         TurnUnit::Day => "day",
         TurnUnit::Week => "week",
@@ -80,8 +87,7 @@ pub(super) fn orders(reader: &Reader, memo: &DeskMemo) -> Option<OrdersVm> {
             )
         },
         undo_off: chosen.is_empty().then(|| reader.get("desk-undo-nothing")),
-        chosen,
-        suggested,
+        cards,
         all_label: reader.with("desk-all-n-orders", [("n", n.into())]),
         groups,
         end: end(reader, desk),
@@ -122,8 +128,7 @@ fn groups(reader: &Reader, desk: &Desk, seat: ActorId, memo: &DeskMemo) -> Vec<O
         let done = |order: &OrderVm| {
             order.state == OrderState::Off(refusal_words(reader.level, &Refusal::ClueKnown, reader.words))
         };
-        let mut orders: Vec<OrderVm> = orders.filter(|order| !done(order)).collect();
-        orders.sort_by_key(|order| matches!(order.state, OrderState::Off(_)));
+        let orders: Vec<OrderVm> = orders.filter(|order| !done(order)).collect();
         if !orders.is_empty() {
             groups.push(OrderGroup { title, orders });
         }

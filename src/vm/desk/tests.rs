@@ -45,9 +45,9 @@ fn chosen_orders_say_what_they_leave_and_can_be_taken_back() {
     game.order(Order::Plan(plan));
     let orders = vm(&game, &DeskMemo::default()).orders.expect("a seat");
     assert_eq!(orders.leaves, "2 capital, 2 staff; leaves 6 capital, 3 staff");
-    assert_eq!(orders.chosen.len(), 1);
-    assert_eq!(orders.chosen[0].state, OrderState::Chosen);
-    assert_eq!(orders.chosen[0].intent, Intent::Submit(Order::Unplan { position: 0 }));
+    let chosen: Vec<&OrderVm> = orders.cards.iter().filter(|order| order.state == OrderState::Chosen).collect();
+    assert_eq!(chosen.len(), 1);
+    assert_eq!(chosen[0].intent, Intent::Submit(Order::Unplan { position: 0 }));
     assert_eq!(orders.undo_off, None);
     game.order(Order::Unplan { position: 0 });
     assert!(vm(&game, &DeskMemo::default()).orders.expect("a seat").undo_off.is_some());
@@ -91,7 +91,25 @@ fn moves_say_that_they_cannot_be_undone() {
     for order in moves.iter().filter(|order| order.state == OrderState::Possible) {
         assert!(order.spoken.contains("cannot be undone"), "{order:?}");
     }
-    assert!(orders.suggested.iter().all(|order| !order.is_move));
+    assert!(orders.cards.iter().all(|order| !order.is_move));
+}
+
+#[test]
+fn choosing_a_suggested_order_moves_no_card() {
+    let mut game = Game::start();
+    let cards = |game: &Game| vm(game, &looking_at(OND)).orders.expect("a seat").cards;
+    let names = |cards: &[OrderVm]| cards.iter().map(|c| format!("{} {}", c.title, c.about)).collect::<Vec<_>>();
+    let before = names(&cards(&game));
+    assert!(before.len() > 3);
+    for place in (0..before.len()).rev() {
+        let card = cards(&game).swap_remove(place);
+        if let (OrderState::Possible, Intent::Submit(order)) = (&card.state, &card.intent) {
+            game.order(order.clone());
+        }
+        assert_eq!(names(&cards(&game)), before, "after {}", card.spoken);
+    }
+    assert!(cards(&game).iter().any(|card| card.state == OrderState::Chosen));
+    assert!(cards(&game).iter().any(|card| matches!(card.state, OrderState::Off(_))), "means ran out");
 }
 
 #[test]
@@ -182,7 +200,7 @@ fn text(vm: &DeskVm) -> String {
     }
     if let Some(orders) = &vm.orders {
         writeln!(out, "\n{}; {}", orders.chosen_words, orders.leaves).unwrap();
-        for order in orders.chosen.iter().chain(&orders.suggested) {
+        for order in &orders.cards {
             writeln!(out, "- {}", order.spoken).unwrap();
         }
         writeln!(out, "{}", orders.all_label).unwrap();

@@ -3,7 +3,7 @@
 use super::{Belief, EvidenceMemo, believed, cards, sure_word};
 use crate::base::{CardRef, Permille};
 use crate::level::{Fragility, Proof};
-use crate::rules::{Held, Order, Refusal, STANDARD_COST, Seen, Sight, check_view, finding};
+use crate::rules::{Held, Order, STANDARD_COST, Seen, Sight, check_view, finding};
 use crate::vm::chart::{AccountVm, ConfidenceVm, StandardVm};
 use crate::vm::figures;
 use crate::vm::orders::proof_name;
@@ -30,11 +30,24 @@ pub struct StandardSetVm {
     pub to: Permille,
     /// The least the capital allows.
     pub floor: Permille,
-    pub floor_words: String,
-    /// To give it, where it would change.
-    pub order: Option<Order>,
-    /// Why it cannot be set so.
+    /// What the capital wants, or why it cannot be set so.
+    pub note: String,
+    pub off: bool,
+}
+
+/// The standards of proof while they are being set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StandardsVm {
+    /// Mild first; none for a viewer without a seat.
+    pub rows: Vec<StandardSetVm>,
+    /// To set what was chosen, one after another.
+    pub orders: Vec<Order>,
+    /// The button that does so.
+    pub set: String,
+    /// Why they cannot be set.
     pub off: Option<String>,
+    /// That something is chosen and not set.
+    pub unset: Option<String>,
 }
 
 /// Steps of setting a standard, in permille.
@@ -102,34 +115,58 @@ pub(super) fn standards_cost(reader: &Reader) -> String {
     }
 }
 
-pub(super) fn standards(reader: &Reader, memo: &EvidenceMemo) -> Vec<StandardSetVm> {
-    let (Some(seat), Some(desk)) = (reader.view.seat(), reader.view.desk()) else { return Vec::new() };
+/// Every standard as it stands and as it would be set. Those that would change are checked one after another, in the
+/// order of `StandardsVm::orders`.
+pub(super) fn standards(reader: &Reader, memo: &EvidenceMemo) -> StandardsVm {
+    let mut vm = StandardsVm { rows: Vec::new(), orders: Vec::new(), set: String::new(), off: None, unset: None };
+    let (Some(seat), Some(desk)) = (reader.view.seat(), reader.view.desk()) else { return vm };
     let floors = reader.level.actor(seat).mandate.floors;
-    Proof::ALL
+    vm.rows = Proof::ALL
         .into_iter()
         .map(|proof| {
             let at = desk.standards[proof.ix()];
-            let to = memo.pending[proof.ix()].unwrap_or(at);
-            let order = Order::SetStandard { proof, at: to };
-            let refused = if to == at { None } else { check_view(reader.level, reader.view, &order).err() };
             let floor = floors[proof.ix()];
+            let floor_words = [("floor", figures::permille(floor.0.into()).into())];
             StandardSetVm {
                 proof,
                 name: capitalised(&proof_name(reader, proof)),
                 at,
-                to,
+                to: memo.pending[proof.ix()].unwrap_or(at),
                 floor,
-                floor_words: reader
-                    .with("evidence-standard-floor", [("floor", figures::permille(floor.0.into()).into())]),
-                off: refused.map(|refusal| why(reader, &refusal)),
-                order: (to != at).then_some(order),
+                note: reader.with("evidence-standard-floor", floor_words),
+                off: false,
             }
         })
-        .collect()
-}
-
-fn why(reader: &Reader, refusal: &Refusal) -> String {
-    refusal_words(reader.level, refusal, reader.words)
+        .collect();
+    // Standards rise with how severe the act is: the severest goes up first, the mildest down first.
+    let (up, down): (Vec<usize>, Vec<usize>) =
+        (0..vm.rows.len()).filter(|row| vm.rows[*row].to != vm.rows[*row].at).partition(|row| {
+            let row = &vm.rows[*row];
+            row.to > row.at
+        });
+    let changes: Vec<usize> = up.into_iter().rev().chain(down).collect();
+    vm.set = reader.with("evidence-set", [("n", changes.len().into())]);
+    if changes.is_empty() {
+        return vm;
+    }
+    vm.unset = Some(reader.with("evidence-unset", [("n", changes.len().into())]));
+    let mut view = reader.view.clone();
+    for change in changes {
+        let row = &mut vm.rows[change];
+        let order = Order::SetStandard { proof: row.proof, at: row.to };
+        if let Err(refusal) = check_view(reader.level, &view, &order) {
+            row.note = refusal_words(reader.level, &refusal, reader.words);
+            row.off = true;
+            vm.off.get_or_insert_with(|| row.note.clone());
+        } else if let Some(desk) = &mut view.desks[seat.ix()] {
+            desk.standards[row.proof.ix()] = row.to;
+            if !desk.cards.is_empty() {
+                desk.free.capital -= STANDARD_COST;
+            }
+        }
+        vm.orders.push(order);
+    }
+    vm
 }
 
 /// How sure one would be if one trusted everybody who showed a card.

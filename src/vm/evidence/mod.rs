@@ -20,7 +20,7 @@ use crate::rules::{Plan, Seen, View};
 use crate::words::Words;
 
 pub use argument::{AccountChoice, ArgumentVm, AudienceVm, CriterionVm, Reading, TargetChoice};
-pub use board::{CarriesVm, STEP, StandardSetVm};
+pub use board::{CarriesVm, STEP, StandardSetVm, StandardsVm};
 pub use cards::{CardVm, ClueVm};
 pub use coalition::CoalitionVm;
 pub use measures::MeasureVm;
@@ -58,7 +58,7 @@ pub struct Case {
     pub board_note: String,
     /// What the board would say if cards that others showed counted in full; where they don't.
     pub at_their_word: Option<String>,
-    pub standards: Vec<StandardSetVm>,
+    pub standards: StandardsVm,
     pub standards_cost: String,
     pub carries: Option<CarriesVm>,
     /// Severe first.
@@ -96,13 +96,13 @@ labels! {
     hand_note = "evidence-hand-note",
     help = "evidence-help",
     keep = "evidence-keep",
+    leave = "evidence-leave",
     members = "evidence-members",
     naming = "evidence-naming",
     none_known = "evidence-none-known",
     publish = "evidence-publish",
     responses = "evidence-responses",
     responses_note = "evidence-responses-note",
-    set = "evidence-set",
     share = "evidence-share",
     staff = "evidence-staff",
     standards_note = "evidence-standards-adjust-note",

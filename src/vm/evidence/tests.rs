@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::*;
 use crate::base::CardRef;
 use crate::level::{Proof, ResponseKind};
-use crate::rules::Order;
+use crate::rules::{Order, STANDARD_COST};
 use crate::vm::ward::{FROSTLINE, Game, SOURCE};
 use crate::vm::{Settings, testing, ward};
 use crate::words::Words;
@@ -85,12 +85,21 @@ fn a_standard_is_free_before_the_first_card_and_costs_after() {
     assert!(case_of(&game, &memo).standards_cost.contains("2 capital"));
     let mut memo = memo;
     memo.pending[Proof::JointStatement.ix()] = Some(Permille(500));
-    let below = &case_of(&game, &memo).standards[Proof::JointStatement.ix()];
+    let below = case_of(&game, &memo).standards;
     assert!(below.off.as_deref().is_some_and(|why| why.contains("55")), "{below:?}");
+    assert!(below.rows[Proof::JointStatement.ix()].off);
     memo.pending[Proof::JointStatement.ix()] = Some(Permille(700));
-    let raised = &case_of(&game, &memo).standards[Proof::JointStatement.ix()];
+    let raised = case_of(&game, &memo).standards;
     assert_eq!(raised.off, None);
-    assert_eq!(raised.order, Some(Order::SetStandard { proof: Proof::JointStatement, at: Permille(700) }));
+    assert_eq!(raised.orders, [Order::SetStandard { proof: Proof::JointStatement, at: Permille(700) }]);
+    // Each change costs: what is left may not do for all.
+    for (proof, at) in [(Proof::PublicAttribution, 900), (Proof::Sanctions, 950), (Proof::Countermeasure, 980)] {
+        memo.pending[proof.ix()] = Some(Permille(at));
+    }
+    let all = case_of(&game, &memo).standards;
+    let (capital, cost) = (game.view().desk().expect("a seat").free.capital, STANDARD_COST);
+    let unpaid = all.rows.iter().filter(|row| row.off).count();
+    assert_eq!(unpaid as i32, 4 - (capital / cost).min(4), "{capital} capital at {cost} each: {all:?}");
 }
 
 #[test]
@@ -153,8 +162,8 @@ fn text(vm: &EvidenceVm) -> String {
         writeln!(out, "- {}: {} {} was {}{leads}", account.name, account.word, account.now, account.before).unwrap();
     }
     writeln!(out, "{}: {}", case.board.standards_title, case.board.standards_note).unwrap();
-    for (standard, set) in case.board.standards.iter().zip(&case.standards) {
-        writeln!(out, "- {} {} {} | {}", standard.name, standard.at, standard.met, set.floor_words).unwrap();
+    for (standard, set) in case.board.standards.iter().zip(&case.standards.rows) {
+        writeln!(out, "- {} {} {} | {}", standard.name, standard.at, standard.met, set.note).unwrap();
     }
     if let Some(words) = &case.at_their_word {
         writeln!(out, "{words}").unwrap();

@@ -22,6 +22,8 @@ pub struct OrderVm {
     /// A move: at once, and not to be undone.
     pub is_move: bool,
     pub state: OrderState,
+    /// Only the other plans of this turn stand against it: they hold the means.
+    pub crowded_out: bool,
     /// Gives it, or takes it back where it is chosen.
     pub intent: Intent,
     /// The whole in one sentence, for screen readers.
@@ -40,10 +42,17 @@ pub enum OrderState {
 #[must_use]
 pub fn order_vm(reader: &Reader, order: Order) -> OrderVm {
     let OrderWords { sign, title, about, effect, cost, is_move } = order_words(reader, &order);
+    let mut crowded_out = false;
     let (state, intent) = match check_view(reader.level, reader.view, &order) {
         Ok(()) => (OrderState::Possible, Intent::Submit(order)),
         Err(Refusal::AlreadyPlanned { position }) => (OrderState::Chosen, Intent::Submit(Order::Unplan { position })),
-        Err(refusal) => (OrderState::Off(refusal_words(reader.level, &refusal, reader.words)), Intent::Submit(order)),
+        Err(refusal) => {
+            crowded_out = match (&refusal, reader.view.desk()) {
+                (Refusal::TooDear { cost, .. }, Some(desk)) => desk.means().covers(*cost),
+                _ => false,
+            };
+            (OrderState::Off(refusal_words(reader.level, &refusal, reader.words)), Intent::Submit(order))
+        }
     };
     let cost_words = reader.cost(cost);
     let leaves = match reader.view.desk() {
@@ -68,7 +77,7 @@ pub fn order_vm(reader: &Reader, order: Order) -> OrderVm {
             ("why", why.into()),
         ],
     );
-    OrderVm { sign, title, about, effect, cost, cost_words, leaves, is_move, state, intent, spoken }
+    OrderVm { sign, title, about, effect, cost, cost_words, leaves, is_move, state, crowded_out, intent, spoken }
 }
 
 /// What is left of the means that `cost` takes, such as `6 capital, 3 staff`.

@@ -14,8 +14,9 @@ use crate::vm::Intent;
 use crate::vm::desk::{DeskMemo, DeskVm, OrdersVm};
 use crate::vm::orders::{OrderState, OrderVm};
 
-/// Width and height of an order's card, and width of the button that ends the turn.
+/// Least and most width and the height of an order's card, and width of the button that ends the turn.
 const ORDER_CARD: f32 = 204.0;
+const WIDEST_CARD: f32 = 300.0;
 const CARD: f32 = 64.0;
 const END: f32 = 204.0;
 
@@ -29,14 +30,19 @@ pub(super) fn strip(ui: &mut Ui, theme: &Theme, vm: &DeskVm, memo: &mut DeskMemo
         let body = ui.available_rect_before_wrap();
         let cards = body.with_max_x(body.right() - END - measure::GAP_CARD);
         ui.scope_builder(UiBuilder::new().id_salt("cards").max_rect(cards), |ui| {
-            let given = orders.chosen.iter().chain(&orders.suggested).enumerate();
+            let given = orders.cards.iter().enumerate();
             let mut card = |ui: &mut Ui, (i, order), width| {
                 ui.push_id(i, |ui| order_card(ui, theme, order, width, out));
             };
             if cards.height() < 2.0 * CARD {
                 // A card cut at the end says that there are more; the list of all orders names them, too.
                 ScrollArea::horizontal().scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden).show(ui, |ui| {
-                    ui.horizontal_top(|ui| given.for_each(|order| card(ui, order, ORDER_CARD)));
+                    ui.horizontal_top(|ui| {
+                        given.for_each(|(i, order)| {
+                            let width = natural_width(ui, theme, order);
+                            card(ui, (i, order), width);
+                        })
+                    });
                 });
             } else {
                 ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
@@ -73,9 +79,12 @@ fn header(ui: &mut Ui, vm: &DeskVm, orders: &OrdersVm, memo: &mut DeskMemo, out:
     );
 }
 
-/// An order as a card: chosen ones stand in the accent with a tick, and a click takes them back.
+/// An order as a card: chosen ones stand in the accent with a tick, and a click takes them back. One that the means no
+/// longer allow stays, paler, and says why.
 fn order_card(ui: &mut Ui, theme: &Theme, order: &OrderVm, width: f32, out: &mut Vec<Intent>) {
     let chosen = order.state == OrderState::Chosen;
+    let off = if let OrderState::Off(why) = &order.state { Some(why) } else { None };
+    let ink = if off.is_some() { theme.ink3 } else { theme.ink };
     let size = vec2(width, CARD);
     let response = ui
         .allocate_ui_with_layout(size, Layout::top_down(egui::Align::Min), |ui| {
@@ -88,29 +97,24 @@ fn order_card(ui: &mut Ui, theme: &Theme, order: &OrderVm, width: f32, out: &mut
                     |ui| {
                         let color = if chosen { theme.accent } else { theme.ink2 };
                         text::icon(ui, sign::of_order(order.sign), 15.0, color);
-                        ui.add(egui::Label::new(theme.strong().text(&order.title, theme.ink)).truncate());
+                        ui.add(egui::Label::new(theme.strong().text(&order.title, ink)).truncate());
                     },
                     |ui| {
                         if chosen {
                             text::icon(ui, icon::CHECK, 14.0, theme.accent);
                         }
+                        price(ui, theme, order.cost);
                     },
                 );
-                text::between(
-                    ui,
-                    |ui| {
-                        text::cut(ui, &order.about);
-                    },
-                    |ui| price(ui, theme, order.cost),
-                );
+                text::cut(ui, &order.about);
             })
             .response
         })
         .inner;
-    let clicked = response.clicked();
+    let clicked = response.clicked() && off.is_none();
     overlay::explain(response, &order.title, |ui| {
         text::caption(ui, &order.about);
-        text::caption(ui, &order.effect);
+        text::caption(ui, off.unwrap_or(&order.effect));
         text::caption(ui, &order.cost_words);
         if !order.leaves.is_empty() {
             text::quiet(ui, &order.leaves);
@@ -119,6 +123,15 @@ fn order_card(ui: &mut Ui, theme: &Theme, order: &OrderVm, width: f32, out: &mut
     if clicked {
         out.push(order.intent.clone());
     }
+}
+
+/// Width at which nothing of an order's card is cut, within bounds.
+fn natural_width(ui: &Ui, theme: &Theme, order: &OrderVm) -> f32 {
+    let width = |words: &str, face| text::line(ui, words, &face, theme.ink).size().x;
+    let means = [order.cost.budget, order.cost.staff, order.cost.capital].iter().filter(|n| **n != 0).count();
+    let head = 15.0 + 8.0 + width(&order.title, theme.strong()) + 12.0 + 34.0 * means as f32 + 18.0;
+    let words = head.max(width(&order.about, theme.caption()));
+    (words + 2.0 * 12.0 + 4.0).clamp(ORDER_CARD, WIDEST_CARD).ceil()
 }
 
 /// Capital, staff and budget as icons with numbers, laid out from the right; the words are on the card's name.

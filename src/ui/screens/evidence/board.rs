@@ -16,11 +16,17 @@ pub(super) fn board(ui: &mut Ui, theme: &Theme, vm: &EvidenceVm, case: &Case, me
     if let Some(words) = &case.at_their_word {
         text::caption(ui, words);
     }
-    if !case.standards.is_empty() {
+    if !case.standards.rows.is_empty() {
         let button = Button::plain(&vm.labels.adjust).icon(icon::SLIDERS_HORIZONTAL).key("S");
         if ui.add(button).on_hover_text(&case.standards_cost).clicked() {
             memo.setting = true;
         }
+    }
+    if let Some(unset) = &case.standards.unset {
+        ui.horizontal(|ui| {
+            text::icon(ui, icon::WARNING, 15.0, theme.ink2);
+            text::caption(ui, unset);
+        });
     }
     let Some(carries) = &case.carries else { return };
     card::note(ui, icon::WARNING, false, |ui| {
@@ -31,7 +37,8 @@ pub(super) fn board(ui: &mut Ui, theme: &Theme, vm: &EvidenceVm, case: &Case, me
     });
 }
 
-/// Standards of proof over the board: what is chosen here is given as an order only when it is set.
+/// Standards of proof over the board. What is moved here is given as orders only by the button at the foot; who closes
+/// before finds it unset, and is told.
 pub(super) fn setting(
     ui: &Ui,
     theme: &Theme,
@@ -47,47 +54,45 @@ pub(super) fn setting(
         ui.spacing_mut().item_spacing.y = 8.0;
         text::caption(ui, &vm.labels.standards_note);
         text::strong(ui, &case.standards_cost);
-        for standard in &case.standards {
+        for standard in &case.standards.rows {
             ui.add_space(4.0);
-            row(ui, theme, vm, standard, memo, out);
+            row(ui, theme, standard, memo);
         }
+        ui.add_space(measure::GAP_CARD);
+        ui.horizontal(|ui| {
+            let nothing = case.standards.orders.is_empty();
+            let off = if nothing { Some(vm.labels.standards_note.as_str()) } else { case.standards.off.as_deref() };
+            if ui.add(Button::primary(&case.standards.set).off(off)).clicked() {
+                out.extend(case.standards.orders.iter().cloned().map(Intent::Submit));
+                memo.setting = false;
+            }
+            if !nothing && ui.add(Button::quiet(&vm.labels.leave)).clicked() {
+                memo.pending = Default::default();
+                memo.setting = false;
+            }
+        });
     });
     if closed {
         memo.setting = false;
-        memo.pending = Default::default();
     }
 }
 
-fn row(
-    ui: &mut Ui,
-    theme: &Theme,
-    vm: &EvidenceVm,
-    standard: &StandardSetVm,
-    memo: &mut EvidenceMemo,
-    out: &mut Vec<Intent>,
-) {
+fn row(ui: &mut Ui, theme: &Theme, standard: &StandardSetVm, memo: &mut EvidenceMemo) {
     let now = figures::permille(standard.to.0.into());
-    text::row(ui, &standard.name, &now);
-    ui.horizontal(|ui| {
-        let mut per_cent = standard.to.percent();
-        ui.spacing_mut().slider_width = (ui.available_width() - 160.0).max(120.0);
-        let slider = Slider::new(&mut per_cent, standard.floor.percent()..=99).step_by(f64::from(STEP / 10));
-        let response = ui.add(slider.show_value(false));
-        let spoken = format!("{}: {now}", standard.name);
-        response.widget_info(|| egui::WidgetInfo::slider(true, f64::from(per_cent), &spoken));
-        if response.changed() {
-            let to = Permille(per_cent * 10);
-            memo.pending[standard.proof.ix()] = (to != standard.at).then_some(to);
-        }
-        let name = format!("{} {}", vm.labels.set, standard.name);
-        if let Some(order) = &standard.order {
-            let button = Button::quiet(&name).small().off(standard.off.as_deref());
-            if ui.add(button).clicked() {
-                out.push(Intent::Submit(order.clone()));
-            }
-        }
-    });
-    let note = standard.off.as_ref().unwrap_or(&standard.floor_words);
-    ui.label(theme.caption().text(note, theme.ink3));
+    let was = figures::permille(standard.at.0.into());
+    let words = if standard.to == standard.at { now.clone() } else { format!("{was} → {now}") };
+    text::row(ui, &standard.name, &words);
+    let mut per_cent = standard.to.percent();
+    ui.spacing_mut().slider_width = ui.available_width() - 16.0;
+    let slider = Slider::new(&mut per_cent, standard.floor.percent()..=99).step_by(f64::from(STEP / 10));
+    let response = ui.add(slider.show_value(false));
+    let spoken = format!("{}: {now}", standard.name);
+    response.widget_info(|| egui::WidgetInfo::slider(true, f64::from(per_cent), &spoken));
+    if response.changed() {
+        let to = Permille(per_cent * 10);
+        memo.pending[standard.proof.ix()] = (to != standard.at).then_some(to);
+    }
+    let ink = if standard.off { theme.harm_text } else { theme.ink3 };
+    ui.label(theme.caption().text(&standard.note, ink));
     ui.add_space(0.5 * measure::UNIT);
 }

@@ -134,7 +134,7 @@ fn keys(ui: &Ui, vm: &EvidenceVm, memo: &mut EvidenceMemo, out: &mut Vec<Intent>
         return;
     }
     let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    if vm.case.as_ref().is_some_and(|case| !case.standards.is_empty()) && pressed(Key::S) {
+    if vm.case.as_ref().is_some_and(|case| !case.standards.rows.is_empty()) && pressed(Key::S) {
         memo.setting = true;
     }
     let to = if pressed(Key::PageDown) {

@@ -84,17 +84,39 @@ fn below_the_standard_it_can_still_be_planned() {
 }
 
 #[test]
-fn a_standard_is_set() {
+fn standards_are_set_together() {
+    let mut board = Board::of(Game::start());
+    board.memo.setting = true;
+    let (joint, public) = (Permille(800), Permille(850));
+    board.memo.pending[Proof::JointStatement.ix()] = Some(joint);
+    board.memo.pending[Proof::PublicAttribution.ix()] = Some(public);
+    let mut harness = shown(board, TALL);
+    click(&mut harness, "Set the 2 new standards");
+    // The severer one first: the milder one must never stand above it.
+    let set = |proof, at| Intent::Submit(Order::SetStandard { proof, at });
+    assert_eq!(harness.state().asked, [set(Proof::PublicAttribution, public), set(Proof::JointStatement, joint)]);
+    let desk = harness.state().game.view().desk().expect("a seat").clone();
+    assert_eq!(desk.standards[Proof::JointStatement.ix()], joint);
+    assert_eq!(desk.standards[Proof::PublicAttribution.ix()], public);
+    assert_eq!(harness.state().memo.pending, [None; Proof::COUNT]);
+    assert!(!harness.state().memo.setting);
+}
+
+#[test]
+fn standards_moved_and_not_set_are_told() {
     let mut board = Board::of(Game::start());
     board.memo.setting = true;
     board.memo.pending[Proof::JointStatement.ix()] = Some(Permille(700));
     let mut harness = shown(board, TALL);
-    click(&mut harness, "Set Joint statement");
-    let order = Order::SetStandard { proof: Proof::JointStatement, at: Permille(700) };
-    assert_eq!(harness.state().asked, [Intent::Submit(order)]);
-    let desk = harness.state().game.view().desk().expect("a seat").clone();
-    assert_eq!(desk.standards[Proof::JointStatement.ix()], Permille(700));
-    assert_eq!(harness.state().memo.pending[Proof::JointStatement.ix()], None);
+    harness.key_press(egui::Key::Escape);
+    harness.run();
+    assert!(!harness.state().memo.setting && harness.state().asked.is_empty());
+    harness.get_by_label("One new standard is not set yet.");
+    harness.state_mut().memo.setting = true;
+    harness.run();
+    click(&mut harness, "Leave them as they were");
+    assert!(harness.query_by_label("One new standard is not set yet.").is_none());
+    assert!(harness.state().asked.is_empty());
 }
 
 #[test]
