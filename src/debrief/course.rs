@@ -145,6 +145,7 @@ impl<'a> Course<'a> {
             Fact::TalksFailed { talks, why } => {
                 let ending = match why {
                     Failure::OutOfTime => Ending::OutOfTime { turn: state.turn },
+                    Failure::CalledOff => Ending::CalledOff { turn: state.turn },
                     Failure::WalkedOut { by } => Ending::WalkedOut { turn: state.turn, by: *by },
                 };
                 self.close(state, *talks, ending);
@@ -253,7 +254,7 @@ impl<'a> Course<'a> {
 fn next_cause(state: &State, fact: &Fact, before: Option<Cause>) -> Option<Cause> {
     match fact {
         Fact::Responded { .. } => u16::try_from(state.taken.len()).ok()?.checked_sub(1).map(Cause::Measure),
-        Fact::EventHappened { event } => Some(Cause::Event(*event)),
+        Fact::EventHappened { event } | Fact::Chosen { event, .. } => Some(Cause::Event(*event)),
         Fact::Adopted { .. } => Some(Cause::Text(TextId::at(state.texts.len().checked_sub(1)?))),
         // Where another cascade begins.
         Fact::TurnBegan { .. }

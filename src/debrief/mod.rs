@@ -89,16 +89,31 @@ pub struct Measure {
 /// How talks ended.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum Ending {
-    Adopted { turn: u16, text: Outcome },
-    OutOfTime { turn: u16 },
-    WalkedOut { turn: u16, by: ActorId },
+    Adopted {
+        turn: u16,
+        text: Outcome,
+    },
+    OutOfTime {
+        turn: u16,
+    },
+    /// An event ended them.
+    CalledOff {
+        turn: u16,
+    },
+    WalkedOut {
+        turn: u16,
+        by: ActorId,
+    },
 }
 
 impl Ending {
     #[must_use]
     pub const fn turn(&self) -> u16 {
         match self {
-            Self::Adopted { turn, .. } | Self::OutOfTime { turn } | Self::WalkedOut { turn, .. } => *turn,
+            Self::Adopted { turn, .. }
+            | Self::OutOfTime { turn }
+            | Self::CalledOff { turn }
+            | Self::WalkedOut { turn, .. } => *turn,
         }
     }
 
@@ -106,7 +121,7 @@ impl Ending {
     pub const fn text(&self) -> Option<&Outcome> {
         match self {
             Self::Adopted { text, .. } => Some(text),
-            Self::OutOfTime { .. } | Self::WalkedOut { .. } => None,
+            Self::OutOfTime { .. } | Self::CalledOff { .. } | Self::WalkedOut { .. } => None,
         }
     }
 }

@@ -41,6 +41,7 @@ fn head_of_talks(debrief: &Debrief) -> Sentence {
                 Ending::WalkedOut { by, .. } => {
                     Sentence::new("debrief-head-walked", [("who", Arg::Actor(*by))], evidence)
                 }
+                Ending::CalledOff { .. } => Sentence::new("debrief-head-called-off", [], evidence),
                 Ending::OutOfTime { .. } | Ending::Adopted { .. } => Sentence::new("debrief-head-missed", [], evidence),
             }
         }
@@ -103,6 +104,9 @@ pub(super) fn standfirst(debrief: &Debrief) -> Vec<Sentence> {
         ),
         Some(Ending::OutOfTime { turn: when }) => {
             Sentence::new("debrief-stand-failed", [name, turn], [Evidence::Turn(*when)])
+        }
+        Some(Ending::CalledOff { turn: when }) => {
+            Sentence::new("debrief-stand-called-off", [name, turn], [Evidence::Turn(*when)])
         }
         Some(Ending::WalkedOut { turn: when, by }) if *by == debrief.seat => {
             Sentence::new("debrief-stand-left", [name, turn], [Evidence::Turn(*when)])

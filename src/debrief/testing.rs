@@ -147,7 +147,8 @@ pub(crate) fn level() -> Level {
         }],
         events: vec![Event {
             id: "disturbance".into(),
-            turn: 4,
+            turns: (4, 4),
+            again_after: None,
             chance: Permille::CERTAIN,
             when: Condition::Always,
             heading: "A Kestrian hospital reports a disturbance".into(),
@@ -156,6 +157,7 @@ pub(crate) fn level() -> Level {
             tone: Tone::Harm,
             only: Vec::new(),
             effects: vec![Effect::NoDeal { talks: HARBOUR, party: KES, by: -4 }],
+            asks: None,
         }],
         glossary: vec![
             Term { word: "no-deal value".into(), meaning: "What you have if there is no text at all.".into() },
@@ -267,7 +269,7 @@ fn attack() -> Incident {
         name: "The attack on the hospitals".into(),
         line: "Fourteen hospitals went dark before six in the morning.".into(),
         victims: vec![VAL],
-        opens: 1,
+        opens: Some(1),
         harm: Severity([6; Severity::CRITERIA]),
         recovers: 2,
         route: Route { from: (0, 0), to: (0, 0), label: String::new(), site: String::new() },

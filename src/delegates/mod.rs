@@ -5,6 +5,7 @@
 
 mod bargain;
 mod chair;
+mod decide;
 mod desk;
 
 use std::fmt;
@@ -75,8 +76,8 @@ impl Delegate {
         if view.ended || view.actors[self.seat.ix()].sent {
             return None;
         }
-        (0..level.talks.len())
-            .find_map(|t| self.bargain(level, view, TalksId::at(t)))
+        decide::next_decision(level, view, self.seat)
+            .or_else(|| (0..level.talks.len()).find_map(|t| self.bargain(level, view, TalksId::at(t))))
             .or_else(|| desk::next_plan(level, view, self.seat, stream))
     }
 

@@ -82,6 +82,9 @@ impl Level {
         }
         for event in &mut self.events {
             some(&mut [&mut event.heading, &mut event.body, &mut event.source]);
+            for choice in event.asks.iter_mut().flat_map(|asks| &mut asks.choices) {
+                some(&mut [&mut choice.name, &mut choice.line]);
+            }
         }
         for lesson in &mut self.lessons {
             some(&mut [&mut lesson.heading, &mut lesson.body]);

@@ -383,8 +383,8 @@ pub struct Incident {
     pub name: String,
     pub line: String,
     pub victims: Vec<ActorId>,
-    /// Turn in which it becomes known.
-    pub opens: u16,
+    /// Turn in which it becomes known; none if only an event opens it.
+    pub opens: Option<u16>,
     pub harm: Severity,
     /// Overall harm falls by this many tenths a turn as systems are restored.
     pub recovers: i32,
@@ -787,8 +787,11 @@ pub struct Coalition {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Event {
     pub id: String,
-    pub turn: u16,
-    /// Probability in permille.
+    /// First and last turn in which it can happen; it does in the first in which `when` holds and chance has it.
+    pub turns: (u16, u16),
+    /// Turns after which it can happen again; never if none.
+    pub again_after: Option<u16>,
+    /// Probability in permille, each turn in which it could happen.
     pub chance: Permille,
     pub when: Condition,
     pub heading: String,
@@ -797,6 +800,40 @@ pub struct Event {
     pub tone: Tone,
     /// Seats that learn of it; empty means all.
     pub only: Vec<ActorId>,
+    pub effects: Vec<Effect>,
+    pub asks: Option<Question>,
+}
+
+impl Event {
+    /// Whether somebody learns of it who knows what the seats know for whom `knows` holds.
+    #[must_use]
+    pub fn is_known(&self, knows: impl Fn(ActorId) -> bool) -> bool {
+        self.only.is_empty() || self.only.iter().any(|actor| knows(*actor))
+    }
+
+    /// Everything it can do, whatever is chosen.
+    pub fn all_effects(&self) -> impl Iterator<Item = &Effect> {
+        let chosen = self.asks.iter().flat_map(|asks| &asks.choices).flat_map(|choice| &choice.effects);
+        self.effects.iter().chain(chosen)
+    }
+}
+
+/// A decision that an event puts before a seat, to be taken in the turn in which it happens.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    pub seat: ActorId,
+    pub choices: Vec<Choice>,
+    /// Taken where the seat sends its turn without choosing; it costs nothing.
+    pub otherwise: u8,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    pub id: String,
+    pub name: String,
+    /// What it means, in a sentence.
+    pub line: String,
+    pub cost: Cost,
     pub effects: Vec<Effect>,
 }
 
@@ -824,11 +861,49 @@ choice! {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Condition {
     Always,
+    All(Vec<Condition>),
+    Any(Vec<Condition>),
+    Not(Box<Condition>),
+    AtLeast(Quantity, i32),
+    Below(Quantity, i32),
+    Happened(EventId),
+    Chose(EventId, u8),
     Adopted(TalksId),
     NotAdopted(TalksId),
-    RungAtLeast(ActorId, ActorId, u8),
-    RungBelow(ActorId, ActorId, u8),
+    Failed(TalksId),
+    /// The text adopted in these talks has this option of this issue or a later one.
+    Holds(TalksId, u8, u8),
+    Open(IncidentId),
+    /// The card of this clue is before the world.
+    Public(IncidentId, u16),
+    /// A measure was taken: by whom, which, against whom, over what; the last two may be left open.
+    Took(ActorId, ResponseKind, Option<ActorId>, Option<IncidentId>),
+    Member(CoalitionId, ActorId),
+    /// The package was started and is not lapsed.
+    Given(PackageId),
+    Delivered(PackageId),
+    ChannelAtLeast(ActorId, ActorId, Channel),
     TrueAccount(IncidentId, Vec<SuspectId>),
+}
+
+/// A number of the world that conditions compare.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Quantity {
+    Turn,
+    Gauge(Gauge),
+    /// How far the first trusts the second.
+    Trust(ActorId, ActorId),
+    /// What the first holds against the second.
+    Grievance(ActorId, ActorId),
+    Rung(ActorId, ActorId),
+    Credibility(ActorId),
+    Resilience(ActorId),
+    Technical(ActorId),
+    Capital(ActorId),
+    Budget(ActorId),
+    /// In tenths.
+    Harm(IncidentId),
+    Members(CoalitionId),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -876,6 +951,37 @@ pub enum Effect {
         by: i32,
     },
     StartPackage(PackageId),
+    Grievance {
+        of: ActorId,
+        against: ActorId,
+        by: i32,
+    },
+    Credibility {
+        actor: ActorId,
+        by: i32,
+    },
+    Technical {
+        actor: ActorId,
+        by: i32,
+    },
+    /// Two actors' channel becomes this, better or worse.
+    Channel {
+        a: ActorId,
+        b: ActorId,
+        to: Channel,
+    },
+    OpenIncident(IncidentId),
+    /// The card of a clue is before the world, put there by `by`.
+    Publish {
+        incident: IncidentId,
+        clue: u16,
+        by: ActorId,
+    },
+    Invite(CoalitionId, ActorId),
+    Join(CoalitionId, ActorId),
+    Leave(CoalitionId, ActorId),
+    /// Talks that are still under way end without a text.
+    CallOff(TalksId),
     /// The relay state hands over what it holds: the named clue comes to the victim.
     Disclose {
         incident: IncidentId,

@@ -339,6 +339,8 @@ codes! {
     TOO_MANY_TEXTS = "too-many-texts": "more possible texts than can be weighed up";
     NO_DEAL_BETTER = "no-deal-better": "a party for whom no text can be better than none";
     NO_INTEREST = "no-interest": "a party to whom no text is worth a point";
+    BAD_QUESTION = "bad-question": "a question that its seat cannot know of, or cannot leave open";
+    LEAD_LEAVES = "lead-leaves": "an effect by which the lead of a coalition leaves it";
     UNUSED = "unused": "something that is declared and never used";
     IDLE_SEAT = "idle-seat": "a seat with nothing to do";
     LONG_HINT = "long-hint": "a hint of more than three sentences";

@@ -1,7 +1,7 @@
 //! The only writer of state: total, without dice, without panic. What a fact says is what becomes true.
 
 use super::fact::Fact;
-use super::state::{Held, Offer, PackageState, State, Table, TalksStatus, Threshold, Told};
+use super::state::{Happened, Held, Offer, PackageState, State, Table, TalksStatus, Threshold, Told};
 use crate::base::{ActorId, OfferId, Permille, Shared, TalksId, TextId};
 use crate::level::Level;
 use crate::negotiation::{Outcome, RedLine};
@@ -31,7 +31,12 @@ fn try_apply(level: &Level, state: &mut State, fact: &Fact) -> Option<()> {
                 table.offers_now = 0;
             }
         }
-        Fact::EventHappened { event } => state.happened.push(*event),
+        Fact::EventHappened { event } => {
+            state.happened.push(Happened { event: *event, turn: state.turn, chosen: None });
+        }
+        Fact::Chosen { event, choice, .. } => {
+            state.happened.iter_mut().rev().find(|now| now.event == *event)?.chosen = Some(*choice);
+        }
         Fact::Sent { seat } => state.actors.get_mut(seat.ix())?.sent = true,
         Fact::MeansRenewed { actor, capital, staff } => {
             let actor = state.actors.get_mut(actor.ix())?;

@@ -5,7 +5,7 @@ use super::order::{ASK_COST, Order, Plan, STANDARD_COST};
 use super::refusal::Refusal;
 use super::state::{PackageState, State, Table, TalksStatus};
 use super::view::{Desk, TalksView, View, Viewer};
-use crate::base::{ActorId, CardRef, CoalitionId, IncidentId, PackageId, Permille, SuspectId, TalksId};
+use crate::base::{ActorId, CardRef, CoalitionId, EventId, IncidentId, PackageId, Permille, SuspectId, TalksId};
 use crate::level::{Channel, Cost, Level, Proof, Protocol, ResponseKind, Talks};
 use crate::negotiation::{Outcome, RedLine};
 
@@ -42,6 +42,7 @@ pub fn check_view(level: &Level, view: &View, order: &Order) -> Result<(), Refus
         Order::BreakSilence { talks } => at.break_silence(*talks),
         Order::Ask { talks, of, issue } => at.ask(*talks, *of, *issue),
         Order::SetStandard { proof, at: permille } => at.standard(*proof, *permille),
+        Order::Choose { event, choice } => at.choose(*event, *choice),
         Order::Plan(plan) => at.plan(plan),
         Order::Unplan { position } => {
             if usize::from(*position) < desk.plans.len() {
@@ -177,6 +178,13 @@ impl<'a> Seated<'a> {
         standards[proof.ix()] = at;
         must(standards.is_sorted() && at <= HIGHEST_STANDARD, Refusal::StandardsOutOfOrder)?;
         if self.desk.cards.is_empty() { Ok(()) } else { self.affordable(Cost::new(STANDARD_COST, 0, 0)) }
+    }
+
+    fn choose(&self, event: EventId, choice: u8) -> Checked {
+        let question = self.view.asked(self.level, self.seat).find(|(asked, _)| *asked == event);
+        let (_, question) = question.ok_or(Refusal::NotAsked)?;
+        let choice = question.choices.get(usize::from(choice)).ok_or(Refusal::Unknown)?;
+        self.affordable(choice.cost)
     }
 
     // Plans.

@@ -37,6 +37,12 @@ pub enum Fact {
     EventHappened {
         event: EventId,
     },
+    /// A seat decided what an event of this turn asked it.
+    Chosen {
+        event: EventId,
+        by: ActorId,
+        choice: u8,
+    },
     Sent {
         seat: ActorId,
     },

@@ -27,7 +27,7 @@ pub use refusal::Refusal;
 pub use resolve::{begin, resolve};
 pub use seen::{Seen, Sight};
 pub use state::{
-    ActorState, CoalitionState, Failure, Held, IncidentState, Offer, PackageState, RULES_VERSION, State, Table, Taken,
-    TalksState, TalksStatus, Text, Threshold, Told,
+    ActorState, CoalitionState, Failure, Happened, Held, IncidentState, Offer, PackageState, RULES_VERSION, State,
+    Table, Taken, TalksState, TalksStatus, Text, Threshold, Told,
 };
 pub use view::{Desk, IncidentView, OwnTalks, PublicActor, Reasons, TalksView, View, Viewer, discounted, finding};

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{ActorId, CardRef, CoalitionId, IncidentId, OfferId, PackageId, Permille, SuspectId, TalksId};
+use crate::base::{
+    ActorId, CardRef, CoalitionId, EventId, IncidentId, OfferId, PackageId, Permille, SuspectId, TalksId,
+};
 use crate::level::{Channel, Cost, Level, Proof, ResponseKind};
 use crate::negotiation::Outcome;
 
@@ -29,6 +31,8 @@ pub enum Order {
     Ask { talks: TalksId, of: ActorId, issue: u8 },
     /// Evidence: set the confidence an act of this kind wants from this seat. Free before the first card.
     SetStandard { proof: Proof, at: Permille },
+    /// Decide what an event of this turn asks.
+    Choose { event: EventId, choice: u8 },
     /// Add a plan for this turn.
     Plan(Plan),
     /// Take the plan at this position back.

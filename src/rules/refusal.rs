@@ -106,6 +106,8 @@ pub enum Refusal {
     NotYourPackage { giver: ActorId },
     /// The package already runs or is delivered.
     PackageUnderWay,
+    /// No event of this turn asks this seat, or it has decided.
+    NotAsked,
     /// The option is not a red line.
     NoRedLine,
     /// The capital already moved this line or already refused.

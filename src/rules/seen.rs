@@ -24,6 +24,11 @@ pub enum Sight {
     Event {
         event: EventId,
     },
+    Chosen {
+        event: EventId,
+        by: ActorId,
+        choice: u8,
+    },
     Sent {
         seat: ActorId,
     },
@@ -215,8 +220,12 @@ impl Seen {
             | Fact::PackagePaid { .. } => return None,
             Fact::TurnBegan { .. } => Sight::TurnBegan,
             Fact::EventHappened { event } => {
-                let only = &level.event(*event).only;
-                (only.is_empty() || only.iter().any(|a| viewer.knows(*a))).then_some(Sight::Event { event: *event })?
+                let known = level.event(*event).is_known(|actor| viewer.knows(actor));
+                known.then_some(Sight::Event { event: *event })?
+            }
+            Fact::Chosen { event, by, choice } => {
+                let known = level.event(*event).is_known(|actor| viewer.knows(actor));
+                known.then_some(Sight::Chosen { event: *event, by: *by, choice: *choice })?
             }
             Fact::Sent { seat } => Sight::Sent { seat: *seat },
             Fact::Ended => Sight::Ended,

@@ -35,8 +35,17 @@ pub struct State {
     pub texts: Shared<Vec<Text>>,
     /// Measures taken, oldest first.
     pub taken: Shared<Vec<Taken>>,
-    /// Events that have happened.
-    pub happened: Vec<EventId>,
+    /// Events that have happened, oldest first.
+    pub happened: Vec<Happened>,
+}
+
+/// An event that happened.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Happened {
+    pub event: EventId,
+    pub turn: u16,
+    /// What the seat that it asks chose.
+    pub chosen: Option<u8>,
 }
 
 /// What is true of one seat.
@@ -181,7 +190,11 @@ pub enum TalksStatus {
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Failure {
     OutOfTime,
-    WalkedOut { by: ActorId },
+    /// An event ended them.
+    CalledOff,
+    WalkedOut {
+        by: ActorId,
+    },
 }
 
 /// A draft that was put on the table, with the answers it got.

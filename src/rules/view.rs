@@ -5,12 +5,12 @@ use serde::{Deserialize, Serialize};
 use super::order::Plan;
 use super::seen::Seen;
 use super::state::{
-    ActorState, CoalitionState, Held, PackageState, State, Table, Taken, TalksStatus, Text, Threshold, Told,
+    ActorState, CoalitionState, Happened, Held, PackageState, State, Table, Taken, TalksStatus, Text, Threshold, Told,
 };
 use crate::base::{
     ActorId, CardRef, Decibans, EventId, IncidentId, OfferId, Permille, Shared, SuspectId, TalksId, posterior,
 };
-use crate::level::{Channel, Cost, Gauge, Level, Proof};
+use crate::level::{Channel, Cost, Gauge, Level, Proof, Question};
 use crate::negotiation::{Step, Term, Utility, smallest_step, terms};
 
 /// For whom a view is made.
@@ -60,8 +60,8 @@ pub struct View {
     pub texts: Shared<Vec<Text>>,
     /// Measures this viewer knows of: public ones, own ones, and those aimed at it.
     pub taken: Vec<Taken>,
-    /// Events this viewer learnt of.
-    pub happened: Vec<EventId>,
+    /// Events this viewer learnt of, with what was chosen.
+    pub happened: Vec<Happened>,
     /// The desks this viewer may look at: its own, or all.
     pub desks: Vec<Option<Desk>>,
 }
@@ -214,10 +214,7 @@ impl View {
                 .happened
                 .iter()
                 .copied()
-                .filter(|event| {
-                    let only = &level.event(*event).only;
-                    only.is_empty() || only.iter().any(|actor| viewer.knows(*actor))
-                })
+                .filter(|now| level.event(now.event).is_known(|actor| viewer.knows(actor)))
                 .collect(),
             desks: ids().map(|id| viewer.knows(id).then(|| Desk::of(level, state, id))).collect(),
         }
@@ -230,6 +227,13 @@ impl View {
             Viewer::Seat(seat) => Some(seat),
             Viewer::Director | Viewer::Open => None,
         }
+    }
+
+    /// What events of this turn ask `seat` and it has not decided.
+    pub fn asked<'a>(&'a self, level: &'a Level, seat: ActorId) -> impl Iterator<Item = (EventId, &'a Question)> {
+        let open = self.happened.iter().filter(|now| now.turn == self.turn && now.chosen.is_none());
+        let asks = open.filter_map(|now| level.event(now.event).asks.as_ref().map(|asks| (now.event, asks)));
+        asks.filter(move |(_, asks)| asks.seat == seat)
     }
 
     /// The viewer's own desk.

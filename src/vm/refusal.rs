@@ -72,6 +72,7 @@ pub fn refusal_words(level: &Level, refusal: &Refusal, words: &Words) -> String 
         Refusal::LeadStays => get("refusal-lead-stays"),
         Refusal::NotYourPackage { giver } => who("refusal-not-your-package", *giver),
         Refusal::PackageUnderWay => get("refusal-package-under-way"),
+        Refusal::NotAsked => get("refusal-not-asked"),
         Refusal::NoRedLine => get("refusal-no-red-line"),
         Refusal::CapitalAnswered => get("refusal-capital-answered"),
     }
@@ -180,6 +181,7 @@ mod tests {
             Refusal::LeadStays,
             Refusal::NotYourPackage { giver: ondara },
             Refusal::PackageUnderWay,
+            Refusal::NotAsked,
             Refusal::NoRedLine,
             Refusal::CapitalAnswered,
         ]

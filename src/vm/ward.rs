@@ -30,7 +30,8 @@ pub(crate) fn level() -> Level {
     }];
     level.events = vec![Event {
         id: "paper".into(),
-        turn: 1,
+        turns: (1, 1),
+        again_after: None,
         chance: Permille::CERTAIN,
         when: Condition::Always,
         heading: "Fourteen hospitals still on paper".into(),
@@ -39,6 +40,7 @@ pub(crate) fn level() -> Level {
         tone: Tone::Harm,
         only: Vec::new(),
         effects: Vec::new(),
+        asks: None,
     }];
     let cases = ["VAL is asked for a name.", "OND has eleven people.", "KES holds back.", "PEL chairs."];
     for (actor, line) in level.actors.iter_mut().zip(cases) {
@@ -132,7 +134,7 @@ fn frostline() -> Incident {
         name: "Frostline".into(),
         line: "Ransomware has shut fourteen hospitals.".into(),
         victims: vec![VAL],
-        opens: 1,
+        opens: Some(1),
         harm: Severity([6, 7, 5, 8, 6, 5, 8]),
         recovers: 2,
         route: Route {

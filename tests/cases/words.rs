@@ -1,6 +1,6 @@
 //! What viewers see and know, one line a thing, in plain words with the names of the level.
 
-use demarche::base::{ActorId, CardRef, CoalitionId, IncidentId, PackageId, SuspectId, TalksId};
+use demarche::base::{ActorId, CardRef, CoalitionId, EventId, IncidentId, PackageId, SuspectId, TalksId};
 use demarche::level::{Gauge, Level, Proof};
 use demarche::negotiation::Outcome;
 use demarche::rules::{Desk, Failure, PackageState, Plan, Sight, Taken, TalksStatus, TalksView, View};
@@ -32,6 +32,12 @@ impl<'a> Words<'a> {
 
     fn package(self, id: PackageId) -> &'a str {
         &self.0.package(id).id
+    }
+
+    fn choice(self, event: EventId, choice: u8) -> String {
+        let event = self.0.event(event);
+        let choices = event.asks.as_ref().map_or(&[][..], |asks| &asks.choices);
+        format!("{}/{}", event.id, choices.get(usize::from(choice)).map_or("?", |choice| &choice.id))
     }
 
     fn clue(self, incident: IncidentId, clue: u16) -> String {
@@ -106,6 +112,7 @@ impl<'a> Words<'a> {
     fn failure(self, why: Failure) -> String {
         match why {
             Failure::OutOfTime => String::from("out of time"),
+            Failure::CalledOff => String::from("called off"),
             Failure::WalkedOut { by } => format!("{} walked out", self.actor(by)),
         }
     }
@@ -118,6 +125,7 @@ impl<'a> Words<'a> {
         match sight {
             Sight::TurnBegan => String::from("the turn begins"),
             Sight::Event { event } => format!("event {}", self.0.event(*event).id),
+            Sight::Chosen { event, by, choice } => format!("{} decides {}", actor(by), self.choice(*event, *choice)),
             Sight::Sent { seat } => format!("{} sends the turn", actor(seat)),
             Sight::Ended => String::from("the end"),
             Sight::Planned { plan } => format!("planned: {}", self.plan(plan)),

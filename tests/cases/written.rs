@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use demarche::base::{ActorId, CardRef, CoalitionId, IncidentId, OfferId, PackageId, Permille, SuspectId, TalksId};
+use demarche::base::{
+    ActorId, CardRef, CoalitionId, EventId, IncidentId, OfferId, PackageId, Permille, SuspectId, TalksId,
+};
 use demarche::level::{Level, Proof, ResponseKind};
 use demarche::negotiation::Outcome;
 use demarche::rules::{Order, Plan, State};
@@ -82,6 +84,8 @@ pub enum Act {
         issue: String,
     },
     SetStandard(Measure, u16),
+    /// Event and choice.
+    Choose(String, String),
     Investigate(String, String),
     /// A card is the one that exists of a clue (`cranes/image`), or a certain one (`cranes/image/own-tool`).
     Share {
@@ -228,6 +232,15 @@ impl Act {
             }
             Self::SetStandard(measure, at) => {
                 Order::SetStandard { proof: Proof::ALL[*measure as usize], at: Permille(*at) }
+            }
+            Self::Choose(of, chosen) => {
+                let event =
+                    position(of, "event", level.events.iter().map(|event| event.id.as_str())).map(EventId::at)?;
+                let asks = level.events.get(event.ix()).and_then(|event| event.asks.as_ref());
+                let choices = asks.map_or(&[][..], |asks| &asks.choices);
+                let choice =
+                    position(chosen, "choice", choices.iter().map(|choice| choice.id.as_str())).and_then(small)?;
+                Order::Choose { event, choice }
             }
             Self::Unplan(number) => Order::Unplan { position: number.checked_sub(1).ok_or("plans count from 1")? },
             Self::Send => Order::Send,

@@ -38,6 +38,7 @@ debrief-head-signed-fair = { $parties-words } signatures, under a text that will
 debrief-head-signed-weak = { $parties-words } signatures, and little above them.
 debrief-head-signed-loss = You signed, and would have done better to leave.
 debrief-head-left = You left a room that had a text in it.
+debrief-head-called-off = The room was closed before anybody left it.
 debrief-head-walked = There was a text to be had when { $who } left.
 debrief-head-emptied = There was a text to be had, until you acted.
 debrief-head-missed = There was a text to be had. Nobody wrote it.
@@ -65,6 +66,7 @@ debrief-head-calm = Outside the room it stayed quiet.
 # Standfirst.
 debrief-stand-signed = { $parties-words } parties adopted the { $title } in { $turn }.
 debrief-stand-failed = The { $talks } closed in { $turn } without a text.
+debrief-stand-called-off = The { $talks } were called off in { $turn }.
 debrief-stand-walked = The { $talks } ended in { $turn }, when { $who } walked out.
 debrief-stand-left = The { $talks } ended in { $turn }, when you walked out.
 debrief-stand-open = The { $talks } have not ended; what follows is how they stand.

@@ -43,6 +43,9 @@ due-answers = { $talks }: { $n ->
     [one] an offer waits for your answer
    *[other] { $n } offers wait for your answer
 }
+news-chosen-own = You decided: { $choice }
+news-chosen = { $who } decided: { $choice }
+due-decision = Your decision: { $event }
 due-invitation = Your answer to { $coalition }
 due-package = { $package } delivered
 due-clue = { $clue }: can be worked on
@@ -257,6 +260,7 @@ end-stay = Stay at the desk
 end-floor = You hold the floor: { $talks }.
 end-unanswered = An offer in { $talks } waits for your answer.
 end-silence = The text in { $talks } stands if nobody speaks before the turn ends.
+end-undecided = “{ $event }” waits for your decision. If you send now, it is: { $otherwise }.
 end-invitation = { $coalition } waits for your answer.
 end-staff = { $n ->
     [one] One of your people has nothing to do.

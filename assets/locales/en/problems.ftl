@@ -313,6 +313,10 @@ kind-event = { $n ->
     [one] event
    *[other] events
 }
+kind-choice = { $n ->
+    [one] choice
+   *[other] choices
+}
 kind-lesson = { $n ->
     [one] lesson
    *[other] lessons
@@ -612,3 +616,24 @@ map-ring-area = a ring of { $what } has no area, or runs the wrong way round
 map-ring-area-help = points go clockwise on the screen, where y points down
 map-far-off = { $what } has a point { $point } far beyond the edge of the sheet
 map-far-off-help = the sheet is { $width } by { $height }, and { $margin } beyond its edges are allowed
+
+# Events.
+what-turns-until-again = the number of turns until it can happen again
+what-choices = the choices
+what-name-choice = the name of a choice
+what-line-choice = the line of a choice
+what-value-compared = the value that is compared
+problem-turn-and-window = event `{ $event }` has a turn and also `from` or `until`
+problem-turn-and-window-help = `turn` alone is that turn and no other; leave it out to give the first and the last
+problem-window-order = the last turn { $until } comes before the first, { $from }
+problem-window-order-help = write { $from } or a later turn
+problem-asked-in-the-dark = event `{ $event }` asks { $who }, which does not learn of it
+problem-asked-in-the-dark-help = add { $who } to `only`
+problem-otherwise-costs = `{ $choice }` is taken where nobody chooses, and has a cost
+problem-otherwise-costs-help = name a choice without a cost, or add one that is to do nothing
+problem-measure-not-in-level = `{ $measure }` is none of this level’s responses
+problem-measure-not-in-level-help = add it to `responses`, or name one that is there
+problem-lead-leaves = { $who } leads coalition `{ $coalition }` and cannot leave it
+problem-lead-leaves-help = let another member leave
+problem-incident-never-opens = nothing ever makes incident `{ $name }` known
+problem-incident-never-opens-help = give it `opens: 1`, or an event the effect `OpenIncident`

@@ -72,5 +72,6 @@ refusal-not-a-member = You are not a member.
 refusal-lead-stays = Who leads a coalition cannot leave it.
 refusal-not-your-package = This is { $who }'s to give.
 refusal-package-under-way = It is under way, or was delivered.
+refusal-not-asked = Nobody asks you this now, or you have decided it.
 refusal-no-red-line = Your capital draws no line here.
 refusal-capital-answered = Your capital has answered this once; it will not again.

@@ -45,6 +45,7 @@ talks-banner-not-open = They meet from { $when } on, { $day }. You can prepare y
 talks-banner-silence = Silence runs until the end of { $when }. Unless somebody breaks it, this text is adopted as it stands.
 talks-banner-adopted = Adopted. { $parties } stand behind it.
 talks-banner-out-of-time = Time ran out without a text.
+talks-banner-called-off = These talks were called off.
 talks-banner-left = { $who } walked out. There will be no text.
 talks-banner-you-left = You walked out. There will be no text.
 talks-banner-behind-doors = They meet behind closed doors.

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::base::{ActorId, PackageId};
-use crate::level::model::{Effect, Incident, Level, Measure};
+use crate::base::{ActorId, IncidentId, PackageId};
+use crate::level::model::{Effect, Event, Incident, Level, Measure};
 use crate::level::problem::{Problem, code};
 use crate::level::raw::{RawIncident, RawLevel};
 use crate::words::say;
@@ -15,6 +15,7 @@ pub(super) fn advice(raw: &RawLevel, level: &Level) -> Vec<Problem> {
     problems.extend(unused_sources(raw, level));
     problems.extend(unused_packages(raw, level));
     problems.extend(idle(raw, level));
+    problems.extend(never_open(raw, level));
     for (raw, incident) in raw.incidents.iter().zip(&level.incidents) {
         problems.extend(alike(raw, incident));
     }
@@ -44,6 +45,22 @@ fn unused_packages(raw: &RawLevel, level: &Level) -> impl Iterator<Item = Proble
     raw.packages.iter().enumerate().filter(move |(p, _)| !used.contains(&PackageId::at(*p))).map(|(_, package)| {
         let message = say!("problem-unused-package", name = &package.id.value);
         Problem::warning(code::UNUSED, package.id.place(), message).with_help(say!("problem-unused-package-help"))
+    })
+}
+
+/// Incidents that no turn and no event ever makes known.
+fn never_open(raw: &RawLevel, level: &Level) -> impl Iterator<Item = Problem> {
+    let opened: BTreeSet<IncidentId> = effects(level)
+        .filter_map(|effect| match effect {
+            Effect::OpenIncident(incident) => Some(*incident),
+            _ => None,
+        })
+        .collect();
+    let never = move |at: usize| level.incidents[at].opens.is_none() && !opened.contains(&IncidentId::at(at));
+    raw.incidents.iter().enumerate().filter(move |(at, _)| never(*at)).map(|(_, incident)| {
+        let message = say!("problem-incident-never-opens", name = &incident.id.value);
+        Problem::warning(code::UNUSED, incident.id.place(), message)
+            .with_help(say!("problem-incident-never-opens-help"))
     })
 }
 
@@ -93,10 +110,19 @@ fn mentioned(level: &Level) -> BTreeSet<ActorId> {
         actors.extend(coalition.invites.iter().map(|(actor, _)| *actor));
     }
     actors.extend(level.events.iter().flat_map(|event| &event.only));
+    actors.extend(level.events.iter().filter_map(|event| event.asks.as_ref()).map(|asks| asks.seat));
     for effect in effects(level) {
         match effect {
-            Effect::Trust { of: a, to: b, .. } | Effect::Rung { a, b, .. } => actors.extend([*a, *b]),
-            Effect::Resilience { actor, .. }
+            Effect::Trust { of: a, to: b, .. }
+            | Effect::Grievance { of: a, against: b, .. }
+            | Effect::Channel { a, b, .. }
+            | Effect::Rung { a, b, .. } => actors.extend([*a, *b]),
+            Effect::Invite(_, actor)
+            | Effect::Join(_, actor)
+            | Effect::Publish { by: actor, .. }
+            | Effect::Credibility { actor, .. }
+            | Effect::Technical { actor, .. }
+            | Effect::Resilience { actor, .. }
             | Effect::Capital { actor, .. }
             | Effect::Budget { actor, .. }
             | Effect::Disclose { to: actor, .. } => actors.extend([*actor]),
@@ -117,7 +143,7 @@ fn mentioned(level: &Level) -> BTreeSet<ActorId> {
 fn effects(level: &Level) -> impl Iterator<Item = &Effect> {
     let of_texts = level.talks.iter().flat_map(|talks| &talks.issues).flat_map(|issue| &issue.options);
     let of_texts = of_texts.flat_map(|option| &option.effects);
-    of_texts.chain(level.events.iter().flat_map(|event| &event.effects))
+    of_texts.chain(level.events.iter().flat_map(Event::all_effects))
 }
 
 fn measures(level: &Level) -> impl Iterator<Item = (ActorId, &Measure)> {

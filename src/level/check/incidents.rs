@@ -30,7 +30,7 @@ impl Checker<'_> {
         let line = self.text(&raw.line, say!("what-line-incident"));
         self.length(&raw.victims, say!("what-victims"), 1..=64);
         let victims = self.actors(&raw.victims);
-        let opens = self.turn(&raw.opens, say!("what-turn-which-incident-becomes-known"));
+        let opens = raw.opens.as_ref().map(|turn| self.turn(turn, say!("what-turn-which-incident-becomes-known")));
         let harm = self.severity(&raw.harm);
         let recovers = self.within(&raw.recovers, say!("what-recovers-tenths-turn"), HUNDRED);
         let route = Route {

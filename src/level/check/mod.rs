@@ -2,6 +2,7 @@
 
 mod actors;
 mod advice;
+mod events;
 mod incidents;
 mod likelihood;
 mod names;
@@ -12,7 +13,7 @@ mod world;
 use std::ops::RangeInclusive;
 use std::path::Path;
 
-use names::{ACTOR, COALITION, INCIDENT, Kind, MAP, Names, PACKAGE, SOURCE, TALKS};
+use names::{ACTOR, COALITION, EVENT, INCIDENT, Kind, MAP, Names, PACKAGE, SOURCE, TALKS};
 
 use super::decode::{Gaps, Spanned};
 use super::library::Maps;
@@ -21,7 +22,7 @@ use super::model::{Gauge, Level, Time};
 use super::problem::{Problem, Source, Span, code};
 use super::raw::{Name, Point, RawLevel, Text};
 use super::syntax::MOST_PROBLEMS;
-use crate::base::{ActorId, CoalitionId, Date, IncidentId, PackageId, TalksId};
+use crate::base::{ActorId, CoalitionId, Date, EventId, IncidentId, PackageId, TalksId};
 use crate::words::{Arg, Saying, say};
 
 /// The version of the level format that this program reads.
@@ -104,6 +105,7 @@ struct Checker<'a> {
     talks: Names<'a>,
     packages: Names<'a>,
     coalitions: Names<'a>,
+    events: Names<'a>,
     sources: Names<'a>,
     map: Option<Map>,
     problems: Vec<Problem>,
@@ -118,6 +120,7 @@ impl<'a> Checker<'a> {
             talks: Names::new(TALKS, raw.talks.iter().map(|talks| &talks.id)),
             packages: Names::new(PACKAGE, raw.packages.iter().map(|package| &package.id)),
             coalitions: Names::new(COALITION, raw.coalitions.iter().map(|coalition| &coalition.id)),
+            events: Names::new(EVENT, raw.events.iter().map(|event| &event.id)),
             sources: Names::new(SOURCE, raw.sources.iter().map(|source| &source.id)),
             map: None,
             problems: Vec::new(),
@@ -126,7 +129,9 @@ impl<'a> Checker<'a> {
 
     fn level(&mut self) -> Option<Level> {
         let raw = self.raw;
-        for names in [&self.actors, &self.incidents, &self.talks, &self.packages, &self.coalitions, &self.sources] {
+        for names in
+            [&self.actors, &self.incidents, &self.talks, &self.packages, &self.coalitions, &self.events, &self.sources]
+        {
             self.problems.extend(names.duplicates());
         }
         if raw.format.value.0 != FORMAT {
@@ -358,6 +363,10 @@ impl<'a> Checker<'a> {
 
     fn coalition(&mut self, name: &Name) -> Option<CoalitionId> {
         self.found(self.coalitions.position(name), CoalitionId::at)
+    }
+
+    fn event_named(&mut self, name: &Name) -> Option<EventId> {
+        self.found(self.events.position(name), EventId::at)
     }
 
     /// Several actors, none of them twice.

@@ -33,6 +33,7 @@ pub(super) const OPTION: Kind = Kind(|n| say!("kind-option", n = n));
 pub(super) const PACKAGE: Kind = Kind(|n| say!("kind-package", n = n));
 pub(super) const COALITION: Kind = Kind(|n| say!("kind-coalition", n = n));
 pub(super) const EVENT: Kind = Kind(|n| say!("kind-event", n = n));
+pub(super) const CHOICE: Kind = Kind(|n| say!("kind-choice", n = n));
 pub(super) const LESSON: Kind = Kind(|n| say!("kind-lesson", n = n));
 pub(super) const SOURCE: Kind = Kind(|n| say!("kind-source", n = n));
 pub(super) const TERRITORY: Kind = Kind(|n| say!("kind-territory", n = n));

@@ -1,14 +1,11 @@
-//! Measures, packages, coalitions, and what happens by itself with its conditions and effects.
+//! Measures, packages and coalitions.
 
-use super::incidents::{clue_names, suspect_names};
-use super::names::{EVENT, Names};
 use super::talks::IssueNames;
-use super::{Checker, HUNDRED, MOST_AMOUNT, PLUS_MINUS_HUNDRED, RUNGS};
-use crate::base::{Permille, SuspectId};
+use super::{Checker, HUNDRED, MOST_AMOUNT, PLUS_MINUS_HUNDRED};
 use crate::level::decode::Spanned;
-use crate::level::model::{Coalition, Condition, Cost, Effect, Event, Package, Response};
+use crate::level::model::{Coalition, Cost, Package, Response};
 use crate::level::problem::code;
-use crate::level::raw::{RawCoalition, RawCondition, RawCost, RawEffect, RawEvent, RawPackage, RawResponse};
+use crate::level::raw::{RawCoalition, RawCost, RawPackage, RawResponse};
 use crate::words::say;
 
 impl Checker<'_> {
@@ -37,7 +34,7 @@ impl Checker<'_> {
         }
     }
 
-    fn cost(&mut self, raw: &RawCost) -> Cost {
+    pub(super) fn cost(&mut self, raw: &RawCost) -> Cost {
         Cost {
             capital: self.within(&raw.capital, say!("what-cost-political-capital"), 0..=1000),
             staff: self.within(&raw.staff, say!("what-cost-staff"), 0..=100),
@@ -45,7 +42,7 @@ impl Checker<'_> {
         }
     }
 
-    fn points_moved(&mut self, by: &Spanned<i32>) -> i32 {
+    pub(super) fn points_moved(&mut self, by: &Spanned<i32>) -> i32 {
         self.within(by, say!("what-change-points"), -1000..=1000)
     }
 
@@ -114,130 +111,4 @@ impl Checker<'_> {
             invites: invites.into_iter().collect::<Option<_>>()?,
         })
     }
-
-    pub(super) fn event_list(&mut self) -> Option<Vec<Event>> {
-        let raw = &self.raw.events;
-        self.problems.extend(Names::new(EVENT, raw.iter().map(|event| &event.id)).duplicates());
-        let events: Vec<Option<Event>> = raw.iter().map(|event| self.event(event)).collect();
-        events.into_iter().collect()
-    }
-
-    fn event(&mut self, raw: &RawEvent) -> Option<Event> {
-        let id = self.id(&raw.id);
-        let turn = self.turn(&raw.turn, say!("what-turn-event"));
-        let chance = Permille(self.within(&raw.chance, say!("what-chance-per-mille"), 1..=1000));
-        let when = self.condition(&raw.when.value);
-        let heading = self.text(&raw.heading, say!("what-heading-event"));
-        let body = self.text(&raw.body, say!("what-text-event"));
-        let source = self.text(&raw.source, say!("what-source-event"));
-        let only = self.actors(&raw.only);
-        for effect in raw.effects.iter().filter(|effect| is_about_parties(&effect.value)) {
-            self.error(code::NO_PARTIES, effect.place(), say!("problem-no-parties"), say!("problem-no-parties-help"));
-        }
-        let effects = self.effects(&raw.effects);
-        Some(Event {
-            id,
-            turn,
-            chance,
-            when: when?,
-            heading,
-            body,
-            source,
-            tone: raw.tone,
-            only: only?,
-            effects: effects?,
-        })
-    }
-
-    fn condition(&mut self, raw: &RawCondition) -> Option<Condition> {
-        Some(match raw {
-            RawCondition::Always => Condition::Always,
-            RawCondition::Adopted(talks) => Condition::Adopted(self.talks(talks)?),
-            RawCondition::NotAdopted(talks) => Condition::NotAdopted(self.talks(talks)?),
-            RawCondition::RungAtLeast { between: (a, b), rung } => {
-                let rung = self.within(rung, say!("what-rung-ladder"), RUNGS);
-                let (a, b) = self.pair((a, b))?;
-                Condition::RungAtLeast(a, b, rung)
-            }
-            RawCondition::RungBelow { between: (a, b), rung } => {
-                let rung = self.within(rung, say!("what-rung-ladder"), RUNGS);
-                let (a, b) = self.pair((a, b))?;
-                Condition::RungBelow(a, b, rung)
-            }
-            RawCondition::TrueAccount { incident, any_of } => {
-                let id = self.incident(incident)?;
-                let names = suspect_names(&self.raw.incidents[id.ix()]);
-                self.no_repeats(any_of, super::names::SUSPECT);
-                let accounts: Vec<Option<SuspectId>> =
-                    any_of.iter().map(|account| self.found(names.position(account), SuspectId::at)).collect();
-                Condition::TrueAccount(id, accounts.into_iter().collect::<Option<_>>()?)
-            }
-        })
-    }
-
-    pub(super) fn effects(&mut self, raw: &[Spanned<RawEffect>]) -> Option<Vec<Effect>> {
-        let effects: Vec<Option<Effect>> = raw.iter().map(|effect| self.effect(&effect.value)).collect();
-        effects.into_iter().collect()
-    }
-
-    fn effect(&mut self, raw: &RawEffect) -> Option<Effect> {
-        Some(match raw {
-            RawEffect::Gauge { gauge, by } => Effect::Gauge { gauge: *gauge, by: self.moved(by) },
-            RawEffect::Trust { of, to, by } => {
-                let by = self.moved(by);
-                let (of, to) = self.pair((of, to))?;
-                Effect::Trust { of, to, by }
-            }
-            RawEffect::TrustAmongParties(by) => Effect::TrustAmongParties(self.moved(by)),
-            RawEffect::ChannelAmongParties(channel) => Effect::ChannelAmongParties(*channel),
-            RawEffect::ResilienceOfParties(by) => Effect::ResilienceOfParties(self.moved(by)),
-            RawEffect::Resilience { actor, by } => {
-                let by = self.moved(by);
-                Effect::Resilience { actor: self.actor(actor)?, by }
-            }
-            RawEffect::Harm { incident, by } => {
-                let by = self.moved(by);
-                Effect::Harm { incident: self.incident(incident)?, by }
-            }
-            RawEffect::NoDeal { talks, party, by } => {
-                let by = self.points_moved(by);
-                let (talks, actor) = (self.talks(talks), self.actor(party));
-                if let (Some(talks), Some(_)) = (talks, actor) {
-                    self.is_party(&self.raw.talks[talks.ix()], party);
-                }
-                Effect::NoDeal { talks: talks?, party: actor?, by }
-            }
-            RawEffect::Rung { between: (a, b), by } => {
-                let by = self.within(by, say!("what-move-ladder"), -10..=10);
-                let (a, b) = self.pair((a, b))?;
-                Effect::Rung { a, b, by }
-            }
-            RawEffect::Capital { actor, by } => {
-                let by = self.within(by, say!("what-change-political-capital"), -1000..=1000);
-                Effect::Capital { actor: self.actor(actor)?, by }
-            }
-            RawEffect::Budget { actor, by } => {
-                let by = self.within(by, say!("what-change-money"), -MOST_AMOUNT..=MOST_AMOUNT);
-                Effect::Budget { actor: self.actor(actor)?, by }
-            }
-            RawEffect::StartPackage(package) => Effect::StartPackage(self.package(package)?),
-            RawEffect::Disclose { incident, clue, to } => {
-                let (incident, to) = (self.incident(incident), self.actor(to));
-                let names = clue_names(&self.raw.incidents[incident?.ix()]);
-                let clue = self.found(names.position(clue), |position| position)?;
-                Effect::Disclose { incident: incident?, clue: u16::try_from(clue).ok()?, to: to? }
-            }
-        })
-    }
-
-    fn moved(&mut self, by: &Spanned<i32>) -> i32 {
-        self.within(by, say!("what-change"), PLUS_MINUS_HUNDRED)
-    }
-}
-
-fn is_about_parties(effect: &RawEffect) -> bool {
-    matches!(
-        effect,
-        RawEffect::TrustAmongParties(_) | RawEffect::ChannelAmongParties(_) | RawEffect::ResilienceOfParties(_)
-    )
 }

@@ -1,10 +1,10 @@
 //! Effects that levels declare, and packages.
 
 use super::Resolution;
-use crate::base::{ActorId, CardRef, PackageId};
+use crate::base::{ActorId, CardRef, IncidentId, PackageId};
 use crate::level::{Channel, Effect, Gauge};
 use crate::rules::fact::Fact;
-use crate::rules::state::PackageState;
+use crate::rules::state::{Failure, PackageState, TalksStatus};
 
 impl Resolution<'_> {
     pub(super) fn gauge(&mut self, gauge: Gauge, by: i32) {
@@ -49,14 +49,58 @@ impl Resolution<'_> {
             Effect::Capital { actor, by } => self.emit(Fact::CapitalChanged { actor: *actor, by: *by }),
             Effect::Budget { actor, by } => self.emit(Fact::BudgetChanged { actor: *actor, by: *by }),
             Effect::StartPackage(package) => self.start_package(*package),
+            Effect::Grievance { of, against, by } => {
+                self.emit(Fact::GrievanceChanged { of: *of, against: *against, by: *by });
+            }
+            Effect::Credibility { actor, by } => self.emit(Fact::CredibilityChanged { actor: *actor, by: *by }),
+            Effect::Technical { actor, by } => self.emit(Fact::TechnicalChanged { actor: *actor, by: *by }),
+            Effect::Channel { a, b, to } => {
+                if self.state.channel(*a, *b) != *to {
+                    self.emit(Fact::ChannelChanged { a: *a, b: *b, to: *to });
+                }
+            }
+            Effect::OpenIncident(incident) => self.open_incident(*incident),
+            Effect::Publish { incident, clue, by } => {
+                let card = self.card_of(*incident, *clue);
+                if !self.state.incidents[incident.ix()].public.contains(&card) {
+                    self.publish(*by, card);
+                }
+            }
+            Effect::Invite(coalition, actor) => {
+                let now = self.state.coalition(*coalition);
+                if !now.members.contains(actor) && !now.invited.contains(actor) {
+                    self.emit(Fact::Invited { coalition: *coalition, actor: *actor });
+                }
+            }
+            Effect::Join(coalition, actor) => {
+                if !self.state.coalition(*coalition).members.contains(actor) {
+                    self.emit(Fact::Joined { coalition: *coalition, actor: *actor });
+                }
+            }
+            Effect::Leave(coalition, actor) => {
+                if self.state.coalition(*coalition).members.contains(actor) {
+                    self.emit(Fact::Left { coalition: *coalition, actor: *actor });
+                }
+            }
+            Effect::CallOff(talks) => {
+                let status = &self.state.talks[talks.ix()].table.status;
+                if !matches!(status, TalksStatus::Adopted { .. } | TalksStatus::Failed { .. }) {
+                    self.emit(Fact::TalksFailed { talks: *talks, why: Failure::CalledOff });
+                }
+            }
             Effect::Disclose { incident, clue, to } => {
-                let card = self.state.incidents[incident.ix()].cards[usize::from(*clue)];
-                let card = CardRef { incident: *incident, clue: *clue, card };
+                let card = self.card_of(*incident, *clue);
                 if !self.state.actors[to.ix()].cards.iter().any(|held| held.card == card) {
                     self.emit(Fact::CardFound { seat: *to, card });
                 }
             }
         }
+    }
+
+    /// The card that exists of a clue.
+    fn card_of(&self, incident: IncidentId, clue: u16) -> CardRef {
+        let card = self.state.incidents[incident.ix()].cards[usize::from(clue)];
+        CardRef { incident, clue, card }
     }
 
     pub(super) fn raise_channel(&mut self, a: ActorId, b: ActorId, to: Channel) {

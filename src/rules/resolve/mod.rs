@@ -1,6 +1,7 @@
 //! From an order to facts: draws chance by named streams and writes it into facts, each applied before the next.
 
 mod effect;
+mod event;
 mod evidence;
 mod respond;
 mod talks;
@@ -65,6 +66,7 @@ impl Resolution<'_> {
                 }
                 self.emit(Fact::StandardSet { seat, proof: *proof, at: *at });
             }
+            Order::Choose { event, choice } => self.choose(seat, *event, *choice),
             Order::Plan(plan) => self.emit(Fact::Planned { seat, plan: plan.clone() }),
             Order::Unplan { position } => self.emit(Fact::Unplanned { seat, position: *position }),
             Order::Send => self.send(seat),

@@ -1,8 +1,8 @@
 //! The turn: set-up draws, bulletin, sending, and the resolution of all plans in one fixed order.
 
 use super::{Resolution, tuning};
-use crate::base::{ActorId, EventId, IncidentId, Purpose, Seed, SuspectId, TalksId};
-use crate::level::{Condition, Event, Gauge, Level, bp_of_points};
+use crate::base::{ActorId, IncidentId, Purpose, Seed, SuspectId, TalksId};
+use crate::level::{Gauge, Level, bp_of_points};
 use crate::negotiation::{RedLine, Utility};
 use crate::rules::check::check_view;
 use crate::rules::fact::Fact;
@@ -94,30 +94,25 @@ impl Resolution<'_> {
         }
         for i in 0..self.level.incidents.len() {
             let incident = IncidentId::at(i);
-            if self.level.incident(incident).opens == turn {
+            if self.level.incident(incident).opens == Some(turn) {
                 self.open_incident(incident);
             }
         }
-        for e in 0..self.level.events.len() {
-            let event = EventId::at(e);
-            let spec = self.level.event(event);
-            if spec.turn == turn && self.holds(&spec.when) && self.occurs(spec) {
-                self.emit(Fact::EventHappened { event });
-                for effect in &spec.effects {
-                    self.effect(effect, &[]);
-                }
-            }
-        }
+        self.events();
         for t in 0..self.level.talks.len() {
             let talks = TalksId::at(t);
-            if self.level.talks(talks).opens == turn {
+            if self.level.talks(talks).opens == turn && self.state.talks[t].table.status == TalksStatus::NotOpen {
                 self.emit(Fact::TalksOpened { talks });
             }
             self.open_floor(talks);
         }
     }
 
-    fn open_incident(&mut self, incident: IncidentId) {
+    /// Makes an incident known; who holds cards of it from the start gets them.
+    pub(super) fn open_incident(&mut self, incident: IncidentId) {
+        if self.state.incidents[incident.ix()].open {
+            return;
+        }
         self.emit(Fact::IncidentOpened { incident });
         for (c, clue) in self.level.incident(incident).clues.iter().enumerate() {
             for seat in &clue.first {
@@ -126,23 +121,8 @@ impl Resolution<'_> {
         }
     }
 
-    fn occurs(&self, event: &Event) -> bool {
-        event.chance.0 >= 1000 || self.stream(None, Purpose::Event, &event.id, 0).chance(u32::from(event.chance.0))
-    }
-
-    fn holds(&self, condition: &Condition) -> bool {
-        let adopted = |talks: TalksId| matches!(self.state.talks[talks.ix()].table.status, TalksStatus::Adopted { .. });
-        match condition {
-            Condition::Always => true,
-            Condition::Adopted(talks) => adopted(*talks),
-            Condition::NotAdopted(talks) => !adopted(*talks),
-            Condition::RungAtLeast(a, b, rung) => self.state.rung(*a, *b) >= *rung,
-            Condition::RungBelow(a, b, rung) => self.state.rung(*a, *b) < *rung,
-            Condition::TrueAccount(incident, any_of) => any_of.contains(&self.state.incidents[incident.ix()].truth),
-        }
-    }
-
     pub(super) fn send(&mut self, seat: ActorId) {
+        self.choose_otherwise(seat);
         self.emit(Fact::Sent { seat });
         for t in 0..self.level.talks.len() {
             let talks = TalksId::at(t);

@@ -17,6 +17,7 @@ pub(super) const fn of_order(sign: Sign) -> &'static str {
         Sign::Coalition => icon::USERS_THREE,
         Sign::Package => icon::PACKAGE,
         Sign::Capital => icon::PHONE_OUTGOING,
+        Sign::Decide => icon::SIGNPOST,
         Sign::Talks => icon::CHATS_CIRCLE,
         Sign::Ask => icon::CHAT_CIRCLE_DOTS,
         Sign::Standard => icon::SLIDERS_HORIZONTAL,
@@ -60,6 +61,7 @@ pub(super) const fn of_news(sign: NewsSign) -> &'static str {
         NewsSign::Coalition => icon::USERS_THREE,
         NewsSign::Package => icon::PACKAGE,
         NewsSign::Standing => icon::EYE,
+        NewsSign::Decision => icon::SIGNPOST,
         NewsSign::Failed => icon::X_CIRCLE,
     }
 }

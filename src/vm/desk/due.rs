@@ -29,6 +29,10 @@ pub(super) fn due(reader: &Reader) -> Vec<DueVm> {
     for t in 0..reader.level.talks.len() {
         talks(reader, TalksId::at(t), &mut add);
     }
+    for (event, _) in reader.view.seat().into_iter().flat_map(|seat| reader.view.asked(reader.level, seat)) {
+        let event = reader.level.event(event).heading.as_str();
+        add(reader.view.turn, reader.with("due-decision", [("event", event.into())]), None);
+    }
     for c in 0..reader.level.coalitions.len() {
         let coalition = CoalitionId::at(c);
         let invited = &reader.view.coalitions[c].invited;

@@ -48,6 +48,7 @@ pub enum NewsSign {
     Coalition,
     Package,
     Standing,
+    Decision,
     Failed,
 }
 
@@ -122,6 +123,20 @@ fn item(reader: &Reader, sight: &Sight) -> Option<(u8, NewsVm)> {
                 ..news(NewsSign::Tone(spec.tone), spec.heading.clone())
             };
             (if spec.tone == Tone::Harm { 0 } else { 1 }, told)
+        }
+        Sight::Chosen { event, by, choice } => {
+            let spec = level.event(*event);
+            let choice = spec.asks.as_ref().and_then(|asks| asks.choices.get(usize::from(*choice)))?;
+            let id = if own(*by) { "news-chosen-own" } else { "news-chosen" };
+            let chosen = NewsVm {
+                body: choice.line.clone(),
+                source: spec.heading.clone(),
+                ..news(
+                    NewsSign::Decision,
+                    reader.with(id, [("who", reader.name(*by).into()), ("choice", choice.name.as_str().into())]),
+                )
+            };
+            (2, chosen)
         }
         Sight::Responded { taken } => (2, measure(reader, taken)),
         Sight::Exposed { taken } => {

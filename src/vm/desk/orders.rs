@@ -3,7 +3,7 @@
 
 use super::DeskMemo;
 use crate::base::{ActorId, CardRef, CoalitionId, IncidentId, PackageId, TalksId};
-use crate::level::{Cost, ResponseKind, TurnUnit};
+use crate::level::{ResponseKind, TurnUnit};
 use crate::rules::{Desk, Order, PackageState, Plan, Refusal, TalksStatus};
 use crate::vm::orders::{OrderState, OrderVm, Sign, leaves, order_vm, order_words, usual_account, usual_target};
 use crate::vm::reader::Reader;
@@ -16,7 +16,7 @@ pub struct OrdersVm {
     pub chosen_words: String,
     /// Such as `5 capital and 3 staff; leaves 6 and 2`.
     pub leaves: String,
-    /// The chosen ones, and a few more that suggest themselves. What is chosen among the suggested stays in its place.
+    /// What waits for a decision, the chosen ones, and a few more that suggest themselves. What is chosen among the suggested stays in its place.
     pub cards: Vec<OrderVm>,
     /// Why nothing can be taken back.
     pub undo_off: Option<String>,
@@ -70,7 +70,8 @@ pub(super) fn orders(reader: &Reader, memo: &DeskMemo) -> Option<OrdersVm> {
     for group in &mut groups {
         group.orders.sort_by_key(|order| matches!(order.state, OrderState::Off(_)));
     }
-    let cards: Vec<OrderVm> = other.into_iter().chain(suggested).collect();
+    let decisions: Vec<OrderVm> = decisions(reader, seat).map(|order| order_vm(reader, order)).collect();
+    let cards: Vec<OrderVm> = decisions.into_iter().chain(other).into_iter().chain(suggested).collect();
     let turn = match reader.level.time.unit {
         TurnUnit::Day => "day",
         TurnUnit::Week => "week",
@@ -122,6 +123,13 @@ fn groups(reader: &Reader, desk: &Desk, seat: ActorId, memo: &DeskMemo) -> Vec<O
     let incident = memo.incident(reader.view);
     let actor = memo.actor.filter(|actor| *actor != seat && actor.ix() < reader.level.actors.len());
     let mut groups = Vec::new();
+    // What an event asks comes before everything else.
+    for (event, _) in reader.view.asked(reader.level, seat) {
+        let orders =
+            decisions(reader, seat).filter(|order| matches!(order, Order::Choose { event: e, .. } if *e == event));
+        let orders = orders.map(|order| order_vm(reader, order)).collect();
+        groups.push(OrderGroup { title: reader.level.event(event).heading.clone(), orders });
+    }
     let mut add = |title: String, orders: Vec<Order>| {
         let orders = orders.into_iter().map(|order| order_vm(reader, order));
         // What is done is not an order that could be given.
@@ -144,6 +152,14 @@ fn groups(reader: &Reader, desk: &Desk, seat: ActorId, memo: &DeskMemo) -> Vec<O
     }
     add(reader.get("desk-group-home"), at_home(reader, seat));
     groups
+}
+
+/// What events of this turn ask, choice by choice.
+fn decisions<'a>(reader: &'a Reader, seat: ActorId) -> impl Iterator<Item = Order> + use<'a> {
+    reader.view.asked(reader.level, seat).flat_map(|(event, asks)| {
+        (0..asks.choices.len())
+            .filter_map(move |choice| Some(Order::Choose { event, choice: u8::try_from(choice).ok()? }))
+    })
 }
 
 /// What can be planned with somebody.
@@ -238,6 +254,13 @@ fn end(reader: &Reader, desk: &Desk) -> EndVm {
     let mut undone = Vec::new();
     for t in 0..reader.level.talks.len() {
         undone.extend(undone_in_talks(reader, TalksId::at(t)));
+    }
+    if let Some(seat) = reader.view.seat() {
+        undone.extend(reader.view.asked(reader.level, seat).map(|(event, asks)| {
+            let otherwise = asks.choices.get(usize::from(asks.otherwise)).map_or("", |choice| &choice.name);
+            let heading = reader.level.event(event).heading.as_str();
+            reader.with("end-undecided", [("event", heading.into()), ("otherwise", otherwise.into())])
+        }));
     }
     let asks = !undone.is_empty();
     if let Some(seat) = reader.view.seat() {

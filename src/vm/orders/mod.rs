@@ -39,6 +39,7 @@ pub enum Sign {
     Coalition,
     Package,
     Capital,
+    Decide,
     Talks,
     Ask,
     Standard,
@@ -89,6 +90,16 @@ pub fn order_words(reader: &Reader, order: &Order) -> OrderWords {
                 effect: reader.get("order-standard-effect"),
                 cost: Cost::new(if free { 0 } else { STANDARD_COST }, 0, 0),
                 ..words_of(Sign::Standard, reader.get("order-standard"))
+            }
+        }
+        Order::Choose { event, choice } => {
+            let event = reader.level.event(*event);
+            let choice = event.asks.as_ref().and_then(|asks| asks.choices.get(usize::from(*choice)));
+            OrderWords {
+                about: event.heading.clone(),
+                effect: choice.map_or_else(String::new, |choice| choice.line.clone()),
+                cost: choice.map_or(Cost::default(), |choice| choice.cost),
+                ..words_of(Sign::Decide, choice.map_or_else(String::new, |choice| choice.name.clone()))
             }
         }
         // Taking a plan back undoes nothing that anybody else saw.

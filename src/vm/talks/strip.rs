@@ -108,6 +108,7 @@ pub(super) fn banner(room: &Room) -> String {
             room.with("talks-banner-adopted", &args([("parties", room.names(&parties).into())]))
         }
         TalksStatus::Failed { why: Failure::OutOfTime } => room.get("talks-banner-out-of-time"),
+        TalksStatus::Failed { why: Failure::CalledOff } => room.get("talks-banner-called-off"),
         TalksStatus::Failed { why: Failure::WalkedOut { by } } if Some(*by) == room.view.seat() => {
             room.get("talks-banner-you-left")
         }

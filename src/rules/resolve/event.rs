@@ -1,0 +1,126 @@
+//! What happens by itself at the start of a turn, and what it asks.
+
+use super::Resolution;
+use crate::base::{ActorId, EventId, Purpose, TalksId};
+use crate::level::{Condition, Event, Quantity};
+use crate::rules::fact::Fact;
+use crate::rules::state::{PackageState, TalksStatus, Text};
+
+impl Resolution<'_> {
+    /// Every event that can happen now, in the order of the level: later ones see what earlier ones did.
+    pub(super) fn events(&mut self) {
+        for e in 0..self.level.events.len() {
+            let event = EventId::at(e);
+            let spec = self.level.event(event);
+            if self.is_due(event, spec) && self.holds(&spec.when) && self.occurs(spec) {
+                self.emit(Fact::EventHappened { event });
+                for effect in &spec.effects {
+                    self.effect(effect, &[]);
+                }
+            }
+        }
+    }
+
+    /// Decides what an event asked; a move, so what it does is done at once.
+    pub(super) fn choose(&mut self, seat: ActorId, event: EventId, choice: u8) {
+        let Some(asks) = &self.level.event(event).asks else { return };
+        let Some(chosen) = asks.choices.get(usize::from(choice)) else { return };
+        self.spend(seat, chosen.cost);
+        self.emit(Fact::Chosen { event, by: seat, choice });
+        for effect in &chosen.effects {
+            self.effect(effect, &[]);
+        }
+    }
+
+    /// Who sends its turn without deciding has decided, too.
+    pub(super) fn choose_otherwise(&mut self, seat: ActorId) {
+        let turn = self.state.turn;
+        let open = self.state.happened.iter().filter(|now| now.turn == turn && now.chosen.is_none());
+        let asks = open.filter_map(|now| self.level.event(now.event).asks.as_ref().map(|asks| (now.event, asks)));
+        let left: Vec<(EventId, u8)> =
+            asks.filter(|(_, asks)| asks.seat == seat).map(|(event, asks)| (event, asks.otherwise)).collect();
+        for (event, otherwise) in left {
+            self.choose(seat, event, otherwise);
+        }
+    }
+
+    fn is_due(&self, event: EventId, spec: &Event) -> bool {
+        let turn = self.state.turn;
+        let last = self.state.happened.iter().rev().find(|now| now.event == event).map(|now| now.turn);
+        let again = match (last, spec.again_after) {
+            (None, _) => true,
+            (Some(_), None) => false,
+            (Some(last), Some(after)) => turn >= last.saturating_add(after),
+        };
+        again && (spec.turns.0..=spec.turns.1).contains(&turn)
+    }
+
+    fn occurs(&self, event: &Event) -> bool {
+        event.chance.0 >= 1000 || self.stream(None, Purpose::Event, &event.id, 0).chance(u32::from(event.chance.0))
+    }
+
+    fn holds(&self, condition: &Condition) -> bool {
+        let state = &*self.state;
+        match condition {
+            Condition::Always => true,
+            Condition::All(all) => all.iter().all(|condition| self.holds(condition)),
+            Condition::Any(any) => any.iter().any(|condition| self.holds(condition)),
+            Condition::Not(not) => !self.holds(not),
+            Condition::AtLeast(what, value) => self.quantity(what) >= *value,
+            Condition::Below(what, value) => self.quantity(what) < *value,
+            Condition::Happened(event) => state.happened.iter().any(|now| now.event == *event),
+            Condition::Chose(event, choice) => {
+                state.happened.iter().any(|now| now.event == *event && now.chosen == Some(*choice))
+            }
+            Condition::Adopted(talks) => self.adopted(*talks).is_some(),
+            Condition::NotAdopted(talks) => self.adopted(*talks).is_none(),
+            Condition::Failed(talks) => matches!(state.talks[talks.ix()].table.status, TalksStatus::Failed { .. }),
+            Condition::Holds(talks, issue, option) => {
+                self.adopted(*talks).is_some_and(|text| text.clauses.0[usize::from(*issue)] >= *option)
+            }
+            Condition::Open(incident) => state.incidents[incident.ix()].open,
+            Condition::Public(incident, clue) => {
+                state.incidents[incident.ix()].public.iter().any(|card| card.clue == *clue)
+            }
+            Condition::Took(by, kind, target, over) => state.taken.iter().any(|taken| {
+                (taken.by, taken.kind) == (*by, *kind)
+                    && target.is_none_or(|target| taken.target == target)
+                    && over.is_none_or(|over| taken.incident == over)
+            }),
+            Condition::Member(coalition, actor) => state.coalition(*coalition).members.contains(actor),
+            Condition::Given(package) => {
+                matches!(state.package(*package), PackageState::Running { .. } | PackageState::Delivered { .. })
+            }
+            Condition::Delivered(package) => matches!(state.package(*package), PackageState::Delivered { .. }),
+            Condition::ChannelAtLeast(a, b, channel) => state.channel(*a, *b) >= *channel,
+            Condition::TrueAccount(incident, any_of) => any_of.contains(&state.incidents[incident.ix()].truth),
+        }
+    }
+
+    fn quantity(&self, what: &Quantity) -> i32 {
+        let state = &*self.state;
+        let count = |n: usize| i32::try_from(n).unwrap_or(i32::MAX);
+        match what {
+            Quantity::Turn => i32::from(state.turn),
+            Quantity::Gauge(gauge) => state.gauges[gauge.ix()],
+            Quantity::Trust(of, to) => state.trust(*of, *to),
+            Quantity::Grievance(of, against) => state.grievance[of.ix()][against.ix()],
+            Quantity::Rung(a, b) => i32::from(state.rung(*a, *b)),
+            Quantity::Credibility(actor) => state.actors[actor.ix()].credibility,
+            Quantity::Resilience(actor) => state.actors[actor.ix()].resilience,
+            Quantity::Technical(actor) => state.actors[actor.ix()].technical,
+            Quantity::Capital(actor) => state.actors[actor.ix()].capital,
+            Quantity::Budget(actor) => state.actors[actor.ix()].budget,
+            Quantity::Harm(incident) => state.incidents[incident.ix()].harm,
+            Quantity::Members(coalition) => count(state.coalition(*coalition).members.len()),
+        }
+    }
+
+    /// The text that these talks have adopted.
+    fn adopted(&self, talks: TalksId) -> Option<&Text> {
+        match self.state.talks[talks.ix()].table.status {
+            TalksStatus::Adopted { text } => self.state.texts.get(text.ix()),
+            _ => None,
+        }
+    }
+}
