@@ -71,6 +71,13 @@ impl Bot<'_> {
                     {
                         ideas.push(Plan::Respond { incident, kind, target: other, account: None });
                     }
+                    // Whoever thinks best of both may be let in between.
+                    let third = self.level.actor_ids().filter(|a| *a != self.seat && *a != other);
+                    let mediator = third.max_by_key(|a| self.view.actors[a.ix()].trust_in_you);
+                    ideas.extend(mediator.map(|target| {
+                        let kind = ResponseKind::Mediation;
+                        Plan::Respond { incident, kind, target, account: None }
+                    }));
                 }
             }
         }
@@ -102,9 +109,12 @@ impl Bot<'_> {
             let daring: &[ResponseKind] = match boldness {
                 ..=30 => &[ResponseKind::PrivateDemarche],
                 31..=60 => &[ResponseKind::JointStatement, ResponseKind::PrivateDemarche],
-                61..=80 => {
-                    &[ResponseKind::PublicAttribution, ResponseKind::JointStatement, ResponseKind::PrivateDemarche]
-                }
+                61..=80 => &[
+                    ResponseKind::Indictment,
+                    ResponseKind::PublicAttribution,
+                    ResponseKind::JointStatement,
+                    ResponseKind::PrivateDemarche,
+                ],
                 _ => &[
                     ResponseKind::Sanctions,
                     ResponseKind::PublicAttribution,

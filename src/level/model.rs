@@ -516,34 +516,46 @@ choice! {
         Consultation,
         /// Offer to investigate together.
         JointInvestigation,
+        /// Ask a third party to mediate.
+        Mediation,
         /// Protest in private.
         PrivateDemarche,
         /// Blame together with others.
         JointStatement,
         /// Blame in public.
         PublicAttribution,
+        /// Charge named people before a court.
+        Indictment,
         /// Expel diplomats.
         Expulsion,
+        /// Suspend a text that is in force between the two.
+        Suspension,
         /// Freeze assets and ban travel.
         Sanctions,
+        /// Break off relations: no channel is left.
+        BreakRelations,
         /// Answer with an act that would be unlawful without the wrong before it.
         Countermeasure,
     }
 }
 
 impl ResponseKind {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 16] = [
         Self::RestraintStatement,
         Self::AskForHelp,
         Self::AskToAct,
         Self::HotlineCall,
         Self::Consultation,
         Self::JointInvestigation,
+        Self::Mediation,
         Self::PrivateDemarche,
         Self::JointStatement,
         Self::PublicAttribution,
+        Self::Indictment,
         Self::Expulsion,
+        Self::Suspension,
         Self::Sanctions,
+        Self::BreakRelations,
         Self::Countermeasure,
     ];
 
@@ -553,8 +565,8 @@ impl ResponseKind {
         match self {
             Self::PrivateDemarche => Some(Proof::PrivateDemarche),
             Self::JointStatement => Some(Proof::JointStatement),
-            Self::PublicAttribution | Self::Expulsion => Some(Proof::PublicAttribution),
-            Self::Sanctions => Some(Proof::Sanctions),
+            Self::PublicAttribution | Self::Indictment | Self::Expulsion => Some(Proof::PublicAttribution),
+            Self::Suspension | Self::Sanctions | Self::BreakRelations => Some(Proof::Sanctions),
             Self::Countermeasure => Some(Proof::Countermeasure),
             _ => None,
         }
@@ -563,16 +575,20 @@ impl ResponseKind {
     /// Whether it offers a way down the ladder.
     #[must_use]
     pub const fn is_off_ramp(self) -> bool {
-        matches!(self, Self::RestraintStatement | Self::HotlineCall | Self::Consultation | Self::JointInvestigation)
+        matches!(
+            self,
+            Self::RestraintStatement
+                | Self::HotlineCall
+                | Self::Consultation
+                | Self::JointInvestigation
+                | Self::Mediation
+        )
     }
 
     /// Whether it names its target before the world.
     #[must_use]
     pub const fn is_public_blame(self) -> bool {
-        matches!(
-            self,
-            Self::JointStatement | Self::PublicAttribution | Self::Expulsion | Self::Sanctions | Self::Countermeasure
-        )
+        self.proof().is_some_and(|proof| proof > Proof::PrivateDemarche)
     }
 }
 

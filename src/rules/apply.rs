@@ -202,6 +202,7 @@ fn try_apply(level: &Level, state: &mut State, fact: &Fact) -> Option<()> {
             table.floor = None;
             state.texts.make_mut().push(text.clone());
         }
+        Fact::Suspended { text, by } => insert(&mut state.texts.make_mut().get_mut(text.ix())?.suspended_by, *by),
         Fact::WalkedOut { .. } => {}
         Fact::TalksFailed { talks, why } => {
             let table = table(state, *talks)?;

@@ -2,6 +2,7 @@
 //! never tell more than the seat may know.
 
 use super::order::{ASK_COST, Order, Plan, STANDARD_COST};
+use super::reckon;
 use super::refusal::Refusal;
 use super::state::{PackageState, State, Table, TalksStatus};
 use super::view::{Desk, TalksView, View, Viewer};
@@ -295,6 +296,22 @@ impl<'a> Seated<'a> {
             }
             ResponseKind::HotlineCall => {
                 let needs = Channel::ContactPoint;
+                must(self.view.channel(self.seat, target) >= needs, Refusal::NoChannel { needs })?;
+            }
+            ResponseKind::Mediation => {
+                let quarrels = self.level.actor_ids().any(|other| self.view.rung(self.seat, other) > 0);
+                must(quarrels, Refusal::NoQuarrel)?;
+            }
+            ResponseKind::Indictment => {
+                let have = self.level.actor(self.seat).capacities.law_enforcement;
+                must(have >= reckon::INDICTS, Refusal::TooLittleLaw { needs: reckon::INDICTS, have })?;
+            }
+            ResponseKind::Suspension => {
+                let bound = self.view.texts.iter().any(|text| text.binds(self.seat, target));
+                must(bound, Refusal::NoTextBetween { other: target })?;
+            }
+            ResponseKind::BreakRelations => {
+                let needs = Channel::Diplomatic;
                 must(self.view.channel(self.seat, target) >= needs, Refusal::NoChannel { needs })?;
             }
             ResponseKind::JointStatement => {

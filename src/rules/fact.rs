@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::order::Plan;
 use super::state::{Failure, Taken, Text};
 use crate::base::{
-    ActorId, CardRef, CoalitionId, EventId, IncidentId, OfferId, PackageId, Permille, SuspectId, TalksId,
+    ActorId, CardRef, CoalitionId, EventId, IncidentId, OfferId, PackageId, Permille, SuspectId, TalksId, TextId,
 };
 use crate::level::{Channel, Cost, Gauge, Proof};
 use crate::negotiation::{Outcome, Utility};
@@ -206,6 +206,11 @@ pub enum Fact {
     },
     Adopted {
         text: Text,
+    },
+    /// A party no longer keeps to a text.
+    Suspended {
+        text: TextId,
+        by: ActorId,
     },
     WalkedOut {
         talks: TalksId,

@@ -60,6 +60,13 @@ pub fn convinces(belief: Permille, credibility: i32) -> bool {
 /// Credibility that naming somebody below one's own standard costs.
 pub const BELOW_STANDARD: i32 = tuning::BELOW_STANDARD;
 
+/// Least capacity of law enforcement, 0 to 100, that charges people before a court.
+pub const INDICTS: i32 = 40;
+
+/// Least trust in the asker at which somebody mediates, and least trust in the mediator at which the other side comes.
+pub const MEDIATES: i32 = 0;
+pub const COMES: i32 = -20;
+
 /// Least trust at which somebody lets the asker into a joint investigation.
 pub const JOINT_TRUST: i32 = -25;
 
@@ -88,7 +95,7 @@ impl View {
     /// wider the poorer the channel, less where a text binds both.
     #[must_use]
     pub fn reading_width(&self, by: ActorId, target: ActorId) -> i32 {
-        let bound = self.texts.iter().any(|text| text.parties.contains(&by) && text.parties.contains(&target));
+        let bound = self.texts.iter().any(|text| text.binds(by, target));
         reading_width(self.channel(by, target), bound)
     }
 }

@@ -86,6 +86,12 @@ pub enum Refusal {
     NotTheRelay { relay: Option<ActorId> },
     /// A joint statement needs a coalition with at least two members.
     NeedsCoalition,
+    /// There is nobody on a rung with this seat: nothing to mediate.
+    NoQuarrel,
+    /// Charging people before a court wants more capacity of law enforcement.
+    TooLittleLaw { needs: i32, have: i32 },
+    /// No text is in force with this actor.
+    NoTextBetween { other: ActorId },
     /// The same measure was taken against this target over this incident before.
     AlreadyTaken,
     /// The capital wants at least this confidence as a standard.

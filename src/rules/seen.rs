@@ -153,6 +153,10 @@ pub enum Sight {
         talks: TalksId,
         text: TextId,
     },
+    Suspended {
+        text: TextId,
+        by: ActorId,
+    },
     WalkedOut {
         talks: TalksId,
         by: ActorId,
@@ -297,6 +301,7 @@ impl Seen {
                 let at = state.texts.iter().position(|known| known.talks == text.talks)?;
                 Sight::Adopted { talks: text.talks, text: TextId::at(at) }
             }
+            Fact::Suspended { text, by } => Sight::Suspended { text: *text, by: *by },
             Fact::WalkedOut { talks, by } => Sight::WalkedOut { talks: *talks, by: *by },
             Fact::TalksFailed { talks, why } => Sight::TalksFailed { talks: *talks, why: *why },
             Fact::NoDealChanged { talks, party, by } => {

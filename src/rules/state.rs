@@ -242,6 +242,8 @@ pub struct Text {
     pub parties: Vec<ActorId>,
     /// Earlier texts it stands on.
     pub cites: Vec<TextId>,
+    /// Parties that have suspended it; told beside the chain, which says what was adopted.
+    pub suspended_by: Vec<ActorId>,
     /// Hash of the entry before, all zeroes for the first.
     pub prev: Digest,
     /// Hash of this entry without this field.
@@ -254,6 +256,12 @@ impl Text {
     pub fn sealed(mut self) -> Self {
         self.hash = self.expected_hash();
         self
+    }
+
+    /// Whether both are parties and neither has suspended it.
+    #[must_use]
+    pub fn binds(&self, a: ActorId, b: ActorId) -> bool {
+        [a, b].iter().all(|actor| self.parties.contains(actor) && !self.suspended_by.contains(actor))
     }
 
     /// What the hash has to be.

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::base::{
+use crate::base::{EventId, 
     ActorId, CardRef, CoalitionId, IncidentId, OfferId, PackageId, Permille, Purpose, Seed, Shared, Stream, SuspectId,
     TalksId,
 };
@@ -146,14 +146,14 @@ fn any_order(level: &Level, state: &State, seat: ActorId, stream: &mut Stream) -
         let options = |i: usize| level.talks.get(talks.ix()).map_or(2, |spec| spec.issues[i].options.len());
         Outcome((0..issues).map(|i| u8::try_from(below(stream, options(i))).unwrap()).collect())
     };
-    let kind = ResponseKind::ALL[stream.below(12) as usize];
+    let kind = ResponseKind::ALL[stream.below(16) as usize];
     let coalition = CoalitionId(below(stream, level.coalitions.len()));
     let package = PackageId(below(stream, level.packages.len()));
     let account = stream.chance(600).then(|| SuspectId(below(stream, 4)));
     let issue = u8::try_from(below(stream, 7)).unwrap();
     let option = u8::try_from(below(stream, 4)).unwrap();
     let offers = state.talks.get(talks.ix()).map_or(0, |talks| talks.table.offers.len());
-    match stream.below(24) {
+    match stream.below(25) {
         0..=2 => Order::Offer { talks, draft },
         3 => {
             Order::Answer { talks, offer: OfferId(below(stream, offers)), accept: stream.chance(500), threshold: None }
@@ -177,6 +177,7 @@ fn any_order(level: &Level, state: &State, seat: ActorId, stream: &mut Stream) -
         }
         21 => Order::Plan(if stream.chance(500) { Plan::Leave { coalition } } else { Plan::Give { package } }),
         22 => Order::Plan(Plan::AskCapital { talks, issue, option }),
+        23 => Order::Choose { event: EventId(below(stream, level.events.len())), choice: option },
         _ => Order::Send,
     }
 }

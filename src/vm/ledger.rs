@@ -75,7 +75,7 @@ pub fn ledger_vm(level: &Level, texts: &[Text], words: &Words, settings: &Settin
         Entry {
             number: number(at),
             title: talks.title.clone(),
-            document: document(level, text, &adopted, words),
+            document: document(level, text, &adopted, words, settings),
             when: adopted,
             beside: beside(level, text, words, settings),
             parties: text.parties.iter().map(|party| who::emblem(level, *party, settings)).collect(),
@@ -111,7 +111,7 @@ pub fn ledger_vm(level: &Level, texts: &[Text], words: &Words, settings: &Settin
     }
 }
 
-fn document(level: &Level, text: &Text, adopted: &str, words: &Words) -> DocumentVm {
+fn document(level: &Level, text: &Text, adopted: &str, words: &Words, settings: &Settings) -> DocumentVm {
     let talks = level.talks(text.talks);
     let in_text = talks.issues.iter().zip(&text.clauses.0).filter(|(issue, _)| issue.link.is_none());
     let clauses = in_text.enumerate().map(|(i, (issue, option))| {
@@ -123,7 +123,13 @@ fn document(level: &Level, text: &Text, adopted: &str, words: &Words) -> Documen
     DocumentVm {
         title: talks.title.clone(),
         subtitle: talks.line.clone(),
-        status: words.with("ledger-adopted", &args([("when", adopted.into())])),
+        status: if text.suspended_by.is_empty() {
+            words.with("ledger-adopted", &args([("when", adopted.into())]))
+        } else {
+            let who: Vec<&str> = text.suspended_by.iter().map(|actor| who::name(level, *actor, settings)).collect();
+            let who = who.join(", ");
+            words.with("ledger-suspended", &args([("when", adopted.into()), ("who", who.into())]))
+        },
         clauses: clauses.collect(),
     }
 }
@@ -164,7 +170,7 @@ mod tests {
     fn texts() -> Vec<Text> {
         let text = |talks, turn, clauses: &[u8], cites, prev| {
             let (parties, clauses) = (vec![VAL, OND], Outcome(clauses.to_vec()));
-            Text { talks, turn, clauses, parties, cites, prev, hash: Digest::default() }.sealed()
+            Text { talks, turn, clauses, parties, cites, suspended_by: vec![], prev, hash: Digest::default() }.sealed()
         };
         let first = text(HARBOUR, 2, &[2, 0, 1], vec![], Digest::default());
         let second = text(NOTE, 3, &[3, 1, 0], vec![TextId(0)], first.hash);

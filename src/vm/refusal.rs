@@ -59,6 +59,11 @@ pub fn refusal_words(level: &Level, refusal: &Refusal, words: &Words) -> String 
         Refusal::NotTheRelay { relay: Some(actor) } => who("refusal-not-the-relay", *actor),
         Refusal::NotTheRelay { relay: None } => get("refusal-no-relay"),
         Refusal::NeedsCoalition => get("refusal-needs-coalition"),
+        Refusal::NoQuarrel => get("refusal-no-quarrel"),
+        Refusal::TooLittleLaw { needs, have } => {
+            words.with("refusal-too-little-law", &args([("needs", (*needs).into()), ("have", (*have).into())]))
+        }
+        Refusal::NoTextBetween { other } => who("refusal-no-text-between", *other),
         Refusal::AlreadyTaken => get("refusal-already-taken"),
         Refusal::BelowFloor { floor } => {
             let floor = super::figures::percent(floor.percent().into());
@@ -171,6 +176,9 @@ mod tests {
             Refusal::NotTheRelay { relay: Some(ondara) },
             Refusal::NotTheRelay { relay: None },
             Refusal::NeedsCoalition,
+            Refusal::NoQuarrel,
+            Refusal::TooLittleLaw { needs: 40, have: 20 },
+            Refusal::NoTextBetween { other: ondara },
             Refusal::AlreadyTaken,
             Refusal::BelowFloor { floor: Permille(700) },
             Refusal::StandardsOutOfOrder,

@@ -172,6 +172,7 @@ impl<'a> Words<'a> {
             }
             Sight::SilenceBroken { talks: at, by } => format!("{} breaks the silence in {}", actor(by), talks(at)),
             Sight::Adopted { talks: at, text } => format!("{} adopted as text {}", talks(at), text.0 + 1),
+            Sight::Suspended { text, by } => format!("{} suspends text {}", actor(by), text.ix() + 1),
             Sight::WalkedOut { talks: at, by } => format!("{} walks out of {}", actor(by), talks(at)),
             Sight::TalksFailed { talks: at, why } => format!("{} fails, {}", talks(at), self.failure(*why)),
             Sight::NoDeal { talks: at, party, by } => format!("no deal in {} for {} by {by}", talks(at), actor(party)),

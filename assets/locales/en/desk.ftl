@@ -43,6 +43,7 @@ due-answers = { $talks }: { $n ->
     [one] an offer waits for your answer
    *[other] { $n } offers wait for your answer
 }
+news-suspended = A text is suspended
 news-chosen-own = You decided: { $choice }
 news-chosen = { $who } decided: { $choice }
 due-decision = Your decision: { $event }

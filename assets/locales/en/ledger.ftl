@@ -8,6 +8,7 @@ ledger-line = { $n ->
 }
 ledger-number = Text { $n }
 ledger-texts = In force
+ledger-suspended = adopted in { $when }; suspended by { $who }
 ledger-adopted = adopted in { $when }
 ledger-silent = (the text is silent on this)
 ledger-parties = Who stands behind it

@@ -37,6 +37,13 @@ order-measure-joint-investigation = { $willing ->
     [yes] Both teams make headway on the next open clue, and they cool down.
    *[no] They distrust you too deeply to let you in: you would only lose trust.
 }
+order-measure-mediation = { $willing ->
+    [yes] They would step in between you and whoever you quarrel with most: both cool down and step one rung down, if the other lets them.
+   *[no] They do not think well enough of you to step in.
+}
+order-measure-indictment = People are charged, not a state: it takes that a little less as its own affair.
+order-measure-suspension = You no longer keep to the newest text between you, and rules are worth less.
+order-measure-break-relations = Every channel between you is closed, and both trust each other less.
 order-measure-private-demarche = Said behind a door. If you are right the harm eases; nobody else hears of it.
 order-measure-public = Before the world. They may read it { $width } points milder or harsher than you mean it, and others judge by the cards they know. If it is wrong, it costs you credibility with everyone, for good.
 order-measure-public-plain = Before the world. They will read it as you mean it, and others judge by the cards they know. If it is wrong, it costs you credibility with everyone, for good.

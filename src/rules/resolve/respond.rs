@@ -1,8 +1,8 @@
 //! Measures over incidents: how they are read, what they move, and the escalation ladder.
 
 use super::{Resolution, tuning};
-use crate::base::{ActorId, CardRef, IncidentId, Purpose, SuspectId, TalksId};
-use crate::level::{Gauge, ResponseKind};
+use crate::base::{ActorId, CardRef, IncidentId, Purpose, SuspectId, TalksId, TextId};
+use crate::level::{Channel, Gauge, ResponseKind};
 use crate::rules::fact::Fact;
 use crate::rules::reckon;
 use crate::rules::state::{Taken, TalksStatus};
@@ -47,7 +47,9 @@ impl Resolution<'_> {
             self.emit(Fact::CredibilityChanged { actor: by, by: tuning::BELOW_STANDARD });
         }
         if let (Some(read), Some(account)) = (read, account) {
-            self.aggrieve(by, incident, target, read);
+            // Charges are against people: the state behind them takes them a little less as its own affair.
+            let felt = if kind == ResponseKind::Indictment { read - 1 } else { read };
+            self.aggrieve(by, incident, target, felt);
             self.act_against(by, incident, kind, target, account, read);
         } else {
             self.reach_out(by, incident, kind, target);
@@ -56,7 +58,7 @@ impl Resolution<'_> {
 
     /// The severity as the target reads it: an error as wide as the channel is poor, less where a text binds both.
     fn read(&mut self, by: ActorId, incident: IncidentId, target: ActorId, severity: i32) -> i32 {
-        let bound = self.state.texts.iter().any(|text| text.parties.contains(&by) && text.parties.contains(&target));
+        let bound = self.state.texts.iter().any(|text| text.binds(by, target));
         let width = i64::from(reckon::reading_width(self.state.channel(by, target), bound));
         let object = format!("{}/{}", self.level.incident(incident).id, self.level.actor(target).code);
         let used =
@@ -108,11 +110,45 @@ impl Resolution<'_> {
             }
             self.gauge(Gauge::Stability, -(response.severity.overall() / 3));
         }
+        match kind {
+            ResponseKind::Suspension => self.suspend(by, target),
+            ResponseKind::BreakRelations => {
+                self.emit(Fact::ChannelChanged { a: by, b: target, to: Channel::None });
+                self.trust(by, target, tuning::BROKEN_TRUST);
+                self.trust(target, by, tuning::BROKEN_TRUST);
+            }
+            _ => {}
+        }
         if right {
             self.emit(Fact::HarmChanged { incident, by: -4 });
-            self.gauge(Gauge::NormStrength, 1);
+            // A court's charge that is right strengthens the rules most.
+            self.gauge(Gauge::NormStrength, if kind == ResponseKind::Indictment { 2 } else { 1 });
         }
         self.convince(by, incident, kind, target, account);
+    }
+
+    /// The newest text in force between the two is no longer kept to by the one, and rules are worth less.
+    fn suspend(&mut self, by: ActorId, target: ActorId) {
+        if let Some(at) = self.state.texts.iter().rposition(|text| text.binds(by, target)) {
+            self.emit(Fact::Suspended { text: TextId::at(at), by });
+            self.gauge(Gauge::NormStrength, tuning::SUSPENSION_NORMS);
+        }
+    }
+
+    /// A third party steps between the asker and whoever stands highest on the ladder with it, if both let it.
+    fn mediate(&mut self, by: ActorId, mediator: ActorId) {
+        let others = self.level.actor_ids().filter(|other| *other != by && *other != mediator);
+        let Some(other) = others.rev().max_by_key(|other| self.state.rung(by, *other)) else { return };
+        let willing = self.state.trust(mediator, by) >= reckon::MEDIATES;
+        if willing && self.state.rung(by, other) > 0 && self.state.trust(other, mediator) >= reckon::COMES {
+            self.soothe(other, by, tuning::MEDIATED);
+            self.soothe(by, other, tuning::MEDIATED);
+            self.step_down(by, other);
+            self.trust(by, mediator, 3);
+            self.trust(other, mediator, 3);
+        } else {
+            self.trust(by, mediator, -1);
+        }
     }
 
     /// Third parties judge by the cards they know: what convinces them earns trust, what does not costs it; joint
@@ -164,6 +200,7 @@ impl Resolution<'_> {
                 self.trust(target, by, 3);
                 self.trust(by, target, 1);
             }
+            ResponseKind::Mediation => self.mediate(by, target),
             ResponseKind::JointInvestigation => {
                 if self.state.trust(target, by) >= reckon::JOINT_TRUST {
                     self.soothe(target, by, 3);

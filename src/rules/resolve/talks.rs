@@ -163,6 +163,7 @@ impl Resolution<'_> {
             clauses: draft.clone(),
             parties: spec.parties.clone(),
             cites,
+            suspended_by: Vec::new(),
             prev: last.map_or(Digest::default(), |text| text.hash),
             hash: Digest::default(),
         };

@@ -40,3 +40,10 @@ pub const RESTORED: i32 = 3;
 
 /// Per mille of red lines a capital moves when asked, before trust at home (credibility) is counted.
 pub const CAPITAL_MOVES: u32 = 350;
+
+/// What breaking off relations costs both in trust.
+pub const BROKEN_TRUST: i32 = -10;
+/// What suspending a text costs the rules.
+pub const SUSPENSION_NORMS: i32 = -3;
+/// Grievance that a mediator takes off both sides.
+pub const MEDIATED: i32 = 6;

@@ -34,11 +34,15 @@ pub(super) const fn of_measure(kind: ResponseKind) -> &'static str {
         ResponseKind::HotlineCall => icon::PHONE_CALL,
         ResponseKind::Consultation => icon::CHATS_CIRCLE,
         ResponseKind::JointInvestigation => icon::DETECTIVE,
+        ResponseKind::Mediation => icon::SCALES,
         ResponseKind::PrivateDemarche => icon::ENVELOPE,
         ResponseKind::JointStatement => icon::SCROLL,
         ResponseKind::PublicAttribution => icon::MEGAPHONE,
+        ResponseKind::Indictment => icon::GAVEL,
         ResponseKind::Expulsion => icon::SIGN_OUT,
+        ResponseKind::Suspension => icon::PAUSE_CIRCLE,
         ResponseKind::Sanctions => icon::PROHIBIT,
+        ResponseKind::BreakRelations => icon::LINK_BREAK,
         ResponseKind::Countermeasure => icon::LIGHTNING,
     }
 }

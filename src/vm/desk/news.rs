@@ -226,6 +226,16 @@ fn item(reader: &Reader, sight: &Sight) -> Option<(u8, NewsVm)> {
             };
             (1, adopted)
         }
+        Sight::Suspended { text, by } => {
+            let talks = reader.view.texts.get(text.ix())?.talks;
+            let suspended = NewsVm {
+                sign: NewsSign::Text,
+                body: level.talks(talks).title.clone(),
+                source: reader.name(*by).to_owned(),
+                ..at_talks(&talks, "news-suspended")
+            };
+            (2, suspended)
+        }
         Sight::WalkedOut { talks, by } => {
             (4, NewsVm { source: reader.name(*by).to_owned(), ..at_talks(talks, "news-walked-out") })
         }

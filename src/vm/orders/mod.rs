@@ -320,18 +320,31 @@ fn measure_effect(reader: &Reader, kind: ResponseKind, target: ActorId) -> Strin
         ResponseKind::JointInvestigation => {
             reader.with("order-measure-joint-investigation", [("willing", yes_no(trust >= reckon::JOINT_TRUST).into())])
         }
+        ResponseKind::Mediation => {
+            reader.with("order-measure-mediation", [("willing", yes_no(trust >= reckon::MEDIATES).into())])
+        }
         ResponseKind::PrivateDemarche => reader.get("order-measure-private-demarche"),
         ResponseKind::JointStatement
         | ResponseKind::PublicAttribution
+        | ResponseKind::Indictment
         | ResponseKind::Expulsion
+        | ResponseKind::Suspension
         | ResponseKind::Sanctions
+        | ResponseKind::BreakRelations
         | ResponseKind::Countermeasure => {
             let width = reader.view.seat().map_or(0, |seat| reader.view.reading_width(seat, target));
-            if width == 0 {
+            let public = if width == 0 {
                 reader.get("order-measure-public-plain")
             } else {
                 reader.with("order-measure-public", [("width", width.into())])
-            }
+            };
+            let besides = match kind {
+                ResponseKind::Indictment => reader.get("order-measure-indictment"),
+                ResponseKind::Suspension => reader.get("order-measure-suspension"),
+                ResponseKind::BreakRelations => reader.get("order-measure-break-relations"),
+                _ => return public,
+            };
+            format!("{besides} {public}")
         }
     }
 }
