@@ -588,7 +588,7 @@ impl ResponseKind {
     /// Whether it names its target before the world.
     #[must_use]
     pub const fn is_public_blame(self) -> bool {
-        self.proof().is_some_and(|proof| proof > Proof::PrivateDemarche)
+        !matches!(self.proof(), None | Some(Proof::PrivateDemarche))
     }
 }
 

@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::base::{EventId, 
-    ActorId, CardRef, CoalitionId, IncidentId, OfferId, PackageId, Permille, Purpose, Seed, Shared, Stream, SuspectId,
-    TalksId,
+use crate::base::{
+    ActorId, CardRef, CoalitionId, EventId, IncidentId, OfferId, PackageId, Permille, Purpose, Seed, Shared, Stream,
+    SuspectId, TalksId,
 };
 use crate::level::{Level, Proof, ResponseKind, library::Library};
 use crate::negotiation::Outcome;

@@ -164,7 +164,17 @@ fn the_ledger_shows_the_newest_text_and_those_it_stands_on() {
     let text = |talks: TalksId, turn, cites, prev| {
         let spec = level.talks(talks);
         let clauses = Outcome(spec.opening.clone());
-        Text { talks, turn, clauses, parties: spec.parties.clone(), cites, suspended_by: Vec::new(), prev, hash: Digest::default() }.sealed()
+        Text {
+            talks,
+            turn,
+            clauses,
+            parties: spec.parties.clone(),
+            cites,
+            suspended_by: Vec::new(),
+            prev,
+            hash: Digest::default(),
+        }
+        .sealed()
     };
     let first = text(TalksId(0), 5, vec![], Digest::default());
     let second = text(TalksId(1), 9, vec![TextId(0)], first.hash);
