@@ -62,6 +62,8 @@ pub struct Act {
     pub judgement: Judgement,
     /// Whether the world learnt before the end that it named the wrong one.
     pub exposed: bool,
+    /// Whether it was taken back in public.
+    pub retracted: bool,
     /// What carried the case then.
     pub carried: Option<Carried>,
 }
@@ -154,6 +156,7 @@ fn report(course: &Course, seat: ActorId, incident: IncidentId, spec: &Incident)
                 right,
                 judgement: Judgement::of(confidence >= standard, right),
                 exposed: taken.exposed && !right,
+                retracted: taken.retracted,
                 carried: carried(course, incident, &moment.cards, &moment.public, account),
             })
         })

@@ -25,6 +25,12 @@ pub(super) fn next_plan(level: &Level, view: &View, seat: ActorId, stream: &mut 
     ideas.into_iter().map(Order::Plan).find(|order| check_view(level, view, order).is_ok())
 }
 
+/// Free people from which a bot sends two to a friend, and the trust that makes a friend.
+const HELPERS_SPARED: i32 = 4;
+const FRIENDS: i32 = 40;
+/// Permille of belief below which a bot takes an accusation back.
+const DISPROVED: u16 = 200;
+
 struct Bot<'a> {
     level: &'a Level,
     view: &'a View,
@@ -99,6 +105,12 @@ impl Bot<'_> {
                 ideas.push(Plan::Respond { incident, kind: ResponseKind::AskToAct, target: relay, account: None });
             }
             let finding = self.view.finding(self.level, self.seat, incident, None);
+            // What it once said and no longer believes it takes back, unless it is too proud to.
+            let own = self.view.taken.iter().filter(|t| t.by == self.seat && t.incident == incident && t.stands());
+            let disproved = own.filter(|t| t.account.is_some_and(|account| finding[account.ix()].0 < DISPROVED));
+            if boldness < 90 {
+                ideas.extend(disproved.map(|t| Plan::Retract { incident, kind: t.kind, target: t.target }));
+            }
             let Some((leading, confidence)) =
                 finding.iter().enumerate().max_by_key(|(s, p)| (p.0, std::cmp::Reverse(*s)))
             else {
@@ -174,6 +186,13 @@ impl Bot<'_> {
     fn mend(&self, ideas: &mut Vec<Plan>) {
         if !self.planned(|plan| matches!(plan, Plan::Restore { .. })) {
             ideas.extend(self.incidents().map(|incident| Plan::Restore { incident }));
+        }
+        // Friends in need are helped by whoever has people to spare.
+        let spare = self.view.desk().is_some_and(|desk| desk.free.staff >= HELPERS_SPARED);
+        if spare && !self.planned(|plan| matches!(plan, Plan::Help { .. })) {
+            let friend = |victim: &ActorId| self.view.actors[victim.ix()].your_trust.unwrap_or(0) >= FRIENDS;
+            let befriended = self.incidents().filter(|i| self.level.incident(*i).victims.iter().any(friend));
+            ideas.extend(befriended.map(|incident| Plan::Help { incident }));
         }
         let desk = self.view.desk();
         let rich = desk.is_some_and(|desk| desk.free.capital >= 8);

@@ -103,6 +103,7 @@ fn try_apply(level: &Level, state: &mut State, fact: &Fact) -> Option<()> {
 
         Fact::Responded { taken } => state.taken.make_mut().push(taken.clone()),
         Fact::Exposed { taken } => state.taken.make_mut().get_mut(usize::from(*taken))?.exposed = true,
+        Fact::Retracted { taken } => state.taken.make_mut().get_mut(usize::from(*taken))?.retracted = true,
         Fact::GrievanceChanged { of, against, by } => {
             let grievance = state.grievance.get_mut(of.ix())?.get_mut(against.ix())?;
             *grievance = (*grievance + by).clamp(0, 1000);

@@ -4,7 +4,7 @@
 use super::order::{ASK_COST, Order, Plan, STANDARD_COST};
 use super::reckon;
 use super::refusal::Refusal;
-use super::state::{PackageState, State, Table, TalksStatus};
+use super::state::{PackageState, State, Table, Taken, TalksStatus};
 use super::view::{Desk, TalksView, View, Viewer};
 use crate::base::{ActorId, CardRef, CoalitionId, EventId, IncidentId, PackageId, Permille, SuspectId, TalksId};
 use crate::level::{Channel, Cost, Level, Proof, Protocol, ResponseKind, Talks};
@@ -211,6 +211,15 @@ impl<'a> Seated<'a> {
                 must(self.level.incident(*incident).victims.contains(&self.seat), Refusal::NotAVictim)?;
                 must(self.view.incidents[incident.ix()].harm > 0, Refusal::NothingToRestore)?;
             }
+            Plan::Help { incident } => self.help(*incident)?,
+            Plan::Retract { incident, kind, target } => {
+                self.known(*incident)?;
+                let said = |taken: &Taken| {
+                    (taken.by, taken.incident, taken.kind, taken.target) == (self.seat, *incident, *kind, *target)
+                };
+                let stands = self.view.taken.iter().any(|taken| said(taken) && taken.stands());
+                must(stands, Refusal::NothingToRetract)?;
+            }
             Plan::Invite { coalition, actor } => self.invite(*coalition, *actor)?,
             Plan::Join { coalition } => {
                 let now = self.view.coalitions.get(coalition.ix()).ok_or(Refusal::Unknown)?;
@@ -260,6 +269,16 @@ impl<'a> Seated<'a> {
             let has = self.desk.cards.iter().any(|held| held.card == wanted) || now.public.contains(&wanted);
             must(has, Refusal::ClueAfter)
         })
+    }
+
+    fn help(&self, incident: IncidentId) -> Checked {
+        self.known(incident)?;
+        let victims = &self.level.incident(incident).victims;
+        must(!victims.contains(&self.seat), Refusal::OwnIncident)?;
+        must(self.view.incidents[incident.ix()].harm > 0, Refusal::NothingToRestore)?;
+        let needs = Channel::Diplomatic;
+        let reached = victims.iter().any(|victim| self.view.channel(self.seat, *victim) >= needs);
+        must(reached, Refusal::NoChannel { needs })
     }
 
     fn share(&self, card: CardRef, with: ActorId) -> Checked {

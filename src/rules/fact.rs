@@ -118,6 +118,10 @@ pub enum Fact {
     Exposed {
         taken: u16,
     },
+    /// A measure (position in the list of those taken) was taken back in public.
+    Retracted {
+        taken: u16,
+    },
     GrievanceChanged {
         of: ActorId,
         against: ActorId,

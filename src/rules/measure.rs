@@ -93,12 +93,11 @@ pub fn measure(level: &Level, state: &State, actor: ActorId, measure: &Measure) 
         Measure::Delivered(package) => i32::from(matches!(state.package(*package), PackageState::Delivered { .. })),
         Measure::RightlyBlamed(incident) => {
             let truth = state.incidents[incident.ix()].truth;
-            let blamed =
-                state.taken.iter().filter(|t| t.by == actor && t.incident == *incident && t.kind.is_public_blame());
+            let blamed = state.taken.iter().filter(|t| t.by == actor && t.incident == *incident && t.stands());
             blamed.filter_map(|t| t.account).map(|account| if account == truth { 1 } else { -1 }).min().unwrap_or(0)
         }
         Measure::BlamedByOthers => {
-            let blamed = state.taken.iter().filter(|t| t.target == actor && t.kind.is_public_blame());
+            let blamed = state.taken.iter().filter(|t| t.target == actor && t.stands());
             i32::try_from(blamed.count()).unwrap_or(0)
         }
         Measure::Budget => state.actors[actor.ix()].budget,

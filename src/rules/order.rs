@@ -56,6 +56,10 @@ pub enum Plan {
     OpenChannel { with: ActorId },
     /// Restore systems: put people of your own on repairing the harm of an incident.
     Restore { incident: IncidentId },
+    /// Send people of your own to help the victims of an incident.
+    Help { incident: IncidentId },
+    /// Take back in public what was said against an actor over an incident.
+    Retract { incident: IncidentId, kind: ResponseKind, target: ActorId },
     /// Invite an actor into a coalition you lead.
     Invite { coalition: CoalitionId, actor: ActorId },
     /// Take up an invitation.
@@ -83,6 +87,8 @@ impl Plan {
                 Channel::ContactPoint | Channel::Hotline => Cost::new(4, 1, 0),
             },
             Self::Restore { .. } => Cost::new(0, 2, 2),
+            Self::Help { .. } => Cost::new(1, 2, 0),
+            Self::Retract { .. } => Cost::new(3, 1, 0),
             Self::Invite { .. } => Cost::new(2, 1, 0),
             Self::Join { .. } | Self::Leave { .. } => Cost::new(1, 0, 0),
             Self::Give { package } => Cost::new(1, 1, level.package(*package).cost_per_turn),
@@ -95,7 +101,7 @@ impl Plan {
     pub fn about(&self) -> Option<ActorId> {
         match self {
             Self::Share { with, .. } | Self::OpenChannel { with } => Some(*with),
-            Self::Respond { target, .. } => Some(*target),
+            Self::Respond { target, .. } | Self::Retract { target, .. } => Some(*target),
             Self::Invite { actor, .. } => Some(*actor),
             _ => None,
         }

@@ -60,6 +60,9 @@ pub fn convinces(belief: Permille, credibility: i32) -> bool {
 /// Credibility that naming somebody below one's own standard costs.
 pub const BELOW_STANDARD: i32 = tuning::BELOW_STANDARD;
 
+/// Least trust at which a victim lets somebody's people help.
+pub const HELP_TRUST: i32 = -15;
+
 /// Least capacity of law enforcement, 0 to 100, that charges people before a court.
 pub const INDICTS: i32 = 40;
 

@@ -82,6 +82,10 @@ pub enum Refusal {
     AccountAnswers { answers: Option<ActorId> },
     /// Only a victim or a state can do this.
     NotAVictim,
+    /// A victim restores its own systems; others help it.
+    OwnIncident,
+    /// This seat said no such thing in public, or has taken it back.
+    NothingToRetract,
     /// The territorial state is another one.
     NotTheRelay { relay: Option<ActorId> },
     /// A joint statement needs a coalition with at least two members.

@@ -80,6 +80,10 @@ pub enum Sight {
     Exposed {
         taken: Taken,
     },
+    /// This measure was taken back in public.
+    Retracted {
+        taken: Taken,
+    },
     Rung {
         a: ActorId,
         b: ActorId,
@@ -262,6 +266,9 @@ impl Seen {
                 .then(|| Sight::Responded { taken: Self::taken_for(taken, viewer) })?,
             Fact::Exposed { taken } => {
                 Sight::Exposed { taken: Self::taken_for(state.taken.get(usize::from(*taken))?, viewer) }
+            }
+            Fact::Retracted { taken } => {
+                Sight::Retracted { taken: Self::taken_for(state.taken.get(usize::from(*taken))?, viewer) }
             }
             Fact::RungChanged { a, b, to } => Sight::Rung { a: *a, b: *b, to: *to },
             Fact::CredibilityChanged { actor, by } => Sight::Credibility { actor: *actor, by: *by },

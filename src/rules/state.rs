@@ -112,6 +112,16 @@ pub struct Taken {
     pub read: Option<i32>,
     /// Whether the world has learnt that it blamed the wrong one.
     pub exposed: bool,
+    /// Whether it was taken back in public.
+    pub retracted: bool,
+}
+
+impl Taken {
+    /// Whether it blames its target before the world and was not taken back.
+    #[must_use]
+    pub const fn stands(&self) -> bool {
+        self.kind.is_public_blame() && !self.retracted
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -153,7 +153,7 @@ fn any_order(level: &Level, state: &State, seat: ActorId, stream: &mut Stream) -
     let issue = u8::try_from(below(stream, 7)).unwrap();
     let option = u8::try_from(below(stream, 4)).unwrap();
     let offers = state.talks.get(talks.ix()).map_or(0, |talks| talks.table.offers.len());
-    match stream.below(25) {
+    match stream.below(26) {
         0..=2 => Order::Offer { talks, draft },
         3 => {
             Order::Answer { talks, offer: OfferId(below(stream, offers)), accept: stream.chance(500), threshold: None }
@@ -177,6 +177,8 @@ fn any_order(level: &Level, state: &State, seat: ActorId, stream: &mut Stream) -
         }
         21 => Order::Plan(if stream.chance(500) { Plan::Leave { coalition } } else { Plan::Give { package } }),
         22 => Order::Plan(Plan::AskCapital { talks, issue, option }),
+        24 if stream.chance(500) => Order::Plan(Plan::Help { incident }),
+        24 => Order::Plan(Plan::Retract { incident, kind, target: actor }),
         23 => Order::Choose { event: EventId(below(stream, level.events.len())), choice: option },
         _ => Order::Send,
     }

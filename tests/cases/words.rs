@@ -81,6 +81,10 @@ impl<'a> Words<'a> {
             }
             Plan::OpenChannel { with } => format!("open a channel with {}", self.actor(*with)),
             Plan::Restore { incident } => format!("restore {}", self.incident(*incident)),
+            Plan::Help { incident } => format!("help with {}", self.incident(*incident)),
+            Plan::Retract { incident, kind, target } => {
+                format!("take back {kind:?} over {} to {}", self.incident(*incident), self.actor(*target))
+            }
             Plan::Invite { coalition, actor } => {
                 format!("invite {} into {}", self.actor(*actor), self.coalition(*coalition))
             }
@@ -143,6 +147,7 @@ impl<'a> Words<'a> {
             }
             Sight::Harm { incident, by } => format!("harm of {} by {by}", self.incident(*incident)),
             Sight::Responded { taken } => self.taken(taken),
+            Sight::Retracted { taken } => format!("taken back: {}", self.taken(taken)),
             Sight::Exposed { taken } => format!("proved wrong: {}", self.taken(taken)),
             Sight::Rung { a, b, to } => format!("rung of {} and {} to {to}", actor(a), actor(b)),
             Sight::Credibility { actor: of, by } => format!("credibility of {} by {by}", actor(of)),

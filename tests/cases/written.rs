@@ -102,6 +102,12 @@ pub enum Act {
     },
     OpenChannel(String),
     Restore(String),
+    Help(String),
+    Retract {
+        kind: ResponseKind,
+        over: String,
+        to: String,
+    },
     Invite(String, String),
     Join(String),
     Leave(String),
@@ -267,6 +273,10 @@ impl Act {
                 Plan::Respond { incident, kind: *kind, target: actor(level, to)?, account }
             }
             Self::OpenChannel(with) => Plan::OpenChannel { with: actor(level, with)? },
+            Self::Help(over) => Plan::Help { incident: incident(level, over)? },
+            Self::Retract { kind, over, to } => {
+                Plan::Retract { incident: incident(level, over)?, kind: *kind, target: actor(level, to)? }
+            }
             Self::Restore(over) => Plan::Restore { incident: incident(level, over)? },
             Self::Invite(to, invited) => {
                 Plan::Invite { coalition: coalition(level, to)?, actor: actor(level, invited)? }

@@ -312,6 +312,7 @@ debrief-slip-act-account = It named “{ $account }”.
 debrief-slip-act-sure = Confidence { $p }, own standard { $standard }.
 debrief-slip-act-read = Meant at { $meant } of ten, read at { $read }.
 debrief-slip-act-carried = Without “{ $card }” it would have been { $without }.
+debrief-slip-act-retracted = You took it back in public.
 debrief-slip-act-exposed = The world found out that it was wrong.
 debrief-slip-rung = Between you and { $who }, rung { $n } of ten at the end of { $turn }.
 debrief-slip-package = { $who }, to { $recipient }: started in { $turn }, { $paid } paid.

@@ -59,6 +59,15 @@ order-channel-effect = { $willing ->
 order-restore = Restore systems
 order-restore-effect = Two of your own people repair what was done: the harm falls by about { $harm }.
 
+order-help = Send help
+order-help-effect = { $willing ->
+    [yes] Two of your own people repair what was done: the harm falls by about { $harm }, and they will remember it.
+   *[no] They do not trust you enough to let your people in.
+}
+order-retract = Take it back in public
+order-retract-about = { $who } · { $measure } · { $incident }
+order-retract-effect = Before it comes out that it was wrong, it costs far less than being found out; afterwards it mends a part. They forget what they held against you over it.
+
 order-invite = Invite
 order-invite-about = { $who } · { $coalition }
 order-invite-effect = { $willing ->

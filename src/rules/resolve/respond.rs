@@ -4,6 +4,7 @@ use super::{Resolution, tuning};
 use crate::base::{ActorId, CardRef, IncidentId, Purpose, SuspectId, TalksId, TextId};
 use crate::level::{Channel, Gauge, ResponseKind};
 use crate::rules::fact::Fact;
+use crate::rules::order::Plan;
 use crate::rules::reckon;
 use crate::rules::state::{Taken, TalksStatus};
 use crate::rules::view::finding;
@@ -38,6 +39,7 @@ impl Resolution<'_> {
             severity,
             read,
             exposed: false,
+            retracted: false,
         };
         self.emit(Fact::Responded { taken });
 
@@ -283,7 +285,7 @@ impl Resolution<'_> {
     pub(super) fn expose(&mut self, all: bool) {
         for ix in 0..self.state.taken.len() {
             let taken = self.state.taken[ix].clone();
-            let Some(account) = taken.account.filter(|_| taken.kind.is_public_blame() && !taken.exposed) else {
+            let Some(account) = taken.account.filter(|_| taken.stands() && !taken.exposed) else {
                 continue;
             };
             let right = self.state.incidents[taken.incident.ix()].truth == account;
@@ -301,6 +303,35 @@ impl Resolution<'_> {
                 }
             }
         }
+    }
+
+    /// People of its own whom a seat sends to the victims that let them in.
+    pub(super) fn help(&mut self, seat: ActorId, incident: IncidentId) {
+        let victims = &self.level.incident(incident).victims;
+        let welcome: Vec<ActorId> =
+            victims.iter().copied().filter(|victim| self.state.trust(*victim, seat) >= reckon::HELP_TRUST).collect();
+        if welcome.is_empty() {
+            self.emit(Fact::PlanFailed { seat, plan: Plan::Help { incident } });
+            return;
+        }
+        let helps = reckon::helped(self.state.actors[seat.ix()].technical);
+        self.emit(Fact::HarmChanged { incident, by: -helps });
+        for victim in welcome {
+            self.trust(victim, seat, tuning::HELP_THANKED);
+        }
+    }
+
+    /// Takes back what was said in public. Before it comes out it costs less than being found out; afterwards it mends a
+    /// part. Whoever was named forgets what it held over it.
+    pub(super) fn retract(&mut self, by: ActorId, incident: IncidentId, kind: ResponseKind, target: ActorId) {
+        let said = |taken: &Taken| (taken.by, taken.incident, taken.kind, taken.target) == (by, incident, kind, target);
+        let Some(at) = self.state.taken.iter().position(|taken| said(taken) && taken.stands()) else { return };
+        let (exposed, read) = (self.state.taken[at].exposed, self.state.taken[at].read.unwrap_or(0));
+        self.emit(Fact::Retracted { taken: u16::try_from(at).unwrap_or(u16::MAX) });
+        let credibility = if exposed { tuning::RETRACTED_LATE } else { tuning::RETRACTED };
+        self.emit(Fact::CredibilityChanged { actor: by, by: credibility });
+        self.soothe(target, by, read);
+        self.trust(target, by, tuning::RETRACTED_TRUST);
     }
 
     fn open_talks_of(&self, a: ActorId, b: ActorId) -> Vec<TalksId> {

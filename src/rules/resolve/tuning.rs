@@ -47,3 +47,11 @@ pub const BROKEN_TRUST: i32 = -10;
 pub const SUSPENSION_NORMS: i32 = -3;
 /// Grievance that a mediator takes off both sides.
 pub const MEDIATED: i32 = 6;
+
+/// Trust that a victim gains in whoever sends people.
+pub const HELP_THANKED: i32 = 3;
+/// Credibility that taking back an accusation costs before it is found out, and what it mends afterwards.
+pub const RETRACTED: i32 = -8;
+pub const RETRACTED_LATE: i32 = 10;
+/// Trust that whoever was named gains in whoever takes it back.
+pub const RETRACTED_TRUST: i32 = 6;

@@ -191,6 +191,8 @@ impl Resolution<'_> {
                     let by = -reckon::restored(self.state.actors[seat.ix()].technical);
                     self.emit(Fact::HarmChanged { incident: *incident, by });
                 }
+                Plan::Help { incident } => self.help(seat, *incident),
+                Plan::Retract { incident, kind, target } => self.retract(seat, *incident, *kind, *target),
                 Plan::Invite { coalition, actor } => {
                     self.emit(Fact::Invited { coalition: *coalition, actor: *actor });
                 }
@@ -284,7 +286,9 @@ fn stage(plan: &Plan) -> (u8, u8) {
         Plan::Investigate { .. } => (3, 1),
         Plan::Publish { .. } => (3, 2),
         Plan::Respond { kind, .. } => (4, *kind as u8),
-        Plan::Restore { .. } => (5, 0),
+        Plan::Retract { .. } => (5, 0),
+        Plan::Restore { .. } => (5, 1),
+        Plan::Help { .. } => (5, 2),
         Plan::AskCapital { .. } => (6, 0),
     }
 }

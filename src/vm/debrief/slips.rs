@@ -260,5 +260,8 @@ fn own_act(teller: &Teller, incident: IncidentId, act: &Act) -> Vec<String> {
     if act.exposed {
         slip.push(teller.get("debrief-slip-act-exposed"));
     }
+    if act.retracted {
+        slip.push(teller.get("debrief-slip-act-retracted"));
+    }
     slip
 }

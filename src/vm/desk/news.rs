@@ -154,6 +154,18 @@ fn item(reader: &Reader, sight: &Sight) -> Option<(u8, NewsVm)> {
             };
             (2, exposed)
         }
+        Sight::Retracted { taken } => {
+            let measure = level.response(taken.kind).map_or("", |response| &response.name);
+            let incident = level.incident(taken.incident).name.as_str();
+            let words =
+                [("measure", measure.into()), ("who", reader.name(taken.target).into()), ("incident", incident.into())];
+            let retracted = NewsVm {
+                body: reader.with("news-retracted-body", words),
+                source: reader.name(taken.by).to_owned(),
+                ..news(NewsSign::Standing, reader.get("news-retracted"))
+            };
+            (2, retracted)
+        }
         // Friction between others, and its end, is no news.
         Sight::Rung { a, b, to } if !own(*a) && !own(*b) && *to < OPEN_DISPUTE => return None,
         Sight::Rung { a, b, to } => {

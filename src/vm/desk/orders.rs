@@ -196,7 +196,10 @@ fn over_incident(reader: &Reader, desk: &Desk, incident: IncidentId, actor: Opti
         .filter_map(|c| u16::try_from(c).ok())
         .map(|clue| Plan::Investigate { incident, clue })
         .collect();
-    plans.push(Plan::Restore { incident });
+    let hit = spec.victims.iter().any(|victim| Some(*victim) == reader.view.seat());
+    plans.push(if hit { Plan::Restore { incident } } else { Plan::Help { incident } });
+    let own = reader.view.taken.iter().filter(|t| Some(t.by) == reader.view.seat() && t.incident == incident);
+    plans.extend(own.filter(|t| t.stands()).map(|t| Plan::Retract { incident, kind: t.kind, target: t.target }));
     if actor.is_none() {
         for response in &reader.level.responses {
             let account = response.kind.proof().and_then(|_| usual_account(reader, incident, None));

@@ -149,6 +149,29 @@ pub fn plan_words(reader: &Reader, plan: &Plan) -> OrderWords {
                 ..words_of(Sign::Restore, reader.get("order-restore"))
             }
         }
+        Plan::Help { incident } => {
+            let technical = reader.view.seat().map_or(0, |seat| reader.view.actors[seat.ix()].technical);
+            let spec = reader.level.incident(*incident);
+            let welcome = spec.victims.iter().any(|victim| reader.trust_of(*victim) >= reckon::HELP_TRUST);
+            let (willing, helps) = (if welcome { "yes" } else { "no" }, harm(reader, reckon::helped(technical)));
+            OrderWords {
+                about: spec.name.clone(),
+                effect: reader.with("order-help-effect", [("willing", willing.into()), ("harm", helps.into())]),
+                ..words_of(Sign::Restore, reader.get("order-help"))
+            }
+        }
+        Plan::Retract { incident, kind, target } => {
+            let measure = reader.level.response(*kind).map_or("", |response| &response.name);
+            let incident = reader.level.incident(*incident).name.as_str();
+            OrderWords {
+                about: reader.with(
+                    "order-retract-about",
+                    [("who", reader.name(*target).into()), ("measure", measure.into()), ("incident", incident.into())],
+                ),
+                effect: reader.get("order-retract-effect"),
+                ..words_of(Sign::Undo, reader.get("order-retract"))
+            }
+        }
         Plan::Invite { coalition, actor } => {
             let spec = reader.level.coalition(*coalition);
             let wants = spec.invites.iter().find(|(invited, _)| invited == actor).map_or(100, |(_, trust)| *trust);
