@@ -89,22 +89,13 @@ fn sentences_read_as_sentences() {
     assert_eq!(
         say(
             "debrief-gain",
-            vec![
-                ("own", Arg::Points(2_700)),
-                ("other", Arg::Actor(KES)),
-                ("theirs", Arg::Points(1_000)),
-                ("more", Arg::Key("everyone")),
-            ]
+            vec![("own", Arg::Points(2_700)), ("other", Arg::Actor(KES)), ("theirs", Arg::Points(1_000)),]
         ),
-        "You gained 27 points over no deal, and the Kestrian Federation 10; both could have had more."
+        "You gained 27 points over no deal, and the Kestrian Federation 10."
     );
     assert_eq!(
         say("debrief-head-signed-strong", vec![("parties", number(7))]),
         "Seven signatures, under a text that asks for something."
-    );
-    assert_eq!(
-        say("debrief-stand-room", vec![("texts", number(1)), ("of", number(3_456))]),
-        "Of 3,456 possible texts, one would have suited everyone better than none."
     );
     assert_eq!(
         say("debrief-asked", vec![("n", number(4)), ("true", number(2)), ("false", number(1)), ("evaded", number(1))]),
