@@ -222,9 +222,9 @@ impl SaveState {
 }
 
 impl Save {
-    /// From the bytes of a file and of its copy, if there is one.
+    /// From the bytes of a file, and of its copy where that may help and is there.
     #[must_use]
-    pub fn of(bytes: &[u8], copy: Option<&[u8]>) -> Self {
+    pub fn of(bytes: &[u8], copy: impl FnOnce() -> Option<Vec<u8>>) -> Self {
         let own = read(bytes);
         let Some(damage) = own.dropped.clone() else { return Self { journal: own.journal, harm: None } };
         let (lost, later) = own.lost_of(bytes);
@@ -232,7 +232,7 @@ impl Save {
         let reached = later.or_else(|| last_turn(&own.journal)).unwrap_or(0);
         // A finished session has to be whole, an open one has to have begun.
         let goes_on = !own.finished && whole >= 2;
-        let copy = copy.map(read).filter(|copy| copy.dropped.is_none() && copy.journal.records().len() >= 2);
+        let copy = copy().map(|bytes| read(&bytes)).filter(|copy| copy.dropped.is_none() && copy.journal.records().len() >= 2);
         let copy = copy.filter(|copy| {
             let same = own.journal.records().first().is_none_or(|first| *first == copy.journal.records()[0]);
             same && !(goes_on && copy.journal.records().len() <= whole)
@@ -292,7 +292,7 @@ impl Saves {
     /// # Errors
     /// If the file cannot be read at all.
     pub fn load(path: &Path) -> io::Result<Save> {
-        fs::read(path).map(|bytes| Save::of(&bytes, fs::read(copy_of(path)).ok().as_deref()))
+        fs::read(path).map(|bytes| Save::of(&bytes, || fs::read(copy_of(path)).ok()))
     }
 }
 

@@ -8,7 +8,7 @@ problems-intro-level = { $n ->
 }
 problems-intro-warnings = The level can be played. This could be better.
 problems-intro-save = { $name } cannot be used. Nothing in it was changed; the file stays as it is.
-problems-save-help = A finished game has to be whole, so that nobody can be told something that did not happen. An unfinished one goes on from its last whole record, if there is one.
+problems-save-help = A finished game has to be whole, so that nobody can be told something that did not happen. An unfinished one goes on from its last whole record or from the copy that is made when a turn begins, if either is there.
 problems-error = Error
 problems-warning = Warning
 problems-hint = Hint

@@ -246,7 +246,7 @@ fn a_copy_of_another_game_or_with_damage_of_its_own_is_not_taken() {
     let mut damaged = fs::read(person.save("winter-ward-1")).expect("a save");
     let second = damaged.iter().position(|byte| *byte == b'\n').expect("lines") + 1;
     damaged[second + 9] ^= 1;
-    let remedy = |copy: Option<&[u8]>| Save::of(&damaged, copy).harm.expect("damage").remedy;
+    let remedy = |copy: Option<&[u8]>| Save::of(&damaged, || copy.map(<[u8]>::to_vec)).harm.expect("damage").remedy;
     assert_eq!(remedy(Some(&one)), Remedy::Copy);
     assert_eq!(remedy(Some(&other)), Remedy::Nothing, "another game");
     assert_eq!(remedy(Some(&damaged)), Remedy::Nothing, "damaged itself");
