@@ -232,7 +232,8 @@ impl Save {
         let reached = later.or_else(|| last_turn(&own.journal)).unwrap_or(0);
         // A finished session has to be whole, an open one has to have begun.
         let goes_on = !own.finished && whole >= 2;
-        let copy = copy().map(|bytes| read(&bytes)).filter(|copy| copy.dropped.is_none() && copy.journal.records().len() >= 2);
+        let copy =
+            copy().map(|bytes| read(&bytes)).filter(|copy| copy.dropped.is_none() && copy.journal.records().len() >= 2);
         let copy = copy.filter(|copy| {
             let same = own.journal.records().first().is_none_or(|first| *first == copy.journal.records()[0]);
             same && !(goes_on && copy.journal.records().len() <= whole)

@@ -77,7 +77,8 @@ fn the_figure_says_what_the_dots_beyond_the_signed_text_are() {
             let debrief = debrief(session.journal(), level.find_actor(seat).unwrap()).unwrap();
             let vm = debrief_vm(&debrief, &level, &words, &settings);
             for (talks, table) in debrief.talks.iter().zip(&vm.tables) {
-                let said = table.plane_notes.iter().any(|note| note.contains("above and to the right of the signed text"));
+                let said =
+                    table.plane_notes.iter().any(|note| note.contains("above and to the right of the signed text"));
                 let Some(deal) = talks.plane.deal.filter(|_| !talks.better.everyone) else {
                     assert!(!said);
                     continue;

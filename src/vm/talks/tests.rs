@@ -179,8 +179,11 @@ fn before_anybody_has_spoken() {
 #[test]
 fn a_step_that_is_worse_than_no_deal_says_so() {
     let mut told = [0, 0];
-    for threshold in (5000..=10_000).step_by(500) {
-        let mut game = Game::new();
+    for (no_deal, threshold) in [38, 65].into_iter().flat_map(|no_deal| [5000, 7000, 9000].map(|at| (no_deal, at))) {
+        let mut level = testing::level();
+        level.talks[HARBOUR.ix()].positions[0].no_deal = (no_deal, no_deal);
+        let (state, _) = begin(&level, Seed(7));
+        let mut game = Game { level, state, ..Game::new() };
         game.offer(VAL, HARBOUR, &[3, 1, 1]).answer(OND, HARBOUR, 0, false, threshold);
         let view = View::of(&game.level, &game.state, Viewer::Seat(VAL));
         let utility = view.talks(HARBOUR).of_party(0).expect("a party").utility.clone();

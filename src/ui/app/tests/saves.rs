@@ -231,7 +231,7 @@ fn the_only_game_goes_on_from_its_copy_when_its_first_record_is_damaged() {
     assert!(person.sees_part("The game goes on from the copy that was made when the turn began"));
     assert_eq!(set_aside(&person), ["winter-ward-1.damaged"]);
     assert_eq!(fs::read(path.with_extension("damaged")).expect("set aside"), damaged);
-    person.ends_the_week();
+    person.wants(Intent::Submit(Order::Send));
     assert_eq!(person.week(), 4);
     let kept = read(&fs::read(&path).expect("kept"));
     assert_eq!((kept.dropped, kept.journal.head()), (None, person.playing().journal().head()));
