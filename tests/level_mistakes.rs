@@ -1,7 +1,6 @@
 //! What designers get wrong: each mistake is one edit of a small sound level, and gives one problem, at its place, with
 //! a way to mend it.
 
-use std::fs;
 use std::path::Path;
 
 use demarche::level::library::{Maps, load, understand};
