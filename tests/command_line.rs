@@ -78,11 +78,28 @@ fn replay_accepts_a_finished_session_and_refuses_it_after_any_one_byte_was_chang
 }
 
 #[test]
+fn nobody_needs_to_listen_to_messages() {
+    let folder = tempfile::tempdir().unwrap();
+    let level = folder.path().join("cut.ron");
+    std::fs::write(&level, "(format: 1, id: ").unwrap();
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let args = ["simulate", level.to_str().unwrap()];
+    let status = Command::new(env!("CARGO_BIN_EXE_demarche")).args(args).stderr(writer).status().unwrap();
+    assert_eq!(status.code(), Some(1), "that there are problems stands in the code all the same");
+}
+
+#[test]
 fn what_cannot_be_read_is_a_problem_and_what_cannot_run_is_not() {
     assert_eq!(exit(&demarche(&["replay", "no-such-file.journal"])), Some(1));
     assert_eq!(exit(&demarche(&["simulate", "no-such-level"])), Some(1));
     assert_eq!(exit(&demarche(&["simulate", "winter-ward", "--bots", "clever"])), Some(2));
     assert_eq!(exit(&demarche(&["prove", "Z9"])), Some(2));
+    for scale in ["7", "0.5", "NaN", "large"] {
+        let refused = demarche(&["shots", "--scale", scale]);
+        assert_eq!(exit(&refused), Some(2));
+        assert!(String::from_utf8_lossy(&refused.stderr).contains("write a number from 1 to 2"), "{scale}");
+    }
     assert_eq!(exit(&demarche(&["no-such-command"])), Some(2));
     let help = demarche(&["--help"]);
     assert_eq!(exit(&help), Some(0));

@@ -123,6 +123,7 @@ const MISTAKES: &[Mistake] = &[
     ("victims: [\"ALD\"],\n            opens: 1,", "victims: [\"ALD\"],", "unused", "OpenIncident"),
     // pages
     (r#"sources: ["notpetya"]"#, r#"sources: [¦"petya"]"#, "unknown-name", "the sources are notpetya"),
+    (r#"place: "an archive""#, r#"place: "an archive", url: ¦"archive.example""#, "bad-address", "https://"),
     (r#"sources: ["notpetya"]"#, "sources: []", "unused", "take it away"),
     ("It never proves it.", "It never proves it. Not once. Never.", "long-hint", "keep to three"),
     ("when: FirstCard", "when: ¦Turn(9)", "out-of-range", "from 1 to 4"),
@@ -150,6 +151,20 @@ fn problems_in(file: &str, text: &str) -> Vec<Problem> {
     assert!(problems.iter().all(|problem| problem.help.is_some()), "each can be mended: {problems:#?}");
     assert_eq!(level.is_some(), !problems.iter().any(Problem::is_error), "a level exists exactly without errors");
     problems
+}
+
+#[test]
+fn a_code_that_is_declared_twice_is_one_problem() {
+    let codes = ["VAL", "OND", "KES", "MER"];
+    for code in codes {
+        for other in codes.iter().filter(|other| **other != code) {
+            let twice = WARD.replacen(&format!("code: \"{code}\""), &format!("code: \"{other}\""), 1);
+            let problems = problems_in(WARD_FILE, &twice);
+            let found: Vec<&str> =
+                problems.iter().filter(|problem| problem.is_error()).map(|problem| problem.code).collect();
+            assert_eq!(found, ["duplicate-name"], "{code} as {other}: {problems:#?}");
+        }
+    }
 }
 
 #[test]

@@ -118,7 +118,8 @@ fn say(line: &str) {
     }
 }
 
-/// Writes a message for a person to standard error.
-fn tell(line: &str) {
-    eprintln!("{line}");
+/// Writes a message for a person to standard error. Where nobody listens the command goes on: how it ended is in its code.
+pub(crate) fn tell(line: &str) {
+    use std::io::Write;
+    let _ = writeln!(std::io::stderr().lock(), "{line}");
 }

@@ -39,7 +39,7 @@ pub struct ShotsArgs {
     #[arg(long, default_value = "1280x720", value_parser = size)]
     pub size: (u32, u32),
     /// Scale of the interface, 1 to 2.
-    #[arg(long, default_value_t = 1.0)]
+    #[arg(long, default_value_t = 1.0, value_parser = scale)]
     pub scale: f32,
     /// Light theme.
     #[arg(long)]
@@ -53,6 +53,11 @@ fn size(text: &str) -> Result<(u32, u32), String> {
     parts
         .filter(|(w, h)| (320..=7680).contains(w) && (240..=4320).contains(h))
         .ok_or_else(|| super::words().get("cli-shots-size"))
+}
+
+fn scale(text: &str) -> Result<f32, String> {
+    let scale = text.parse().ok().filter(|scale| (1.0..=2.0).contains(scale));
+    scale.ok_or_else(|| super::words().get("cli-shots-scale"))
 }
 
 #[cfg(feature = "desktop")]

@@ -58,8 +58,9 @@ pub struct Debrief {
     pub gauges: [(i32, i32); Gauge::COUNT],
     /// Two short sentences.
     pub headline: [Sentence; 2],
-    pub standfirst: Vec<Sentence>,
-    /// What mattered most in this game, five to eight.
+    /// Under the headline; none where there were no talks.
+    pub standfirst: Option<Sentence>,
+    /// What mattered most in this game, five at the most, none of which says what another does.
     pub sentences: Vec<Sentence>,
 }
 
@@ -205,7 +206,7 @@ fn of_course(course: &course::Course, seat: ActorId) -> Debrief {
         coalitions: promises::coalitions(course, seat),
         gauges: Gauge::ALL.map(|gauge| (course.start.gauges[gauge.ix()], end.gauges[gauge.ix()])),
         headline: [Sentence::default(), Sentence::default()],
-        standfirst: Vec::new(),
+        standfirst: None,
         sentences: Vec::new(),
     };
     debrief.headline = say::headline(level, &debrief);

@@ -7,7 +7,7 @@ use crate::level::{Gauge, Level, Measure};
 use crate::negotiation::StepClass;
 
 /// The most sentences that a reader is asked to read.
-const MOST: usize = 8;
+const MOST: usize = 5;
 
 /// Two short sentences: what came of the talks, and what else the weeks were about.
 pub(super) fn headline(level: &Level, debrief: &Debrief) -> [Sentence; 2] {
@@ -88,14 +88,13 @@ fn head_of_weeks(level: &Level, debrief: &Debrief) -> Sentence {
     }
 }
 
-/// One or two sentences under the headline.
-pub(super) fn standfirst(debrief: &Debrief) -> Vec<Sentence> {
-    let Some(talks) = debrief.talks.first() else { return Vec::new() };
+/// The sentence under the headline: how the weightiest talks ended. What that was worth is told once, in the sentences.
+pub(super) fn standfirst(debrief: &Debrief) -> Option<Sentence> {
+    let talks = debrief.talks.first()?;
     let id = talks.talks;
-    let of = ("of", number(talks.texts));
     let name = ("talks", Arg::Talks(id));
     let turn = ("turn", Arg::Turn(talks.ending.as_ref().map_or(debrief.turn, Ending::turn)));
-    let first = match &talks.ending {
+    Some(match &talks.ending {
         None => Sentence::new("debrief-stand-open", [name], [Evidence::Plane(id)]),
         Some(Ending::Adopted { turn: when, .. }) => Sentence::new(
             "debrief-stand-signed",
@@ -114,22 +113,7 @@ pub(super) fn standfirst(debrief: &Debrief) -> Vec<Sentence> {
         Some(Ending::WalkedOut { turn: when, by }) => {
             Sentence::new("debrief-stand-walked", [name, ("who", Arg::Actor(*by)), turn], [Evidence::Turn(*when)])
         }
-    };
-    let who = ("who", Arg::Actor(debrief.seat));
-    let zone = [Evidence::Plane(id), Evidence::Measure(id, Measured::Zone)];
-    let second = match (&talks.ending, &talks.impasse) {
-        (Some(Ending::Adopted { .. }), _) => {
-            let surplus = own_surplus(talks);
-            let (message, points) =
-                if surplus < 0 { ("debrief-stand-lost", -surplus) } else { ("debrief-stand-gained", surplus) };
-            Sentence::new(message, [who, ("points", Arg::Points(points))], [Evidence::Measure(id, Measured::Gain)])
-        }
-        (_, Some(impasse)) if impasse.right => Sentence::new("debrief-stand-no-room", [of], zone),
-        (_, Some(_)) if talks.zone == 0 => Sentence::new("debrief-stand-closed", [of], zone),
-        _ if talks.zone == 0 => Sentence::new("debrief-stand-no-room", [of], zone),
-        _ => Sentence::new("debrief-stand-room", [("texts", number(talks.zone)), of], zone),
-    };
-    vec![first, second]
+    })
 }
 
 /// Candidates in reading order with their weight; the lightest fall away.
@@ -191,11 +175,7 @@ fn result(page: &mut Page, debrief: &Debrief, talks: &TalksReport) {
         let points = [("own", Arg::Points(own.abs())), other, ("theirs", Arg::Points(theirs.abs()))];
         let evidence = [plane.clone(), Evidence::Measure(id, Measured::Gain)];
         let sentence = match (own >= 0, theirs >= 0) {
-            (true, true) => {
-                let [own, other, theirs] = points;
-                let more = if talks.better.everyone { "everyone" } else { "nobody" };
-                Sentence::new("debrief-gain", [own, other, theirs, ("more", Arg::Key(more))], evidence)
-            }
+            (true, true) => Sentence::new("debrief-gain", points, evidence),
             (true, false) => Sentence::new("debrief-gain-other-lost", points, evidence),
             (false, true) => Sentence::new("debrief-loss", points, evidence),
             (false, false) => Sentence::new("debrief-loss-both", points, evidence),
@@ -207,7 +187,7 @@ fn result(page: &mut Page, debrief: &Debrief, talks: &TalksReport) {
             let args = [("count", number(talks.better.count)), ("clauses", number(fewest))];
             page.add(90, Sentence::new("debrief-better", args, better));
         } else {
-            page.add(60, Sentence::new("debrief-better-none", [], better));
+            page.add(71, Sentence::new("debrief-better-none", [], better));
         }
     }
     let Some(impasse) = &talks.impasse else { return };
@@ -406,7 +386,7 @@ fn attribution(page: &mut Page, level: &Level, debrief: &Debrief, report: &Incid
             let turn = planted.seen.unwrap_or(debrief.turn);
             let evidence = [Evidence::Board { incident: report.incident, turn }];
             let (message, weight) =
-                if planted.seen_through { ("debrief-planted-through", 43) } else { ("debrief-planted-fooled", 86) };
+                if planted.seen_through { ("debrief-planted-through", 73) } else { ("debrief-planted-fooled", 86) };
             page.add(weight, Sentence::new(message, args, evidence));
         }
     }

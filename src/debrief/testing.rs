@@ -176,6 +176,7 @@ pub(crate) fn level() -> Level {
             id: "brno".into(),
             title: "The attacks on Czech hospitals and the answers to them".into(),
             place: "eucrim.eu".into(),
+            url: None,
             unconfirmed: false,
         }],
         ..base::level("small", actors)

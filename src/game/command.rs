@@ -10,7 +10,7 @@ use super::scenes;
 use super::shots::take;
 use super::window::{self, NoWindow, PlayOptions};
 use crate::base::Seed;
-use crate::cli::{Names, Outcome, PlayArgs, ShotsArgs};
+use crate::cli::{Names, Outcome, PlayArgs, ShotsArgs, tell};
 use crate::level::library::Library;
 use crate::ui::app::{App, Surroundings};
 use crate::vm::sound::Sound;
@@ -34,7 +34,7 @@ pub fn play(args: &PlayArgs, words: &Words) -> Outcome {
         {
             let codes = Arg::names(level.playable().map(|id| level.actor(id).code.as_str()));
             let no_seat = say!("cli-play-no-seat", level = &level.title, seat = seat, names = codes);
-            eprintln!("{}", words.say(&no_seat));
+            tell(&words.say(&no_seat));
             return Outcome::Problems;
         }
         app.open_level(loaded, args.seat.as_deref(), None);
@@ -48,21 +48,26 @@ pub fn shots(args: &ShotsArgs, words: &Words) -> Outcome {
     let folder = match tempfile::tempdir() {
         Ok(folder) => folder,
         Err(error) => {
-            eprintln!("{}", words.say(&say!("cli-no-folder", reason = error.to_string())));
+            tell(&words.say(&say!("cli-no-folder", reason = error.to_string())));
             return Outcome::CouldNotRun;
         }
     };
     let scenes = match scenes::named(&args.screens) {
         Ok(scenes) => scenes,
         Err(unknown) => {
-            eprintln!("{}", words.say(&unknown));
+            tell(&words.say(&unknown));
             return Outcome::CouldNotRun;
         }
     };
+    if let Err(error) = std::fs::create_dir_all(&args.out) {
+        let reason = format!("{}: {error}", args.out.display());
+        tell(&words.say(&say!("cli-no-folder", reason = reason)));
+        return Outcome::CouldNotRun;
+    }
     let data = folder.path().to_owned();
     let mut app = App::new(Surroundings { levels: data.join("levels"), data, fresh_seed: || scenes::SEED });
     app.settings = Settings {
-        scale: (args.scale.clamp(1.0, 2.0) * 100.0).round() as u16,
+        scale: (args.scale * 100.0).round() as u16,
         theme: if args.light { ThemeChoice::Light } else { ThemeChoice::Dark },
         ..Settings::default()
     };
@@ -102,7 +107,7 @@ fn ended(result: Result<AppExit, NoWindow>, words: &Words) -> Outcome {
         Ok(exit) if exit.is_success() => Outcome::Done,
         Ok(_) => Outcome::Problems,
         Err(why) => {
-            eprintln!("{}", why.in_words(words));
+            tell(&why.in_words(words));
             Outcome::CouldNotRun
         }
     }

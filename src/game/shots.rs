@@ -26,11 +26,9 @@ pub struct Shot<H> {
 /// Runs once, before a frame.
 pub type Prepare<H> = Box<dyn FnOnce(&mut H, &egui::Context) + Send>;
 
-/// Saves `shots` as `NAME.png` in `folder`, in their order, and ends; an error where one could not be saved.
+/// Saves `shots` as `NAME.png` in `folder`, which is there, in their order, and ends; an error where one could not be
+/// saved.
 pub fn take<H: Host>(host: H, options: PlayOptions, folder: &Path, shots: Vec<Shot<H>>) -> Result<AppExit, NoWindow> {
-    if let Err(error) = std::fs::create_dir_all(folder) {
-        return Err(NoWindow::Other(format!("{}: {error}", folder.display())));
-    }
     let (names, prepares): (VecDeque<_>, VecDeque<_>) = shots.into_iter().map(|shot| (shot.name, shot.prepare)).unzip();
     let due = Arc::new(AtomicUsize::new(0));
     let directed = Directed { host, prepares: Mutex::new(prepares), done: 0, due: Arc::clone(&due) };

@@ -10,7 +10,7 @@ use super::map::Map;
 use super::model::Level;
 use super::problem::{Problem, Source, Span, code};
 use super::raw::RawLevel;
-use super::read::{decode_the_rest, parse_and_decode, read_file, read_text};
+use super::read::{Unread, decode_the_rest, parse_and_decode, read_file, read_text};
 use crate::words::{Arg, say};
 
 /// The folder of levels as it was when the program was built.
@@ -34,13 +34,16 @@ pub struct Loaded {
 #[must_use]
 pub fn load(path: &Path) -> Loaded {
     let beside = path.parent().map(|folder| folder.join("maps"));
-    loaded(path.display().to_string(), read_file(path), &Maps { folder: beside })
+    loaded(read_file(path), &Maps { folder: beside })
 }
 
-fn loaded(name: String, source: Result<Source, Problem>, maps: &Maps) -> Loaded {
+fn loaded(source: Result<Source, Unread>, maps: &Maps) -> Loaded {
     let source = match source {
         Ok(source) => source,
-        Err(problem) => return Loaded { source: Source::new(name, ""), level: None, problems: vec![problem] },
+        Err(Unread(unread)) => {
+            let (source, problem) = *unread;
+            return Loaded { source, level: None, problems: vec![problem] };
+        }
     };
     let (level, problems) = understand(&source, maps);
     Loaded { source, level, problems }
@@ -148,9 +151,12 @@ fn built_in(id: &str) -> Loaded {
     let name = format!("levels/{id}.ron");
     let source = match BuiltIn::get(&format!("{id}.ron")) {
         Some(file) => read_text(&name, &file.data),
-        None => Err(Problem::error(code::MISSING_FILE, None::<Span>, say!("problem-no-level", name = id))),
+        None => {
+            let problem = Problem::error(code::MISSING_FILE, None::<Span>, say!("problem-no-level", name = id));
+            Err(Unread::without_text(&name, problem))
+        }
     };
-    loaded(name, source, &Maps::built_in())
+    loaded(source, &Maps::built_in())
 }
 
 /// The level files directly in a folder, by name; none if it cannot be read.
@@ -208,7 +214,7 @@ impl Maps {
         }
         let file = BuiltIn::get(&format!("maps/{name}.ron"))?;
         let name = format!("levels/maps/{name}.ron");
-        Some(read_map(&name, read_text(&name, &file.data)))
+        Some(read_map(read_text(&name, &file.data)))
     }
 
     /// The names of all maps.
@@ -229,16 +235,19 @@ impl Maps {
 /// Reads and checks a map file.
 #[must_use]
 pub fn load_map(path: &Path) -> LoadedMap {
-    read_map(&path.display().to_string(), read_file(path))
+    read_map(read_file(path))
 }
 
-fn read_map(name: &str, source: Result<Source, Problem>) -> LoadedMap {
+fn read_map(source: Result<Source, Unread>) -> LoadedMap {
     match source {
         Ok(source) => {
             let (map, problems) = Map::read(&source);
             LoadedMap { source, map, problems }
         }
-        Err(problem) => LoadedMap { source: Source::new(name, ""), map: None, problems: vec![problem] },
+        Err(Unread(unread)) => {
+            let (source, problem) = *unread;
+            LoadedMap { source, map: None, problems: vec![problem] }
+        }
     }
 }
 

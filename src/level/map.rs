@@ -7,7 +7,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::problem::{Problem, Source, Span, code};
-use crate::words::{Saying, say};
+use super::remedy::suggestion;
+use super::syntax;
+use crate::words::{Arg, Saying, say};
 
 /// How far beyond the edge of the sheet lands may reach.
 const MARGIN: f32 = 400.0;
@@ -62,7 +64,12 @@ impl Map {
     pub fn read(source: &Source) -> (Option<Self>, Vec<Problem>) {
         let map: Self = match ron::from_str(&source.text) {
             Ok(map) => map,
-            Err(error) => return (None, vec![unreadable(source, &error)]),
+            // What is wrong with its brackets, texts and numbers is told as for levels, all of it.
+            Err(error) => {
+                let written = syntax::parse(source).problems;
+                let problems = if written.is_empty() { vec![unreadable(source, &error)] } else { written };
+                return (None, problems);
+            }
         };
         let problems = map.problems(&source.text);
         (problems.is_empty().then_some(map), problems)
@@ -78,38 +85,42 @@ impl Map {
         let mut problems = Vec::new();
         if self.format != FORMAT {
             let message = say!("map-format", reads = FORMAT, found = self.format);
-            problems.push(Problem::error(code::FORMAT_VERSION, None, message));
+            let help = say!("problem-format-version-help", reads = FORMAT);
+            problems.push(Problem::error(code::FORMAT_VERSION, field(text, "format"), message).with_help(help));
         }
         if !(1..=10_000).contains(&self.size.0) || !(1..=10_000).contains(&self.size.1) {
-            problems.push(Problem::error(code::BAD_MAP, None, say!("map-size")));
+            let problem = Problem::error(code::BAD_MAP, field(text, "size"), say!("map-size"));
+            problems.push(problem.with_help(say!("problem-example", example = "(1600, 900)")));
             return problems;
         }
         for (position, territory) in self.territories.iter().enumerate() {
             let place = quoted(text, &territory.id);
             let what = say!("map-territory", name = &territory.id);
             if territory.id.trim().is_empty() {
-                problems.push(Problem::error(code::EMPTY_TEXT, place, say!("map-territory-empty")));
+                let problem = Problem::error(code::EMPTY_TEXT, place, say!("map-territory-empty"));
+                problems.push(problem.with_help(say!("problem-example", example = "\"VAL\"")));
             }
             if self.territories[..position].iter().any(|other| other.id == territory.id) {
-                problems.push(Problem::error(
-                    code::DUPLICATE_NAME,
-                    place,
-                    say!("map-territory-twice", what = what.clone()),
-                ));
+                let message = say!("map-territory-twice", what = what.clone());
+                let problem = Problem::error(code::DUPLICATE_NAME, place, message);
+                problems.push(problem.with_help(say!("problem-duplicate-name-help")));
             }
             if territory.rings.is_empty() {
-                problems.push(Problem::error(code::BAD_MAP, place, say!("map-no-ring", what = what.clone())));
+                let problem = Problem::error(code::BAD_MAP, place, say!("map-no-ring", what = what.clone()));
+                problems.push(problem.with_help(say!("map-ring-short-help")));
             }
             problems.extend(self.point(territory.name_at, place, &say!("map-name-of", what = what.clone())));
             problems.extend(territory.rings.iter().filter_map(|ring| self.ring(ring, place, &what)));
         }
+        let (borders, water) = (field(text, "borders"), field(text, "water"));
         for border in &self.borders {
             if border.len() < 2 {
-                problems.push(Problem::error(code::BAD_MAP, None, say!("map-border-short")));
+                let problem = Problem::error(code::BAD_MAP, borders, say!("map-border-short"));
+                problems.push(problem.with_help(say!("map-border-short-help")));
             }
-            problems.extend(border.iter().find_map(|point| self.point(*point, None, &say!("map-border"))));
+            problems.extend(border.iter().find_map(|point| self.point(*point, borders, &say!("map-border"))));
         }
-        problems.extend(self.water.iter().flatten().filter_map(|ring| self.ring(ring, None, &say!("map-contour"))));
+        problems.extend(self.water.iter().flatten().filter_map(|ring| self.ring(ring, water, &say!("map-contour"))));
         for sea in &self.seas {
             problems.extend(self.point(sea.at, quoted(text, &sea.name), &say!("map-sea", name = &sea.name)));
         }
@@ -120,7 +131,8 @@ impl Map {
     fn ring(&self, ring: &Ring, place: Option<Span>, what: &Saying) -> Option<Problem> {
         let of = || what.clone();
         let (Some(first), Some(last)) = (ring.first(), ring.last()) else {
-            return Some(Problem::error(code::BAD_MAP, place, say!("map-ring-empty", what = of())));
+            let problem = Problem::error(code::BAD_MAP, place, say!("map-ring-empty", what = of()));
+            return Some(problem.with_help(say!("map-ring-short-help")));
         };
         if ring.len() > 1 && first == last {
             let problem = Problem::error(code::BAD_MAP, place, say!("map-ring-closed", what = of()));
@@ -161,6 +173,12 @@ fn area(ring: &[Point]) -> f64 {
     twice / 2.0
 }
 
+/// Where the name of a field stands first.
+fn field(text: &str, name: &str) -> Option<Span> {
+    let start = text.find(&format!("{name}:"))?;
+    Some(Span::new(u32::try_from(start).ok()?, u32::try_from(start + name.len()).ok()?))
+}
+
 /// Where a name stands in quotes first.
 fn quoted(text: &str, name: &str) -> Option<Span> {
     let start = text.find(&format!("\"{name}\""))?;
@@ -176,7 +194,15 @@ fn unreadable(source: &Source, error: &ron::error::SpannedError) -> Problem {
     };
     let start = offset(error.span.start);
     let place = Span::new(start, offset(error.span.end).max(start));
-    Problem::error(code::BAD_MAP, place, say!("map-unreadable", reason = error.code.to_string()))
+    let problem = Problem::error(code::BAD_MAP, place, say!("map-unreadable", reason = error.code.to_string()));
+    problem.with_help(match &error.code {
+        ron::Error::NoSuchStructField { expected, found, .. } => {
+            suggestion(found, expected, say!("problem-fields", names = Arg::names(expected.iter().copied())))
+        }
+        ron::Error::MissingStructField { field, .. } => say!("map-missing-help", field = *field),
+        ron::Error::DuplicateStructField { .. } => say!("problem-take-one-away"),
+        _ => say!("map-unreadable-help"),
+    })
 }
 
 #[cfg(test)]
@@ -212,9 +238,10 @@ mod tests {
             ("(10, 10.5)]]", "(10, 900)]]", "off-the-map", 2, "(10, 900)"),
             ("(5, 5)", "(5, inf)", "off-the-map", 2, "the name of territory `AAA`"),
             ("at: (50, 25)", "at: (-500, 25)", "off-the-map", 3, "`Bay`"),
-            ("size: (100, 50)", "size: (0, 50)", "bad-map", 0, "the sheet"),
-            ("format: 1", "format: 2", "format-version", 0, "version 1"),
-            ("(10, 10.5)]]", "(10, 10.5]]", "bad-map", 2, "cannot be read"),
+            ("size: (100, 50)", "size: (0, 50)", "bad-map", 1, "the sheet"),
+            ("format: 1", "format: 2", "format-version", 1, "version 1"),
+            ("(10, 10.5)]]", "(10, true)]]", "bad-map", 2, "cannot be read"),
+            ("[(0, 0), (10, 0)]]", "[(0, 0)]]", "bad-map", 3, "fewer than two points"),
             ("id: \"AAA\"", "id: \"AAA\", colour: 3", "bad-map", 2, "colour"),
         ] {
             assert_eq!(SMALL.matches(from).count(), 1, "{from}");
@@ -226,7 +253,30 @@ mod tests {
             assert_eq!((problem.code, found_line), (code, line), "{to}: {problem:?}");
             let said = Words::new("en").say(&problem.message);
             assert!(said.contains(part), "{to}: {said}");
+            assert!(problem.help.is_some(), "{to}: nothing helps against `{said}`");
         }
+    }
+
+    #[test]
+    fn a_map_that_is_cut_says_where_and_how_to_mend_it() {
+        let words = Words::new("en");
+        for end in 1..SMALL.len() - 1 {
+            let (map, problems) = read(&SMALL[..end]);
+            assert_eq!(map, None);
+            assert!(!problems.is_empty(), "cut at {end}");
+            for problem in problems {
+                let help = problem.help.as_ref().map(|help| words.say(help)).unwrap_or_default();
+                assert!(
+                    problem.place.is_some() && !help.is_empty() && !help.contains('«'),
+                    "cut at {end}: {problem:?}"
+                );
+            }
+        }
+        let (_, problems) = read(&SMALL.replace("(10, 10.5)]]", "(10, 10.5]]").replace("seas:", "sees:"));
+        assert!(problems.iter().all(|problem| problem.code == code::UNCLOSED || problem.code == code::UNEXPECTED));
+        let (_, problems) = read(&SMALL.replace("seas:", "sees:"));
+        let help = problems[0].help.as_ref().map(|help| words.say(help)).unwrap_or_default();
+        assert!(help.contains("did you mean `seas`?"), "{help}");
     }
 
     #[test]

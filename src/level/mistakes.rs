@@ -434,24 +434,28 @@ fn codes_are_unique_words() {
 fn files_that_cannot_be_read_say_why() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("town.ron");
-    let problem = read_file(&path).expect_err("there is no such file");
+    let problem = read_file(&path).expect_err("there is no such file").0.1;
     assert_eq!(problem.code, code::MISSING_FILE);
-    assert_eq!(read_file(folder.path()).expect_err("a folder is no file").code, code::MISSING_FILE);
+    assert_eq!(read_file(folder.path()).expect_err("a folder is no file").0.1.code, code::MISSING_FILE);
 
     std::fs::write(&path, TOWN).expect("can write");
     assert_eq!(read_file(&path).map(|source| source.text), Ok(TOWN.to_owned()));
 
     std::fs::write(&path, vec![b' '; MOST_BYTES + 1]).expect("can write");
-    assert_eq!(read_file(&path).expect_err("too large").code, code::TOO_LARGE);
+    assert_eq!(read_file(&path).expect_err("too large").0.1.code, code::TOO_LARGE);
 
     let words = Words::new("en");
-    let problem = read_text("town.ron", b"(title:\n \"\xc3\xa9 Caf\xe9\")").expect_err("Latin-1");
+    let (source, problem) = *read_text("town.ron", b"(title:\n \"\xc3\xa9 Caf\xe9\")").expect_err("Latin-1").0;
     assert_eq!(problem.code, code::NOT_UTF8);
-    assert_eq!(words.say(&problem.message), "the file is not UTF-8 text: byte 16 (line 2, column 8) is 0xE9");
-    let problem = read_text("town.ron", b"\xff\xfe(\0)\0").expect_err("UTF-16");
+    assert_eq!(words.say(&problem.message), "the file is not UTF-8 text: byte 16 is 0xE9");
+    let shown = render(&source, std::slice::from_ref(&problem), &words);
+    assert!(shown.contains("town.ron:2:8") && shown.contains("é Caf\u{fffd}"), "{shown}");
+    let row = &to_json(&source, &[problem], &words)[0];
+    assert_eq!((row["line"].as_u64(), row["column"].as_u64()), (Some(2), Some(8)));
+    let problem = read_text("town.ron", b"\xff\xfe(\0)\0").expect_err("UTF-16").0.1;
     assert!(problem.help.is_some_and(|help| words.say(&help).contains("UTF-16")));
-    let problem = read_text("town.ron", b"\xff").expect_err("");
-    assert!(render(&Source::new("town.ron", ""), &[problem], &words).contains("town.ron: "));
+    let (source, problem) = *read_text("town.ron", b"\xff").expect_err("").0;
+    assert!(render(&source, &[problem], &words).contains("town.ron:1:1"));
 }
 
 #[test]

@@ -1073,6 +1073,9 @@ pub struct Source {
     pub id: String,
     pub title: String,
     pub place: String,
+    /// Where it can be read; saves from before there were addresses have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
     /// Not confirmed by a document that could be read.
     pub unconfirmed: bool,
 }

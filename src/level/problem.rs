@@ -309,6 +309,7 @@ codes! {
     FORMAT_VERSION = "format-version": "a version of the format that this program does not read";
     FILE_NAME = "file-name": "the id of the level and the name of its file differ";
     BAD_ID = "bad-id": "a short name with other characters than allowed";
+    BAD_ADDRESS = "bad-address": "an address that is not one of the web";
     BAD_DATE = "bad-date": "a day that is not in the calendar";
     EMPTY_TEXT = "empty-text": "a text without a word";
     LIST_LENGTH = "list-length": "a list with too few or too many items";

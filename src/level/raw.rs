@@ -1089,8 +1089,10 @@ record! {
         pub id: Name,
         /// Title.
         pub title: Text,
-        /// Where it can be read.
+        /// Who published it, when, and under which number.
         pub place: Text,
+        /// Where it can be read, from `https://` on, if that is certain.
+        pub url: Option<Text> = None,
         /// True if no document that could be read confirms it.
         pub unconfirmed: bool = false,
     }

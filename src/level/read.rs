@@ -43,44 +43,57 @@ fn capped(mut problems: Vec<Problem>) -> Vec<Problem> {
 ///
 /// # Errors
 /// If it cannot be opened or read, is too large or is not UTF-8.
-pub fn read_file(path: &Path) -> Result<Source, Problem> {
+pub fn read_file(path: &Path) -> Result<Source, Unread> {
     let name = path.display().to_string();
     let unreadable = |error: std::io::Error| {
-        Problem::error(code::MISSING_FILE, None::<Span>, say!("problem-missing-file", reason = error.to_string()))
-            .with_help(say!("problem-missing-file-help"))
+        let message = say!("problem-missing-file", reason = error.to_string());
+        let problem = Problem::error(code::MISSING_FILE, None::<Span>, message);
+        Unread::without_text(&name, problem.with_help(say!("problem-missing-file-help")))
     };
     let mut bytes = Vec::new();
     // One byte more than allowed tells a file that is too large, however large it is.
     let most = MOST_BYTES as u64 + 1;
     File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes)).map_err(unreadable)?;
-    read_text(name, &bytes)
+    read_text(&name, &bytes)
+}
+
+/// A file that is no text: what can be shown of it, and why. Boxed, for it is rare and large.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread(pub Box<(Source, Problem)>);
+
+impl Unread {
+    pub fn without_text(name: &str, problem: Problem) -> Self {
+        Self(Box::new((Source::new(name, ""), problem)))
+    }
 }
 
 /// Takes bytes as the text of a level.
 ///
 /// # Errors
 /// If they are too many or not UTF-8.
-pub fn read_text(name: impl Into<String>, bytes: &[u8]) -> Result<Source, Problem> {
+pub fn read_text(name: &str, bytes: &[u8]) -> Result<Source, Unread> {
     if bytes.len() > MOST_BYTES {
-        return Err(syntax::too_large());
+        return Err(Unread::without_text(name, syntax::too_large()));
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(Source::new(name, text)),
-        Err(error) => Err(not_utf8(bytes, error.valid_up_to())),
+        Err(error) => Err(not_utf8(name, bytes, error.valid_up_to())),
     }
 }
 
-fn not_utf8(bytes: &[u8], at: usize) -> Problem {
-    let good = &bytes[..at];
-    let line = good.iter().filter(|byte| **byte == b'\n').count() + 1;
-    let line_start = good.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
-    let column = String::from_utf8_lossy(&good[line_start..]).chars().count() + 1;
-    let byte = format!("0x{:02X}", bytes[at]);
-    let message = say!("problem-not-utf8", at = at, line = line, column = column, byte = byte);
+fn not_utf8(name: &str, bytes: &[u8], at: usize) -> Unread {
+    let message = say!("problem-not-utf8", at = at, byte = format!("0x{:02X}", bytes[at]));
     let help = if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         say!("problem-not-utf8-help-utf16")
     } else {
         say!("problem-not-utf8-help")
     };
-    Problem::error(code::NOT_UTF8, None::<Span>, message).with_help(help)
+    /// Length of U+FFFD.
+    const MARK: u32 = 3;
+    // Up to the byte the text that is shown is that of the file, so the place is right; a mark stands for the byte.
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    let start = u32::try_from(at).unwrap_or(u32::MAX);
+    let place = Span::new(start, start.saturating_add(MARK));
+    let problem = Problem::error(code::NOT_UTF8, place, message).with_help(help);
+    Unread(Box::new((Source::new(name, text), problem)))
 }

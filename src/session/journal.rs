@@ -44,6 +44,18 @@ pub enum Body {
     Sealed { head: Digest },
 }
 
+impl Body {
+    /// The turn that began in it, if one did.
+    #[must_use]
+    pub fn turn_begun(&self) -> Option<u16> {
+        let (Self::Began { facts, .. } | Self::Ordered { facts, .. }) = self else { return None };
+        facts.iter().rev().find_map(|fact| match fact {
+            Fact::TurnBegan { turn } => Some(*turn),
+            _ => None,
+        })
+    }
+}
+
 /// The records of a session and their lines as written.
 #[derive(Clone, Debug, Default)]
 pub struct Journal {
@@ -170,6 +182,20 @@ pub struct Read {
     pub dropped: Option<Damage>,
     /// Whether a seal ends it, also one that had to be dropped: the session was finished and cannot go on.
     pub finished: bool,
+}
+
+impl Read {
+    /// What `bytes`, of which this was read, hold from the first damage on: lines, whole or torn, and the last turn that
+    /// began in those of them that are still records.
+    #[must_use]
+    pub fn lost_of(&self, bytes: &[u8]) -> (usize, Option<u16>) {
+        let Some(damage) = &self.dropped else { return (0, None) };
+        let lines = bytes.split_inclusive(|byte| *byte == b'\n').skip(damage.line.saturating_sub(1));
+        lines.fold((0, None), |(lost, turn), line| {
+            let began = serde_json::from_slice::<Record>(line).ok().and_then(|record| record.body.turn_begun());
+            (lost + 1, began.or(turn))
+        })
+    }
 }
 
 /// Reads a journal up to the first damage. A sealed journal without damage is whole; an open one may be resumed at its

@@ -46,8 +46,10 @@ pub struct Variant {
     /// Which option of the clause writes this wording; handed back on hover and click.
     pub option: usize,
     pub text: String,
-    /// Those who want it, in seat order; the dash before them is left out where nobody is named.
+    /// Those who want it, in seat order.
     pub holders: Vec<Emblem>,
+    /// What it is where nobody has asked for it.
+    pub unheld: Option<String>,
     /// Part of the offer the reader is preparing.
     pub offered: bool,
     /// What the last revision did with this wording while others still want it otherwise, and who wrote that.
@@ -82,10 +84,11 @@ impl ClauseVm {
 }
 
 impl Variant {
-    /// Such as `[five days, OND, MER]`.
+    /// Such as `[five days, OND, MER]` or `[72 hours, your next offer]`.
     pub fn spoken(&self) -> String {
-        let codes: String = self.holders.iter().map(|holder| format!(", {}", holder.code)).collect();
-        format!("[{}{codes}]", self.text.trim())
+        let codes = self.holders.iter().map(|holder| holder.code.as_str());
+        let names: String = codes.chain(self.unheld.as_deref()).map(|name| format!(", {name}")).collect();
+        format!("[{}{names}]", self.text.trim())
     }
 }
 
@@ -109,6 +112,7 @@ mod tests {
                     option: 1,
                     text: "five days".into(),
                     holders: vec![ondara],
+                    unheld: None,
                     offered: true,
                     change: None,
                 }),

@@ -7,7 +7,7 @@ use super::{Intent, Screen, when, who};
 use crate::base::Date;
 use crate::level::Level;
 use crate::level::library::Loaded;
-use crate::saves::{SaveEntry, SaveState};
+use crate::saves::{Harm, Remedy, SaveEntry, SaveState};
 use crate::session::Damage;
 use crate::words::{Words, args};
 
@@ -46,13 +46,13 @@ pub struct Row {
 pub enum RowState {
     Open,
     Finished,
-    /// Can be resumed before the damage.
-    Short {
+    /// Something is wrong with its file.
+    Harmed {
+        /// What, in a word or two.
+        label: String,
+        /// Where, and what is lost by it.
         why: String,
-    },
-    /// Cannot be used; the newest older save that can be is offered.
-    Damaged {
-        why: String,
+        /// Where nothing of it can be loaded, the newest older save that can be.
         instead: Option<(String, Intent)>,
     },
 }
@@ -60,8 +60,6 @@ pub enum RowState {
 /// Names of things on the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Labels {
-    pub damaged: String,
-    pub short: String,
     pub finished: String,
 }
 
@@ -86,11 +84,7 @@ pub fn saves_vm(
         empty_on: (words.get("saves-empty-on"), Intent::Go(Screen::Levels)),
         folder: words.with("saves-folder", &args([("folder", folder.into())])),
         save_copy: playing.then(|| words.get("saves-copy")),
-        labels: Labels {
-            damaged: words.get("saves-damaged"),
-            short: words.get("saves-short"),
-            finished: words.get("saves-finished"),
-        },
+        labels: Labels { finished: words.get("saves-finished") },
     }
 }
 
@@ -100,25 +94,53 @@ pub(super) fn next_older(entries: &[SaveEntry], at: usize, words: &Words) -> Opt
     Some((words.with("saves-instead", &args([("name", entry.name.as_str().into())])), Intent::Load(older)))
 }
 
-/// The newest game that can be gone on with.
+/// The newest unfinished game that nothing is wrong with but perhaps a last line that was not written to its end.
 #[must_use]
 pub fn latest(entries: &[SaveEntry]) -> Option<usize> {
-    entries.iter().position(|entry| is_usable(entry) && entry.state.as_ref().is_ok_and(|state| !state.sealed))
+    entries.iter().position(|entry| entry.state.as_ref().is_ok_and(|state| !state.sealed && !state.is_damaged()))
 }
 
-/// Whether something can be loaded from it: a finished session has to be whole, an open one has to have begun.
-fn is_usable(entry: &SaveEntry) -> bool {
-    entry.state.as_ref().is_ok_and(|state| state.damage.is_none() || (!state.sealed && state.turn > 0))
+/// The newest save in which something is damaged, and what.
+pub fn newest_damaged(entries: &[SaveEntry]) -> Option<(&SaveEntry, &Damage)> {
+    entries.iter().find_map(|entry| Some((entry, damage_of(entry)?)))
+}
+
+/// What is damaged in a save; a line that was not written to its end is mended and no damage.
+#[must_use]
+pub fn damage_of(entry: &SaveEntry) -> Option<&Damage> {
+    match &entry.state {
+        Ok(state) => state.harm.as_ref().filter(|_| state.is_damaged()).map(|harm| &harm.damage),
+        Err(damage) => Some(damage),
+    }
+}
+
+/// Whether something of it can be loaded.
+pub(super) fn is_usable(entry: &SaveEntry) -> bool {
+    entry.state.as_ref().is_ok_and(|state| state.harm.as_ref().is_none_or(|harm| harm.remedy != Remedy::Nothing))
+}
+
+/// What is wrong with a file and what is lost by it; `turn` is the one that is gone on with.
+#[must_use]
+pub fn harm_words(harm: &Harm, turn: u16, level: Option<&Level>, words: &Words) -> String {
+    let name = |turn: u16| match level {
+        Some(level) => when::turn(level, turn.max(1), words),
+        None => words.with("title-turn", &args([("n", turn.max(1).into())])),
+    };
+    let records = ("records", harm.records.into());
+    let lost = if harm.remedy == Remedy::Nothing {
+        words.with("saves-lost-all", &args([records]))
+    } else if harm.reached > turn {
+        let turns = [("turn", name(turn).into()), ("reached", name(harm.reached).into())];
+        words.with("saves-lost-turns", &args([records, turns[0].clone(), turns[1].clone()]))
+    } else {
+        words.with("saves-lost", &args([records]))
+    };
+    words.with("saves-harm", &args([("fault", words.say(&harm.damage.saying()).into()), ("lost", lost.into())]))
 }
 
 fn row(entries: &[SaveEntry], at: usize, library: &[Loaded], words: &Words, settings: &Settings) -> Row {
     let entry = &entries[at];
     let date = date_words(entry.modified, words);
-    let damaged = |damage: &Damage| RowState::Damaged {
-        why: words.say(&damage.saying()),
-        instead: next_older(entries, at, words),
-    };
-    let load = |id: &str| Some((words.get(id), Intent::Load(at)));
     let state = match &entry.state {
         Ok(state) => state,
         Err(damage) => {
@@ -129,19 +151,35 @@ fn row(entries: &[SaveEntry], at: usize, library: &[Loaded], words: &Words, sett
                 seat: String::new(),
                 turn: String::new(),
                 date,
-                state: damaged(damage),
+                state: RowState::Harmed {
+                    label: words.get("saves-damaged"),
+                    why: words.say(&damage.saying()),
+                    instead: next_older(entries, at, words),
+                },
                 load: None,
             };
         }
     };
-    let (row_state, load) = match &state.damage {
-        Some(damage) if !is_usable(entry) => (damaged(damage), None),
-        Some(damage) => (RowState::Short { why: words.say(&damage.saying()) }, load("saves-load-short")),
-        None if state.sealed => (RowState::Finished, load("saves-load-finished")),
-        None => (RowState::Open, load("saves-load")),
-    };
     let level = library.iter().filter_map(|loaded| loaded.level.as_ref()).find(|level| level.id == state.level_id);
     let seat = level.and_then(|level| Some((level, level.actor_ids().find(|id| level.actor(*id).name == state.seat)?)));
+    let remedy = state.harm.as_ref().map(|harm| harm.remedy);
+    let row_state = match &state.harm {
+        Some(harm) => RowState::Harmed {
+            label: words.get(if state.is_damaged() { "saves-damaged" } else { "saves-torn" }),
+            why: harm_words(harm, state.turn, level, words),
+            instead: (!is_usable(entry)).then(|| next_older(entries, at, words)).flatten(),
+        },
+        None if state.sealed => RowState::Finished,
+        None => RowState::Open,
+    };
+    let load = match (remedy, state.sealed) {
+        (Some(Remedy::Nothing), _) => None,
+        (Some(Remedy::Copy), true) => Some("saves-load-finished-copy"),
+        (Some(Remedy::Copy), false) => Some("saves-load-copy"),
+        (Some(Remedy::Before), _) => Some("saves-load-before"),
+        (None, true) => Some("saves-load-finished"),
+        (None | Some(Remedy::Mend), _) => Some("saves-load"),
+    };
     Row {
         name: entry.name.clone(),
         title: state.level_title.clone(),
@@ -150,7 +188,7 @@ fn row(entries: &[SaveEntry], at: usize, library: &[Loaded], words: &Words, sett
         turn: turn_words(state, level, words),
         date,
         state: row_state,
-        load,
+        load: load.map(|id| (words.get(id), Intent::Load(at))),
     }
 }
 
@@ -189,8 +227,11 @@ mod tests {
     fn a_damaged_save_says_why_and_offers_an_older_one() {
         let (words, library) = (Words::new("en"), [testing::loaded(testing::level())]);
         let vm = saves_vm(&testing::saves(), &library, "the folder", true, &words, &Settings::default());
-        assert!(matches!(vm.rows[1].state, RowState::Short { .. }));
-        let RowState::Damaged { instead: Some((label, intent)), .. } = &vm.rows[2].state else {
+        let RowState::Harmed { label, why, instead: None } = &vm.rows[1].state else { panic!("{:?}", vm.rows[1]) };
+        let told = "Line 57 does not follow the one before. 22 records are lost: the game goes on in week 2, where it had \
+                    reached week 3.";
+        assert_eq!((label.as_str(), why.as_str()), ("Damaged", told));
+        let RowState::Harmed { instead: Some((label, intent)), .. } = &vm.rows[2].state else {
             panic!("{:?}", vm.rows[2])
         };
         assert_eq!((label.as_str(), intent), ("Load the one before: tiny-1", &Intent::Load(4)));

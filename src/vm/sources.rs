@@ -1,29 +1,33 @@
 //! Where things come from: sources of levels, fonts, icons, and the licence of the game.
 
+use super::Intent;
 use super::page::PageBar;
 use crate::level::library::Loaded;
 use crate::words::Words;
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SourcesVm {
     pub bar: PageBar,
     pub groups: Vec<Group>,
     pub unconfirmed: String,
+    pub copy_hint: String,
 }
 
 /// A group of entries under one heading.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Group {
     pub heading: String,
     pub note: String,
     pub entries: Vec<Entry>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     pub title: String,
-    /// Where it can be found, or on which terms it is used.
+    /// Who published it, when and under which number, or on which terms it is used.
     pub place: String,
+    /// Where it can be read, and what puts that on the clipboard.
+    pub url: Option<(String, Intent)>,
     /// No document that could be read confirms it.
     pub unconfirmed: bool,
 }
@@ -42,6 +46,7 @@ pub fn sources_vm(library: &[Loaded], words: &Words) -> SourcesVm {
                 .map(|source| Entry {
                     title: source.title.clone(),
                     place: source.place.clone(),
+                    url: source.url.clone().map(|url| (url.clone(), Intent::Copy(url))),
                     unconfirmed: source.unconfirmed,
                 })
                 .collect(),
@@ -55,6 +60,7 @@ pub fn sources_vm(library: &[Loaded], words: &Words) -> SourcesVm {
             .map(|entry| Entry {
                 title: words.get(&format!("sources-{entry}")),
                 place: words.get(&format!("sources-{entry}-place")),
+                url: None,
                 unconfirmed: false,
             })
             .collect(),
@@ -65,6 +71,7 @@ pub fn sources_vm(library: &[Loaded], words: &Words) -> SourcesVm {
         bar: PageBar::new(words, words.get("sources-title"), words.get("sources-line")),
         groups,
         unconfirmed: words.get("sources-unconfirmed"),
+        copy_hint: words.get("sources-copy"),
     }
 }
 
@@ -77,11 +84,19 @@ mod tests {
     #[test]
     fn sources_of_levels_come_before_what_the_program_is_made_of() {
         let mut level = testing::level();
-        let source = Source { id: "gge".into(), title: "A/70/174".into(), place: "un.org".into(), unconfirmed: true };
+        let source = Source {
+            id: "gge".into(),
+            title: "Group of Governmental Experts".into(),
+            place: "A/70/174".into(),
+            url: Some("https://undocs.org/A/70/174".into()),
+            unconfirmed: true,
+        };
         level.sources = vec![source];
         let vm = sources_vm(&[testing::broken(), testing::loaded(level)], &Words::new("en"));
         assert_eq!(vm.groups[0].heading, "Winter Ward");
-        assert!(vm.groups[0].entries[0].unconfirmed);
+        let entry = &vm.groups[0].entries[0];
+        assert!(entry.unconfirmed);
+        assert_eq!(entry.url.as_ref().map(|(url, _)| url.as_str()), Some("https://undocs.org/A/70/174"));
         insta::assert_snapshot!(said(&vm));
     }
 }

@@ -6,7 +6,7 @@ use crate::level::problem::{Problem, Source, Span, code};
 use crate::level::{
     Actor, Level, Mandate, Package, Position, Protocol, Talks, TalksIssue, TextOption, testing as base,
 };
-use crate::saves::{SaveEntry, SaveState};
+use crate::saves::{Harm, Remedy, SaveEntry, SaveState};
 use crate::session::{Damage, Fault};
 use crate::words::say;
 
@@ -193,13 +193,18 @@ pub(crate) fn saves() -> Vec<SaveEntry> {
                 turn,
                 turns: 6,
                 sealed,
-                damage: fault.map(damage),
+                harm: fault.map(|what| Harm {
+                    remedy: if sealed { Remedy::Nothing } else { Remedy::Before },
+                    damage: damage(what),
+                    records: 22,
+                    reached: turn + u16::from(!sealed),
+                }),
             }),
         }
     };
     vec![
         entry(5, Ok((3, false, None))),
-        entry(4, Ok((2, false, Some(Fault::CutShort)))),
+        entry(4, Ok((2, false, Some(Fault::WrongChain)))),
         entry(3, Err(Fault::NotText)),
         entry(2, Ok((6, true, Some(Fault::WrongHash)))),
         entry(1, Ok((6, true, None))),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::saves::latest;
+use super::saves::{damage_of, is_usable, latest};
 use super::settings::Settings;
 use super::stage::{ActorMark, Area, Camera, Link, Point, StageVm};
 use super::{Intent, Overlay, Screen, when, who};
@@ -143,9 +143,19 @@ fn entries(under_way: Option<(&str, String)>, saves: &[SaveEntry], words: &Words
             note: words.with("title-continue-note", &args([("level", level.into()), ("turn", turn.into())])),
             intent: Intent::Continue,
         },
-        None => entry("begin", Intent::Go(Screen::Levels)),
+        // What is damaged is looked at first.
+        None => {
+            match saves.iter().filter(|save| is_usable(save)).flat_map(|save| &save.state).find(|state| !state.sealed) {
+                Some(open) => Entry {
+                    label: words.get("title-continue"),
+                    note: words.with("title-continue-damaged", &args([("level", open.level_title.as_str().into())])),
+                    intent: Intent::Go(Screen::Saves),
+                },
+                None => entry("begin", Intent::Go(Screen::Levels)),
+            }
+        }
     };
-    let damaged = saves.iter().filter(|save| save.state.is_err()).count();
+    let damaged = saves.iter().filter(|save| damage_of(save).is_some()).count();
     let saved = Entry {
         note: match damaged {
             0 => words.with("title-saves-note", &args([("n", saves.len().into())])),

@@ -13,6 +13,7 @@ cli-no-file = { $file }: { $reason }
 cli-no-folder = There is no folder to draw in: { $reason }
 cli-play-no-seat = { $level }: no seat { $seat } for a person; there are { $names }
 cli-shots-size = write width and height, such as 1280x720
+cli-shots-scale = write a number from 1 to 2, such as 1.5
 cli-shots-unknown = there is no screen { $name }; there are { $names }
 
 cli-check-no-levels = { $folder }: the folder holds no .ron files
@@ -54,4 +55,6 @@ cli-simulate-seat-best = { $code } attainment { $mean } ± { $sd }, best of the 
 cli-simulate-objective = { $mean } ± { $sd }  { $objective }
 cli-simulate-digest = digest { $digest }
 
+cli-prove-could-not-run = { $row } could not run: { $why }
+cli-prove-no-sources = sources not found at { $folder }
 cli-prove-no-row = no row '{ $row }'; there are { $names } and all

@@ -70,22 +70,6 @@ debrief-stand-called-off = The { $talks } were called off in { $turn }.
 debrief-stand-walked = The { $talks } ended in { $turn }, when { $who } walked out.
 debrief-stand-left = The { $talks } ended in { $turn }, when you walked out.
 debrief-stand-open = The { $talks } have not ended; what follows is how they stand.
-debrief-stand-gained = { $points ->
-    [0] To { $who } it is worth as much as no text at all.
-    [one] To { $who } it is worth a point more than no text at all.
-   *[other] To { $who } it is worth { $points } points more than no text at all.
-}
-debrief-stand-lost = { $points ->
-    [0] To { $who } it is worth hardly less than no text at all.
-    [one] To { $who } it is worth a point less than no text at all.
-   *[other] To { $who } it is worth { $points } points less than no text at all.
-}
-debrief-stand-room = Of { $of-words } possible texts, { $texts ->
-    [one] one would have suited everyone
-   *[other] { $texts-words } would have suited everyone
-} better than none.
-debrief-stand-closed = Of { $of-words } possible texts none was left at the end that suited everyone; earlier there had been some.
-debrief-stand-no-room = Of { $of-words } possible texts, not one would have suited everyone better than none.
 
 # The result.
 debrief-gain = { $own ->
@@ -93,11 +77,8 @@ debrief-gain = { $own ->
     [one] You gained one point over no deal
    *[other] You gained { $own } points over no deal
 }, and { $other } { $theirs ->
-    [0] nothing
-   *[other] { $theirs }
-}; { $more ->
-    [everyone] both could have had more.
-   *[nobody] nobody could have had more without somebody having less.
+    [0] nothing.
+   *[other] { $theirs }.
 }
 debrief-gain-other-lost = { $own ->
     [0] You came out where you would have been without a text
@@ -125,7 +106,7 @@ debrief-better = { $count ->
     [one] changing a single clause was enough.
    *[other] it took a change of { $clauses-words } clauses.
 }
-debrief-better-none = No other text was better for one of you without being worse for another. What is left to argue about is who got what.
+debrief-better-none = No text that all could sign would have given anybody at the table more without giving somebody else less. What is left to argue about is who got what.
 debrief-impasse-right = None of the { $of-words } possible texts would have suited everyone better than none, in any round. Leaving without one was right.
 debrief-impasse-room = { $texts ->
     [one] One of the { $of-words } possible texts
@@ -337,8 +318,15 @@ debrief-no-deal-you = no deal, you { $points }
 debrief-zone = zone of agreement
 debrief-zone-count = { $n ->
     [0] no text suits all { $parties-words }
-    [one] one text suits all { $parties-words }
-   *[other] dark dots: { $n-words } texts suit all { $parties-words }
+    [one] one text suits all { $parties-words } better than no deal
+   *[other] dark dots: { $n-words } texts suit all { $parties-words } better than no deal
+}
+debrief-figure-beyond = { $n ->
+    [one] the dot above and to the right of the signed text is better for you and { $other }, but
+   *[other] the dots above and to the right of the signed text are better for you and { $other }, but each is
+} { $others ->
+    [one] worse for the third party at the table.
+   *[other] worse for at least one of the { $others-words } others at the table.
 }
 debrief-plane-note = open dots cross somebody’s red line
 debrief-signed = the text you signed

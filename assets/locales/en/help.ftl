@@ -72,7 +72,7 @@ help-debrief-4 = At the end stands what really happened, with sources.
 help-saves = Saves
 help-saves-1 = Every game is kept as it is played, order by order.
 help-saves-2 = A game under way goes on where it stopped; a finished one opens its debrief.
-help-saves-3 = A damaged save says what is wrong. If it can go on from before the damage, it offers to.
+help-saves-3 = A damaged save says what is wrong and what is lost. It goes on from before the damage, or from the copy that is made when a turn begins; the damaged file is set aside first.
 help-saves-key-1 = ↑ ↓ = through the saves
 
 help-settings = Settings

@@ -13,10 +13,26 @@ saves-copy = Keep a copy of the game under way
 saves-turn = { $turn } of { $of }
 saves-date = { $day } { $year }, { $time } UTC
 saves-load = Go on
-saves-load-short = Go on from there
+saves-load-before = Go on before the damage
+saves-load-copy = Go on from its copy
 saves-load-finished = Read the debrief
+saves-load-finished-copy = Read the debrief from its copy
 saves-damaged = Damaged
-saves-short = Its end is damaged
+saves-torn = Its end was not written
+saves-harm = { $fault } { $lost }
+saves-lost = { $records ->
+    [0] Nothing is lost.
+    [one] One record is lost.
+   *[other] { $records } records are lost.
+}
+saves-lost-turns = { $records ->
+    [one] One record is lost: the game goes on in { $turn }, where it had reached { $reached }.
+   *[other] { $records } records are lost: the game goes on in { $turn }, where it had reached { $reached }.
+}
+saves-lost-all = { $records ->
+    [one] One record cannot be trusted any more.
+   *[other] { $records } records cannot be trusted any more.
+}
 saves-finished = finished
 saves-unreadable = The file cannot be read: { $reason }
 saves-instead = Load the one before: { $name }

@@ -5,6 +5,8 @@ sources-line = what the levels rest on, and what the game is made of
 sources-level-note = The level is invented. These are the documents behind what it resembles; the debrief says which belongs to what.
 sources-unconfirmed = not confirmed by a document that could be read
 
+sources-copy = Copy the address
+
 sources-assets = Type, icons, map and sound
 sources-assets-note = Everything that ships with the game.
 sources-serif = Source Serif 4

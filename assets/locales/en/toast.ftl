@@ -4,8 +4,10 @@ toast-dismiss = Put this message away
 toast-copied = Copied.
 toast-settings-not-kept = The settings apply, but could not be kept for the next start.
 toast-not-kept = This could not be kept: { $why }
-toast-passed-over = The save { $name } is newer, but cannot be used: { $why }. This is the one before.
-toast-resumed-short = The end of this save was damaged ({ $why }). The game goes on from the last whole record.
+toast-passed-over = The save { $name } is newer, but is damaged: { $why } This is the one before.
+toast-mended = The end of this save was not written: { $why } The game goes on from the last whole record.
+toast-resumed-before = This save was damaged: { $why } The damaged file was set aside as { $aside }.
+toast-resumed-copy = This save was damaged: { $why } The game goes on from the copy that was made when the turn began; the damaged file was set aside as { $aside }.
 toast-saved = Kept as { $name }.
 
 lesson-got-it = Got it

@@ -121,6 +121,10 @@ pub fn damaged_saves(level: &Level, size: Size, only: Option<u64>) -> Tally {
         if read.dropped.is_none() && !at_boundary {
             return Err(String::from("something was dropped without a word"));
         }
+        let lines = bytes.split_inclusive(|byte| *byte == b'\n').count();
+        if whole + read.lost_of(&bytes).0 != lines {
+            return Err(String::from("lost records were miscounted"));
+        }
         // What is left either resumes to the state it states or is refused; both without panic.
         match Session::resume(read.journal) {
             // One whose seal alone was lost is sealed again, with the same record.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Size, Tally};
 use crate::level::Level;
+use crate::words::{Saying, say};
 
 const CORE: [&str; 5] = ["base", "level", "rules", "session", "delegates"];
 
@@ -27,9 +28,18 @@ const BANNED: [(&str, &str); 5] = [
 const PICTURES: [&str; 3] = ["level/syntax/", "level/decode.rs", "level/map.rs"];
 
 /// Every line of the core's source, tests apart, and the head of every layer.
-pub fn bans(_: &Level, _: Size, only: Option<u64>) -> Tally {
-    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+///
+/// # Errors
+/// If the source that this program was built from is not there any more.
+pub fn bans(_: &Level, _: Size, only: Option<u64>) -> Result<Tally, Saying> {
+    bans_in(Path::new(env!("CARGO_MANIFEST_DIR")), only)
+}
+
+fn bans_in(package: &Path, only: Option<u64>) -> Result<Tally, Saying> {
     let root = package.join("src");
+    if !CORE.iter().all(|layer| root.join(layer).join("mod.rs").is_file()) {
+        return Err(say!("cli-prove-no-sources", folder = package.display().to_string()));
+    }
     let mut files = Vec::new();
     for layer in CORE {
         collect(&root.join(layer), &mut files);
@@ -73,7 +83,7 @@ pub fn bans(_: &Level, _: Size, only: Option<u64>) -> Tally {
         banned.len(),
         clippy.len()
     );
-    Tally::of(results, note)
+    Ok(Tally::of(results, note))
 }
 
 /// What `clippy.toml` lists, one entry a line: the word to look for, and why it is banned. A type is looked for by its name,
@@ -125,6 +135,15 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn without_the_sources_nothing_is_said_about_them() {
+        let elsewhere = tempfile::tempdir().expect("a folder");
+        let why = bans_in(elsewhere.path(), None).err().expect("there are none");
+        let said = crate::words::Words::new("en").say(&why);
+        assert_eq!(said, format!("sources not found at {}", elsewhere.path().display()));
+        assert_eq!(bans_in(Path::new(env!("CARGO_MANIFEST_DIR")), None).map(|tally| tally.failed), Ok(0));
+    }
 
     #[test]
     fn the_lists_of_clippy_are_read_as_words() {

@@ -38,7 +38,7 @@ impl Checker<'_> {
         let at = self.point(&raw.at);
         for territory in &raw.territories {
             let known = self.map.as_ref().map(|map| Names::plain(TERRITORY, map.territories.iter().map(|t| &*t.id)));
-            let problem = known.and_then(|known| known.position(territory).err());
+            let problem = known.and_then(|known| known.position(territory).err().flatten());
             self.problems.extend(problem);
         }
         let playable = raw.playable.as_ref().map(|playable| Playable {

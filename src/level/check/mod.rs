@@ -44,6 +44,9 @@ pub fn check(raw: &RawLevel, source: &Source, maps: &Maps) -> (Option<Level>, Ve
     checker.file_name(source);
     let level = checker.level();
     let mut problems = checker.problems;
+    if checker.actors.is_ambiguous() {
+        problems.retain(|problem| !WHO_IS_WHO.contains(&problem.code));
+    }
     let level = level.filter(|_| !problems.iter().any(Problem::is_error));
     if let Some(level) = &level {
         problems.extend(advice::advice(raw, level));
@@ -93,6 +96,10 @@ const ALWAYS_WRONG: [&str; 9] = [
     code::BAD_DATE,
     code::EMPTY_TEXT,
 ];
+
+/// What follows where two actors have one code, so that one is taken for the other.
+const WHO_IS_WHO: [&str; 5] =
+    [code::SAME_ACTOR, code::LISTED_TWICE, code::NOT_A_PARTY, code::MISSING_POSITION, code::CHAIR_LAST];
 
 /// The names of the whole level, and the problems found so far.
 ///
@@ -220,8 +227,8 @@ impl<'a> Checker<'a> {
         let name = &self.raw.map;
         let Some(found) = maps.open(name) else {
             let known = maps.names();
-            let problem = Names::plain(MAP, known.iter().map(String::as_str)).position(name).err();
-            self.problems.extend(problem.map(|problem| Problem { code: code::MISSING_MAP, ..problem }));
+            let help = Names::plain(MAP, known.iter().map(String::as_str)).meant(name);
+            self.error(code::MISSING_MAP, name.place(), say!("problem-no-map", name = &name.value), help);
             return;
         };
         if found.map.is_none() {
@@ -341,8 +348,8 @@ impl<'a> Checker<'a> {
         point.value
     }
 
-    fn found<T>(&mut self, position: Result<usize, Problem>, id: fn(usize) -> T) -> Option<T> {
-        position.map(id).map_err(|problem| self.report(problem)).ok()
+    fn found<T>(&mut self, position: Result<usize, Option<Problem>>, id: fn(usize) -> T) -> Option<T> {
+        position.map(id).map_err(|problem| self.problems.extend(problem)).ok()
     }
 
     fn actor(&mut self, name: &Name) -> Option<ActorId> {

@@ -72,10 +72,14 @@ impl<'a> Names<'a> {
     /// The position of a name.
     ///
     /// # Errors
-    /// The problem to report if there is no such name.
-    pub(super) fn position(&self, name: &Name) -> Result<usize, Problem> {
+    /// The problem to report if there is no such name; none where a name is declared twice, since one of the two may be
+    /// meant, and a mistake is told once.
+    pub(super) fn position(&self, name: &Name) -> Result<usize, Option<Problem>> {
         if let Some(position) = self.names.iter().position(|(known, _)| *known == name.value) {
             return Ok(position);
+        }
+        if self.is_ambiguous() {
+            return Err(None);
         }
         let (one, given) = (self.kind.one(), &name.value);
         let message = match self.owner.clone() {
@@ -83,7 +87,7 @@ impl<'a> Names<'a> {
             None => say!("problem-unknown-name", kind = one, name = given),
         };
         let help = if self.names.is_empty() { self.none_at_all() } else { self.meant(given) };
-        Err(Problem::error(code::UNKNOWN_NAME, name.place(), message).with_help(help))
+        Err(Some(Problem::error(code::UNKNOWN_NAME, name.place(), message).with_help(help)))
     }
 
     fn none_at_all(&self) -> Saying {
@@ -94,7 +98,7 @@ impl<'a> Names<'a> {
     }
 
     /// The name that was probably meant, and what names there are.
-    fn meant(&self, given: &str) -> Saying {
+    pub(super) fn meant(&self, given: &str) -> Saying {
         let mut known: Vec<&str> = self.names.iter().map(|(known, _)| *known).collect();
         let rest = known.len().saturating_sub(MOST_LISTED);
         if rest > 0 {
@@ -113,9 +117,7 @@ impl<'a> Names<'a> {
 
     /// The names that are declared a second time.
     pub(super) fn duplicates(&self) -> Vec<Problem> {
-        let again =
-            self.names.iter().enumerate().filter(|(i, (name, _))| self.names[..*i].iter().any(|n| n.0 == *name));
-        let problem = |(_, (name, place)): (usize, &(&str, Option<Span>))| {
+        let problem = |(name, place): &(&str, Option<Span>)| {
             let kind = self.kind.several();
             let message = match self.owner.clone() {
                 Some(owner) => say!("problem-duplicate-name-of", kind = kind, name = *name, owner = owner),
@@ -123,6 +125,17 @@ impl<'a> Names<'a> {
             };
             Problem::error(code::DUPLICATE_NAME, *place, message).with_help(say!("problem-duplicate-name-help"))
         };
-        again.map(problem).collect()
+        self.again().map(problem).collect()
+    }
+
+    /// Whether one name is declared for two things.
+    pub(super) fn is_ambiguous(&self) -> bool {
+        self.again().next().is_some()
+    }
+
+    /// Declarations of a name that was declared before.
+    fn again(&self) -> impl Iterator<Item = &(&'a str, Option<Span>)> {
+        let before = |i: usize, name: &str| self.names[..i].iter().any(|(known, _)| *known == name);
+        self.names.iter().enumerate().filter(move |(i, (name, _))| before(*i, name)).map(|(_, declared)| declared)
     }
 }

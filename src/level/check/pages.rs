@@ -4,7 +4,7 @@ use super::Checker;
 use super::names::{LESSON, Names};
 use crate::level::model::{Lesson, Moment, Really, ReallyDay, Source, Term};
 use crate::level::problem::{Problem, code};
-use crate::level::raw::{RawLesson, RawReallyDay};
+use crate::level::raw::{RawLesson, RawReallyDay, Text};
 use crate::words::say;
 
 impl Checker<'_> {
@@ -74,9 +74,23 @@ impl Checker<'_> {
                 id: self.id(&raw.id),
                 title: self.text(&raw.title, say!("what-title-source")),
                 place: self.text(&raw.place, say!("what-place-source")),
+                url: raw.url.as_ref().map(|url| self.address(url)),
                 unconfirmed: raw.unconfirmed,
             })
             .collect()
+    }
+}
+
+impl Checker<'_> {
+    /// The address of a page.
+    fn address(&mut self, url: &Text) -> String {
+        let rest = ["https://", "http://"].iter().find_map(|scheme| url.strip_prefix(scheme));
+        let sound = rest.is_some_and(|rest| !rest.is_empty() && rest.chars().all(|c| c.is_ascii_graphic()));
+        if !sound {
+            let message = say!("problem-bad-address", url = &url.value);
+            self.error(code::BAD_ADDRESS, url.place(), message, say!("problem-bad-address-help"));
+        }
+        url.value.clone()
     }
 }
 

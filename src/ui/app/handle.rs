@@ -1,17 +1,19 @@
 //! What intents do.
 
+use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
+use super::playing::Resumed;
 use super::{App, Playing, settings, sounds};
 use crate::base::ActorId;
 use crate::level::Level;
 use crate::rules::Order;
-use crate::saves::Saves;
+use crate::saves::{Harm, Remedy, Saves};
 use crate::vm::problems::ProblemsVm;
-use crate::vm::saves::latest;
+use crate::vm::saves::{harm_words, latest, newest_damaged};
 use crate::vm::title::id_of;
 use crate::vm::{Intent, Screen, Settings, refusal_words};
-use crate::words::Words;
+use crate::words::{Words, args};
 
 impl App {
     /// Does what an intent asks for.
@@ -105,7 +107,7 @@ impl App {
     }
 
     fn say_not_kept(&mut self, error: &std::io::Error) {
-        let words = self.words.with("toast-not-kept", &crate::words::args([("why", error.to_string().into())]));
+        let words = self.words.with("toast-not-kept", &args([("why", error.to_string().into())]));
         self.overlays.toast(words);
     }
 
@@ -117,11 +119,9 @@ impl App {
         }
         let Some(position) = latest(&self.entries) else { return self.go(Screen::Levels) };
         // Who goes on from an older game is told why.
-        let passed = self.entries[..position].iter().find_map(|entry| Some((&entry.name, entry.state.as_ref().err()?)));
-        let passed = passed.map(|(name, damage)| {
+        let passed = newest_damaged(&self.entries[..position]).map(|(entry, damage)| {
             let why = self.words.say(&damage.saying());
-            self.words
-                .with("toast-passed-over", &crate::words::args([("name", name.as_str().into()), ("why", why.into())]))
+            self.words.with("toast-passed-over", &args([("name", entry.name.as_str().into()), ("why", why.into())]))
         });
         self.load(position);
         if let Some(words) = passed {
@@ -131,30 +131,42 @@ impl App {
 
     fn load(&mut self, position: usize) {
         let Some(entry) = self.entries.get(position).cloned() else { return };
-        let read = match Saves::load(&entry.path) {
-            Ok(read) => read,
+        let save = match Saves::load(&entry.path) {
+            Ok(save) => save,
             Err(error) => {
-                let why = crate::words::args([("reason", error.to_string().into())]);
+                let why = args([("reason", error.to_string().into())]);
                 return self.refuse_save(&entry.name, &self.words.with("saves-unreadable", &why));
             }
         };
-        // An unfinished session goes on from its last whole record; a finished one has to be whole.
-        if let (Some(damage), true) = (&read.dropped, read.finished || read.journal.records().len() < 2) {
-            return self.refuse_save(&entry.name, &self.words.say(&damage.saying()));
+        if let Some(harm) = save.harm.as_ref().filter(|harm| harm.remedy == Remedy::Nothing) {
+            return self.refuse_save(&entry.name, &harm_words(harm, 0, None, &self.words));
         }
-        match Playing::resume(read.journal, &entry.path) {
-            Ok((playing, kept)) => {
+        match Playing::resume(&save, &entry.path) {
+            Ok(Resumed { playing, kept, aside }) => {
                 let ended = playing.ended();
+                let told =
+                    save.harm.as_ref().filter(|_| kept.is_ok()).map(|harm| self.harm_told(harm, &playing, aside));
                 self.open(playing, kept);
-                if let Some(damage) = read.dropped {
-                    let why = crate::words::args([("why", self.words.say(&damage.saying()).into())]);
-                    let words = self.words.with("toast-resumed-short", &why);
+                if let Some(words) = told {
                     self.overlays.toast(words);
                 }
                 self.back = vec![Screen::Title];
                 self.enter(if ended { Screen::Debrief } else { Screen::Desk });
             }
             Err(damage) => self.refuse_save(&entry.name, &self.words.say(&damage.saying())),
+        }
+    }
+
+    /// What was wrong with the save of a game that goes on, what is lost by it, and where the damaged file is now.
+    fn harm_told(&self, harm: &Harm, playing: &Playing, aside: Option<PathBuf>) -> String {
+        let why = harm_words(harm, playing.view().turn, Some(playing.level()), &self.words);
+        let name = aside.and_then(|path| Some(path.file_name()?.to_string_lossy().into_owned())).unwrap_or_default();
+        match harm.remedy {
+            Remedy::Mend | Remedy::Nothing => self.words.with("toast-mended", &args([("why", why.into())])),
+            Remedy::Before => {
+                self.words.with("toast-resumed-before", &args([("why", why.into()), ("aside", name.into())]))
+            }
+            Remedy::Copy => self.words.with("toast-resumed-copy", &args([("why", why.into()), ("aside", name.into())])),
         }
     }
 
@@ -206,9 +218,9 @@ impl App {
         let words = match result {
             Ok(()) => {
                 let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-                self.words.with("toast-saved", &crate::words::args([("name", name.into())]))
+                self.words.with("toast-saved", &args([("name", name.into())]))
             }
-            Err(error) => self.words.with("toast-not-kept", &crate::words::args([("why", error.to_string().into())])),
+            Err(error) => self.words.with("toast-not-kept", &args([("why", error.to_string().into())])),
         };
         self.entries = self.saves.list();
         self.overlays.toast(words);

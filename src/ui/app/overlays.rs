@@ -103,12 +103,16 @@ impl App {
     fn paint_toasts(&mut self, ctx: &Context) {
         let now = ctx.input(|input| input.time);
         let dismiss = self.words.get("toast-dismiss");
-        let mut place = 0;
+        let (mut place, mut up) = (0, 20.0);
         self.overlays.toasts.retain_mut(|(words, since)| {
             let since = *since.get_or_insert(now);
-            let over = now - since > TOAST || overlay::toast(ctx, place, icon::INFO, words, &dismiss);
+            if now - since > TOAST {
+                return false;
+            }
+            let (dismissed, height) = overlay::toast(ctx, place, up, icon::INFO, words, &dismiss);
             place += 1;
-            !over
+            up += height + 8.0;
+            !dismissed
         });
         if !self.overlays.toasts.is_empty() {
             ctx.request_repaint_after(std::time::Duration::from_millis(500));

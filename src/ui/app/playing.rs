@@ -1,13 +1,14 @@
 //! A game under way at this machine: the table, its save, and what the person has open on each screen.
 
 use std::io;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use crate::base::{ActorId, Seed, TalksId};
 use crate::debrief::debrief;
 use crate::level::{Level, Moment};
 use crate::rules::{Order, Refusal, Seen, TalksStatus, View};
-use crate::saves::{FileStore, Saves};
+use crate::saves::{FileStore, Save, Saves};
 use crate::session::{Damage, Journal, LocalTable, Table};
 use crate::ui::screens::briefing::BriefingMemo;
 use crate::ui::screens::ledger::LedgerMemo;
@@ -35,38 +36,47 @@ pub struct Playing {
     pub debrief: Option<(DebriefVm, DebriefMemo)>,
 }
 
+/// A game from its save.
+pub struct Resumed {
+    pub playing: Playing,
+    /// Whether it is kept from now on.
+    pub kept: io::Result<()>,
+    /// Where its damaged file was set aside.
+    pub aside: Option<PathBuf>,
+}
+
 impl Playing {
     /// A new game, with its save begun.
     pub fn start(level: Arc<Level>, seed: Seed, seat: ActorId, saves: &Saves) -> (Self, io::Result<()>) {
         let path = saves.fresh_path(&level.id);
         let table = LocalTable::start(level, seed, seat, &[]);
         let store = FileStore::create(&path, table.session().journal());
-        Self::around(table, store)
+        Self::around(table, store.map(Some))
     }
 
     /// A game from its save. What was seen before is read off the journal again.
     ///
     /// # Errors
     /// What is wrong with the journal.
-    pub fn resume(journal: Journal, path: &std::path::Path) -> Result<(Self, io::Result<()>), Damage> {
-        let whole = journal.clone();
-        let table = LocalTable::resume(journal, &[])?;
-        let sealed = whole.is_sealed();
-        let (mut playing, kept) = if sealed {
-            let (mut playing, _) = Self::around(table, Err(io::Error::other("finished")));
-            playing.store = None;
-            (playing, Ok(()))
+    pub fn resume(save: &Save, path: &Path) -> Result<Resumed, Damage> {
+        let table = LocalTable::resume(save.journal.clone(), &[])?;
+        // Nothing more comes to a finished game.
+        let (store, aside) = if save.journal.is_sealed() && save.harm.is_none() {
+            (Ok(None), None)
         } else {
-            let store = FileStore::reopen(path, &whole);
-            Self::around(table, store)
+            match FileStore::resume(path, save) {
+                Ok((store, aside)) => (Ok(Some(store)), aside),
+                Err(error) => (Err(error), None),
+            }
         };
+        let (mut playing, kept) = Self::around(table, store);
         playing.seen = playing.table.history();
-        Ok((playing, kept))
+        Ok(Resumed { playing, kept, aside })
     }
 
-    fn around(mut table: LocalTable, store: io::Result<FileStore>) -> (Self, io::Result<()>) {
+    fn around(mut table: LocalTable, store: io::Result<Option<FileStore>>) -> (Self, io::Result<()>) {
         let (store, kept) = match store {
-            Ok(store) => (Some(store), Ok(())),
+            Ok(store) => (store, Ok(())),
             Err(error) => (None, Err(error)),
         };
         let seen = table.drain();

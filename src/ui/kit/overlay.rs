@@ -44,11 +44,13 @@ pub fn dialog<R>(ctx: &Context, title: &str, close: &str, width: f32, add: impl 
     (closed || dismissed, inner)
 }
 
-/// A short message at the foot of the window that something happened; several stack upwards from `place` 0.
-/// True where the reader sent it away. How long it stays is up to the caller.
-pub fn toast(ctx: &Context, place: usize, icon: &str, words: &str, dismiss: &str) -> bool {
+/// Widest words of a toast: its foot leaves the sides of the screen free.
+const TOAST_WIDEST: f32 = 560.0;
+
+/// A short message that something happened, `up` above the foot of the window; `place` tells several apart. Whether the
+/// reader sent it away, and how high it is. How long it stays is up to the caller.
+pub fn toast(ctx: &Context, place: usize, up: f32, icon: &str, words: &str, dismiss: &str) -> (bool, f32) {
     let theme = Theme::of_context(ctx);
-    let up = 20.0 + 56.0 * place as f32;
     let area = Area::new(Id::new(("toast", place)))
         .order(Order::Foreground)
         .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -up))
@@ -62,7 +64,10 @@ pub fn toast(ctx: &Context, place: usize, icon: &str, words: &str, dismiss: &str
             .show(ui, |ui| {
                 ui.horizontal(|ui| {
                     text::icon(ui, icon, 18.0, theme.ink2);
-                    text::body(ui, words);
+                    ui.vertical(|ui| {
+                        ui.set_max_width(TOAST_WIDEST.min(ctx.content_rect().width() - 120.0));
+                        text::body(ui, words);
+                    });
                     button::icon_button(ui, icon::X, dismiss).clicked()
                 })
                 .inner
@@ -70,7 +75,7 @@ pub fn toast(ctx: &Context, place: usize, icon: &str, words: &str, dismiss: &str
             .inner
     });
     shown.response.widget_info(|| WidgetInfo::labeled(WidgetType::Panel, true, words));
-    shown.inner
+    (shown.inner, shown.response.rect.height())
 }
 
 /// Says where a number comes from, on hover and on keyboard focus: a heading, then whatever `add` lays out.
@@ -118,7 +123,7 @@ mod tests {
     #[test]
     fn a_toast_can_be_sent_away() {
         let mut harness = harness(vec2(640.0, 400.0), 0, |ui, gone| {
-            if *gone == 0 && toast(ui.ctx(), 0, icon::CHECK, "Saved", "Dismiss") {
+            if *gone == 0 && toast(ui.ctx(), 0, 20.0, icon::CHECK, "Saved", "Dismiss").0 {
                 *gone += 1;
             }
         });

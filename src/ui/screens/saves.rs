@@ -70,9 +70,8 @@ fn row_ui(ui: &mut Ui, vm: &SavesVm, row: &Row, first: bool, out: &mut Vec<Inten
         ui.advance_cursor_after_rect(rect);
         match &row.state {
             RowState::Open | RowState::Finished => {}
-            RowState::Short { why } => damage(ui, &theme, &vm.labels.short, why),
-            RowState::Damaged { why, instead } => {
-                damage(ui, &theme, &vm.labels.damaged, why);
+            RowState::Harmed { label, why, instead } => {
+                damage(ui, &theme, label, why);
                 if let Some((label, intent)) = instead {
                     ui.add_space(4.0);
                     if ui.add(Button::quiet(label).icon(icon::CLOCK_COUNTER_CLOCKWISE).small()).clicked() {

@@ -204,7 +204,7 @@ fn saves_are_loaded_by_click_or_enter_and_damage_is_told() {
     let library = [testing::loaded(testing::level())];
     let vm = saves_vm(&testing::saves(), &library, "saves", true, &words(), &Settings::default());
     let mut saves = screen(vec2(1280.0, 900.0), |ui, asked| saves_ui(ui, &vm, asked));
-    assert_eq!(click(&mut saves, "Go on from there"), [Intent::Load(1)]);
+    assert_eq!(click(&mut saves, "Go on before the damage"), [Intent::Load(1)]);
     assert_eq!(click(&mut saves, "Read the debrief"), [Intent::Load(4)]);
     assert_eq!(click(&mut saves, "Keep a copy of the game under way"), [Intent::SaveCopy]);
     assert!(saves.query_by_label("Line 57 is not text.").is_some());

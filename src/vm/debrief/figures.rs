@@ -5,7 +5,7 @@ use super::teller::{Teller, channel_key, points};
 use super::texts;
 use super::{BoardVm, LadderVm, TableVm};
 use crate::debrief::{
-    Arg, AskPoint, Curve, Fair, IncidentReport, PairReport, PathPoint, Plane, Point, TalksReport, What,
+    Arg, AskPoint, Curve, Fair, IncidentReport, PairReport, PathPoint, Plane, PlaneText, Point, TalksReport, What,
 };
 use crate::level::Channel;
 use crate::vm::chart::{self, ActVm, AxisVm, CurvesVm, EscalationVm, FairVm, LineVm, PathVm, PlanePoint, PlaneVm};
@@ -36,7 +36,10 @@ pub(super) fn table(teller: &Teller, talks: &TalksReport) -> TableVm {
         plane_notes: [
             shown,
             super::teller::capital(&teller.with("debrief-zone-count", [("n", zone), ("parties", parties())])),
-        ],
+        ]
+        .into_iter()
+        .chain(beyond(teller, talks))
+        .collect(),
         curves_title: teller.get("debrief-figure-concessions"),
         curves: curves(teller, talks),
         curves_spoken: curves_spoken(teller, talks),
@@ -45,6 +48,20 @@ pub(super) fn table(teller: &Teller, talks: &TalksReport) -> TableVm {
         measures_title: teller.with("debrief-measures-of", [("talks", Arg::Talks(talks.talks))]),
         measures: rows::measures(teller, talks),
     }
+}
+
+/// What the dots are that lie beyond the signed text though no text was better for everyone: others lose by them.
+fn beyond(teller: &Teller, talks: &TalksReport) -> Option<String> {
+    let deal = talks.plane.deal.filter(|_| !talks.better.everyone)?;
+    let beyond = |text: &&PlaneText| text.signable && text.at != deal && text.at.x >= deal.x && text.at.y >= deal.y;
+    let n = talks.plane.texts.iter().filter(beyond).count();
+    let others = talks.parties.len().saturating_sub(2);
+    (n > 0 && others > 0).then(|| {
+        let number = |n: usize| Arg::Number(i64::try_from(n).unwrap_or(i64::MAX));
+        let other = Arg::Actor(talks.parties[talks.other].actor);
+        let told = [("n", number(n)), ("other", other), ("others", number(others))];
+        super::teller::capital(&teller.with("debrief-figure-beyond", told))
+    })
 }
 
 /// A point of the plane on the chart.

@@ -121,8 +121,8 @@ pub struct TableVm {
     pub plane_title: String,
     pub plane: PlaneVm,
     pub plane_spoken: String,
-    /// Whom the plane shows, and how many texts suit everyone.
-    pub plane_notes: [String; 2],
+    /// Whom the plane shows, how many texts suit everyone, and what dots beyond the signed text are.
+    pub plane_notes: Vec<String>,
     pub curves_title: String,
     pub curves: CurvesVm,
     pub curves_spoken: String,
@@ -244,7 +244,7 @@ pub fn debrief_vm(debrief: &Debrief, level: &Level, words: &Words, settings: &Se
         who: teller.emblem(debrief.seat),
         kicker: page::kicker(&teller),
         headline: [teller.tell(&debrief.headline[0]), teller.tell(&debrief.headline[1])],
-        standfirst: debrief.standfirst.iter().map(|s| teller.tell(s)).collect::<Vec<_>>().join(" "),
+        standfirst: debrief.standfirst.as_ref().map_or_else(String::new, |s| teller.tell(s)),
         sentences: slips::sentences(&teller),
         tables: debrief.talks.iter().map(|talks| figures::table(&teller, talks)).collect(),
         acts: figures::acts(&teller),

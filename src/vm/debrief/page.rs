@@ -21,7 +21,8 @@ pub(super) fn really(level: &Level, words: &Words) -> ReallyVm {
         let place = if source.place.is_empty() { String::new() } else { format!(", {}", source.place) };
         let doubt =
             if source.unconfirmed { format!(" ({})", words.get("debrief-source-unconfirmed")) } else { String::new() };
-        Some(format!("{}{place}{doubt}", source.title))
+        let url = source.url.as_ref().map_or_else(String::new, |url| format!(", {url}"));
+        Some(format!("{}{place}{url}{doubt}", source.title))
     };
     let really = &level.really;
     // The heading begins with what it is about.

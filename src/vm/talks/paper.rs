@@ -227,7 +227,12 @@ fn variants(room: &Room, issue: usize, dispute: &Dispute) -> Vec<Run> {
             _ if option == was => Some((Change::Struck, room.emblem(by))),
             _ => None,
         });
-        runs.push(Run::Variant(Variant { option: usize::from(option), text, holders, offered, change }));
+        let unheld = match (holders.is_empty(), offered) {
+            (false, _) => None,
+            (true, true) => Some(room.get("talks-unheld-draft")),
+            (true, false) => Some(room.get("talks-unheld-paper")),
+        };
+        runs.push(Run::Variant(Variant { option: usize::from(option), text, holders, unheld, offered, change }));
     }
     let close = &shared[shared.len() - tail..];
     // What all begin with may end in a sentence of its own.

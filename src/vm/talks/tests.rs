@@ -177,6 +177,27 @@ fn before_anybody_has_spoken() {
 }
 
 #[test]
+fn a_step_that_is_worse_than_no_deal_says_so() {
+    let mut told = [0, 0];
+    for (no_deal, threshold) in [38, 65].into_iter().flat_map(|no_deal| [5000, 7000, 9000].map(|at| (no_deal, at))) {
+        let mut level = testing::level();
+        level.talks[HARBOUR.ix()].positions[0].no_deal = (no_deal, no_deal);
+        let (state, _) = begin(&level, Seed(7));
+        let mut game = Game { level, state, ..Game::new() };
+        game.offer(VAL, HARBOUR, &[3, 1, 1]).answer(OND, HARBOUR, 0, false, threshold);
+        let view = View::of(&game.level, &game.state, Viewer::Seat(VAL));
+        let utility = view.talks(HARBOUR).of_party(0).expect("a party").utility.clone();
+        let vm = game.vm(Viewer::Seat(VAL), HARBOUR);
+        let step = vm.voices.parties.iter().find_map(|voice| voice.step.clone()).expect("reasons");
+        let Some(Action { intent: Intent::ComposeFrom { draft, .. }, .. }) = step.take else { continue };
+        let below = utility.can_sign(&draft) && utility.value(&draft) < utility.reservation;
+        assert_eq!(step.cost.contains("worse for you than no deal"), below, "{}", step.cost);
+        told[usize::from(below)] += 1;
+    }
+    assert!(told.iter().all(|n| *n > 0), "{told:?}");
+}
+
+#[test]
 fn refused_with_reasons_steps_and_brackets() {
     let mut game = refused();
     game.compose(&[2, 1, 1]);

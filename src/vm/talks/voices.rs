@@ -59,7 +59,7 @@ pub struct TermVm {
 pub struct StepVm {
     /// What to write, and that the delegation joins; or that no change would do.
     pub words: String,
-    /// What the reader gives up by it, or that it crosses a red line of its own.
+    /// What the reader gives up by it, whether it is worse for it than no deal, or that it crosses a red line of its own.
     pub cost: String,
     /// Takes it over into the next offer; none where there is no such step.
     pub take: Option<Action>,
@@ -267,6 +267,15 @@ fn step_cost(room: &Room, reasons: &Reasons, step: &Step) -> String {
     }
     // The difference of what the gain box shows before and after, so that the figures agree.
     let cost = points(utility.value(offer)) - points(utility.value(&step.outcome));
+    let below = points(utility.reservation) - points(utility.value(&step.outcome));
+    if below > 0 {
+        let below = ("below", below.into());
+        return match cost {
+            1.. => room.with("talks-step-costs-below", &args([("n", cost.into()), below])),
+            0 => room.with("talks-step-costs-nothing-below", &args([below])),
+            _ => room.with("talks-step-gains-below", &args([("n", (-cost).into()), below])),
+        };
+    }
     match cost {
         1.. => room.count("talks-step-costs", cost),
         0 => room.get("talks-step-costs-nothing"),

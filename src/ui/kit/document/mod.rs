@@ -370,6 +370,10 @@ fn write_variant(ui: &Ui, theme: &Theme, flow: &mut Flow<Part>, index: usize, va
         flow.close();
         flow.words(ui, &holder.code, &code, theme.of_emblem(holder));
     }
+    if let Some(unheld) = &variant.unheld {
+        flow.words(ui, "\u{A0}–\u{A0}", &serif, theme.ink3);
+        flow.words(ui, unheld, &code, theme.ink3);
+    }
     flow.words(ui, "]", &bracket, theme.ink);
     flow.close();
 }

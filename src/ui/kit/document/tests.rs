@@ -9,7 +9,14 @@ fn draft() -> DocumentVm {
     let ondara = Emblem::state(Hue::Rose, "OND", "Ondara");
     let valdora = Emblem::state(Hue::Amber, "VAL", "Republic of Valdora");
     let variant = |option, text: &str, holder: &Emblem| {
-        Run::Variant(Variant { option, text: text.into(), holders: vec![holder.clone()], offered: false, change: None })
+        Run::Variant(Variant {
+            option,
+            text: text.into(),
+            holders: vec![holder.clone()],
+            unheld: None,
+            offered: false,
+            change: None,
+        })
     };
     DocumentVm {
         title: "Harbour Understanding".into(),

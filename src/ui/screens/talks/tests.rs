@@ -92,7 +92,7 @@ fn an_offer_is_composed_from_options_and_put_on_the_table() {
     click(&mut harness, "72 hours, 44");
     click(&mut harness, "given, 0");
     assert_eq!(harness.state().memo.draft, Outcome(vec![3, 1, 1]));
-    harness.get_by_label("[72 hours]");
+    harness.get_by_label("[72 hours, your next offer]");
     click(&mut harness, "Put it on the table");
     assert_eq!(harness.state().offers(), 1);
     assert_eq!(harness.state().state.talks[0].table.offers[0].draft, Outcome(vec![3, 1, 1]));
