@@ -1,5 +1,5 @@
-//! Rule cases as data: `*.ron` beside this file, each a list of cases with the rule it holds. A case names a position,
-//! orders, and who must and must not see what.
+//! Rule cases as data: `*.ron` beside this file, each a list of cases with the rule of `docs/RULES.md` that it holds. A case
+//! names a position, orders, and who must and must not see what.
 
 mod words;
 mod written;
@@ -234,7 +234,7 @@ fn every_case_comes_out_as_it_says() {
         }
     }
     assert!(failed.is_empty(), "{} of {} cases failed\n{}", failed.len(), cases.len(), failed.join("\n"));
-    assert!(cases.len() >= 40, "{} cases", cases.len());
+    assert!(cases.len() >= 200, "{} cases", cases.len());
 }
 
 /// Ids stand once, and the rule that a case names is where it says.
@@ -246,9 +246,132 @@ fn every_case_names_its_rule() {
         let text = std::fs::read_to_string(root().join("src").join(place)).unwrap_or_default();
         assert!(text.contains(word.as_str()), "{} ({file}): src/{place} has no '{word}'", case.id);
         assert!(ids.insert(case.id.clone()), "{} ({file}): the id stands twice", case.id);
+        assert!(
+            case.id.to_lowercase().starts_with(&file[..1]),
+            "{} ({file}): the file is that of another section",
+            case.id
+        );
         let empty = Expect::default();
         assert!(format!("{:?}", case.expect) != format!("{empty:?}"), "{} ({file}): expects nothing", case.id);
     }
+}
+
+const PAGE: &str = "docs/RULES.md";
+
+/// A rule as it stands on the page.
+#[derive(Debug, PartialEq, Eq)]
+struct Rule {
+    id: String,
+    /// The test that holds it where cases do not.
+    held_by: Option<String>,
+}
+
+/// The rules of a page: paragraphs that begin with an id in bold.
+fn rules(page: &str) -> Vec<Rule> {
+    let mut rules = Vec::new();
+    for paragraph in page.replace("\r\n", "\n").split("\n\n") {
+        let paragraph = paragraph.split_whitespace().collect::<Vec<_>>().join(" ");
+        let Some((id, text)) = paragraph.strip_prefix("**").and_then(|rest| rest.split_once("** ")) else { continue };
+        if is_rule(id) {
+            let held_by = text.split_once("*(held by `").and_then(|(_, rest)| rest.split_once("`)*"));
+            rules.push(Rule { id: id.to_owned(), held_by: held_by.map(|(test, _)| test.to_owned()) });
+        }
+    }
+    rules
+}
+
+/// Whether it is a capital letter and a number.
+fn is_rule(id: &str) -> bool {
+    let number = id.strip_prefix(|letter: char| letter.is_ascii_uppercase());
+    number.is_some_and(|number| number.parse::<u8>().is_ok())
+}
+
+/// Names of the tests in a Rust source.
+fn tests_in(source: &str) -> Vec<String> {
+    let name = |after: &str| {
+        let (_, function) = after.split_once("fn ")?;
+        function.split_once('(').map(|(name, _)| name.to_owned())
+    };
+    source.split("#[test]").skip(1).filter_map(name).collect()
+}
+
+/// Names of all tests in the Rust files below `folder`.
+fn tests_below(folder: &Path, names: &mut BTreeSet<String>) {
+    for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        if path.is_dir() {
+            tests_below(&path, names);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            names.extend(tests_in(&std::fs::read_to_string(&path).unwrap()));
+        }
+    }
+}
+
+/// Everything in which the page and the cases do not go together.
+fn mismatches(rules: &[Rule], cases: &[String], tests: &BTreeSet<String>) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let mut known = BTreeSet::new();
+    for rule in rules {
+        if !known.insert(rule.id.as_str()) {
+            wrong.push(format!("{}: the rule stands twice in {PAGE}", rule.id));
+        }
+    }
+    let mut with_case = BTreeSet::new();
+    for case in cases {
+        match case.split_once('.') {
+            Some((rule, number)) if number.parse::<u8>().is_ok() => {
+                with_case.insert(rule);
+                if !known.contains(rule) {
+                    wrong.push(format!("{case}: {PAGE} has no rule {rule}"));
+                }
+            }
+            _ => wrong.push(format!("{case}: an id is that of a rule, a dot and a number, such as C6.2")),
+        }
+    }
+    for rule in rules {
+        match &rule.held_by {
+            Some(test) if !tests.contains(test) => wrong.push(format!("{}: there is no test '{test}'", rule.id)),
+            None if !with_case.contains(rule.id.as_str()) => {
+                wrong.push(format!("{}: the rule has no case, and {PAGE} names no test that holds it", rule.id));
+            }
+            _ => {}
+        }
+    }
+    wrong
+}
+
+/// Every case holds a rule of the page, and every rule of the page is held.
+#[test]
+fn the_page_of_rules_and_the_cases_go_together() {
+    let rules = rules(&std::fs::read_to_string(root().join(PAGE)).unwrap());
+    let cases: Vec<String> = all_cases().into_iter().map(|(_, case)| case.id).collect();
+    let mut tests = BTreeSet::new();
+    for folder in ["src", "tests"] {
+        tests_below(&root().join(folder), &mut tests);
+    }
+    let wrong = mismatches(&rules, &cases, &tests);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(rules.len() >= 90, "{} rules", rules.len());
+}
+
+#[test]
+fn a_rule_or_a_case_alone_is_named() {
+    let rules =
+        rules("**A1** One.\n\n**A2** Two. *(held\nby `two_is_two`)*\n\n**Bold** words.\n\n| **A3** | a table |");
+    let held = |id: &str, test: Option<&str>| Rule { id: id.to_owned(), held_by: test.map(str::to_owned) };
+    assert_eq!(rules, [held("A1", None), held("A2", Some("two_is_two"))]);
+
+    let tests: BTreeSet<String> = tests_in("#[test]\n    fn two_is_two() {}\nfn no_test() {}").into_iter().collect();
+    let wrong = |cases: &[&str], tests: &BTreeSet<String>| {
+        let cases: Vec<String> = cases.iter().map(|id| (*id).to_owned()).collect();
+        mismatches(&rules, &cases, tests).join("\n")
+    };
+    assert_eq!(wrong(&["A1.1", "A2.1"], &tests), "");
+    assert!(wrong(&["A2.1"], &tests).starts_with("A1: the rule has no case"));
+    assert!(wrong(&["A1.1", "A3.1"], &tests).contains("A3.1: docs/RULES.md has no rule A3"));
+    assert!(wrong(&["A1.1", "A1"], &tests).starts_with("A1: an id is"));
+    assert!(wrong(&["A1.1"], &BTreeSet::new()).contains("A2: there is no test 'two_is_two'"));
+    let twice = [held("A1", None), held("A1", None)];
+    assert!(mismatches(&twice, &["A1.1".to_owned()], &tests)[0].contains("twice"));
 }
 
 /// A case about a send, with what it expects left open.

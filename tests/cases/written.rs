@@ -14,7 +14,7 @@ use serde::Deserialize;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Case {
-    /// A letter for the section and a number.
+    /// The rule of `docs/RULES.md`, a dot and a number.
     pub id: String,
     pub title: String,
     /// Where the rule stands: a file under `src` and a word in it.
