@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use demarche::negotiation::engine::{
-    Arithmetic, Case, Method, Options, Reading, Source, Survey, Value, Watch, genius, ron_case,
+    Arithmetic, Case, Method, Options, Rational, Reading, Source, Survey, Value, Watch, genius, ron_case,
 };
 use serde::Deserialize;
 
@@ -19,6 +19,13 @@ struct Reference {
     genius: Option<Answers>,
     exact_rational_raw_pareto_size_unfiltered: Option<usize>,
     exact_rational_raw_pareto_size_rational_only: Option<usize>,
+    sao_traces_independent_rv0: Option<BTreeMap<String, Recorded>>,
+}
+
+/// A recorded negotiation: step, party and outcome of each offer.
+#[derive(Deserialize)]
+struct Recorded {
+    trace: Vec<(u64, String, Vec<String>)>,
 }
 
 #[derive(Deserialize)]
@@ -143,9 +150,11 @@ fn every_domain_agrees_with_the_reference() {
         // The reading of GENIUS.
         let case = load(&folder, &reference, Reading::Genius);
         if let Some(answers) = &reference.genius {
-            check_points(&format!("{name} genius"), &survey(&case, Arithmetic::Float, Method::Best, false), answers);
+            let float = survey(&case, Arithmetic::Float, Method::Best, false);
+            check_points(&format!("{name} genius"), &float, answers);
+            assert_eq!(Some(float.frontier.len()), answers.pareto_size, "{name}");
             let exact = survey(&case, Arithmetic::Exact, Method::Best, false);
-            assert!(exact.frontier.len() <= answers.pareto_size.unwrap(), "{name}");
+            assert!(exact.frontier.len() <= float.frontier.len(), "{name}: floats add phantoms");
         }
     }
 }
@@ -197,7 +206,11 @@ fn own_domains_agree_with_the_answers_of_negmas() {
 
 /// What `demarche analyse --json` prints.
 fn analyse(arguments: &[&str]) -> serde_json::Value {
-    let output = Command::new(env!("CARGO_BIN_EXE_demarche")).arg("analyse").args(arguments).output().unwrap();
+    demarche("analyse", arguments)
+}
+
+fn demarche(command: &str, arguments: &[&str]) -> serde_json::Value {
+    let output = Command::new(env!("CARGO_BIN_EXE_demarche")).arg(command).args(arguments).output().unwrap();
     assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
     serde_json::from_slice(&output.stdout).unwrap()
 }
@@ -220,9 +233,9 @@ fn the_command_line_agrees_with_the_reference() {
             .iter()
             .map(|file| folder.join(&reference.folder).join(file).display().to_string())
             .collect();
-        let mut arguments: Vec<&str> = files.iter().map(String::as_str).collect();
-        arguments.extend(["--scale", "raw", "--f64", "--json"]);
-        let json = analyse(&arguments);
+        let files: Vec<&str> = files.iter().map(String::as_str).collect();
+        let with = |more: &[&'static str]| [&files[..], more, &["--json"]].concat();
+        let json = analyse(&with(&["--scale", "raw", "--f64"]));
         assert_eq!(json["outcomes"].as_u64(), u64::try_from(reference.outcomes).ok(), "{name}");
         assert_eq!(json["parties"].as_array().unwrap().len(), reference.parties, "{name}");
         let bits = |points: &[Vec<f64>]| -> BTreeSet<Vec<u64>> {
@@ -238,7 +251,48 @@ fn the_command_line_agrees_with_the_reference() {
         ] {
             assert_close(&format!("{name} {concept}"), &printed(&json[concept]), points);
         }
+        let distinct = |json: &serde_json::Value| bits(&printed(&json["pareto"])).len();
+        let exact = analyse(&with(&["--scale", "raw"]));
+        if let Some(size) = reference.exact_rational_raw_pareto_size_rational_only {
+            assert_eq!(distinct(&exact), size, "{name}");
+        }
+        if let Some(answers) = &reference.genius {
+            let json = analyse(&with(&["--f64"]));
+            assert_eq!(Some(distinct(&json)), answers.pareto_size, "{name}");
+            assert_close(&format!("{name} nash"), &printed(&json["nash"]), &answers.nash);
+        }
+        let case = load(&folder, &reference, Reading::Raw);
+        for (trace, recorded) in reference.sao_traces_independent_rv0.iter().flatten() {
+            follows(&format!("{name} {trace}"), &case, trace, recorded, &files);
+        }
     }
+}
+
+/// That `demarche negotiate` makes the recorded offers: whoever offers in the same step asks for the same.
+fn follows(what: &str, case: &Case, trace: &str, recorded: &Recorded, files: &[&str]) {
+    let (first, second) = trace.split_once("_v_").unwrap();
+    let styles: Vec<&str> = (0..case.parties.len()).map(|party| if party % 2 == 0 { first } else { second }).collect();
+    let styles = styles.join(",");
+    let more = ["--scale", "raw", "--strategies", &styles, "--steps", "100", "--json"];
+    let json = demarche("negotiate", &[files, &more[..]].concat());
+    let turns: BTreeMap<(u64, u64), &Vec<String>> = recorded
+        .trace
+        .iter()
+        .map(|(step, party, outcome)| ((*step, party.strip_prefix('n').unwrap().parse().unwrap()), outcome))
+        .collect();
+    let mut same = 0;
+    for offer in json["moves"].as_array().unwrap().iter().filter(|event| event["move"] == "offer") {
+        let turn = (offer["step"].as_u64().unwrap(), offer["party"].as_u64().unwrap());
+        let Some(labels) = turns.get(&turn) else { continue };
+        let issues = case.space.issues.iter().zip(*labels);
+        let outcome: Vec<u32> = issues.map(|(issue, label)| issue.values.position(label).unwrap()).collect();
+        let theirs = case.parties[turn.1 as usize].float(&outcome);
+        let ours: f64 =
+            Value::Exact(Rational::parse(offer["utilities"][turn.1 as usize].as_str().unwrap()).unwrap()).to_f64();
+        assert!((ours - theirs).abs() <= 1e-12 * theirs.abs().max(1.0), "{what} {turn:?}: {ours} is not {theirs}");
+        same += 1;
+    }
+    assert!(same > 0, "{what}: nothing to compare");
 }
 
 #[test]
@@ -275,7 +329,7 @@ fn the_command_line_measures_a_deal_and_later_rounds() {
         (name: "aid", values: Integer(low: 0, high: 2)),
         (name: "hotline", values: Discrete(["no", "yes"])),
     ], parties: [
-        (name: "A", reservation: 35, discount: Some(0.5), additive: [
+        (name: "A", reservation: 35, discount: 0.5, additive: [
             (issue: "text", worth: Each([0, 30, 50])), (issue: "aid", worth: Linear(slope: 15, offset: 0)),
             (issue: "hotline", worth: Each([0, 20]))]),
         (name: "B", reservation: 40, later: [(10, 100)], additive: [
