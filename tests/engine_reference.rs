@@ -310,7 +310,7 @@ fn the_command_line_reads_ron_and_names_what_is_wrong() {
         (output.status.code(), String::from_utf8(output.stderr).unwrap())
     };
     let (code, message) = run(&["nowhere.ron"]);
-    assert_eq!((code, message.starts_with("nowhere.ron: ")), (Some(2), true));
+    assert_eq!((code, message.starts_with("nowhere.ron: ")), (Some(1), true));
     let temporary = tempfile::tempdir().unwrap();
     let broken = temporary.path().join("broken.ron");
     std::fs::write(&broken, "(issues: [], parties: [()])").unwrap();
@@ -366,4 +366,51 @@ fn the_command_line_measures_a_deal_and_later_rounds() {
     let shown = String::from_utf8_lossy(&shown.stdout).into_owned();
     assert!(shown.contains("better for all: 6 outcomes, 6 of which can be signed"), "{shown}");
     assert!(shown.contains("best of them: fair, 1, yes  gains 20.000000  30.000000"), "{shown}");
+    let comparing = "counting one point of each party as equal:\negalitarian:\n";
+    assert!(shown.contains("Nash, over no deal:\n") && shown.contains(comparing), "{shown}");
+    assert!(!shown.contains("as in NegMAS"), "both Nash points are the same here: {shown}");
+}
+
+#[test]
+fn the_command_line_tells_both_nash_points_and_reckons_any_size() {
+    let temporary = tempfile::tempdir().unwrap();
+    let path = temporary.path().join("far.ron");
+    let analyse_text = |path: &str, more: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_demarche")).args(["analyse", path]).args(more).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    // from no deal 30 times 100 is more than 10 times 130; from the worst outcomes both products are 0
+    let points = r#"(issues: [(name: "p", values: Discrete(["a", "b"]))],
+        parties: [(name: "A", additive: [(issue: "p", worth: Each([10, 30]))]),
+                  (name: "B", additive: [(issue: "p", worth: Each([130, 100]))])])"#;
+    std::fs::write(&path, points).unwrap();
+    let file = path.display().to_string();
+    let json = analyse(&[&file, "--json", "--deal", "p=b"]);
+    assert_eq!(json["nash_over_no_deal"][0]["outcome"]["p"], "b");
+    assert_eq!(json["deal"]["nash_ratio"], 1.0);
+    assert!(analyse_text(&file, &[]).contains("Nash, over the worst outcome where no deal is worse, as in NegMAS:"));
+
+    // whoever has one outcome only is at no distance from its best
+    std::fs::write(&path, r#"(issues: [(name: "p", values: Discrete(["a"]))], parties: [(name: "A"), (name: "B")])"#)
+        .unwrap();
+    assert!(analyse_text(&file, &[]).contains("opposition 0.0000"));
+
+    // 100 digits: more than whole numbers of the machine, and not too much for floats
+    std::fs::write(&path, points.replace("30]", &format!("{}]", "3".repeat(100)))).unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_demarche")).args(["analyse", &file]).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("floats would do"));
+    let json = analyse(&[&file, "--f64", "--json", "--deal", "p=b"]);
+    assert_eq!((&json["deal"]["nash_ratio"], &json["conflict"][0]["level"]), (&1.0.into(), &1.0.into()));
+
+    // 10^40 outcomes
+    let issue = |at: usize| format!("(name: \"{at}\", values: Integer(low: 1, high: 10))");
+    let issues = (0..40).map(issue).collect::<Vec<_>>().join(",");
+    let worth = |at: usize| format!("(issue: \"{at}\", worth: Linear(slope: 1, offset: 0))");
+    let party = format!("(name: \"A\", additive: [{}])", (0..40).map(worth).collect::<Vec<_>>().join(","));
+    std::fs::write(&path, format!("(issues: [{issues}], parties: [{party}, {party}])")).unwrap();
+    let json = analyse(&[&file, "--json"]);
+    assert_eq!(json["outcomes"], format!("1{}", "0".repeat(40)));
+    assert_eq!(json["rational"], serde_json::Value::Null);
 }

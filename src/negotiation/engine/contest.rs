@@ -98,12 +98,74 @@ fn additive<V: Worth + Ord + Integer>(tables: &Tables<V>, watch: &mut Watch<'_>)
     // Small whole numbers of both parties fit into one word, side by side.
     let dense: Option<Vec<Vec<Vec<u64>>>> = tables.parties.iter().map(|terms| small(&terms.issues)).collect();
     let Some(dense) = dense else { return summed(tables, |sum| sum, watch) };
+    let (rows, columns) = (cells(&dense[0]), cells(&dense[1]));
+    if (rows as u128) * (columns as u128) <= 4 * tables.outcomes().max(1024) {
+        return on_grid(&dense, columns, watch).map(Some);
+    }
     let rows = (0..tables.sizes.len())
         .map(|issue| dense[0][issue].iter().zip(&dense[1][issue]).map(|(a, b)| a << 32 | b).collect::<Vec<u64>>());
     let points = joint(rows.collect(), 0, |a, b| a + b, |sum| sum, watch)?;
     Ok(points.map(|points| {
         opposed(points.into_iter().map(|(key, count)| ((key >> 32) as u32, key as u32, count)).collect())
     }))
+}
+
+/// Whole numbers from 0 to the largest sum of one value of each issue.
+fn cells(issues: &[Vec<u64>]) -> usize {
+    1 + issues.iter().map(|issue| issue.iter().copied().max().unwrap_or(0) as usize).sum::<usize>()
+}
+
+/// Counts outcomes on a grid of both parties' sums, one row for each sum of the first; for sums so dense that most cells
+/// are taken. There are less than 2^32 outcomes.
+fn on_grid(dense: &[Vec<Vec<u64>>], columns: usize, watch: &mut Watch<'_>) -> Result<Conflict, Stopped> {
+    let values = |issue: usize| -> Vec<(usize, usize)> {
+        dense[0][issue].iter().zip(&dense[1][issue]).map(|(&a, &b)| (a as usize, b as usize)).collect()
+    };
+    /// Adds up a row of the grid as it is with one issue more.
+    fn gather(grid: &[u32], width: usize, values: &[(usize, usize)], row: usize, to: &mut [u32]) {
+        to.fill(0);
+        for &(a, b) in values {
+            let from = row.checked_sub(a).and_then(|from| grid.get(from * width..(from + 1) * width));
+            for (sum, count) in to[b..].iter_mut().zip(from.into_iter().flatten()) {
+                *sum += count;
+            }
+        }
+    }
+    let count = dense[0].len();
+    let mut grid = vec![1u32];
+    let mut width = 1;
+    for issue in 0..count.saturating_sub(1) {
+        watch.tell(Stage::Comparing, issue as f64 / count as f64)?;
+        let values = values(issue);
+        let most = |of: fn(&(usize, usize)) -> usize| values.iter().map(of).max().unwrap_or(0);
+        let (height, wider) = (grid.len() / width + most(|value| value.0), width + most(|value| value.1));
+        let mut next = vec![0; height * wider];
+        for (row, to) in next.chunks_exact_mut(wider).enumerate() {
+            gather(&grid, width, &values, row, to);
+        }
+        (grid, width) = (next, wider);
+    }
+    // The last issue needs no grid: its rows are looked at as they come, the first party's lowest sums first.
+    let last = count.checked_sub(1).map_or_else(|| vec![(0, 0)], values);
+    let rows = grid.len() / width + last.iter().map(|value| value.0).max().unwrap_or(0);
+    let mut row_of_counts = vec![0u32; columns];
+    // Per sum of the second party, the outcomes with a lower sum of the first.
+    let mut below = vec![0u64; columns];
+    let pairs = |count: u64| count * count.saturating_sub(1) / 2;
+    let (mut all, mut opposed, mut indifferent) = (0, 0, 0);
+    for row in 0..rows {
+        gather(&grid, width, &last, row, &mut row_of_counts);
+        let mut above = 0;
+        for (below, &count) in below.iter_mut().zip(&row_of_counts).rev() {
+            let count = u64::from(count);
+            opposed += count * above;
+            indifferent += pairs(count);
+            all += count;
+            above += *below;
+            *below += count;
+        }
+    }
+    Ok(Conflict { opposed, compared: pairs(all) - indifferent })
 }
 
 /// Sums of both parties, added in the order of the issues.
