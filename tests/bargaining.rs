@@ -306,8 +306,9 @@ fn no_deal_is_worth_what_it_is_and_right_only_if_there_never_was_a_zone() {
     );
     let (_, words, _) = demarche(&["negotiate", &path, "--strategies", "hard-liner,hard-liner"]);
     assert!(
-        words
-            .contains("until round 3 there was something that all could agree to; then no deal became worth more to B"),
+        words.contains(
+            "before round 3 there was something that all could agree to; then no deal became worth more to B"
+        ),
         "{words}"
     );
     std::fs::write(&path, case("reservation: 30,")).unwrap();
@@ -315,6 +316,32 @@ fn no_deal_is_worth_what_it_is_and_right_only_if_there_never_was_a_zone() {
     assert_eq!((&never["optimality"]["nash"], never.get("zone_lost")), (&Value::from(1.0), None));
     let (_, words, _) = demarche(&["negotiate", &path, "--strategies", "hard-liner,hard-liner"]);
     assert!(words.contains("no deal is the right result"), "{words}");
+}
+
+#[test]
+fn a_text_that_somebody_dissociates_from_is_told_for_what_it_is() {
+    let temporary = tempfile::tempdir().unwrap();
+    let path = temporary.path().join("apart.ron");
+    // B likes the text that it can't sign, so that all could agree to the other only
+    let case = r#"(issues: [(name: "x", values: Ordinal(["a", "b"]))], parties: [
+        (name: "A", additive: [(issue: "x", worth: Each([0, 1]))]),
+        (name: "B", additive: [(issue: "x", worth: Each([0, 5]))], red_lines: [("x", "b")]),
+    ])"#;
+    std::fs::write(&path, case).unwrap();
+    let path = path.display().to_string();
+    let arguments =
+        ["negotiate", &path, "--strategies", "boulware,boulware", "--protocol", "single-text", "--rule", "silence"];
+    let (code, words, error) = demarche(&arguments);
+    assert_eq!(code, Some(0), "{error}");
+    for part in [
+        "B dissociates itself from x",
+        "B: 5.000000 as if it were bound by the whole text",
+        "so it isn't on the frontier, but nothing that all could agree to would have been better",
+    ] {
+        assert!(words.contains(part), "{part} in {words}");
+    }
+    let json = json(&[&arguments[..], &["--json"]].concat());
+    assert_eq!((&json["optimality"]["on_frontier"], &json["optimality"]["dominated"]), (&false.into(), &false.into()));
 }
 
 #[test]

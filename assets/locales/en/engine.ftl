@@ -128,7 +128,8 @@ engine-on-frontier = nothing would have been better for some and worse for none
 engine-off-frontier = something would have been better for some and worse for none
 engine-impasse-right = there was nothing that all could agree to: no deal is the right result
 engine-beside-frontier = this isn't an outcome that all would rather have than no deal, so it isn't on the frontier, but nothing that all could agree to would have been better for some and worse for none
-engine-zone-lost = until round { $round } there was something that all could agree to; then no deal became worth more to { $names }
+engine-impasse-missed = something could have been agreed that was better for some than no deal was then, and worse for none
+engine-zone-lost = before round { $round } there was something that all could agree to; then no deal became worth more to { $names }
 engine-seed = seed { $seed }; other seeds may go otherwise (--repeat)
 engine-summary = { $agreements ->
     [one] { $n } negotiations, { $agreements } agreement
@@ -224,7 +225,7 @@ engine-column-agreements = agreements
 engine-column-nash = Nash
 engine-column-pareto = Pareto
 engine-column-rounds = rounds
-engine-tournament-note = mean ± half of the 95 % interval over games; utility from 0, a seat's worst outcome, to 1, its best
+engine-tournament-note = mean ± half of the 95 % interval over games; utility from 0, a seat's worst outcome, to 1, its best; no deal may lie beyond both
 
 # Votes and coalitions.
 votes-power = member { $member }, weight { $weight }: Shapley-Shubik { $pivots }, Banzhaf { $swings }

@@ -89,7 +89,8 @@ fn measured(optimality: &Optimality, agreed: bool, words: &Words) {
     )));
     say(&words.say(&say!("engine-optimality-joint", joint = percent(optimality.joint_gain))));
     say(&words.get(match (optimality.dominated, optimality.on_frontier, agreed) {
-        (true, ..) => "engine-off-frontier",
+        (true, _, true) => "engine-off-frontier",
+        (true, _, false) => "engine-impasse-missed",
         (false, true, true) => "engine-on-frontier",
         (false, true, false) => "engine-impasse-right",
         (false, false, _) => "engine-beside-frontier",
