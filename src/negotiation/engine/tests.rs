@@ -403,6 +403,9 @@ proptest! {
     }
 }
 
+/// What two parties have at each point.
+type Points = Vec<(i64, i64)>;
+
 /// Any set of points between two parties: one issue with a value for each. Barred ones can't be signed, but stay in the
 /// scale, so that what is bad or good for somebody doesn't change.
 fn of_points(points: &[(i64, i64)], barred: impl Fn(usize) -> bool) -> Case {
@@ -463,7 +466,7 @@ fn lowered_by_more_to_agree_on(concept: Concept) -> usize {
         let more = prop::collection::vec((0i64..=100, 0i64..=100), 6);
         (Just(even), before, more)
     });
-    let lowers = |(even, before, more): &(i64, Vec<(i64, i64)>, Vec<(i64, i64)>)| {
+    let lowers = |(even, before, more): &(i64, Points, Points)| {
         let mut points = vec![(100, 0), (0, 100), (*even, *even)];
         points.extend(before);
         let few = points.len();
