@@ -99,7 +99,7 @@ fn additive<V: Worth + Ord + Integer>(tables: &Tables<V>, watch: &mut Watch<'_>)
     let dense: Option<Vec<Vec<Vec<u64>>>> = tables.parties.iter().map(|terms| small(&terms.issues)).collect();
     let Some(dense) = dense else { return summed(tables, |sum| sum, watch) };
     let (rows, columns) = (cells(&dense[0]), cells(&dense[1]));
-    if (rows as u128) * (columns as u128) <= 4 * tables.outcomes().max(1024) {
+    if (rows as u128) * (columns as u128) <= 8 * tables.outcomes().max(1024) {
         return on_grid(&dense, columns, watch).map(Some);
     }
     let rows = (0..tables.sizes.len())
