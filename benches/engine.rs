@@ -80,7 +80,9 @@ fn genius_exactly(bencher: Bencher, name: &str) {
 #[divan::bench(args = given())]
 fn all_statistics(bencher: Bencher, name: &str) {
     let case = given_case(name, Reading::Raw);
-    bencher.bench(|| (survey(&case, Arithmetic::Exact, Method::Best), conflict(&case, 0, 1, &mut Watch::none())));
+    bencher.bench(|| {
+        (survey(&case, Arithmetic::Exact, Method::Best), conflict(&case, Arithmetic::Exact, 0, 1, &mut Watch::none()))
+    });
 }
 
 #[divan::bench(args = large(), sample_count = 20)]

@@ -253,11 +253,131 @@ fn negotiate_tells_what_came_of_it() {
     assert!(refused["reason"]["why"]["kind"].is_string());
     let (code, words, _) = demarche(&["negotiate", &path, "--strategies", "linear,conceder,boulware", "--explain"]);
     assert_eq!(code, Some(0));
-    for part in
-        ["agreement after ", "puts on the table: ", "at this time it asks for ", "of the best possible: Pareto "]
-    {
+    for part in [
+        "agreement after ",
+        "puts on the table: ",
+        "at this time it asks for ",
+        "the smallest change that would do: ",
+        "of the best possible: Pareto ",
+        "counting each party's way from its worst to its best outcome as equal: joint gain ",
+        "A conceded like 1 - (1 - ",
+        "steps of A towards B: ",
+    ] {
         assert!(words.contains(part), "{part} in {words}");
     }
+    let process = &json["process"];
+    assert_eq!(process["parties"].as_array().unwrap().len(), 3);
+    assert_eq!(process["anchors"].as_array().unwrap().len(), 4);
+    let toward = &process["parties"][0]["toward"];
+    let own = json["moves"].as_array().unwrap().iter().filter(|m| m["move"] == "offer" && m["party"] == 0).count();
+    assert_eq!((toward[0]["party"].as_u64(), toward[0]["steps"].as_array().unwrap().len()), (Some(1), own - 1));
+    assert!((0.0..=1.0).contains(&toward[0]["concession_rate"].as_f64().unwrap()));
+}
+
+#[test]
+fn no_deal_is_worth_what_it_is_and_right_only_if_there_never_was_a_zone() {
+    let temporary = tempfile::tempdir().unwrap();
+    let path = temporary.path().join("eight.ron");
+    // every outcome is worth far more than no deal: 8 to 10 on two issues
+    let case = |more: &str| {
+        format!(
+            r#"(issues: [(name: "x", values: Integer(low: 0, high: 2)), (name: "y", values: Integer(low: 0, high: 2))],
+            parties: [(name: "A", additive: [(issue: "x", worth: Linear(slope: 1, offset: 8)), (issue: "y", worth: Each([8, 8.1, 8.2]))]),
+                      (name: "B", {more} additive: [(issue: "y", worth: Linear(slope: -1, offset: 10)), (issue: "x", worth: Each([8.2, 8.1, 8]))])])"#
+        )
+    };
+    std::fs::write(&path, case("")).unwrap();
+    let path = path.display().to_string();
+    let agreed = json(&["negotiate", &path, "--strategies", "boulware,conceder", "--json"]);
+    let agreement = agreed["agreement"].as_object().unwrap();
+    let deal = format!("x={},y={}", agreement["x"].as_str().unwrap(), agreement["y"].as_str().unwrap());
+    let measured = json(&["analyse", &path, "--deal", &deal, "--json"]);
+    let [ours, theirs] =
+        [&agreed["optimality"]["nash"], &measured["deal"]["nash_ratio"]].map(|ratio| ratio.as_f64().unwrap());
+    assert!((ours - theirs).abs() < 1e-12 && ours > 0.9, "{ours} {theirs}");
+
+    // from the third round on B would rather have no deal
+    std::fs::write(&path, case("later: [(2, 30)],")).unwrap();
+    let lost = json(&["negotiate", &path, "--strategies", "hard-liner,hard-liner", "--json"]);
+    assert_eq!(lost["zone_lost"], serde_json::json!({"round": 2, "raised": [1]}));
+    assert_eq!(
+        (&lost["optimality"]["nash"], &lost["optimality"]["on_frontier"]),
+        (&Value::from(0.0), &Value::from(false))
+    );
+    let (_, words, _) = demarche(&["negotiate", &path, "--strategies", "hard-liner,hard-liner"]);
+    assert!(
+        words.contains(
+            "before round 3 there was something that all could agree to; then no deal became worth more to B"
+        ),
+        "{words}"
+    );
+    std::fs::write(&path, case("reservation: 30,")).unwrap();
+    let never = json(&["negotiate", &path, "--strategies", "hard-liner,hard-liner", "--json"]);
+    assert_eq!((&never["optimality"]["nash"], never.get("zone_lost")), (&Value::from(1.0), None));
+    let (_, words, _) = demarche(&["negotiate", &path, "--strategies", "hard-liner,hard-liner"]);
+    assert!(words.contains("no deal is the right result"), "{words}");
+}
+
+#[test]
+fn a_text_that_somebody_dissociates_from_is_told_for_what_it_is() {
+    let temporary = tempfile::tempdir().unwrap();
+    let path = temporary.path().join("apart.ron");
+    // B likes the text that it can't sign, so that all could agree to the other only
+    let case = r#"(issues: [(name: "x", values: Ordinal(["a", "b"]))], parties: [
+        (name: "A", additive: [(issue: "x", worth: Each([0, 1]))]),
+        (name: "B", additive: [(issue: "x", worth: Each([0, 5]))], red_lines: [("x", "b")]),
+    ])"#;
+    std::fs::write(&path, case).unwrap();
+    let path = path.display().to_string();
+    let arguments =
+        ["negotiate", &path, "--strategies", "boulware,boulware", "--protocol", "single-text", "--rule", "silence"];
+    let (code, words, error) = demarche(&arguments);
+    assert_eq!(code, Some(0), "{error}");
+    for part in [
+        "B dissociates itself from x",
+        "B: 5.000000 as if it were bound by the whole text",
+        "so it isn't on the frontier, but nothing that all could agree to would have been better",
+    ] {
+        assert!(words.contains(part), "{part} in {words}");
+    }
+    let json = json(&[&arguments[..], &["--json"]].concat());
+    assert_eq!((&json["optimality"]["on_frontier"], &json["optimality"]["dominated"]), (&false.into(), &false.into()));
+}
+
+#[test]
+fn votes_and_coalitions_are_on_the_command_line() {
+    let power = json(&["votes", "4,3,2,1", "--quota", "6", "--json"]);
+    let near = |shares: &Value, expected: &[f64]| {
+        let shares = shares.as_array().unwrap();
+        assert!(shares.iter().zip(expected).all(|(a, b)| (a.as_f64().unwrap() - b).abs() < 1e-12), "{shares:?}");
+        assert_eq!(shares.len(), expected.len());
+    };
+    near(&power["shapley_shubik"], &[10.0 / 24.0, 0.25, 0.25, 2.0 / 24.0]);
+    near(&power["banzhaf"], &[5.0 / 12.0, 0.25, 0.25, 1.0 / 12.0]);
+    assert_eq!(power["minimal_winning"]["coalitions"], serde_json::json!([[0, 1], [0, 2], [1, 2, 3]]));
+    let (code, words, _) = demarche(&["votes", "4,3,2,1", "--quota", "6"]);
+    assert_eq!(code, Some(0));
+    assert!(words.contains("member 1, weight 4: Shapley-Shubik 0.4167, Banzhaf 0.4167"), "{words}");
+    assert!(words.contains("minimal winning coalitions: {1 2} {1 3} {2 3 4}"), "{words}");
+    let (code, _, error) = demarche(&["votes", "1,1", "--quota", "3"]);
+    assert_eq!(code, Some(1), "{error}");
+
+    let temporary = tempfile::tempdir().unwrap();
+    let path = temporary.path().join("game.ron");
+    let game = r#"(actors: ["A", "B", "C"], worths: [(["A", "B"], 60), (["A", "C"], 40), (["B", "C"], 20),
+        (["A", "B", "C"], 90)], shares: [20, 40, 30])"#;
+    std::fs::write(&path, game).unwrap();
+    let path = path.display().to_string();
+    let told = json(&["coalition", &path, "--json"]);
+    near(&told["shapley"], &[40.0, 30.0, 20.0]);
+    assert_eq!(told["core_is_empty"], false);
+    near(&told["shares"]["beyond_shapley"], &[-20.0, 10.0, 10.0]);
+    let (_, words, _) = demarche(&["coalition", &path]);
+    assert!(words.contains("Shapley value: A 40.0000  B 30.0000  C 20.0000"), "{words}");
+    assert!(words.contains("counting one point of each party as equal"), "{words}");
+    std::fs::write(&path, game.replace("\"C\"], 40", "\"D\"], 40")).unwrap();
+    let (code, _, error) = demarche(&["coalition", &path]);
+    assert_eq!((code, error.contains("there is no actor `D`")), (Some(1), true), "{error}");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use demarche::negotiation::engine::{
-    Arithmetic, Case, Method, Options, Reading, Source, Survey, Value, Watch, genius, ron_case,
+    Arithmetic, Case, Method, Options, Rational, Reading, Source, Survey, Value, Watch, genius, ron_case,
 };
 use serde::Deserialize;
 
@@ -19,6 +19,13 @@ struct Reference {
     genius: Option<Answers>,
     exact_rational_raw_pareto_size_unfiltered: Option<usize>,
     exact_rational_raw_pareto_size_rational_only: Option<usize>,
+    sao_traces_independent_rv0: Option<BTreeMap<String, Recorded>>,
+}
+
+/// A recorded negotiation: step, party and outcome of each offer.
+#[derive(Deserialize)]
+struct Recorded {
+    trace: Vec<(u64, String, Vec<String>)>,
 }
 
 #[derive(Deserialize)]
@@ -143,9 +150,11 @@ fn every_domain_agrees_with_the_reference() {
         // The reading of GENIUS.
         let case = load(&folder, &reference, Reading::Genius);
         if let Some(answers) = &reference.genius {
-            check_points(&format!("{name} genius"), &survey(&case, Arithmetic::Float, Method::Best, false), answers);
+            let float = survey(&case, Arithmetic::Float, Method::Best, false);
+            check_points(&format!("{name} genius"), &float, answers);
+            assert_eq!(Some(float.frontier.len()), answers.pareto_size, "{name}");
             let exact = survey(&case, Arithmetic::Exact, Method::Best, false);
-            assert!(exact.frontier.len() <= answers.pareto_size.unwrap(), "{name}");
+            assert!(exact.frontier.len() <= float.frontier.len(), "{name}: floats add phantoms");
         }
     }
 }
@@ -197,7 +206,11 @@ fn own_domains_agree_with_the_answers_of_negmas() {
 
 /// What `demarche analyse --json` prints.
 fn analyse(arguments: &[&str]) -> serde_json::Value {
-    let output = Command::new(env!("CARGO_BIN_EXE_demarche")).arg("analyse").args(arguments).output().unwrap();
+    demarche("analyse", arguments)
+}
+
+fn demarche(command: &str, arguments: &[&str]) -> serde_json::Value {
+    let output = Command::new(env!("CARGO_BIN_EXE_demarche")).arg(command).args(arguments).output().unwrap();
     assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
     serde_json::from_slice(&output.stdout).unwrap()
 }
@@ -220,9 +233,9 @@ fn the_command_line_agrees_with_the_reference() {
             .iter()
             .map(|file| folder.join(&reference.folder).join(file).display().to_string())
             .collect();
-        let mut arguments: Vec<&str> = files.iter().map(String::as_str).collect();
-        arguments.extend(["--scale", "raw", "--f64", "--json"]);
-        let json = analyse(&arguments);
+        let files: Vec<&str> = files.iter().map(String::as_str).collect();
+        let with = |more: &[&'static str]| [&files[..], more, &["--json"]].concat();
+        let json = analyse(&with(&["--scale", "raw", "--f64"]));
         assert_eq!(json["outcomes"].as_u64(), u64::try_from(reference.outcomes).ok(), "{name}");
         assert_eq!(json["parties"].as_array().unwrap().len(), reference.parties, "{name}");
         let bits = |points: &[Vec<f64>]| -> BTreeSet<Vec<u64>> {
@@ -238,7 +251,48 @@ fn the_command_line_agrees_with_the_reference() {
         ] {
             assert_close(&format!("{name} {concept}"), &printed(&json[concept]), points);
         }
+        let distinct = |json: &serde_json::Value| bits(&printed(&json["pareto"])).len();
+        let exact = analyse(&with(&["--scale", "raw"]));
+        if let Some(size) = reference.exact_rational_raw_pareto_size_rational_only {
+            assert_eq!(distinct(&exact), size, "{name}");
+        }
+        if let Some(answers) = &reference.genius {
+            let json = analyse(&with(&["--f64"]));
+            assert_eq!(Some(distinct(&json)), answers.pareto_size, "{name}");
+            assert_close(&format!("{name} nash"), &printed(&json["nash"]), &answers.nash);
+        }
+        let case = load(&folder, &reference, Reading::Raw);
+        for (trace, recorded) in reference.sao_traces_independent_rv0.iter().flatten() {
+            follows(&format!("{name} {trace}"), &case, trace, recorded, &files);
+        }
     }
+}
+
+/// That `demarche negotiate` makes the recorded offers: whoever offers in the same step asks for the same.
+fn follows(what: &str, case: &Case, trace: &str, recorded: &Recorded, files: &[&str]) {
+    let (first, second) = trace.split_once("_v_").unwrap();
+    let styles: Vec<&str> = (0..case.parties.len()).map(|party| if party % 2 == 0 { first } else { second }).collect();
+    let styles = styles.join(",");
+    let more = ["--scale", "raw", "--strategies", &styles, "--steps", "100", "--json"];
+    let json = demarche("negotiate", &[files, &more[..]].concat());
+    let turns: BTreeMap<(u64, u64), &Vec<String>> = recorded
+        .trace
+        .iter()
+        .map(|(step, party, outcome)| ((*step, party.strip_prefix('n').unwrap().parse().unwrap()), outcome))
+        .collect();
+    let mut same = 0;
+    for offer in json["moves"].as_array().unwrap().iter().filter(|event| event["move"] == "offer") {
+        let turn = (offer["step"].as_u64().unwrap(), offer["party"].as_u64().unwrap());
+        let Some(labels) = turns.get(&turn) else { continue };
+        let issues = case.space.issues.iter().zip(*labels);
+        let outcome: Vec<u32> = issues.map(|(issue, label)| issue.values.position(label).unwrap()).collect();
+        let theirs = case.parties[turn.1 as usize].float(&outcome);
+        let ours: f64 =
+            Value::Exact(Rational::parse(offer["utilities"][turn.1 as usize].as_str().unwrap()).unwrap()).to_f64();
+        assert!((ours - theirs).abs() <= 1e-12 * theirs.abs().max(1.0), "{what} {turn:?}: {ours} is not {theirs}");
+        same += 1;
+    }
+    assert!(same > 0, "{what}: nothing to compare");
 }
 
 #[test]
@@ -256,7 +310,7 @@ fn the_command_line_reads_ron_and_names_what_is_wrong() {
         (output.status.code(), String::from_utf8(output.stderr).unwrap())
     };
     let (code, message) = run(&["nowhere.ron"]);
-    assert_eq!((code, message.starts_with("nowhere.ron: ")), (Some(2), true));
+    assert_eq!((code, message.starts_with("nowhere.ron: ")), (Some(1), true));
     let temporary = tempfile::tempdir().unwrap();
     let broken = temporary.path().join("broken.ron");
     std::fs::write(&broken, "(issues: [], parties: [()])").unwrap();
@@ -275,7 +329,7 @@ fn the_command_line_measures_a_deal_and_later_rounds() {
         (name: "aid", values: Integer(low: 0, high: 2)),
         (name: "hotline", values: Discrete(["no", "yes"])),
     ], parties: [
-        (name: "A", reservation: 35, discount: Some(0.5), additive: [
+        (name: "A", reservation: 35, discount: 0.5, additive: [
             (issue: "text", worth: Each([0, 30, 50])), (issue: "aid", worth: Linear(slope: 15, offset: 0)),
             (issue: "hotline", worth: Each([0, 20]))]),
         (name: "B", reservation: 40, later: [(10, 100)], additive: [
@@ -312,4 +366,51 @@ fn the_command_line_measures_a_deal_and_later_rounds() {
     let shown = String::from_utf8_lossy(&shown.stdout).into_owned();
     assert!(shown.contains("better for all: 6 outcomes, 6 of which can be signed"), "{shown}");
     assert!(shown.contains("best of them: fair, 1, yes  gains 20.000000  30.000000"), "{shown}");
+    let comparing = "counting one point of each party as equal:\negalitarian:\n";
+    assert!(shown.contains("Nash, over no deal:\n") && shown.contains(comparing), "{shown}");
+    assert!(!shown.contains("as in NegMAS"), "both Nash points are the same here: {shown}");
+}
+
+#[test]
+fn the_command_line_tells_both_nash_points_and_reckons_any_size() {
+    let temporary = tempfile::tempdir().unwrap();
+    let path = temporary.path().join("far.ron");
+    let analyse_text = |path: &str, more: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_demarche")).args(["analyse", path]).args(more).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    // from no deal 30 times 100 is more than 10 times 130; from the worst outcomes both products are 0
+    let points = r#"(issues: [(name: "p", values: Discrete(["a", "b"]))],
+        parties: [(name: "A", additive: [(issue: "p", worth: Each([10, 30]))]),
+                  (name: "B", additive: [(issue: "p", worth: Each([130, 100]))])])"#;
+    std::fs::write(&path, points).unwrap();
+    let file = path.display().to_string();
+    let json = analyse(&[&file, "--json", "--deal", "p=b"]);
+    assert_eq!(json["nash_over_no_deal"][0]["outcome"]["p"], "b");
+    assert_eq!(json["deal"]["nash_ratio"], 1.0);
+    assert!(analyse_text(&file, &[]).contains("Nash, over the worst outcome where no deal is worse, as in NegMAS:"));
+
+    // whoever has one outcome only is at no distance from its best
+    std::fs::write(&path, r#"(issues: [(name: "p", values: Discrete(["a"]))], parties: [(name: "A"), (name: "B")])"#)
+        .unwrap();
+    assert!(analyse_text(&file, &[]).contains("opposition 0.0000"));
+
+    // 100 digits: more than whole numbers of the machine, and not too much for floats
+    std::fs::write(&path, points.replace("30]", &format!("{}]", "3".repeat(100)))).unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_demarche")).args(["analyse", &file]).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("floats would do"));
+    let json = analyse(&[&file, "--f64", "--json", "--deal", "p=b"]);
+    assert_eq!((&json["deal"]["nash_ratio"], &json["conflict"][0]["level"]), (&1.0.into(), &1.0.into()));
+
+    // 10^40 outcomes
+    let issue = |at: usize| format!("(name: \"{at}\", values: Integer(low: 1, high: 10))");
+    let issues = (0..40).map(issue).collect::<Vec<_>>().join(",");
+    let worth = |at: usize| format!("(issue: \"{at}\", worth: Linear(slope: 1, offset: 0))");
+    let party = format!("(name: \"A\", additive: [{}])", (0..40).map(worth).collect::<Vec<_>>().join(","));
+    std::fs::write(&path, format!("(issues: [{issues}], parties: [{party}, {party}])")).unwrap();
+    let json = analyse(&[&file, "--json"]);
+    assert_eq!(json["outcomes"], format!("1{}", "0".repeat(40)));
+    assert_eq!(json["rational"], serde_json::Value::Null);
 }

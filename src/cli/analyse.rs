@@ -10,7 +10,7 @@ use super::domain::{DomainArgs, Named, values};
 use super::{Outcome, deal, progress_bar, say, tell};
 use crate::negotiation::Conflict;
 use crate::negotiation::engine::{
-    Case, Choices, Cost, Frontier, NoSurvey, Options, Quality, Stage, Survey, Value, Watch, conflict,
+    Arithmetic, Case, Choices, Cost, Frontier, NoSurvey, Options, Quality, Stage, Survey, Value, Watch, conflict,
 };
 use crate::words::{Arg, Words, say};
 
@@ -25,7 +25,8 @@ pub struct AnalyseArgs {
     /// Also measure this deal: a value for each issue, as in `price=20,colour=red`.
     #[arg(long, value_name = "ISSUE=VALUE,...")]
     pub deal: Option<String>,
-    /// Analyse a later round: its reservation values, and utilities discounted up to then.
+    /// Analyse a later round: its reservation values, and utilities discounted up to its beginning, at N of --rounds of the
+    /// time; round 0 is the start. (A move of `negotiate` in that round comes later, at N + 1 of --steps + 1.)
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub round: u32,
     /// The rounds of the negotiation: when the discount has done its whole work.
@@ -65,7 +66,11 @@ pub fn run(args: &AnalyseArgs, words: &Words) -> Outcome {
     let cost = Cost::of(&case, options);
     if std::io::stderr().is_terminal() && cost.seconds > LONG {
         let seconds = format!("{:.0}", cost.seconds);
-        tell(&words.say(&say!("engine-analyse-long", outcomes = cost.outcomes, seconds = seconds)));
+        tell(&words.say(&say!(
+            "engine-analyse-long",
+            outcomes = case.space.exact_size().to_string(),
+            seconds = seconds
+        )));
     }
     let bar = progress_bar(1000, &words.get("engine-analyse-progress"));
     let mut report = |progress: crate::negotiation::engine::Progress| {
@@ -79,8 +84,9 @@ pub fn run(args: &AnalyseArgs, words: &Words) -> Outcome {
     };
     let mut watch = Watch::new(&mut report);
     let found = Survey::of(&case, options, &mut watch).and_then(|survey| {
-        let quality = deal.as_ref().map(|deal| Quality::of(&case, &survey, deal, &mut watch)).transpose()?.flatten();
-        Ok(Findings { conflicts: conflicts(&case, &mut watch)?, survey, deal: deal.zip(quality) })
+        let measure = |deal: &Choices| Quality::of(&case, &survey, options.arithmetic, deal, &mut watch);
+        let quality = deal.as_ref().map(measure).transpose()?.flatten();
+        Ok(Findings { conflicts: conflicts(&case, options.arithmetic, &mut watch)?, survey, deal: deal.zip(quality) })
     });
     bar.finish_and_clear();
     match found {
@@ -115,12 +121,12 @@ struct PairConflict {
     level: Option<f64>,
 }
 
-fn conflicts(case: &Case, watch: &mut Watch<'_>) -> Result<Vec<PairConflict>, NoSurvey> {
+fn conflicts(case: &Case, arithmetic: Arithmetic, watch: &mut Watch<'_>) -> Result<Vec<PairConflict>, NoSurvey> {
     let parties = case.parties.len();
     let pairs = (0..parties).flat_map(|a| (a + 1..parties).map(move |b| [a, b]));
     let few = case.space.size() <= MOST_COMPARED;
     let level = |[a, b]: [usize; 2]| {
-        let level = if few { conflict(case, a, b, watch)?.and_then(Conflict::level) } else { None };
+        let level = if few { conflict(case, arithmetic, a, b, watch)?.and_then(Conflict::level) } else { None };
         Ok(PairConflict { parties: [a, b], level })
     };
     pairs.map(level).collect()
@@ -130,10 +136,13 @@ fn conflicts(case: &Case, watch: &mut Watch<'_>) -> Result<Vec<PairConflict>, No
 #[derive(Serialize)]
 struct Report<'a> {
     parties: Vec<&'a str>,
-    outcomes: u128,
+    outcomes: Count,
     rational: Option<u128>,
     pareto: Vec<Entry<'a>>,
+    /// As NegMAS has it: from its disagreement point.
     nash: Vec<Entry<'a>>,
+    /// From the reservation values.
+    nash_over_no_deal: Vec<Entry<'a>>,
     kalai_smorodinsky: Vec<Entry<'a>>,
     kalai_smorodinsky_min_spread: Vec<Entry<'a>>,
     egalitarian: Vec<Entry<'a>>,
@@ -146,6 +155,21 @@ struct Report<'a> {
     deal: Option<serde_json::Value>,
     /// Whether points have more outcomes than are listed.
     cut_short: bool,
+}
+
+/// A number of outcomes: as a text where it is beyond 128 bits.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(super) enum Count {
+    Number(u128),
+    Text(String),
+}
+
+impl Count {
+    pub(super) fn of(case: &Case) -> Self {
+        let exactly = case.space.exact_size();
+        u128::try_from(&exactly).map_or_else(|_| Self::Text(exactly.to_string()), Self::Number)
+    }
 }
 
 #[derive(Serialize)]
@@ -193,9 +217,10 @@ fn print_json(case: &Case, found: &Findings, all: bool) {
     let list = |points: &[usize]| entries(case, &survey.frontier, points.iter().copied(), &mut MOST_OUTCOMES.clone());
     let report = Report {
         parties: case.parties.iter().map(|party| party.name.as_str()).collect(),
-        outcomes: survey.outcomes,
+        outcomes: Count::of(case),
         rational: survey.rational,
         nash: list(&fair.nash),
+        nash_over_no_deal: list(&fair.nash_over_no_deal),
         kalai_smorodinsky: list(&fair.kalai_smorodinsky),
         kalai_smorodinsky_min_spread: list(&fair.kalai_smorodinsky_min_spread),
         egalitarian: list(&fair.egalitarian),
@@ -218,7 +243,10 @@ fn print(case: &Case, found: &Findings, all: bool, words: &Words) {
     say(&words.say(&say!(
         "engine-analyse-domain",
         parties = say!("engine-analyse-parties", n = case.parties.len()),
-        outcomes = say!("engine-analyse-outcomes", n = survey.outcomes),
+        outcomes = match Count::of(case) {
+            Count::Number(n) => say!("engine-analyse-outcomes", n = n),
+            Count::Text(n) => say!("engine-analyse-outcomes-many", n = n),
+        },
         rational = match survey.rational {
             Some(n) => say!("engine-analyse-rational", n = n),
             None => say!("engine-analyse-uncounted"),
@@ -244,6 +272,9 @@ fn print(case: &Case, found: &Findings, all: bool, words: &Words) {
         let utilities = utilities.join("  ");
         let outcome = values(case, &frontier.outcomes(point, 1).pop().unwrap_or_default());
         let point = match counts.get(point).map_or(0, |count| count.saturating_sub(1)) {
+            n if n == u128::MAX - 1 => {
+                say!("engine-analyse-point-and-very-many", utilities = utilities, outcome = outcome)
+            }
             0 => say!("engine-analyse-point", utilities = utilities, outcome = outcome),
             n => say!("engine-analyse-point-and-more", utilities = utilities, outcome = outcome, n = n),
         };
@@ -265,13 +296,20 @@ fn print(case: &Case, found: &Findings, all: bool, words: &Words) {
         return;
     };
     let counts = survey.frontier.counts();
-    for (name, points) in [
-        ("engine-analyse-nash", &fair.nash),
+    let concepts = [
+        ("engine-analyse-nash", &fair.nash_over_no_deal),
+        ("engine-analyse-nash-negmas", &fair.nash),
         ("engine-analyse-kalai-smorodinsky", &fair.kalai_smorodinsky),
         ("engine-analyse-least-spread", &fair.kalai_smorodinsky_min_spread),
         ("engine-analyse-egalitarian", &fair.egalitarian),
         ("engine-analyse-utilitarian", &fair.utilitarian),
-    ] {
+    ];
+    // the two Nash points differ only where no deal is worse for somebody than every outcome
+    let told = concepts.iter().filter(|(name, points)| *name != concepts[1].0 || *points != &fair.nash_over_no_deal);
+    for (name, points) in told {
+        if *name == "engine-analyse-egalitarian" {
+            say(&words.get("engine-deal-comparing"));
+        }
         say(&words.get(name));
         for &point in points.iter().take(10) {
             say_point(&survey.frontier, &counts, point);

@@ -2,6 +2,7 @@
 
 mod analyse;
 mod check;
+mod coalitions;
 mod deal;
 mod domain;
 mod help;
@@ -39,6 +40,8 @@ enum Command {
     Analyse(analyse::AnalyseArgs),
     Negotiate(negotiate::NegotiateArgs),
     Tournament(tournament::TournamentArgs),
+    Votes(coalitions::VotesArgs),
+    Coalition(coalitions::CoalitionArgs),
     Replay(replay::ReplayArgs),
     Shots(play::ShotsArgs),
     Prove(prove::ProveArgs),
@@ -86,6 +89,8 @@ pub fn main() -> ExitCode {
         Command::Analyse(args) => analyse::run(&args, &words),
         Command::Negotiate(args) => negotiate::run(&args, &words),
         Command::Tournament(args) => tournament::run(&args, &words),
+        Command::Votes(args) => coalitions::votes(&args, &words),
+        Command::Coalition(args) => coalitions::coalition(&args, &words),
         Command::Replay(args) => replay::run(&args, &words),
         Command::Shots(args) => play::shots(&args, &words),
         Command::Prove(args) => prove::run(&args, &words),

@@ -72,6 +72,7 @@ pub mod explain;
 mod frontier;
 pub mod process;
 pub mod scenario;
+pub mod side_payments;
 pub mod strategy;
 pub mod utility;
 pub mod votes;
@@ -84,6 +85,7 @@ pub use exact::{Product, Ratio};
 pub use explain::{Grade, Step, Term, smallest_step, terms};
 pub use process::{Anchor, Bid, ConcessionCurve, DelayCost, StepClass, StyleFit, anchors, concession_rate};
 pub use scenario::Scenario;
+pub use side_payments::{Account, SidePayment, ledger};
 pub use strategy::{Concession, Preferences, aspiration, trade_off_offer};
 pub use utility::{RedLine, Scale, Utility};
 

@@ -30,7 +30,7 @@ command-analyse-exact = Reckon exactly (the default)
 command-analyse-f64 = Reckon in floats, rounded as NegMAS rounds them
 command-analyse-all = The frontier among all outcomes, not only rational ones
 command-analyse-deal = Also measure this deal: a value for each issue, as in price=20,colour=red
-command-analyse-round = Analyse a later round: its reservation values, and utilities discounted up to then
+command-analyse-round = Analyse a later round: its reservation values, and utilities discounted up to its beginning, at N of --rounds of the time; 0 is the start (a move of `negotiate` in that round comes later, at N + 1 of --steps + 1)
 command-analyse-rounds = The rounds of the negotiation: when the discount has done its whole work
 command-analyse-json = Print JSON
 
@@ -48,7 +48,7 @@ command-negotiate-rule = How a single text is adopted
 command-negotiate-chair = The party, from 1, that chairs a single text; else the chair is nobody's
 command-negotiate-threshold = Signatures that bring an open text into force; all if none is given
 command-negotiate-caucus = Parties, from 1, that confer before each round of alternating offers, such as 1,3
-command-negotiate-explain = Say why, move by move
+command-negotiate-explain = Say why, move by move, and how each party conceded
 command-negotiate-json = Print JSON
 
 command-tournament = Let strategies meet in all seats of a negotiation domain, and rank them
@@ -61,6 +61,16 @@ command-tournament-steps = Rounds until the deadline
 command-tournament-repeat = How often each assignment of strategies to seats is played
 command-tournament-seed = Seed of the strategies that draw; game k has the seed S + k
 command-tournament-json = Print JSON
+
+command-votes = Tell who has power under a rule of votes
+command-votes-weights = The weight of each member, such as 4,3,2,1
+command-votes-quota = The weight of yes that it takes
+command-votes-majority = How much yes it takes, without a quota
+command-votes-json = Print JSON
+
+command-coalition = Tell who can claim what of a joint gain: Shapley value, core and least core
+command-coalition-file = Who can earn what together, in RON: (actors: ["A", "B"], worths: [(["A", "B"], 60)], shares: [30, 30]); coalitions that aren't named are worth 0, and shares may be left out
+command-coalition-json = Print JSON
 
 command-replay = Rebuild a session from its journal and check it
 command-replay-journal = The journal

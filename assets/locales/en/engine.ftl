@@ -27,6 +27,7 @@ engine-analyse-outcomes = { $n ->
     [one] { $n } outcome
    *[other] { $n } outcomes
 }
+engine-analyse-outcomes-many = { $n } outcomes
 engine-analyse-rational = { $n } rational
 engine-analyse-uncounted = too many to count which are rational
 engine-analyse-opposition = opposition { $opposition }
@@ -39,12 +40,14 @@ engine-analyse-pareto = { $n ->
 }
 engine-analyse-point = { $utilities }  { $outcome }
 engine-analyse-point-and-more = { $utilities }  { $outcome } and { $n } more
+engine-analyse-point-and-very-many = { $utilities }  { $outcome } and more than can be counted
 engine-analyse-more-points = { $n ->
     [one] and { $n } more point; --json has all
    *[other] and { $n } more points; --json has all
 }
 engine-analyse-no-deal = no outcome is rational: the right result is no deal
-engine-analyse-nash = Nash:
+engine-analyse-nash = Nash, over no deal:
+engine-analyse-nash-negmas = Nash, over the worst outcome where no deal is worse, as in NegMAS:
 engine-analyse-kalai-smorodinsky = Kalai-Smorodinsky:
 engine-analyse-least-spread = Kalai-Smorodinsky, least spread:
 engine-analyse-egalitarian = egalitarian:
@@ -118,9 +121,15 @@ engine-deadline = { $rounds ->
 }
 engine-left = no deal: { $party } walked out in round { $round }
 engine-result = { $party }: { $utility }, { $share } % of the way from its worst to its best outcome
-engine-optimality = of the best possible: Pareto { $pareto }, Nash product { $nash }, Kalai-Smorodinsky { $kalai }, joint gain { $joint }
+engine-result-dissociated = { $party }: { $utility } as if it were bound by the whole text, { $share } % of the way from its worst to its best outcome
+engine-optimality = of the best possible: Pareto { $pareto }, Nash product { $nash }, Kalai-Smorodinsky { $kalai }
+engine-optimality-joint = counting each party's way from its worst to its best outcome as equal: joint gain { $joint }
 engine-on-frontier = nothing would have been better for some and worse for none
 engine-off-frontier = something would have been better for some and worse for none
+engine-impasse-right = there was nothing that all could agree to: no deal is the right result
+engine-beside-frontier = this isn't an outcome that all would rather have than no deal, so it isn't on the frontier, but nothing that all could agree to would have been better for some and worse for none
+engine-impasse-missed = something could have been agreed that was better for some than no deal was then, and worse for none
+engine-zone-lost = before round { $round } there was something that all could agree to; then no deal became worth more to { $names }
 engine-seed = seed { $seed }; other seeds may go otherwise (--repeat)
 engine-summary = { $agreements ->
     [one] { $n } negotiations, { $agreements } agreement
@@ -129,6 +138,22 @@ engine-summary = { $agreements ->
 engine-summary-utility = { $party }: utility on a scale of 0 to 1: { $mean } (standard deviation { $sd })
 engine-summary-rounds = rounds: { $mean } (standard deviation { $sd })
 engine-summary-nash = Nash product, of the best possible: { $mean } (standard deviation { $sd })
+
+# Negotiations: how they got there.
+engine-process = the way there, by the offers that all could see:
+engine-fitted = { $party } conceded like 1 - (1 - { $floor }) t^(1/e) with e = { $exponent } (below 1 tough, above 1 soft), off by { $error } on average
+engine-conceded = { $party } went { $rate } % of the way from its first offer to yielding to { $other } in full
+engine-steps = steps of { $party } towards { $other }: { $steps }
+engine-steps-fortunate = { $n } fortunate (better for both)
+engine-steps-nice = { $n } nice (better for the other, the same to it)
+engine-steps-concession = { $n ->
+    [one] { $n } concession
+   *[other] { $n } concessions
+}
+engine-steps-silent = { $n } silent (the same to both)
+engine-steps-selfish = { $n } selfish
+engine-steps-unfortunate = { $n } unfortunate (worse for the other, and nothing gained)
+engine-anchor = { $issue }: { $deal }, after openings of { $first } and { $second }
 
 # Negotiations: move by move. `$party` is a name or the chair, in a caucus or not.
 engine-chair = the chair
@@ -142,6 +167,13 @@ engine-move-object-and-wants = { $party } objects and wants: { $text }
 engine-move-abstain = { $party } abstains
 engine-move-leave = { $party } walks out
 engine-clause-red-line = { $issue }: { $offered } can't be signed
+engine-smallest-change = { $n ->
+    [0] the text as it is would do at another time
+    [one] the smallest change that would do: { $clauses }
+   *[other] the smallest changes that would do: { $clauses }
+}
+engine-changed-clause = { $issue }: { $value }
+engine-no-change = no change would do now
 engine-clause-loss = { $issue }: { $offered } costs it { $loss } against { $wanted }
 
 # Why a party did so: its verdict on what was on the table, then why it proposed what it did. A party is `it`.
@@ -193,4 +225,19 @@ engine-column-agreements = agreements
 engine-column-nash = Nash
 engine-column-pareto = Pareto
 engine-column-rounds = rounds
-engine-tournament-note = mean ± half of the 95 % interval over games; utility from 0, a seat's worst outcome, to 1, its best
+engine-tournament-note = mean ± half of the 95 % interval over games; utility from 0, a seat's worst outcome, to 1, its best; no deal may lie beyond both
+
+# Votes and coalitions.
+votes-power = member { $member }, weight { $weight }: Shapley-Shubik { $pivots }, Banzhaf { $swings }
+votes-winning = minimal winning coalitions:
+votes-blocking = minimal blocking coalitions:
+coalition-no-actor = there is no actor `{ $name }`
+coalition-actors = { $n } actors and { $shares } shares: there are 1 to { $most } actors, and as many shares or none
+coalition-unsolved = the least core could not be found
+coalition-shapley = Shapley value: { $values }
+coalition-core = the core holds what all would rather stay with
+coalition-core-empty = the core is empty: whatever is shared out, some would gain by leaving
+coalition-core-unknown = whether the core is empty could not be proved
+coalition-least-core = least core: { $values }
+coalition-beyond = shares beyond the Shapley value: { $values }
+coalition-worst = with these shares { $members } would gain most by leaving: { $excess }

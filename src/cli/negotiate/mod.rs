@@ -1,5 +1,6 @@
 //! `demarche negotiate`: strategies bargain over a domain.
 
+mod process;
 mod words;
 
 use clap::{Args, ValueEnum};
@@ -9,8 +10,8 @@ use serde::Serialize;
 use super::domain::{DomainArgs, Named, values};
 use super::{Outcome, say, tell};
 use crate::negotiation::bargaining::{
-    Action, Adoption, Alternating, Caucus, Course, Ending, Event, Failure, OpenSignature, Optimality, OutcomeId,
-    Parties, PartyId, Ranking, Reason, SingleText, Style, Verdict, Yardstick, explain,
+    Action, Adoption, Alternating, Caucus, Closing, Course, Ending, Event, Failure, OpenSignature, Optimality,
+    OutcomeId, Parties, PartyId, Ranking, Reason, SingleText, Style, Verdict, Yardsticks, explain,
 };
 use crate::negotiation::engine::{Arithmetic, Case, Value, Watch};
 use crate::negotiation::votes::{Majority, Rule as VoteRule};
@@ -150,10 +151,10 @@ pub(super) fn yardsticks(
     arithmetic: Arithmetic,
     rounds: u32,
     words: &Words,
-) -> Vec<(u32, Yardstick)> {
-    Yardstick::over_time(case, rankings, arithmetic, rounds, &mut Watch::none()).unwrap_or_else(|error| {
+) -> Yardsticks {
+    Yardsticks::of(case, rankings, arithmetic, rounds, &mut Watch::none()).unwrap_or_else(|error| {
         tell(&words.say(&say!("engine-no-optimality", reason = error.to_string())));
-        vec![]
+        Yardsticks::default()
     })
 }
 
@@ -200,10 +201,10 @@ struct Setting<'a> {
     args: &'a NegotiateArgs,
     case: &'a Case,
     rankings: &'a [Ranking],
-    yardsticks: &'a [(u32, Yardstick)],
+    yardsticks: &'a Yardsticks,
 }
 
-impl Setting<'_> {
+impl<'a> Setting<'a> {
     fn negotiate(&self, seed: u64) -> Course {
         let args = self.args;
         let parties = self.rankings.len();
@@ -242,18 +243,15 @@ impl Setting<'_> {
         }
     }
 
-    fn named(&self, outcome: OutcomeId) -> Named<'_> {
+    fn named(&self, outcome: OutcomeId) -> Named<'a> {
         Named(self.case, self.rankings[0].shape().choices(outcome))
     }
 
     /// What an outcome is worth to each party, in the numbers of its profile.
     fn utilities(&self, outcome: OutcomeId) -> Vec<Value> {
         let choices = self.rankings[0].shape().choices(outcome);
-        let value = |party: &crate::negotiation::engine::Preference| match self.args.games.domain.arithmetic() {
-            Arithmetic::Exact => Value::Exact(party.exact(&choices)),
-            Arithmetic::Float => Value::Float(party.float(&choices)),
-        };
-        self.case.parties.iter().map(value).collect()
+        let arithmetic = self.args.games.domain.arithmetic();
+        self.case.parties.iter().map(|party| party.value(arithmetic, &choices)).collect()
     }
 
     /// What the result is worth to each party: the outcome if it is bound by it, else no deal.
@@ -274,9 +272,13 @@ impl Setting<'_> {
     }
 
     fn optimality(&self, course: &Course) -> Option<Optimality> {
-        let round = course.ending.round();
-        let (_, yardstick) = self.yardsticks.iter().rev().find(|(from, _)| *from <= round)?;
-        Some(yardstick.measure(&course.utilities(self.rankings)))
+        self.yardsticks.measure(course, self.rankings)
+    }
+
+    /// Of talks without a deal: when the zone of agreement was lost, if there is none at the end and there was one.
+    fn closing(&self, course: &Course) -> Option<Closing> {
+        let impasse = course.agreement().is_none();
+        impasse.then(|| self.yardsticks.closing(course.ending.round())).flatten()
     }
 
     /// Utilities with what time has cost; `None` if it costs nobody anything.
@@ -295,7 +297,7 @@ impl Setting<'_> {
         Some(self.result(&course.ending).into_iter().enumerate().map(of).collect())
     }
 
-    fn told(&self, seed: u64, course: &Course) -> Told<'_> {
+    fn told(&self, seed: u64, course: &Course) -> Told<'a> {
         let (bound, dissociated, ended) = match &course.ending {
             Ending::Agreed { bound, dissociated, .. } => {
                 let dissociated = dissociated.iter().map(|(party, issues)| Dissociated {
@@ -314,15 +316,17 @@ impl Setting<'_> {
             scaled_utilities: course.utilities(self.rankings),
             discounted_utilities: self.discounted(course),
             optimality: self.optimality(course),
+            zone_lost: self.closing(course),
             steps: course.rounds(),
             ended,
             bound,
             dissociated,
+            process: self.args.explain.then(|| process::Process::of(self, course)).flatten(),
             moves: self.moves(course),
         }
     }
 
-    fn moves(&self, course: &Course) -> Vec<Move<'_>> {
+    fn moves(&self, course: &Course) -> Vec<Move<'a>> {
         let all = course.history.events().iter().zip(&course.reasons).zip(answered(course));
         all.map(|((event, reason), on_table)| {
             let private = event.audience.len() < self.rankings.len();
@@ -356,7 +360,7 @@ impl Setting<'_> {
     }
 
     /// Why a text was refused, clause by clause.
-    fn refusal(&self, party: PartyId, text: OutcomeId, asks: f64, round: u32) -> Refusal<'_> {
+    fn refusal(&self, party: PartyId, text: OutcomeId, asks: f64, round: u32) -> Refusal<'a> {
         let own = &self.rankings[usize::from(party.0)];
         let label = |issue: usize, value: u32| self.case.space.issues[issue].values.label(value).into_owned();
         let losses = explain::losses(own, text).into_iter().filter(|clause| clause.loss > 0.0 || clause.red_line);
@@ -420,12 +424,17 @@ struct Told<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     discounted_utilities: Option<Vec<f64>>,
     optimality: Option<Optimality>,
+    /// When there was no longer anything to agree on, of talks that ended so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    zone_lost: Option<Closing>,
     /// Rounds taken, the last one included.
     steps: u32,
     ended: Ended,
     bound: Vec<PartyId>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     dissociated: Vec<Dissociated<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    process: Option<process::Process<'a>>,
     moves: Vec<Move<'a>>,
 }
 

@@ -1,6 +1,6 @@
 //! Negotiations in words for people.
 
-use super::{Refusal, Setting, answered, say, values};
+use super::{Named, Refusal, Setting, answered, process, say, values};
 use crate::negotiation::bargaining::{
     Action, Bar, Course, Ending, Failure, Met, Optimality, OutcomeId, PartyId, Reason, Verdict, Why,
 };
@@ -21,13 +21,32 @@ pub(super) fn print(setting: &Setting<'_>, seeds: &[u64], courses: &[Course], wo
     }
     ending(&names, setting, course, words);
     let scaled = course.utilities(setting.rankings);
+    let dissociated: Vec<&str> = match &course.ending {
+        Ending::Agreed { dissociated, .. } => {
+            dissociated.iter().map(|(party, _)| names[usize::from(party.0)]).collect()
+        }
+        Ending::NoDeal { .. } => vec![],
+    };
     for ((name, value), share) in names.iter().zip(setting.result(&course.ending)).zip(scaled) {
         let (utility, share) = (format!("{:.6}", value.to_f64()), format!("{:.1}", share * 100.0));
-        let result = say!("engine-result", party = *name, utility = utility, share = share);
+        let result = if dissociated.contains(name) {
+            say!("engine-result-dissociated", party = *name, utility = utility, share = share)
+        } else {
+            say!("engine-result", party = *name, utility = utility, share = share)
+        };
         say(&format!("  {}", words.say(&result)));
     }
     if let Some(optimality) = setting.optimality(course) {
-        measured(&optimality, words);
+        measured(&optimality, course.agreement().is_some(), words);
+    }
+    if let Some(closing) = setting.closing(course) {
+        let raised = Arg::names(closing.raised.iter().map(|party| names[usize::from(party.0)]));
+        say(&words.say(&say!("engine-zone-lost", round = closing.round + 1, names = raised)));
+    }
+    if setting.args.explain
+        && let Some(process) = process::Process::of(setting, course)
+    {
+        process::print(&process, setting, words);
     }
     if !setting.args.games.strategies.iter().all(|style| style.is_deterministic()) {
         say(&words.say(&say!("engine-seed", seed = seeds.first().copied().unwrap_or(0))));
@@ -57,7 +76,7 @@ fn ending(names: &[&str], setting: &Setting<'_>, course: &Course, words: &Words)
     }
 }
 
-fn measured(optimality: &Optimality, words: &Words) {
+fn measured(optimality: &Optimality, agreed: bool, words: &Words) {
     let percent = |share: Option<f64>| match share {
         Some(share) => say!("engine-percent", share = format!("{:.1}", share * 100.0)),
         None => say!("engine-undefined"),
@@ -66,10 +85,16 @@ fn measured(optimality: &Optimality, words: &Words) {
         "engine-optimality",
         pareto = percent(optimality.pareto),
         nash = percent(optimality.nash),
-        kalai = percent(optimality.kalai_smorodinsky),
-        joint = percent(optimality.joint_gain)
+        kalai = percent(optimality.kalai_smorodinsky)
     )));
-    say(&words.get(if optimality.on_frontier { "engine-on-frontier" } else { "engine-off-frontier" }));
+    say(&words.say(&say!("engine-optimality-joint", joint = percent(optimality.joint_gain))));
+    say(&words.get(match (optimality.dominated, optimality.on_frontier, agreed) {
+        (true, _, true) => "engine-off-frontier",
+        (true, _, false) => "engine-impasse-missed",
+        (false, true, true) => "engine-on-frontier",
+        (false, true, false) => "engine-impasse-right",
+        (false, false, _) => "engine-beside-frontier",
+    }));
 }
 
 /// What several negotiations came to.
@@ -130,12 +155,12 @@ fn moves(names: &[&str], setting: &Setting<'_>, course: &Course, words: &Words) 
         if let (Some(party), Some(Reason { verdict: Verdict::Refused(_), asks, .. }), Some(table)) =
             (event.party, reason, on_table)
         {
-            refusal(&setting.refusal(party, table, *asks, event.round), words);
+            refusal(setting, &setting.refusal(party, table, *asks, event.round), table, words);
         }
     }
 }
 
-fn refusal(refusal: &Refusal<'_>, words: &Words) {
+fn refusal(setting: &Setting<'_>, refusal: &Refusal<'_>, table: OutcomeId, words: &Words) {
     for clause in refusal.clauses.iter().take(3) {
         let (issue, offered) = (clause.issue, &clause.offered);
         let clause = if clause.red_line {
@@ -146,6 +171,24 @@ fn refusal(refusal: &Refusal<'_>, words: &Words) {
         };
         say(&format!("           {}", words.say(&clause)));
     }
+    let shape = setting.rankings[0].shape();
+    let change = match &refusal.smallest_change {
+        Some(Named(case, wanted)) => {
+            let changed = (0..).zip(wanted).filter(|&(issue, &value)| shape.value(table, issue) != value);
+            let clause = |(issue, &value): (usize, &u32)| {
+                let issue = &case.space.issues[issue];
+                Arg::from(say!(
+                    "engine-changed-clause",
+                    issue = &issue.name,
+                    value = issue.values.label(value).as_ref()
+                ))
+            };
+            let items: Vec<Arg> = changed.map(clause).collect();
+            say!("engine-smallest-change", n = items.len(), clauses = Arg::List { join: "list-names", items })
+        }
+        None => say!("engine-no-change"),
+    };
+    say(&format!("           {}", words.say(&change)));
 }
 
 fn because(setting: &Setting<'_>, reason: &Reason) -> Saying {

@@ -8,7 +8,7 @@
 //! - [`protocol`]: alternating offers with caucuses, a chair's single text under any rule of adoption, open signature;
 //! - [`strategy`]: time-dependent, tit for tat, MiCRO, trade-off, opponent models, hard-liner and random; `AC_next`,
 //!   `AC_time`, `AC_combi`;
-//! - [`Course`] lets them talk, [`explain`] says why a text was refused and what would do, [`Yardstick`] measures the
+//! - [`Course`] lets them talk, [`explain`] says why a text was refused and what would do, [`Yardsticks`] measure the
 //!   result against the frontier and the fair points, [`Tournament`] lets strategies meet in all seats.
 //!
 //! ```
@@ -53,7 +53,7 @@ pub use protocol::{
 pub use ranking::{MOST_OUTCOMES, NotRanked, Ranking, Shape, Sums};
 pub use strategy::{Acceptance, Bar, Bid, Met, Negotiator, Reason, Strategy, Style, UnknownStyle, Verdict, Why};
 pub use tournament::{Interval, Standing, Tournament};
-pub use yardstick::{Optimality, Yardstick};
+pub use yardstick::{Closing, Optimality, Yardstick, Yardsticks};
 
 #[cfg(test)]
 mod tests;

@@ -9,7 +9,7 @@ use super::strategy::model::{BayesianModel, FrequencyModel, OpponentModel};
 use super::*;
 use crate::negotiation::engine::tests::cases;
 use crate::negotiation::engine::{
-    Arithmetic, Case, IssueWorth, Number, OutcomeSpace, Preference, SpaceIssue, Values, Watch,
+    Arithmetic, Case, IssueWorth, Number, Options, OutcomeSpace, Preference, Quality, SpaceIssue, Survey, Values, Watch,
 };
 use crate::negotiation::votes::{Majority, Rule};
 
@@ -435,12 +435,99 @@ fn where_nothing_is_rational_no_deal_is_right() {
     let mut case = golden();
     case.parties[0].reservation = Number::from(90).into();
     let rankings = Ranking::of(&case, Arithmetic::Exact).unwrap();
-    let yardstick = Yardstick::of(&case, &rankings, Arithmetic::Exact, 0, &mut Watch::none()).unwrap();
-    assert!(!yardstick.has_rational());
-    assert_eq!(yardstick.measure(yardstick.no_deal()).nash, Some(1.0));
+    let yardsticks = Yardsticks::of(&case, &rankings, Arithmetic::Exact, 100, &mut Watch::none()).unwrap();
     let styles = ["conceder", "conceder"].map(|name| name.parse().unwrap());
     let course = Course::run(Alternating::new(2, 100), &rankings, &mut negotiators(&styles, 2));
     assert_eq!(course.ending, Ending::NoDeal { round: 99, because: Failure::Deadline });
+    let right = yardsticks.measure(&course, &rankings).unwrap();
+    let all = Some(1.0);
+    assert_eq!((right.on_frontier, right.pareto, right.nash, right.joint_gain), (true, all, all, all));
+    assert_eq!(yardsticks.closing(99), None, "there never was anything to agree on");
+}
+
+#[test]
+fn no_deal_is_measured_by_the_best_that_could_ever_be_agreed() {
+    // from round 5 on B would rather have no deal than anything, and walks out
+    let mut case = golden();
+    case.parties[1].reservation.later = vec![(3, 90.into()), (5, 101.into())];
+    let rankings = Ranking::of(&case, Arithmetic::Exact).unwrap();
+    let yardsticks = Yardsticks::of(&case, &rankings, Arithmetic::Exact, 100, &mut Watch::none()).unwrap();
+    let styles = ["hard-liner", "hard-liner"].map(|name| name.parse().unwrap());
+    let course = Course::run(Alternating::new(2, 100), &rankings, &mut negotiators(&styles, 2));
+    assert_eq!(course.ending, Ending::NoDeal { round: 5, because: Failure::Left(PartyId(1)) });
+    let missed = yardsticks.measure(&course, &rankings).unwrap();
+    assert_eq!((missed.nash, missed.kalai_smorodinsky, missed.joint_gain), (Some(0.0), Some(0.0), Some(0.0)));
+    assert!(missed.dominated && !missed.on_frontier);
+    // by the start, when a product of 960 was to be had
+    let start = Yardstick::of(&case, &rankings, Arithmetic::Exact, 0, &mut Watch::none()).unwrap();
+    assert_eq!(missed, start.measure(start.no_deal()));
+    assert_eq!(yardsticks.closing(5), Some(Closing { round: 5, raised: vec![PartyId(1)] }));
+    assert_eq!(yardsticks.closing(4), None, "something could be agreed still");
+}
+
+#[test]
+fn an_agreement_where_nothing_is_rational_is_no_full_success() {
+    let mut case = golden();
+    case.parties[0].reservation = Number::from(90).into();
+    let rankings = Ranking::of(&case, Arithmetic::Exact).unwrap();
+    let yardstick = Yardstick::of(&case, &rankings, Arithmetic::Exact, 0, &mut Watch::none()).unwrap();
+    assert_eq!(yardstick.measure(&[0.5, 0.5]), Optimality::default());
+}
+
+proptest! {
+    #[test]
+    fn bargaining_and_deals_are_measured_against_the_same(case in tables(), low in -90i64..60) {
+        // somebody's no deal may be far worse than every outcome
+        let mut case = case;
+        case.parties[0].reservation = Number::from(low).into();
+        let rankings = Ranking::of(&case, Arithmetic::Exact).unwrap();
+        let survey = Survey::of(&case, Options::default(), &mut Watch::none()).unwrap();
+        let yardstick = Yardstick::of(&case, &rankings, Arithmetic::Exact, 0, &mut Watch::none()).unwrap();
+        let near = |a: Option<f64>, b: Option<f64>| a.zip(b).is_none_or(|(a, b)| (a - b).abs() < 1e-9);
+        let quality = |outcome: &[u32]| Quality::of(&case, &survey, Arithmetic::Exact, outcome, &mut Watch::none()).unwrap().unwrap();
+        let fair = survey.fair.as_ref().map(|fair| survey.frontier.outcomes(fair.kalai_smorodinsky[0], 1).remove(0));
+        for outcome in case.space.outcomes() {
+            let at = rankings[0].shape().outcome(&outcome);
+            let measured = yardstick.measure(&rankings.iter().map(|ranking| ranking.worth(at)).collect::<Vec<_>>());
+            let deal = quality(&outcome);
+            if !deal.rational {
+                continue;
+            }
+            prop_assert!(near(measured.nash, deal.nash_ratio), "{:?} is not {:?}", measured.nash, deal.nash_ratio);
+            let best = fair.as_ref().and_then(|fair| quality(fair).kalai_smorodinsky_ratio);
+            let share = deal.kalai_smorodinsky_ratio.zip(best).map(|(own, best)| own / best);
+            prop_assert!(near(measured.kalai_smorodinsky, share), "{:?} is not {share:?}", measured.kalai_smorodinsky);
+            let rational = |o: &Vec<u32>| case.parties.iter().all(|p| p.can_sign(o) && p.exact(o) >= p.reservation.value.exact);
+            let dominated = case.space.outcomes().filter(rational).any(|other| {
+                let pairs = || case.parties.iter().map(|party| (party.exact(&other), party.exact(&outcome)));
+                pairs().all(|(a, b)| a >= b) && pairs().any(|(a, b)| a > b)
+            });
+            prop_assert_eq!((measured.dominated, measured.on_frontier), (dominated, !dominated));
+        }
+    }
+}
+
+#[test]
+fn late_conditions_come_true_in_the_last_round_of_short_talks() {
+    let rankings = Ranking::of(&golden(), Arithmetic::Exact).unwrap();
+    for rounds in [1, 2, 10, 48, 49, 100] {
+        for late in ["time", "combi", "combi-mean"] {
+            // B answers A's best with its own, and takes what it can get when time is nearly up
+            let styles = ["hard-liner", &format!("hard-liner:{late}")].map(|name| name.parse().unwrap());
+            let mut case = golden();
+            case.parties[1].reservation = Number::from(0).into();
+            let rankings_of_b = Ranking::of(&case, Arithmetic::Exact).unwrap();
+            let both = [rankings[0].clone(), rankings_of_b[1].clone()];
+            let course = Course::run(Alternating::new(2, rounds), &both, &mut negotiators(&styles, 2));
+            assert!(course.agreement().is_some(), "{late} of {rounds} rounds");
+            if late == "time" {
+                let usual = (0..rounds).find(|&round| f64::from(round + 1) / f64::from(rounds + 1) >= 0.98);
+                assert_eq!(course.ending.round(), usual.unwrap_or(rounds - 1), "{rounds}");
+            }
+        }
+    }
+    assert_eq!("micro:combi".parse::<Style>().unwrap().to_string(), "micro:combi");
+    assert_eq!(" micro : combi = 0.9 ".parse::<Style>().unwrap().to_string(), "micro:combi=0.9");
 }
 
 #[test]
@@ -724,7 +811,7 @@ fn concessions_are_returned() {
 fn tournaments_are_the_same_on_any_number_of_cores() {
     let case = golden();
     let rankings = Ranking::of(&case, Arithmetic::Exact).unwrap();
-    let yardsticks = Yardstick::over_time(&case, &rankings, Arithmetic::Exact, 20, &mut Watch::none()).unwrap();
+    let yardsticks = Yardsticks::of(&case, &rankings, Arithmetic::Exact, 20, &mut Watch::none()).unwrap();
     let styles: Vec<Style> =
         ["micro", "random", "boulware", "frequency"].iter().map(|name| name.parse().unwrap()).collect();
     let tournament =

@@ -8,14 +8,14 @@ use super::known::PartyId;
 use super::protocol::Alternating;
 use super::ranking::Ranking;
 use super::strategy::Style;
-use super::yardstick::{Optimality, Yardstick};
+use super::yardstick::{Optimality, Yardsticks};
 
 /// Strategies that meet in alternating offers.
 #[derive(Clone, Debug)]
 pub struct Tournament<'a> {
     pub rankings: &'a [Ranking],
-    /// What results are measured against, from each of these rounds on, ascending from 0.
-    pub yardsticks: &'a [(u32, Yardstick)],
+    /// What results are measured against.
+    pub yardsticks: &'a Yardsticks,
     pub styles: &'a [Style],
     /// Rounds of each negotiation.
     pub rounds: u32,
@@ -128,19 +128,10 @@ impl Tournament<'_> {
         let course =
             Course::results(Alternating::new(self.rankings.len(), self.rounds), self.rankings, &mut negotiators);
         let utilities = course.utilities(self.rankings);
-        let round = course.ending.round();
-        let yardstick = self.yardsticks.iter().rev().find(|(from, _)| *from <= round);
-        let optimality = yardstick.map(|(_, yardstick)| yardstick.measure(&utilities));
         Game {
             agreed: course.agreement().is_some(),
             rounds: course.rounds(),
-            optimality: optimality.unwrap_or(Optimality {
-                on_frontier: false,
-                pareto: None,
-                nash: None,
-                kalai_smorodinsky: None,
-                joint_gain: None,
-            }),
+            optimality: self.yardsticks.measure(&course, self.rankings).unwrap_or_default(),
             utilities,
         }
     }

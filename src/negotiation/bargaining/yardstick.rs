@@ -2,9 +2,17 @@
 
 use serde::Serialize;
 
-use super::known::OutcomeId;
+use super::course::Course;
+use super::known::{OutcomeId, PartyId};
 use super::ranking::Ranking;
 use crate::negotiation::engine::{Arithmetic, Case, NoSurvey, Options, Survey, Watch};
+
+/// The yardsticks of a negotiation: one for each stretch of rounds with the same reservation values.
+#[derive(Clone, Debug, Default)]
+pub struct Yardsticks {
+    /// Each with the round from which it holds, ascending from 0.
+    stretches: Vec<(u32, Yardstick)>,
+}
 
 /// What results are measured against: the frontier of rational outcomes with the reservation values of one round.
 #[derive(Clone, Debug)]
@@ -12,21 +20,24 @@ pub struct Yardstick {
     /// Points of the frontier, each party's utility on its scale of 0 to 1.
     frontier: Vec<Vec<f64>>,
     no_deal: Vec<f64>,
-    /// The best that is to be had over the frontier: product of gains, smallest share of the ideal, sum of gains.
+    /// Each party's best gain over the frontier.
+    ideal_gains: Vec<f64>,
+    /// The best that is to be had over the frontier: product of shares of the ideal gains, smallest of them, sum of gains.
     nash: f64,
     kalai_smorodinsky: f64,
     joint_gain: f64,
-    ideal: Vec<f64>,
     /// The largest distance between two outcomes.
     widest: f64,
 }
 
 /// A result measured. Shares are of the best possible, 1 is best; `None` where there is nothing to be measured against.
-/// Where no outcome is rational, no deal is the right result and all shares are 1.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Optimality {
-    /// Whether nothing that all could agree to would be better for some and worse for none.
+    /// Whether it is a point of the frontier of what all could agree to; or no deal, where they could agree to nothing.
     pub on_frontier: bool,
+    /// Whether something that all could agree to would have been better for some and worse for none. What isn't rational
+    /// for everybody, as where somebody was outvoted, may be neither this nor on the frontier.
+    pub dominated: bool,
     /// One less the distance to the frontier by the largest distance between two outcomes.
     pub pareto: Option<f64>,
     /// The product of gains by the largest one.
@@ -35,6 +46,77 @@ pub struct Optimality {
     pub kalai_smorodinsky: Option<f64>,
     /// The sum of gains by the largest one, counting each party's range of utility as equal.
     pub joint_gain: Option<f64>,
+}
+
+/// When there was no longer anything that all could agree to, and whose no deal had become worth too much.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Closing {
+    /// The first round, from 0, without a zone of agreement.
+    pub round: u32,
+    /// Those whose value of no deal rose then.
+    pub raised: Vec<PartyId>,
+}
+
+impl Yardsticks {
+    /// The yardsticks of so many rounds.
+    ///
+    /// # Errors
+    ///
+    /// Where the case can't be surveyed.
+    pub fn of(
+        case: &Case,
+        rankings: &[Ranking],
+        arithmetic: Arithmetic,
+        rounds: u32,
+        watch: &mut Watch<'_>,
+    ) -> Result<Self, NoSurvey> {
+        let changes = case.parties.iter().flat_map(|party| &party.reservation.later).map(|(round, _)| *round);
+        let mut starts: Vec<u32> = changes.filter(|&round| round > 0 && round < rounds).chain([0]).collect();
+        starts.sort();
+        starts.dedup();
+        let stretch = |round| Ok((round, Yardstick::of(case, rankings, arithmetic, round, watch)?));
+        Ok(Self { stretches: starts.into_iter().map(stretch).collect::<Result<_, NoSurvey>>()? })
+    }
+
+    /// Measures how talks ended. An agreement is set against what could be agreed in its round; no deal against the best
+    /// that could be agreed in any round up to then (by the product of gains), and it is right only if there never was
+    /// anything. `None` without yardsticks.
+    pub fn measure(&self, course: &Course, rankings: &[Ranking]) -> Option<Optimality> {
+        let mut until = self.until(course.ending.round());
+        if course.agreement().is_some() {
+            return until.next_back().map(|(_, last)| last.measure(&course.utilities(rankings)));
+        }
+        let product = |of: &Yardstick| of.nash * of.ideal_gains.iter().product::<f64>();
+        let missed = until
+            .filter(|(_, yardstick)| yardstick.has_rational())
+            .max_by(|(a, one), (b, other)| product(one).total_cmp(&product(other)).then(b.cmp(a)));
+        if let Some((_, missed)) = missed {
+            return Some(missed.measure(&missed.no_deal));
+        }
+        let all = Some(1.0);
+        let right = Optimality {
+            on_frontier: true,
+            dominated: false,
+            pareto: all,
+            nash: all,
+            kalai_smorodinsky: all,
+            joint_gain: all,
+        };
+        (!self.stretches.is_empty()).then_some(right)
+    }
+
+    /// If there is no zone of agreement in a round, when it was lost last; `None` if there never was one.
+    pub fn closing(&self, round: u32) -> Option<Closing> {
+        let until: Vec<_> = self.until(round).collect();
+        let open = until.iter().rposition(|(_, yardstick)| yardstick.has_rational())?;
+        let ((_, before), (round, after)) = (until[open], until.get(open + 1)?);
+        let raised = (0..).zip(before.no_deal.iter().zip(&after.no_deal)).filter(|(_, (was, is))| is > was);
+        Some(Closing { round: *round, raised: raised.map(|(party, _)| PartyId(party)).collect() })
+    }
+
+    fn until(&self, round: u32) -> impl DoubleEndedIterator<Item = &(u32, Yardstick)> {
+        self.stretches.iter().filter(move |(from, _)| *from <= round)
+    }
 }
 
 impl Yardstick {
@@ -58,17 +140,11 @@ impl Yardstick {
         };
         let frontier: Vec<Vec<f64>> = (0..survey.frontier.len()).map(point).collect();
         let no_deal: Vec<f64> = rankings.iter().map(|ranking| ranking.no_deal(round)).collect();
-        let ideal: Vec<f64> =
-            (0..no_deal.len()).map(|i| frontier.iter().map(|p| p[i]).fold(f64::NEG_INFINITY, f64::max)).collect();
-        let mut yardstick = Self {
-            frontier,
-            no_deal,
-            ideal,
-            nash: 0.0,
-            kalai_smorodinsky: 0.0,
-            joint_gain: 0.0,
-            widest: widest(rankings),
-        };
+        let ideal = |party: usize| frontier.iter().map(|p| p[party]).fold(f64::NEG_INFINITY, f64::max);
+        let ideal_gains = no_deal.iter().enumerate().map(|(party, none)| ideal(party) - none).collect();
+        let widest = widest(rankings);
+        let mut yardstick =
+            Self { frontier, no_deal, ideal_gains, nash: 0.0, kalai_smorodinsky: 0.0, joint_gain: 0.0, widest };
         let most = |measure: &dyn Fn(&Self, &[f64]) -> f64, of: &Self| {
             of.frontier.iter().map(|point| measure(of, point)).fold(0.0, f64::max)
         };
@@ -76,25 +152,6 @@ impl Yardstick {
         yardstick.kalai_smorodinsky = most(&|of, point| of.smallest_share(point), &yardstick);
         yardstick.joint_gain = most(&|of, point| of.gain(point), &yardstick);
         Ok(yardstick)
-    }
-
-    /// The yardsticks of all rounds: each with the round from which it holds, from 0 on.
-    ///
-    /// # Errors
-    ///
-    /// Where the case can't be surveyed.
-    pub fn over_time(
-        case: &Case,
-        rankings: &[Ranking],
-        arithmetic: Arithmetic,
-        rounds: u32,
-        watch: &mut Watch<'_>,
-    ) -> Result<Vec<(u32, Self)>, NoSurvey> {
-        let changes = case.parties.iter().flat_map(|party| &party.reservation.later).map(|(round, _)| *round);
-        let mut starts: Vec<u32> = changes.filter(|&round| round > 0 && round < rounds).chain([0]).collect();
-        starts.sort();
-        starts.dedup();
-        starts.into_iter().map(|round| Ok((round, Self::of(case, rankings, arithmetic, round, watch)?))).collect()
     }
 
     /// The reservation values, on the scales.
@@ -107,18 +164,20 @@ impl Yardstick {
         !self.frontier.is_empty()
     }
 
-    /// Measures a result by what it is worth to each party, on its scale.
+    /// Measures a result by what it is worth to each party, on its scale. Where no outcome is rational there is nothing
+    /// to measure it against.
     pub fn measure(&self, utilities: &[f64]) -> Optimality {
         if self.frontier.is_empty() {
-            let all = Some(1.0);
-            return Optimality { on_frontier: true, pareto: all, nash: all, kalai_smorodinsky: all, joint_gain: all };
+            return Optimality::default();
         }
         let square = |p: &Vec<f64>| p.iter().zip(utilities).map(|(a, b)| (a - b) * (a - b)).sum::<f64>();
         let distance = self.frontier.iter().map(square).fold(f64::INFINITY, f64::min).sqrt();
         let dominates = |p: &Vec<f64>| p.iter().zip(utilities).all(|(a, b)| a >= b) && p[..] != *utilities;
-        let share = |of: f64, most: f64| (most > 0.0).then(|| (of / most).clamp(0.0, 1.0));
+        let share =
+            |of: f64, most: f64| Some((of / most).clamp(0.0, 1.0)).filter(|share| most > 0.0 && !share.is_nan());
         Optimality {
-            on_frontier: !self.frontier.iter().any(dominates),
+            on_frontier: self.frontier.iter().any(|p| p[..] == *utilities),
+            dominated: self.frontier.iter().any(dominates),
             pareto: (self.widest > 0.0).then(|| (1.0 - distance / self.widest).max(0.0)),
             nash: share(self.product(utilities), self.nash),
             kalai_smorodinsky: share(self.smallest_share(utilities), self.kalai_smorodinsky),
@@ -130,9 +189,15 @@ impl Yardstick {
         point.iter().zip(&self.no_deal).map(|(u, r)| u - r)
     }
 
-    /// The product of gains; 0 if somebody loses.
+    /// Gains as shares of the ideal ones; of parties that can't gain 0.
+    fn shares<'a>(&'a self, point: &'a [f64]) -> impl Iterator<Item = f64> + 'a {
+        self.gains(point).zip(&self.ideal_gains).map(|(gain, most)| if *most > 0.0 { gain / most } else { 0.0 })
+    }
+
+    /// The product of gains, each as a share of the ideal one, which keeps it within the range of floats; 0 if somebody
+    /// loses.
     fn product(&self, point: &[f64]) -> f64 {
-        self.gains(point).map(|gain| gain.max(0.0)).product()
+        self.shares(point).map(|share| share.max(0.0)).product()
     }
 
     fn gain(&self, point: &[f64]) -> f64 {
@@ -141,8 +206,8 @@ impl Yardstick {
 
     /// The smallest gain as a share of the party's best possible one; parties that can't gain don't count.
     fn smallest_share(&self, point: &[f64]) -> f64 {
-        let shares = self.gains(point).zip(self.gains(&self.ideal)).filter(|(_, most)| *most > 0.0);
-        shares.map(|(gain, most)| gain / most).fold(f64::INFINITY, f64::min)
+        let counted = self.shares(point).zip(&self.ideal_gains).filter(|(_, most)| **most > 0.0);
+        counted.map(|(share, _)| share).fold(f64::INFINITY, f64::min)
     }
 }
 

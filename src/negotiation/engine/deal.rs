@@ -1,7 +1,7 @@
 //! How good a deal is in any case: what each party has of it, what everybody would have preferred, and how near it is to
 //! the frontier and to the fair points.
 //!
-//! Decisions between outcomes are exact; shares and distances are floats for showing. What isn't defined is `None`, never
+//! Decisions between outcomes are made in the arithmetic that is asked for; shares and distances are floats for showing. What isn't defined is `None`, never
 //! 0. Measures marked *comparable* add or compare points of different parties and mean something only if a point of one
 //! counts as much as a point of another.
 
@@ -14,10 +14,10 @@ use super::cover::covers;
 use super::fair::Judge;
 use super::merge::{Among, merge};
 use super::number::Rational;
-use super::preference::Case;
+use super::preference::{Case, Preference};
 use super::space::Choices;
-use super::survey::{Frontier, NoSurvey, Survey, Value};
-use super::tables::{ExactTables, Tables, Terms, exact_tables};
+use super::survey::{Arithmetic, Frontier, NoSurvey, Survey, Value};
+use super::tables::{ExactTables, Tables, Terms, exact_tables, float_tables};
 use super::walk::{Visit, Walk};
 use super::watch::{Stage, Stopped, Watch};
 
@@ -100,18 +100,26 @@ pub struct Logroll {
 }
 
 impl Quality {
-    /// Measures a deal against the exact survey of its case; a survey of all outcomes too tells more. `None` if the space
-    /// has no such outcome.
+    /// Measures a deal against the survey of its case in the same arithmetic; a survey of all outcomes too tells more.
+    /// `None` if the space has no such outcome.
     ///
     /// # Errors
     ///
-    /// Where `watch` stops it, and for too wide numbers.
-    pub fn of(case: &Case, survey: &Survey, deal: &[u32], watch: &mut Watch<'_>) -> Result<Option<Self>, NoSurvey> {
+    /// Where `watch` stops it, and in exact arithmetic for too wide numbers.
+    pub fn of(
+        case: &Case,
+        survey: &Survey,
+        arithmetic: Arithmetic,
+        deal: &[u32],
+        watch: &mut Watch<'_>,
+    ) -> Result<Option<Self>, NoSurvey> {
         let sizes = case.space.sizes();
         if deal.len() != sizes.len() || deal.iter().zip(&sizes).any(|(&choice, &size)| choice as usize >= size) {
             return Ok(None);
         }
-        let utilities: Vec<Rational> = case.parties.iter().map(|party| party.exact(deal)).collect();
+        // Floats are taken as what their shortest text says, as those of the frontier are: equal ones stay equal.
+        let utilities: Vec<Rational> =
+            case.parties.iter().map(|party| party.value(arithmetic, deal).into_rational()).collect();
         let reservations: Vec<&Rational> = case.parties.iter().map(|party| &party.reservation.value.exact).collect();
         let beyond = |values: &[Rational]| -> Vec<Rational> {
             values.iter().zip(&reservations).map(|(value, none)| value.minus(none)).collect()
@@ -134,8 +142,8 @@ impl Quality {
         let best_product = zone.iter().map(|point| product(point)).max();
         let nearest = survey.frontier_of_all.as_ref().and_then(|all| nearest(survey, all, &utilities));
         let widest = if nearest.is_some() { diameter(case, survey, watch)? } else { None };
-        let (dominating, post_settlement) = better(case, deal, watch)?;
-        let value = |number: &Rational| Value::Exact(number.clone());
+        let (dominating, post_settlement) = better(case, arithmetic, deal, watch)?;
+        let value = |number: &Rational| told(number.clone(), arithmetic);
         Ok(Some(Self {
             signable,
             rational,
@@ -150,7 +158,7 @@ impl Quality {
             nearest_efficient: nearest.map(|(_, outcome)| outcome),
             joint_efficiency: zone.iter().map(|point| total(point)).max().and_then(|most| share(&joint, &most)),
             nash_ratio: nash_product.as_ref().zip(best_product).and_then(|(own, best)| share(own, &best)),
-            nash_product: nash_product.map(Value::Exact),
+            nash_product: nash_product.map(|product| told(product, arithmetic)),
             integrative_index: survey.frontier_of_all.as_ref().and_then(|all| {
                 let chance = total(&case.parties.iter().map(|party| party.mean(&case.space)).collect::<Vec<_>>());
                 let most = points(all).map(|point| total(&point)).max()?;
@@ -163,6 +171,12 @@ impl Quality {
             surpluses: surpluses.iter().map(value).collect(),
         }))
     }
+}
+
+/// A number as the arithmetic has it; exactly where it is beyond floats.
+fn told(number: Rational, arithmetic: Arithmetic) -> Value {
+    let float = number.to_f64();
+    if arithmetic == Arithmetic::Float && float.is_finite() { Value::Float(float) } else { Value::Exact(number) }
 }
 
 fn points(frontier: &Frontier) -> impl Iterator<Item = Vec<Rational>> + '_ {
@@ -190,7 +204,7 @@ fn normalised(survey: &Survey, utilities: impl Iterator<Item = f64>) -> Vec<f64>
 }
 
 fn distance(a: &[f64], b: &[f64]) -> f64 {
-    a.iter().zip(b).map(|(a, b)| (a - b) * (a - b)).sum::<f64>().sqrt()
+    a.iter().zip(b).map(|(a, b)| (a - b) * (a - b)).fold(0.0, |sum, square| sum + square).sqrt()
 }
 
 fn nearest(survey: &Survey, frontier: &Frontier, utilities: &[Rational]) -> Option<(f64, Choices)> {
@@ -262,7 +276,12 @@ fn paired(case: &Case, survey: &Survey) -> Option<f64> {
 }
 
 /// What dominates the deal.
-fn better(case: &Case, deal: &[u32], watch: &mut Watch<'_>) -> Result<(Dominating, Option<Better>), NoSurvey> {
+fn better(
+    case: &Case,
+    arithmetic: Arithmetic,
+    deal: &[u32],
+    watch: &mut Watch<'_>,
+) -> Result<(Dominating, Option<Better>), NoSurvey> {
     fn any<V: Judge>(tables: &Tables<V>, deal: &[u32], watch: &mut Watch<'_>) -> Result<Found, NoSurvey> {
         Ok(match tables.parties.len() {
             0..=2 => better_in::<V, 2>(tables, deal, watch)?,
@@ -273,16 +292,19 @@ fn better(case: &Case, deal: &[u32], watch: &mut Watch<'_>) -> Result<(Dominatin
             more => return Err(NoSurvey::Parties(more)),
         })
     }
-    let found = match exact_tables(case).ok_or(NoSurvey::TooWide)? {
-        ExactTables::Narrow(tables) => any(&tables, deal, watch)?,
-        ExactTables::Wide(tables) => any(&tables, deal, watch)?,
+    let found = match arithmetic {
+        Arithmetic::Float => any(&float_tables(case), deal, watch)?,
+        Arithmetic::Exact => match exact_tables(case).ok_or(NoSurvey::TooWide)? {
+            ExactTables::Narrow(tables) => any(&tables, deal, watch)?,
+            ExactTables::Wide(tables) => any(&tables, deal, watch)?,
+        },
+    };
+    let gain = |party: &Preference, outcome: &[u32]| {
+        let worth = |choices: &[u32]| party.value(arithmetic, choices).into_rational();
+        told(worth(outcome).minus(&worth(deal)), arithmetic)
     };
     let improve = |rank: Rank| Better {
-        gains: case
-            .parties
-            .iter()
-            .map(|party| Value::Exact(party.exact(&rank.outcome).minus(&party.exact(deal))))
-            .collect(),
+        gains: case.parties.iter().map(|party| gain(party, &rank.outcome)).collect(),
         outcome: rank.outcome,
     };
     let dominating = Dominating {
@@ -304,6 +326,7 @@ fn better_in<V: Judge, const N: usize>(
     let mut seen = Dominators::<V, N> {
         tables,
         deal,
+        bounds: tables.parties.iter().map(Terms::magnitude).collect(),
         here: axis(&|party| tables.value(party, deal)),
         found: Found { complete: true, ..Found::default() },
     };
@@ -325,7 +348,7 @@ struct Found {
 #[derive(Clone)]
 struct Rank {
     changes: usize,
-    /// The product of surpluses; `None`, the least, where somebody would rather walk away.
+    /// In the order of the product of surpluses; `None`, the least, where somebody would rather walk away.
     product: Option<BigInt>,
     outcome: Choices,
 }
@@ -333,6 +356,8 @@ struct Rank {
 struct Dominators<'a, V, const N: usize> {
     tables: &'a Tables<V>,
     deal: &'a [u32],
+    /// Per party, what no surplus is beyond twice of.
+    bounds: Vec<V>,
     here: [V; N],
     found: Found,
 }
@@ -360,7 +385,7 @@ impl<V: Judge, const N: usize> Visit<V, N> for Dominators<'_, V, N> {
         let rational = surpluses.iter().all(|surplus| *surplus >= V::ZERO);
         let rank = Rank {
             changes: choices.iter().zip(self.deal).filter(|(a, b)| a != b).count(),
-            product: rational.then(|| surpluses.into_iter().map(Judge::big).product()),
+            product: rational.then(|| V::product_rank(surpluses.into_iter().zip(self.bounds.iter().copied()))),
             outcome: choices.to_vec(),
         };
         let by_product = |rank: &Rank| (Reverse(rank.product.clone()), rank.changes, rank.outcome.clone());

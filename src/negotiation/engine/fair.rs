@@ -7,7 +7,7 @@ use std::cell::LazyCell;
 use std::cmp::Ordering;
 
 use num_bigint::BigInt;
-use num_traits::{One, Zero};
+use num_traits::{One, Signed, Zero};
 use serde::Serialize;
 
 use super::merge::Front;
@@ -21,7 +21,10 @@ const EPSILON: f64 = 1e-12;
 /// Fair points as positions in the frontier of rational outcomes, ascending: all that do equally well.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct FairPoints {
-    /// Largest product of gains over the disagreement point (Nash 1950).
+    /// Largest product of surpluses over the reservation values (Nash 1950): what deals are measured against.
+    pub nash_over_no_deal: Vec<usize>,
+    /// NegMAS' reading of Nash: largest product of gains over its disagreement point, the reservation value but no less
+    /// than the worst of all outcomes. The same where nobody's no deal is worse than every outcome.
     pub nash: Vec<usize>,
     /// Largest smallest ratio of surplus to the surplus at the ideal, then the next smallest, and so on (Kalai and
     /// Smorodinsky 1975, in a finite set). Surplus is over the reservation value, the ideal is each party's best among
@@ -49,10 +52,12 @@ pub(super) struct Stake<V> {
 }
 
 /// What differs between exact numbers and floats.
-pub(super) trait Judge: Worth {
+pub(super) trait Judge: Worth + Signed {
     /// Of these positions, those with the highest key: `rough` in floats, `exact` in whole numbers.
     fn best(len: usize, rough: impl Fn(usize) -> f64, exact: impl Fn(usize) -> BigInt) -> Vec<usize>;
     fn big(self) -> BigInt;
+    /// A number that grows with the product of these, of which none is below 0; each comes with a bound of its size.
+    fn product_rank(factors: impl Iterator<Item = (Self, Self)>) -> BigInt;
     /// As a utility, given the units that make 1.
     fn told(self, scale: i128) -> Value;
 }
@@ -77,6 +82,10 @@ macro_rules! exact_judge {
                 self.into()
             }
 
+            fn product_rank(factors: impl Iterator<Item = (Self, Self)>) -> BigInt {
+                factors.map(|(factor, _)| factor.big()).product()
+            }
+
             fn told(self, scale: i128) -> Value {
                 Value::Exact(Rational::new(self.into(), scale.into()).unwrap_or_else(Rational::zero))
             }
@@ -97,6 +106,13 @@ impl Judge for f64 {
         BigInt::zero()
     }
 
+    fn product_rank(factors: impl Iterator<Item = (Self, Self)>) -> BigInt {
+        // Powers of two round nothing, and keep the product within the range of floats.
+        let scaled = factors.map(|(factor, bound)| factor * 2f64.powi(-(bound.max(1.0).log2().ceil() as i32)));
+        // the bits of floats above 0 are in their order
+        BigInt::from(scaled.product::<f64>().abs().to_bits())
+    }
+
     fn told(self, _: i128) -> Value {
         Value::Float(self)
     }
@@ -115,17 +131,25 @@ pub(super) fn fair_points<V: Judge>(front: &Front<V>, stakes: &[Stake<V>]) -> Op
     let unit: Vec<f64> = stakes.iter().map(|stake| stake.scale as f64).collect();
     let common = LazyCell::new(|| common_factors(stakes));
     let real = |value: V, party: usize| if V::EXACT { value.float() / unit[party] } else { value.float() };
-    // A product of whole numbers may leave the range of floats: reckon with shares, which order it alike.
-    let nash = V::best(
-        len,
-        |at| {
-            parties.clone().fold(1.0, |product, party| {
-                let gain = gain(at, party).float();
-                product * if V::EXACT { share(gain, width[party].float()) } else { gain }
-            })
-        },
-        |at| parties.clone().map(|party| gain(at, party).big()).product(),
-    );
+    // A product may leave the range of floats: reckon with shares, which order it alike. In floats only if it does, as
+    // they round otherwise than NegMAS.
+    let largest_product = |over: &dyn Fn(&Stake<V>) -> V| {
+        let width: Vec<f64> = stakes.iter().map(|stake| stake.best.minus(over(stake)).float()).collect();
+        let shares = V::EXACT || !width.iter().product::<f64>().is_finite();
+        let gain = |at: usize, party: usize| front.point(at)[party].minus(over(&stakes[party]));
+        V::best(
+            len,
+            |at| {
+                parties.clone().fold(1.0, |product, party| {
+                    let gain = gain(at, party).float();
+                    product * if shares { share(gain, width[party]) } else { gain }
+                })
+            },
+            |at| parties.clone().map(|party| gain(at, party).big()).product(),
+        )
+    };
+    let nash = largest_product(&|stake| stake.floor);
+    let nash_over_no_deal = largest_product(&|stake| stake.reservation);
     let egalitarian = V::best(
         len,
         |at| parties.clone().map(|party| real(gain(at, party), party)).fold(f64::INFINITY, f64::min),
@@ -156,6 +180,7 @@ pub(super) fn fair_points<V: Judge>(front: &Front<V>, stakes: &[Stake<V>]) -> Op
         )
     };
     Some(FairPoints {
+        nash_over_no_deal,
         nash,
         kalai_smorodinsky: leximin(front, stakes),
         kalai_smorodinsky_min_spread,

@@ -10,7 +10,7 @@ use crate::negotiation::testing::{golden, scenarios};
 use crate::negotiation::{Analysis, DealQuality, Outcome, Product, StepClass};
 
 fn quality(case: &Case, deal: &[u32]) -> Quality {
-    Quality::of(case, &survey(case, Method::Best), deal, &mut Watch::none()).unwrap().unwrap()
+    Quality::of(case, &survey(case, Method::Best), Arithmetic::Exact, deal, &mut Watch::none()).unwrap().unwrap()
 }
 
 fn near(a: Option<f64>, b: Option<f64>) -> bool {
@@ -43,8 +43,24 @@ fn the_golden_deal() {
     ] {
         assert!((measured.unwrap() - expected).abs() < 5e-5, "{measured:?} is not {expected}");
     }
-    let elsewhere = Quality::of(&case, &survey(&case, Method::Best), &[3, 0, 0], &mut Watch::none()).unwrap();
+    let elsewhere =
+        Quality::of(&case, &survey(&case, Method::Best), Arithmetic::Exact, &[3, 0, 0], &mut Watch::none()).unwrap();
     assert_eq!(elsewhere, None);
+}
+
+#[test]
+fn the_example_of_the_page_is_the_golden_one() {
+    let page = include_str!("../../../docs/ENGINE.md");
+    let text = page.split("```ron").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let case = ron_case::load(Source { name: "example", bytes: text.as_bytes() }).unwrap();
+    let expected = Case::from(&golden());
+    assert_eq!(quality(&case, &[1, 1, 0]), quality(&expected, &[1, 1, 0]));
+    let survey = survey(&case, Method::Best);
+    assert_eq!((survey.outcomes, survey.rational, survey.frontier_of_all.as_ref().unwrap().len()), (18, Some(8), 7));
+    let widest = deal::diameter(&case, &survey, &mut Watch::none()).unwrap().unwrap();
+    assert!((widest - 1.1662).abs() < 5e-5);
+    let found = conflict(&case, Arithmetic::Exact, 0, 1, &mut Watch::none()).unwrap().unwrap();
+    assert_eq!((found.opposed, found.compared), (101, 151));
 }
 
 fn texts_of(texts: &[&str]) -> Vec<String> {
@@ -60,7 +76,7 @@ proptest! {
         let survey = survey(&case, Method::Best);
         for outcome in scenario.domain.outcomes() {
             let theirs = DealQuality::of(&scenario, &analysis, &outcome).unwrap();
-            let ours = Quality::of(&case, &survey, &wide(&outcome), &mut Watch::none()).unwrap().unwrap();
+            let ours = Quality::of(&case, &survey, Arithmetic::Exact, &wide(&outcome), &mut Watch::none()).unwrap().unwrap();
             prop_assert_eq!(ours.rational, theirs.in_zone);
             prop_assert_eq!(
                 (ours.dominating.count, ours.dominating.signable),
@@ -204,4 +220,95 @@ fn many_dominating_outcomes_are_counted_up_to_a_limit() {
     assert!(!deal.dominating.complete);
     assert_eq!(deal.post_settlement.unwrap().outcome, [9; 12]);
     assert!((deal.pareto_optimality.unwrap()).abs() < 1e-12);
+}
+
+#[test]
+fn numbers_beyond_machine_words_are_measured_in_floats() {
+    let in_units = |unit: &str| {
+        let unit = Number::parse(unit).unwrap();
+        let mut case = Case::from(&golden());
+        for party in &mut case.parties {
+            party.issues.iter_mut().for_each(|issue| issue.weight = unit.clone());
+            // no outcome lies on the edge of the zone, where floats may round either way
+            let reserved = party.reservation.value.exact.minus(&Rational::parse("0.5").unwrap()).times(&unit.exact);
+            party.reservation = Number { float: reserved.to_f64(), exact: reserved }.into();
+        }
+        // so that there is no common unit to divide by
+        case.parties[0].constant = 1.into();
+        case
+    };
+    let expected = quality(&in_units("1000000"), &[1, 1, 0]);
+    // 100 digits, and 10^300: exact numbers would need more than 127 bits, and products leave the range of floats
+    for unit in ["1".repeat(100), "1e300".to_owned()] {
+        let case = in_units(&unit);
+        let options = Options { arithmetic: Arithmetic::Float, all: true, ..Options::default() };
+        assert_eq!(Survey::of(&case, Options::default(), &mut Watch::none()).err(), Some(NoSurvey::TooWide));
+        let survey = Survey::of(&case, options, &mut Watch::none()).unwrap();
+        let fair = survey.fair.as_ref().unwrap();
+        for points in [&fair.nash, &fair.nash_over_no_deal, &fair.kalai_smorodinsky] {
+            let outcomes: Vec<Choices> = points.iter().flat_map(|&at| survey.frontier.outcomes(at, 9)).collect();
+            assert_eq!(outcomes, [[1, 1, 1]], "{unit}");
+        }
+        let deal = Quality::of(&case, &survey, Arithmetic::Float, &[1, 1, 0], &mut Watch::none()).unwrap().unwrap();
+        assert_eq!(deal.dominating.count, 6);
+        assert_eq!(deal.post_settlement.unwrap().outcome, expected.post_settlement.as_ref().unwrap().outcome);
+        for (measured, expected) in [
+            (deal.nash_ratio, expected.nash_ratio),
+            (deal.joint_efficiency, expected.joint_efficiency),
+            (deal.pareto_distance, expected.pareto_distance),
+            (deal.pareto_optimality, expected.pareto_optimality),
+            (deal.kalai_smorodinsky_ratio, expected.kalai_smorodinsky_ratio),
+        ] {
+            assert!((measured.unwrap() - expected.unwrap()).abs() < 1e-5, "{measured:?} is not {expected:?}");
+        }
+        let found = conflict(&case, Arithmetic::Float, 0, 1, &mut Watch::none()).unwrap().unwrap();
+        let rows: Vec<[f64; 2]> = case
+            .space
+            .outcomes()
+            .map(|outcome| [0, 1].map(|party: usize| case.parties[party].float(&outcome)))
+            .collect();
+        let pairs =
+            rows.iter().enumerate().flat_map(|(at, x)| rows[..at].iter().map(move |y| [x[0] - y[0], x[1] - y[1]]));
+        let apart: Vec<[f64; 2]> = pairs.filter(|pair| *pair != [0.0, 0.0]).collect();
+        let opposed = apart.iter().filter(|[a, b]| (*a > 0.0 && *b < 0.0) || (*a < 0.0 && *b > 0.0)).count();
+        assert_eq!((found.opposed, found.compared), (opposed as u64, apart.len() as u64));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn floats_of_whole_numbers_measure_as_exact_numbers_do(scenario in scenarios(1..=3, 2..=3), pick in 0u64..64) {
+        // small whole numbers are exact in floats too
+        let case = Case::from(&scenario);
+        let deal = wide(&scenario.domain.outcome(pick % scenario.domain.size()));
+        let of = |arithmetic| {
+            let survey = Survey::of(&case, Options { arithmetic, all: true, ..Options::default() }, &mut Watch::none()).unwrap();
+            Quality::of(&case, &survey, arithmetic, &deal, &mut Watch::none()).unwrap().unwrap()
+        };
+        let (exact, float) = (of(Arithmetic::Exact), of(Arithmetic::Float));
+        prop_assert_eq!(serde_json::to_value(&float).unwrap(), serde_json::to_value(&exact).unwrap());
+        for [a, b] in [[0, 1], [1, 0]] {
+            let [exact, float] = [Arithmetic::Exact, Arithmetic::Float]
+                .map(|arithmetic| conflict(&case, arithmetic, a, b, &mut Watch::none()).unwrap());
+            prop_assert_eq!(exact, float);
+        }
+    }
+
+    #[test]
+    fn the_nash_point_has_the_largest_product_of_all_deals(case in cases(true), low in 0i64..60) {
+        // somebody's no deal may be far worse than every outcome
+        let mut case = case;
+        case.parties[0].reservation = Number::from(-low).into();
+        let survey = survey(&case, Method::Best);
+        let Some(fair) = &survey.fair else { return Ok(()) };
+        let best = |outcome: &[u32]| quality(&case, outcome).nash_ratio;
+        for outcome in fair.nash_over_no_deal.iter().flat_map(|&at| survey.frontier.outcomes(at, usize::MAX)) {
+            prop_assert!(best(&outcome).is_none_or(|share| share == 1.0));
+        }
+        for outcome in case.space.outcomes() {
+            prop_assert!(best(&outcome).is_none_or(|share| share <= 1.0));
+        }
+    }
 }

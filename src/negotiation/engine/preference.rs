@@ -2,6 +2,7 @@
 
 use super::number::{Number, Rational};
 use super::space::{OutcomeSpace, SpaceIssue, Values};
+use super::survey::{Arithmetic, Value};
 
 use crate::negotiation::scenario::Scenario;
 
@@ -182,6 +183,14 @@ impl Preference {
             }
         }
         self.boxes.iter().filter(|part| part.holds(choices)).fold(sum, |sum, part| sum.plus(&part.worth.exact))
+    }
+
+    /// The utility in the numbers of an arithmetic.
+    pub fn value(&self, arithmetic: Arithmetic, choices: &[u32]) -> Value {
+        match arithmetic {
+            Arithmetic::Exact => Value::Exact(self.exact(choices)),
+            Arithmetic::Float => Value::Float(self.float(choices)),
+        }
     }
 
     /// Multiplies the utility, not the reservation value.

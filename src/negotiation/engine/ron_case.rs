@@ -22,8 +22,11 @@
 //! )
 //! ```
 //!
-//! Numbers are whole, decimal, or texts such as `"1/3"`; they are taken exactly as written.
+//! Numbers are whole, decimal, or texts such as `"1/3"`; they are taken digit by digit as they are written, however many.
+//! All but names, issues and parties may be left out.
 
+use ron::extensions::Extensions;
+use ron::value::RawValue;
 use serde::Deserialize;
 
 use super::number::Number;
@@ -31,216 +34,304 @@ use super::place::{LoadError, Source, line_and_column};
 use super::preference::{BoxWorth, Case, IssueWorth, PairWorth, Preference, Reservation};
 use super::space::{MOST_VALUES, OutcomeSpace, SpaceIssue, Values};
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawCase {
-    #[serde(default)]
-    name: String,
-    issues: Vec<RawIssue>,
-    parties: Vec<RawParty>,
-}
+/// A name or a number as it stands in the text: where it is, and every digit of it.
+type Written<'a> = &'a RawValue;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RawIssue {
-    name: String,
-    values: RawValues,
+struct RawCase<'a> {
+    #[serde(borrow)]
+    name: Option<Written<'a>>,
+    issues: Vec<RawIssue<'a>>,
+    parties: Vec<RawParty<'a>>,
 }
 
 #[derive(Deserialize)]
-enum RawValues {
-    Discrete(Vec<String>),
-    Ordinal(Vec<String>),
-    Integer { low: i64, high: i64 },
+#[serde(deny_unknown_fields)]
+struct RawIssue<'a> {
+    #[serde(borrow)]
+    name: Written<'a>,
+    values: RawValues<'a>,
 }
 
 #[derive(Deserialize)]
+enum RawValues<'a> {
+    #[serde(borrow)]
+    Discrete(Vec<Written<'a>>),
+    Ordinal(Vec<Written<'a>>),
+    Integer {
+        low: i64,
+        high: i64,
+    },
+}
+
+#[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-#[derive(Default)]
-struct RawParty {
-    name: String,
-    additive: Vec<RawWorth>,
-    pairs: Vec<RawPair>,
-    boxes: Vec<RawBox>,
-    red_lines: Vec<(String, String)>,
-    constant: Number,
-    reservation: Number,
-    later: Vec<(u32, Number)>,
-    discount: Option<Number>,
+struct RawParty<'a> {
+    #[serde(borrow)]
+    name: Option<Written<'a>>,
+    additive: Vec<RawWorth<'a>>,
+    pairs: Vec<RawPair<'a>>,
+    boxes: Vec<RawBox<'a>>,
+    red_lines: Vec<(Written<'a>, Written<'a>)>,
+    constant: Option<Written<'a>>,
+    reservation: Option<Written<'a>>,
+    later: Vec<(u32, Written<'a>)>,
+    discount: Option<Written<'a>>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RawWorth {
-    issue: String,
-    #[serde(default = "one")]
-    weight: Number,
-    worth: RawFunction,
+struct RawWorth<'a> {
+    #[serde(borrow)]
+    issue: Written<'a>,
+    weight: Option<Written<'a>>,
+    worth: RawFunction<'a>,
 }
 
 #[derive(Deserialize)]
-enum RawFunction {
+enum RawFunction<'a> {
     /// Per value.
-    Each(Vec<Number>),
+    #[serde(borrow)]
+    Each(Vec<Written<'a>>),
     /// Of a whole number.
-    Linear { slope: Number, offset: Number },
+    Linear { slope: Written<'a>, offset: Written<'a> },
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RawPair {
-    issues: (String, String),
-    worth: Vec<Vec<Number>>,
+struct RawPair<'a> {
+    #[serde(borrow)]
+    issues: (Written<'a>, Written<'a>),
+    worth: Vec<Vec<Written<'a>>>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RawBox {
-    within: Vec<(String, String, String)>,
-    worth: Number,
-}
-
-fn one() -> Number {
-    Number::from(1)
+struct RawBox<'a> {
+    #[serde(borrow)]
+    within: Vec<(Written<'a>, Written<'a>, Written<'a>)>,
+    worth: Written<'a>,
 }
 
 /// Loads a case.
 ///
 /// # Errors
 ///
-/// Names the place and the reason where the text can't be read or doesn't make sense; of the latter, the place is where
-/// the name in question is first written.
+/// Names the place and the reason where the text can't be read or doesn't make sense.
 pub fn load(source: Source<'_>) -> Result<Case, LoadError> {
     let refuse =
         |at: (u32, u32), reason: String| LoadError { file: source.name.to_owned(), line: at.0, column: at.1, reason };
     let text = std::str::from_utf8(source.bytes).map_err(|error| {
         refuse(line_and_column(source.bytes, error.valid_up_to()), "this byte is no UTF-8".to_owned())
     })?;
-    let raw: RawCase = ron::from_str(text.trim_start_matches('\u{FEFF}')).map_err(|error| {
+    let text = text.trim_start_matches('\u{FEFF}');
+    let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    let raw: RawCase<'_> = options.from_str(text).map_err(|error| {
         let at = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         refuse((at(error.span.start.line), at(error.span.start.col)), error.code.to_string())
     })?;
-    check(raw).map_err(|(name, reason)| {
-        let at = text.find(&format!("{name:?}")).unwrap_or(0);
-        refuse(line_and_column(source.bytes, at), reason)
-    })
+    Reader { file: source.name, text }.case(raw)
 }
 
-/// A name in the text near which it is wrong, and what.
-type Complaint = (String, String);
+/// What the values of a text mean, and where they are in it.
+#[derive(Clone, Copy)]
+struct Reader<'a> {
+    file: &'a str,
+    text: &'a str,
+}
 
-fn check(raw: RawCase) -> Result<Case, Complaint> {
-    let mut issues: Vec<SpaceIssue> = Vec::new();
-    for RawIssue { name, values } in raw.issues {
-        let values = match values {
-            RawValues::Discrete(values) => Values::Discrete(values),
-            RawValues::Ordinal(values) => Values::Ordinal(values),
-            RawValues::Integer { low, high } => Values::Integer { low, high },
+impl Reader<'_> {
+    fn refuse_at(self, offset: usize, reason: impl Into<String>) -> LoadError {
+        let (line, column) = line_and_column(self.text.as_bytes(), offset);
+        LoadError { file: self.file.to_owned(), line, column, reason: reason.into() }
+    }
+
+    fn refuse(self, at: Written<'_>, reason: impl Into<String>) -> LoadError {
+        // a written value is a part of the text
+        let offset = (at.trim().get_ron().as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
+        self.refuse_at(offset, reason)
+    }
+
+    fn name(self, written: Written<'_>) -> Result<String, LoadError> {
+        let text = written.trim().get_ron();
+        ron::from_str(text).map_err(|_| self.refuse(written, format!("`{text}` is no name: write it in quotes")))
+    }
+
+    fn number(self, written: Written<'_>) -> Result<Number, LoadError> {
+        let digits = written.trim().get_ron();
+        let number = match ron::from_str::<String>(digits) {
+            Ok(text) => Number::parse(&text),
+            // in numbers of RON an underscore is a space
+            Err(_) => Number::parse(&digits.replace('_', "")),
+        };
+        number.map_err(|error| self.refuse(written, error.to_string()))
+    }
+
+    fn number_or(self, written: Option<Written<'_>>, otherwise: i64) -> Result<Number, LoadError> {
+        written.map_or_else(|| Ok(otherwise.into()), |written| self.number(written))
+    }
+
+    fn numbers(self, written: &[Written<'_>]) -> Result<Vec<Number>, LoadError> {
+        written.iter().map(|written| self.number(written)).collect()
+    }
+
+    fn case(self, raw: RawCase<'_>) -> Result<Case, LoadError> {
+        let mut space = OutcomeSpace {
+            name: raw.name.map(|name| self.name(name)).transpose()?.unwrap_or_default(),
+            issues: Vec::with_capacity(raw.issues.len()),
+        };
+        for issue in &raw.issues {
+            let name = self.name(issue.name)?;
+            if space.issues.iter().any(|other| other.name == name) {
+                return Err(self.refuse(issue.name, format!("there are two issues named `{name}`")));
+            }
+            let values = self.values(issue, &name)?;
+            space.issues.push(SpaceIssue { name, values });
+        }
+        if space.issues.is_empty() || raw.parties.is_empty() {
+            return Err(self.refuse_at(0, "a case needs an issue and a party"));
+        }
+        let parties = raw.parties.into_iter().map(|party| self.preference(party, &space)).collect::<Result<_, _>>()?;
+        Ok(Case { space, parties })
+    }
+
+    fn values(self, issue: &RawIssue<'_>, name: &str) -> Result<Values, LoadError> {
+        let listed = |written: &[Written<'_>]| {
+            let mut values: Vec<String> = Vec::with_capacity(written.len());
+            for &written in written {
+                let value = self.name(written)?;
+                if values.contains(&value) {
+                    let reason = format!("the issue `{name}` has the value `{value}` twice");
+                    return Err(self.refuse(written, reason));
+                }
+                values.push(value);
+            }
+            Ok(values)
+        };
+        let values = match &issue.values {
+            RawValues::Discrete(values) => Values::Discrete(listed(values)?),
+            RawValues::Ordinal(values) => Values::Ordinal(listed(values)?),
+            &RawValues::Integer { low, high } => Values::Integer { low, high },
         };
         if values.is_empty() || values.len() as u64 > MOST_VALUES {
             let reason = format!("the issue `{name}` has {} values; it needs 1 to {MOST_VALUES}", values.len());
-            return Err((name, reason));
+            return Err(self.refuse(issue.name, reason));
         }
-        if issues.iter().any(|other| other.name == name) {
-            let reason = format!("there are two issues named `{name}`");
-            return Err((name, reason));
-        }
-        if let Values::Discrete(list) | Values::Ordinal(list) = &values
-            && let Some(twice) = list.iter().enumerate().find(|(at, value)| list[..*at].contains(value))
-        {
-            return Err((twice.1.clone(), format!("the issue `{name}` has the value `{}` twice", twice.1)));
-        }
-        issues.push(SpaceIssue { name, values });
+        Ok(values)
     }
-    if issues.is_empty() || raw.parties.is_empty() {
-        return Err((raw.name, "a case needs an issue and a party".to_owned()));
-    }
-    let space = OutcomeSpace { name: raw.name, issues };
-    let parties = raw.parties.into_iter().map(|party| preference(party, &space)).collect::<Result<_, _>>()?;
-    Ok(Case { space, parties })
-}
 
-fn preference(raw: RawParty, space: &OutcomeSpace) -> Result<Preference, Complaint> {
-    let party = raw.name.clone();
-    let issue = |name: &str| {
-        let unknown = || (name.to_owned(), format!("party `{party}`: there is no issue `{name}`"));
-        space.position(name).ok_or_else(unknown)
-    };
-    let value = |at: usize, name: &str| {
-        let unknown =
-            || (name.to_owned(), format!("party `{party}`: `{}` has no value `{name}`", space.issues[at].name));
-        space.issues[at].values.position(name).ok_or_else(unknown)
-    };
-    let mut issues = vec![IssueWorth::default(); space.issues.len()];
-    for part in raw.additive {
-        let at = issue(&part.issue)?;
-        if !issues[at].worth.is_empty() {
-            let reason = format!("party `{party}` values the issue `{}` twice", part.issue);
-            return Err((part.issue, reason));
-        }
-        issues[at] =
-            IssueWorth { weight: part.weight, worth: worth(part.worth, &part.issue, &space.issues[at].values)? };
-    }
-    let mut pairs = Vec::new();
-    for RawPair { issues: (first, second), worth } in raw.pairs {
-        let (one, two) = (issue(&first)?, issue(&second)?);
-        let (rows, columns) = (space.issues[one].values.len(), space.issues[two].values.len());
-        if one == two || worth.len() != rows || worth.iter().any(|row| row.len() != columns) {
-            let reason = format!("a pair of `{first}` and `{second}` needs {rows} rows of {columns} numbers");
-            return Err((first, reason));
-        }
-        pairs.push(PairWorth { first: one, second: two, worth });
-    }
-    let mut boxes = Vec::new();
-    for RawBox { within, worth } in raw.boxes {
-        let range = |(name, first, last): (String, String, String)| {
-            let at = issue(&name)?;
-            Ok((at, value(at, &first)?, value(at, &last)?))
+    fn preference(self, raw: RawParty<'_>, space: &OutcomeSpace) -> Result<Preference, LoadError> {
+        let name = raw.name.map(|name| self.name(name)).transpose()?.unwrap_or_default();
+        let of_party = |reason: String| format!("party `{name}`: {reason}");
+        let issue = |written: Written<'_>| {
+            let issue = self.name(written)?;
+            let known = || space.issues.iter().map(|issue| format!("`{}`", issue.name)).collect::<Vec<_>>().join(", ");
+            let unknown = || self.refuse(written, of_party(format!("there is no issue `{issue}`, but {}", known())));
+            space.position(&issue).ok_or_else(unknown)
         };
-        boxes.push(BoxWorth { ranges: within.into_iter().map(range).collect::<Result<_, Complaint>>()?, worth });
-    }
-    let line = |(name, barred): (String, String)| {
-        let at = issue(&name)?;
-        Ok((at, value(at, &barred)?))
-    };
-    let red_lines = raw.red_lines.into_iter().map(line).collect::<Result<_, Complaint>>()?;
-    if raw.later.windows(2).any(|pair| pair[0].0 >= pair[1].0) {
-        return Err((party.clone(), format!("party `{party}`: later reservation values come in the order of rounds")));
-    }
-    if let Some(discount) = &raw.discount
-        && (discount.exact < Number::from(0).exact || discount.exact > Number::from(1).exact)
-    {
-        return Err((party.clone(), format!("party `{party}`: a discount lies between 0 and 1")));
-    }
-    Ok(Preference {
-        name: raw.name,
-        issues,
-        pairs,
-        boxes,
-        constant: raw.constant,
-        red_lines,
-        reservation: Reservation { value: raw.reservation, later: raw.later },
-        discount: raw.discount,
-    })
-}
-
-fn worth(function: RawFunction, issue: &str, values: &Values) -> Result<Vec<Number>, Complaint> {
-    match (function, values) {
-        (RawFunction::Each(worth), _) if worth.len() == values.len() => Ok(worth),
-        (RawFunction::Each(worth), _) => {
-            let reason =
-                format!("`{issue}` has {} values, and {} numbers say what they are worth", values.len(), worth.len());
-            Err((issue.to_owned(), reason))
+        let value = |at: usize, written: Written<'_>| {
+            let value = self.name(written)?;
+            let unknown = || of_party(format!("`{}` has no value `{value}`", space.issues[at].name));
+            space.issues[at].values.position(&value).ok_or_else(|| self.refuse(written, unknown()))
+        };
+        let mut issues = vec![IssueWorth::default(); space.issues.len()];
+        for part in &raw.additive {
+            let at = issue(part.issue)?;
+            if !issues[at].worth.is_empty() {
+                let reason = of_party(format!("the issue `{}` is valued twice", space.issues[at].name));
+                return Err(self.refuse(part.issue, reason));
+            }
+            issues[at] =
+                IssueWorth { weight: self.number_or(part.weight, 1)?, worth: self.worth(part, &space.issues[at])? };
         }
-        (RawFunction::Linear { slope, offset }, &Values::Integer { low, high }) => Ok((low..=high)
-            .map(|value| {
-                let value = Number::from(value);
-                let exact = value.exact.times(&slope.exact).plus(&offset.exact);
-                Number { exact, float: value.float * slope.float + offset.float }
-            })
-            .collect()),
-        (RawFunction::Linear { .. }, _) => {
-            Err((issue.to_owned(), format!("`{issue}` has no numbers for values: a line needs some")))
+        let mut pairs = Vec::with_capacity(raw.pairs.len());
+        for RawPair { issues: (first, second), worth } in &raw.pairs {
+            let (one, two) = (issue(first)?, issue(second)?);
+            let (rows, columns) = (space.issues[one].values.len(), space.issues[two].values.len());
+            if one == two || worth.len() != rows || worth.iter().any(|row| row.len() != columns) {
+                let [first, second] = [one, two].map(|at| &space.issues[at].name);
+                let reason = of_party(if one == two {
+                    format!("a pair of `{first}` and itself is no pair")
+                } else {
+                    format!("a pair of `{first}` and `{second}` needs {rows} rows of {columns} numbers")
+                });
+                return Err(self.refuse(raw.pairs[pairs.len()].issues.0, reason));
+            }
+            let worth = worth.iter().map(|row| self.numbers(row)).collect::<Result<_, _>>()?;
+            pairs.push(PairWorth { first: one, second: two, worth });
+        }
+        let range = |&(name, first, last): &(Written<'_>, Written<'_>, Written<'_>)| {
+            let at = issue(name)?;
+            let (from, to) = (value(at, first)?, value(at, last)?);
+            if from > to {
+                let reason = of_party("this range ends before it begins, so nothing lies in it".to_owned());
+                return Err(self.refuse(first, reason));
+            }
+            Ok((at, from, to))
+        };
+        let region = |region: &RawBox<'_>| {
+            let ranges = region.within.iter().map(range).collect::<Result<_, LoadError>>()?;
+            Ok::<_, LoadError>(BoxWorth { ranges, worth: self.number(region.worth)? })
+        };
+        let line = |&(name, barred): &(Written<'_>, Written<'_>)| {
+            let at = issue(name)?;
+            Ok::<_, LoadError>((at, value(at, barred)?))
+        };
+        if let Some(pair) = raw.later.windows(2).find(|pair| pair[0].0 >= pair[1].0) {
+            let reason = of_party("later reservation values come in the order of rounds".to_owned());
+            return Err(self.refuse(pair[1].1, reason));
+        }
+        let discount =
+            raw.discount.map(|discount| Ok::<_, LoadError>((discount, self.number(discount)?))).transpose()?;
+        if let Some((written, discount)) = &discount
+            && (discount.exact < Number::from(0).exact || discount.exact > Number::from(1).exact)
+        {
+            return Err(self.refuse(written, of_party("a discount lies between 0 and 1".to_owned())));
+        }
+        Ok(Preference {
+            issues,
+            pairs,
+            boxes: raw.boxes.iter().map(region).collect::<Result<_, _>>()?,
+            constant: self.number_or(raw.constant, 0)?,
+            red_lines: raw.red_lines.iter().map(line).collect::<Result<_, _>>()?,
+            reservation: Reservation {
+                value: self.number_or(raw.reservation, 0)?,
+                later: raw
+                    .later
+                    .iter()
+                    .map(|(round, value)| Ok((*round, self.number(value)?)))
+                    .collect::<Result<_, LoadError>>()?,
+            },
+            discount: discount.map(|(_, discount)| discount),
+            name,
+        })
+    }
+
+    fn worth(self, part: &RawWorth<'_>, issue: &SpaceIssue) -> Result<Vec<Number>, LoadError> {
+        let SpaceIssue { name, values } = issue;
+        match (&part.worth, values) {
+            (RawFunction::Each(worth), _) if worth.len() == values.len() => self.numbers(worth),
+            (RawFunction::Each(worth), _) => {
+                let reason = format!(
+                    "`{name}` has {} values, and {} numbers say what they are worth",
+                    values.len(),
+                    worth.len()
+                );
+                Err(self.refuse(part.issue, reason))
+            }
+            (RawFunction::Linear { slope, offset }, &Values::Integer { low, high }) => {
+                let (slope, offset) = (self.number(slope)?, self.number(offset)?);
+                let at = |value: i64| {
+                    let value = Number::from(value);
+                    let exact = value.exact.times(&slope.exact).plus(&offset.exact);
+                    Number { exact, float: value.float * slope.float + offset.float }
+                };
+                Ok((low..=high).map(at).collect())
+            }
+            (RawFunction::Linear { .. }, _) => {
+                Err(self.refuse(part.issue, format!("`{name}` has no numbers for values: a line needs some")))
+            }
         }
     }
 }
@@ -249,60 +340,74 @@ fn worth(function: RawFunction, issue: &str, values: &Values) -> Result<Vec<Numb
 mod tests {
     use super::*;
 
-    const MARKET: &str = r#"(
-    name: "market",
-    issues: [
-        (name: "colour", values: Discrete(["red", "blue"])),
-        (name: "quality", values: Ordinal(["poor", "fair", "good"])),
-        (name: "price", values: Integer(low: 1, high: 9)),
-    ],
-    parties: [(
-        name: "buyer",
-        additive: [
-            (issue: "quality", weight: 0.7, worth: Each([0, 4, 10])),
-            (issue: "price", worth: Linear(slope: -1, offset: 9)),
-        ],
-        pairs: [(issues: ("colour", "quality"), worth: [[0, 0, 1], [0, 2, 3]])],
-        boxes: [(within: [("price", "1", "3"), ("quality", "fair", "good")], worth: 5)],
-        red_lines: [("quality", "poor")],
-        reservation: 3, later: [(10, "2.5")], discount: Some(0.9), constant: "1/3",
-    )],
-)"#;
+    /// The example at the head of this file.
+    fn market() -> String {
+        let lines = include_str!("ron_case.rs").lines().map_while(|line| line.strip_prefix("//!"));
+        let example = lines.skip_while(|line| line.trim() != "```ron").skip(1).take_while(|line| line.trim() != "```");
+        example.map(|line| line.strip_prefix(' ').unwrap_or(line)).collect::<Vec<_>>().join("\n")
+    }
 
     fn read(text: &str) -> Result<Case, LoadError> {
         load(Source { name: "market.ron", bytes: text.as_bytes() })
     }
 
     #[test]
-    fn a_case_of_every_kind_is_read() {
-        let case = read(MARKET).unwrap();
+    fn the_example_has_every_kind_and_is_read() {
+        let case = read(&market()).unwrap();
         let buyer = &case.parties[0];
-        // good, at 2, blue: 7 + 7 + 3 + 5 + 1/3
-        assert_eq!(buyer.exact(&[1, 2, 1]).to_string(), "67/3");
-        assert!((buyer.float(&[1, 2, 1]) - 67.0 / 3.0).abs() < 1e-12);
+        // good, at 2, blue: 7 + 7 + 3 + 5 + 1
+        assert_eq!(buyer.exact(&[1, 2, 1]).to_string(), "23");
+        assert!((buyer.float(&[1, 2, 1]) - 23.0).abs() < 1e-12);
         assert!(!buyer.can_sign(&[0, 0, 0]));
         assert_eq!(buyer.reservation.at(9).float, 3.0);
         assert_eq!(buyer.reservation.at(10).float, 2.5);
+        assert_eq!(buyer.discount.as_ref().unwrap().exact.to_string(), "0.9");
         assert_eq!(case.space.size(), 54);
+    }
+
+    #[test]
+    fn numbers_are_taken_digit_by_digit() {
+        let constant = |written: &str| read(&market().replace("constant: 1", &format!("constant: {written}")));
+        let long = "0.1234567890123456789012345678901234567890";
+        for (written, shown) in [
+            (long, "0.123456789012345678901234567890123456789"),
+            ("123456789012345678901234567890", "123456789012345678901234567890"),
+            ("9007199254740993.0", "9007199254740993"),
+            ("\"1/3\"", "1/3"),
+            ("Some(0.1)", "0.1"),
+            ("1_000 /* a thousand */", "1000"),
+            ("-2.5e-3", "-0.0025"),
+        ] {
+            let case = constant(written).unwrap();
+            assert_eq!(case.parties[0].constant.exact.to_string(), shown, "{written}");
+        }
+        for (written, reason) in [
+            ("0x10", "`0x10` is not a decimal number"),
+            ("NaN", "`NaN` is not a decimal number"),
+            ("[1]", "`[1]` is not a decimal number"),
+            ("\"a lot\"", "`a lot` is not a decimal number"),
+        ] {
+            let error = constant(written).unwrap_err().to_string();
+            assert_eq!(error, format!("market.ron:17:72: {reason}"));
+        }
     }
 
     #[test]
     fn mistakes_are_refused_with_their_place() {
         for (good, bad, place) in [
-            ("[0, 4, 10]", "[0, 4]", "4:16: `quality` has 3 values, and 2 numbers"),
-            ("\"fair\", \"good\"]", "\"fair\", \"fair\"]", "5:56: the issue `quality` has the value"),
+            ("[0, 4, 10]", "[0, 4]", "11:21: `quality` has 3 values, and 2 numbers say"),
+            ("\"fair\", \"good\"]", "\"fair\", \"fair\"]", "5:60: the issue `quality` has the value `fair` twice"),
             ("low: 1", "low: 10", "6:16: the issue `price` has 0 values"),
-            ("(\"price\", \"1\"", "(\"cost\", \"1\"", "15:28: party `buyer`: there is no issue `cost`"),
-            ("\"1/3\"", "\"1/0\"", "17:73: `1/0` divides by 0"),
+            ("(\"price\", \"1\"", "(\"cost\", \"1\"", "15:28: party `buyer`: there is no issue `cost`, but `colour`"),
+            ("\"1\", \"3\"", "\"1\", \"30\"", "15:42: party `buyer`: `price` has no value `30`"),
+            ("\"1\", \"3\"", "\"3\", \"1\"", "15:37: party `buyer`: this range ends before it begins"),
+            ("\"quality\", \"poor\"", "\"quality\", poor", "16:33: `poor` is no name: write it in quotes"),
+            ("\"2.5\"", "\"1/0\"", "17:38: `1/0` divides by 0"),
+            ("0.9", "1.9", "17:57: party `buyer`: a discount lies between 0 and 1"),
             ("reservation", "reserve", "17:"),
         ] {
-            let error = read(&MARKET.replace(good, bad)).unwrap_err().to_string();
-            assert!(error.starts_with("market.ron:"), "{error}");
-            let (_, shown) = error.split_once("ron:").unwrap();
-            assert!(
-                shown.starts_with(place) || place.len() < 4 || shown.contains(place.split_once(": ").unwrap().1),
-                "{error}"
-            );
+            let error = read(&market().replace(good, bad)).unwrap_err().to_string();
+            assert!(error.starts_with(&format!("market.ron:{place}")), "{error}");
         }
     }
 
@@ -310,7 +415,7 @@ mod tests {
         #[test]
         fn whatever_is_in_a_file_it_is_read_or_refused(changes in crate::negotiation::engine::tests::mutations()) {
             use crate::negotiation::engine::tests::{mutated, stands};
-            let bytes = mutated(MARKET, &changes);
+            let bytes = mutated(&market(), &changes);
             stands(load(Source { name: "market.ron", bytes: &bytes }), &["market.ron"]);
         }
     }

@@ -13,7 +13,8 @@ use super::tables::{ExactTables, Tables, Worth, exact_tables, float_tables};
 pub struct Scaled {
     /// From 0 to 1; all 1 if every outcome is worth the same.
     pub worth: Vec<f64>,
-    /// What no deal is worth on the same scale, from each of these rounds on; at least -1 and at most 2.
+    /// What no deal is worth on the same scale, from each of these rounds on. It may lie far beyond both ends; if every
+    /// outcome is worth the same it is 0, 1 or 2: less than they, as much, or more.
     pub no_deal: Vec<(u32, f64)>,
 }
 
@@ -41,6 +42,8 @@ pub(super) trait OnScale: Worth {
     fn scale(low: Self, high: Self) -> impl Fn(Self) -> f64;
     /// A reservation value in these units: the least value that is no lower.
     fn reserved(number: &Number, units: i128) -> Self;
+    /// A number in these units, as a float.
+    fn units(number: &Number, units: i128) -> f64;
 }
 
 fn all<V: OnScale>(case: &Case, tables: &Tables<V>) -> Vec<Scaled> {
@@ -50,27 +53,23 @@ fn all<V: OnScale>(case: &Case, tables: &Tables<V>) -> Vec<Scaled> {
         let high = column.iter().copied().reduce(|a, b| if b > a { b } else { a }).unwrap_or(V::ZERO);
         let terms = &tables.parties[party];
         let Reservation { value, later } = &case.parties[party].reservation;
-        let no_deal = std::iter::once((0, terms.reservation))
-            .chain(later.iter().map(|(round, number)| (*round, V::reserved(number, terms.scale))));
-        debug_assert!(later.is_empty() || V::reserved(value, terms.scale) == terms.reservation);
+        let no_deal = std::iter::once((0, value)).chain(later.iter().map(|(round, number)| (*round, number)));
+        let in_units = |number: &Number| V::reserved(number, terms.scale);
+        debug_assert!(later.is_empty() || in_units(value) == terms.reservation);
         if high > low {
             let scale = V::scale(low, high);
-            let near = |value: V| {
-                let width = high.minus(low);
-                if value < low.minus(width) {
-                    low.minus(width)
-                } else if value > high.plus(width) {
-                    high.plus(width)
-                } else {
-                    value
-                }
+            let width = high.minus(low);
+            let place = |number: &Number| match in_units(number) {
+                near if low.minus(width) <= near && near <= high.plus(width) => scale(near),
+                // too far for a tie, and perhaps for machine words: the nearest float will do
+                _ => (V::units(number, terms.scale) - low.float()) / width.float(),
             };
-            let no_deal = no_deal.map(|(round, value)| (round, scale(near(value)))).collect();
+            let no_deal = no_deal.map(|(round, number)| (round, place(number))).collect();
             return Scaled { worth: column.into_iter().map(scale).collect(), no_deal };
         }
         // no scale to speak of: worth 1, and no deal worth less, as much or more
         let rank = |value: V| 1.0 + f64::from(value.order(&low) as i8);
-        let no_deal = no_deal.map(|(round, value)| (round, rank(value))).collect();
+        let no_deal = no_deal.map(|(round, number)| (round, rank(in_units(number)))).collect();
         Scaled { worth: vec![1.0; column.len()], no_deal }
     };
     (0..tables.parties.len()).map(party).collect()
@@ -139,6 +138,10 @@ impl OnScale for f64 {
     fn reserved(number: &Number, _: i128) -> Self {
         number.float
     }
+
+    fn units(number: &Number, _: i128) -> f64 {
+        number.float
+    }
 }
 
 macro_rules! integers_on_scale {
@@ -158,6 +161,10 @@ macro_rules! integers_on_scale {
                 let least = (number.exact.numerator() * units).div_ceil(number.exact.denominator());
                 let beyond = if least.is_negative() { <$integer>::MIN } else { <$integer>::MAX };
                 <$integer>::try_from(least.to_i128().unwrap_or_else(|| beyond.into())).unwrap_or(beyond)
+            }
+
+            fn units(number: &Number, units: i128) -> f64 {
+                number.exact.to_f64() * units as f64
             }
         }
     )*};
@@ -189,6 +196,11 @@ mod tests {
                         if let Some(share) = a.minus(low).over(&high.minus(low)) {
                             prop_assert!((share.to_f64() - x).abs() < 1e-12);
                         }
+                    }
+                    // what no deal is worth is told as it is, however far from all outcomes
+                    if let Some(share) = party.reservation.value.exact.minus(low).over(&high.minus(low)) {
+                        let (share, told) = (share.to_f64(), scaled.no_deal[0].1);
+                        prop_assert!((share - told).abs() <= 1e-12 * share.abs().max(1.0), "{share} is told as {told}");
                     }
                 }
             }

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use num_bigint::BigUint;
+
 /// The issues on the table. Every combination of one value per issue is an outcome.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OutcomeSpace {
@@ -78,6 +80,11 @@ impl OutcomeSpace {
         self.issues.iter().fold(1, |size: u128, issue| size.saturating_mul(issue.values.len() as u128))
     }
 
+    /// The number of outcomes, however large.
+    pub fn exact_size(&self) -> BigUint {
+        self.issues.iter().map(|issue| BigUint::from(issue.values.len())).product()
+    }
+
     /// The number of values of each issue.
     pub fn sizes(&self) -> Vec<usize> {
         self.issues.iter().map(|issue| issue.values.len()).collect()
@@ -126,6 +133,13 @@ mod tests {
         assert_eq!(Values::Integer { low: 3, high: 2 }.len(), 0);
         let names = Values::Ordinal(vec!["low".to_owned(), " high".to_owned()]);
         assert_eq!((names.position("high"), names.position("High")), (Some(1), None));
+    }
+
+    #[test]
+    fn sizes_beyond_machine_words_are_told_exactly() {
+        let issue = |n: i64| SpaceIssue { name: n.to_string(), values: Values::Integer { low: 1, high: 10 } };
+        let space = OutcomeSpace { name: String::new(), issues: (0..40).map(issue).collect() };
+        assert_eq!((space.size(), space.exact_size().to_string()), (u128::MAX, format!("1{}", "0".repeat(40))));
     }
 
     #[test]

@@ -58,7 +58,8 @@ pub enum NoSurvey {
 pub struct Survey {
     /// The number of outcomes; saturates.
     pub outcomes: u128,
-    /// How many of them every party can sign and none likes less than no deal; `None` where counting would take too long.
+    /// How many of them every party can sign and none likes less than no deal; `None` where counting would take too long
+    /// or the number is beyond 128 bits.
     pub rational: Option<u128>,
     /// The frontier among rational outcomes.
     pub frontier: Frontier,
@@ -149,13 +150,14 @@ fn survey<V: Judge>(
         let floor = if terms.reservation > worst { terms.reservation } else { worst };
         stakes.push(Stake { reservation: terms.reservation, floor, best, scale: terms.scale });
     }
-    let rational = if !tables.has_red_lines() && stakes.iter().all(|stake| stake.floor > stake.reservation) {
+    let counted = if !tables.has_red_lines() && stakes.iter().all(|stake| stake.floor > stake.reservation) {
         Some(tables.outcomes())
     } else if additive {
         count::additive(tables, watch)?
     } else {
         search::count(tables, watch)?
     };
+    let rational = counted.filter(|&count| count < u128::MAX);
     let fair = fair_points(&front, &stakes);
     let opposition = opposition(&front, &ranges);
     let extremes = Front {
@@ -180,7 +182,8 @@ fn opposition<V: Worth>(front: &Front<V>, ranges: &[(V, V)]) -> Option<f64> {
     let distance = |at: usize| {
         let parties = front.point(at).iter().zip(ranges).filter(|(_, (worst, best))| best > worst);
         let gaps = parties.map(|(&value, &(worst, best))| best.minus(value).float() / best.minus(worst).float());
-        gaps.map(|gap| gap * gap).sum::<f64>().sqrt()
+        // an empty sum of floats is -0
+        gaps.map(|gap| gap * gap).fold(0.0, |sum, square| sum + square).sqrt()
     };
     (0..front.len()).map(distance).min_by(f64::total_cmp)
 }

@@ -351,7 +351,7 @@ impl<V> Terms<V> {
 
 impl<V: Signed + Clone + PartialOrd> Terms<V> {
     /// No utility, nor any part of one, lies farther from 0; nor does the reservation value.
-    fn magnitude(&self) -> V {
+    pub fn magnitude(&self) -> V {
         let larger = |a: V, b: V| if b > a { b } else { a };
         let most = |row: &Vec<V>| row.iter().map(Signed::abs).fold(V::zero(), larger);
         let issues = self.issues.iter().map(most);

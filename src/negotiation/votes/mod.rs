@@ -64,7 +64,8 @@ pub enum Majority {
     Consensus,
 }
 
-/// Weights of all members, and the majority asked of them.
+/// Weights of all members, and the majority asked of them. A member of weight 0 is an observer: what it says doesn't count,
+/// under consensus neither.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Count {
     pub weights: Vec<u32>,

@@ -15,7 +15,7 @@ mod time;
 mod tit_for_tat;
 mod trade_off;
 
-pub use acceptance::{Acceptance, Recent};
+pub use acceptance::{Acceptance, Late, Recent};
 pub use fixed::{HardLiner, Random};
 pub use micro::Micro;
 pub use modelling::{Modelling, Opponents};

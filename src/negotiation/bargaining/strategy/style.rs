@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::{
-    Acceptance, HardLiner, Micro, Modelling, Negotiator, Opponents, Random, Recent, Reciprocity, Strategy,
+    Acceptance, HardLiner, Late, Micro, Modelling, Negotiator, Opponents, Random, Recent, Reciprocity, Strategy,
     TimeDependent, TitForTat, TradeOff,
 };
 use crate::negotiation::bargaining::known::PartyId;
@@ -87,12 +87,13 @@ impl FromStr for Style {
     type Err = UnknownStyle;
 
     /// Reads `NAME[:ACCEPTANCE]`; the name may be `time=EXPONENT`, the acceptance is `next`, `time`, `combi` or
-    /// `combi-mean`, the last three with `=TIME` if not from 0.98 on.
+    /// `combi-mean`, the last three with `=TIME` if not at the [usual time](Late).
     fn from_str(text: &str) -> Result<Self, UnknownStyle> {
         let unknown = |reason: String| UnknownStyle { given: text.to_owned(), reason };
-        let (name, acceptance) = text.trim().split_once(':').map_or((text.trim(), None), |(a, b)| (a, Some(b)));
+        let (name, acceptance) =
+            text.trim().split_once(':').map_or((text.trim(), None), |(a, b)| (a.trim(), Some(b.trim())));
         let bidding = match name.split_once('=') {
-            Some(("time", exponent)) => {
+            Some((name, exponent)) if name.trim() == "time" => {
                 let exponent: f64 = exponent.trim().parse().unwrap_or(f64::NAN);
                 if !(exponent > 0.0 && exponent <= 1000.0) {
                     return Err(unknown("the exponent of `time=E` is a number above 0, up to 1000".to_owned()));
@@ -105,10 +106,10 @@ impl FromStr for Style {
             },
         };
         let Some(acceptance) = acceptance else { return Ok(Self { bidding, acceptance: Acceptance::default() }) };
-        let (name, after) = acceptance.split_once('=').map_or((acceptance, None), |(a, b)| (a, Some(b)));
+        let (name, after) = acceptance.split_once('=').map_or((acceptance, None), |(a, b)| (a.trim(), Some(b)));
         let after = match after.map(|after| after.trim().parse::<f64>()) {
-            None => Acceptance::LATE,
-            Some(Ok(after)) if (0.0..=1.0).contains(&after) => after,
+            None => Late::Usual,
+            Some(Ok(after)) if (0.0..=1.0).contains(&after) => Late::At(after),
             Some(_) => return Err(unknown("the time of an acceptance condition is a number from 0 to 1".to_owned())),
         };
         let acceptance = match name {
@@ -156,9 +157,18 @@ impl fmt::Display for Style {
         match self.acceptance {
             Acceptance::Next { factor, bonus } if factor == 1.0 && bonus == 0.0 => Ok(()),
             Acceptance::Next { factor, bonus } => write!(f, ":next({factor},{bonus})"),
-            Acceptance::Time { after } => write!(f, ":time={after}"),
-            Acceptance::Combi { after, recent: Recent::Best } => write!(f, ":combi={after}"),
-            Acceptance::Combi { after, recent: Recent::Mean } => write!(f, ":combi-mean={after}"),
+            Acceptance::Time { after } => write!(f, ":time{after}"),
+            Acceptance::Combi { after, recent: Recent::Best } => write!(f, ":combi{after}"),
+            Acceptance::Combi { after, recent: Recent::Mean } => write!(f, ":combi-mean{after}"),
+        }
+    }
+}
+
+impl fmt::Display for Late {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Usual => Ok(()),
+            Self::At(time) => write!(f, "={time}"),
         }
     }
 }

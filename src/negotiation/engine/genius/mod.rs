@@ -28,7 +28,12 @@ pub enum Reading {
 ///
 /// Names the place and the reason where a file can't be read or doesn't make sense.
 pub fn load(domain: Source<'_>, profiles: &[Source<'_>], reading: Reading) -> Result<Case, LoadError> {
-    let space = tree::with(domain, domain::read)?;
+    // of a wrong order it helps more to hear of the order
+    let misplaced = || {
+        let told = |&file| tree::with(file, |file| Ok(profile::no_domain(file).err())).ok().flatten();
+        profiles.iter().find_map(told)
+    };
+    let space = tree::with(domain, domain::read).map_err(|error| misplaced().unwrap_or(error))?;
     let parties = profiles.iter().map(|&profile| tree::with(profile, |file| profile::read(file, &space, reading)));
     let parties = parties.collect::<Result<_, _>>()?;
     Ok(Case { space, parties })

@@ -28,6 +28,7 @@ struct Entry<'a> {
 /// profile itself gives its issues, so that a profile may list and number them in another order.
 pub(super) fn read(file: File<'_>, space: &OutcomeSpace, reading: Reading) -> Result<Preference, LoadError> {
     let root = file.root();
+    no_domain(file)?;
     let nested =
         file.all("objective").find(|node| node.parent().is_some_and(|parent| parent.has_tag_name("objective")));
     if let Some(nested) = nested.filter(|node| node.descendants().any(|inner| inner.has_tag_name("issue"))) {
@@ -35,8 +36,17 @@ pub(super) fn read(file: File<'_>, space: &OutcomeSpace, reading: Reading) -> Re
             file.refuse(nested, "an objective within an objective is not known here: weights of groups of issues")
         );
     }
-    let mut entries = entries(file, space, reading)?;
-    let constant = weigh(file, &mut entries)?;
+    let linear = file.all("ufun").next().is_none();
+    let mut entries = entries(file, space, reading, linear)?;
+    if let Some(missing) = (0..space.issues.len()).find(|at| linear && entries.iter().all(|e| e.position != *at)) {
+        let name = &space.issues[missing].name;
+        return Err(file.refuse(root, format!("the issue `{name}` of the domain is missing from this profile")));
+    }
+    let mut constant = weigh(file, &mut entries)?;
+    if reading == Reading::Genius {
+        // a weight of no issue of the file counts for nothing, nor among the others
+        constant = Number::zero();
+    }
     let boxes = boxes(file, space, &entries, reading)?;
     if boxes.is_empty() && entries.iter().all(|entry| entry.worth.is_empty()) {
         return Err(file.refuse(root, "this profile evaluates nothing"));
@@ -85,6 +95,15 @@ pub(super) fn read(file: File<'_>, space: &OutcomeSpace, reading: Reading) -> Re
     })
 }
 
+/// That the file is no domain.
+pub(super) fn no_domain(file: File<'_>) -> Result<(), LoadError> {
+    let root = file.root();
+    match root.has_tag_name("negotiation_template") {
+        true => Err(file.refuse(root, "this is a domain: the domain comes first, then one profile a party")),
+        false => Ok(()),
+    }
+}
+
 fn divide(number: &Number, by: &Number) -> Number {
     let exact = number.exact.over(&by.exact).unwrap_or_else(Rational::zero);
     Number { exact, float: number.float / by.float }
@@ -100,7 +119,12 @@ fn single(file: File<'_>, name: &'static str) -> Result<Option<Number>, LoadErro
     }
 }
 
-fn entries<'a>(file: File<'a>, space: &OutcomeSpace, reading: Reading) -> Result<Vec<Entry<'a>>, LoadError> {
+fn entries<'a>(
+    file: File<'a>,
+    space: &OutcomeSpace,
+    reading: Reading,
+    linear: bool,
+) -> Result<Vec<Entry<'a>>, LoadError> {
     let mut entries: Vec<Entry<'a>> = Vec::new();
     for (place, node) in (1..).zip(file.all("issue")) {
         let name = file.text(node, "name")?;
@@ -115,21 +139,46 @@ fn entries<'a>(file: File<'a>, space: &OutcomeSpace, reading: Reading) -> Result
         if entries.iter().any(|entry| entry.index == index) {
             return Err(file.refuse(node, format!("another issue has the index {index} too")));
         }
-        let (worth, highest) = evaluations(file, node, &space.issues[position].values, reading)?;
+        let values = &space.issues[position].values;
+        bounds(file, node, values)?;
+        let (worth, highest) = evaluations(file, node, values, reading, linear)?;
         entries.push(Entry { node, index, position, worth, highest, weight: None });
     }
     Ok(entries)
 }
 
-/// What the values of an issue are worth, and the highest that the file gives any of them.
+/// That a profile which repeats the bounds of an integer issue has those of the domain.
+fn bounds(file: File<'_>, issue: Node<'_, '_>, values: &Values) -> Result<(), LoadError> {
+    let issue = file.document.get_node(issue.id()).unwrap_or_else(|| file.root());
+    let Values::Integer { low, high } = *values else { return Ok(()) };
+    let (from, to) = file.bounds(issue)?;
+    let (from, to) = (from.unwrap_or(low), to.unwrap_or(high));
+    if (from, to) == (low, high) {
+        return Ok(());
+    }
+    let reason =
+        format!("this issue is of the whole numbers from {from} to {to} here, but from {low} to {high} in the domain");
+    Err(file.refuse(issue, reason))
+}
+
+/// What the values of an issue are worth, and the highest that the file gives any of them. A profile without
+/// hyper-rectangles evaluates each issue; without a word on how, a whole number is worth itself, as in NegMAS.
 fn evaluations(
     file: File<'_>,
     issue: Node<'_, '_>,
     values: &Values,
     reading: Reading,
+    linear: bool,
 ) -> Result<(Vec<Number>, Option<Number>), LoadError> {
     let mut worth: Vec<Option<Number>> = vec![None; values.len()];
     let mut highest: Option<Number> = None;
+    let evaluate = |evaluator: &Evaluator, (low, high): (i64, i64), worth: &mut [Option<Number>]| {
+        let from = if reading == Reading::Genius { low } else { 0 };
+        for (slot, value) in worth.iter_mut().zip(low..=high) {
+            *slot = Some(evaluator.at(value.saturating_sub(from)));
+        }
+        worth.iter().flatten().cloned().reduce(|a, b| if b.exact > a.exact { b } else { a })
+    };
     for child in issue.children().filter(Node::is_element) {
         match child.tag_name().name() {
             "item" => {
@@ -150,20 +199,17 @@ fn evaluations(
                     return Err(file.refuse(child, "an evaluator goes with an integer issue only"));
                 };
                 let evaluator = Evaluator::read(file, child)?;
-                let from = if reading == Reading::Genius { low } else { 0 };
-                for (slot, value) in worth.iter_mut().zip(low..=high) {
-                    let number = evaluator.at(value.saturating_sub(from));
-                    if highest.as_ref().is_none_or(|highest| highest.exact < number.exact) {
-                        highest = Some(number.clone());
-                    }
-                    *slot = Some(number);
-                }
+                highest = evaluate(&evaluator, (low, high), &mut worth);
             }
             _ => {}
         }
     }
     if worth.iter().all(Option::is_none) {
-        return Ok((vec![], None));
+        match *values {
+            _ if !linear => return Ok((vec![], None)),
+            Values::Integer { low, high } => highest = evaluate(&Evaluator::identity(), (low, high), &mut worth),
+            _ => {}
+        }
     }
     let missing = worth.iter().position(Option::is_none);
     if let Some(missing) = missing {
@@ -182,6 +228,10 @@ enum Evaluator {
 }
 
 impl Evaluator {
+    fn identity() -> Self {
+        Self::Polynomial { constant: Number::zero(), linear: Number::from(1), square: Number::zero() }
+    }
+
     fn read(file: File<'_>, node: Node<'_, '_>) -> Result<Self, LoadError> {
         let parameter = |names: [&str; 2], default: i64| {
             let named = names.iter().find_map(|name| file.optional_number(node, name).transpose()).transpose();
@@ -316,6 +366,9 @@ fn range(
     let position =
         named.or(counted).ok_or_else(|| file.refuse(node, format!("there is no issue with index {index}")))?;
     let (min, max) = (file.number(node, "min")?.exact, file.number(node, "max")?.exact);
+    if min > max {
+        return Err(file.refuse(node, "this range ends before it begins, so nothing lies in it"));
+    }
     let values = &space.issues[position].values;
     let count = u32::try_from(values.len()).unwrap_or(u32::MAX);
     let inside = (0..count).map(|at| Rational::parse(&values.label(at)).map(|value| min <= value && value <= max));

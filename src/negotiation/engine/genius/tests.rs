@@ -77,6 +77,9 @@ fn what_makes_no_sense_is_refused_with_its_place() {
         let error = read(DOMAIN.as_bytes(), PROFILE.replace(good, bad).as_bytes(), Reading::Genius).unwrap_err();
         assert!(error.to_string().starts_with(message), "{error}");
     }
+    let swapped = read(PROFILE.as_bytes(), DOMAIN.as_bytes(), Reading::Genius).unwrap_err();
+    let told = "p.xml:2:1: this is a domain: the domain comes first, then one profile a party";
+    assert_eq!(swapped.to_string(), told);
     for (good, bad, message) in [
         ("upperbound=\"14\"", "upperbound=\"1\"", "d.xml:4:1: there is no whole number from 10 to 1"),
         ("upperbound=\"14\"", "", "d.xml:4:1: this integer issue has no `upperbound`"),
@@ -105,6 +108,35 @@ fn whole_numbers_are_evaluated_by_curves() {
     assert_eq!(raw("ftype=\"triangular\" start=\"10\" end=\"14\" middle=\"11\""), ["0", "1", "2/3", "1/3", "0"]);
     // from the lower bound, and divided by the highest
     assert_eq!(worth("ftype=\"linear\" slope=\"1\"", Reading::Genius), ["0", "0.25", "0.5", "0.75", "1"]);
+}
+
+#[test]
+fn a_profile_evaluates_every_issue_of_the_domain() {
+    let with = |good: &str, bad: &str, reading| read(DOMAIN.as_bytes(), PROFILE.replace(good, bad).as_bytes(), reading);
+    let price = "<issue index=\"1\" name=\"Price\" type=\"integer\"><evaluator ftype=\"linear\" slope=\"-0.1\" offset=\"1.4\"/></issue>";
+    for reading in [Reading::Raw, Reading::Genius] {
+        // gone, with its weight or without
+        let missing = "p.xml:1:1: the issue `Price` of the domain is missing from this profile";
+        assert_eq!(with(price, "", reading).unwrap_err().to_string(), missing);
+        let both = PROFILE.replace(price, "").replace("<weight index=\"1\" value=\"1.5\"/>", "");
+        assert_eq!(read(DOMAIN.as_bytes(), both.as_bytes(), reading).unwrap_err().to_string(), missing);
+        // there, but of other numbers than in the domain
+        let bounds = with("name=\"Price\"", "name=\"Price\" lowerbound=\"0\" upperbound=\"14\"", reading);
+        assert_eq!(
+            bounds.unwrap_err().to_string(),
+            "p.xml:2:1: this issue is of the whole numbers from 0 to 14 here, but from 10 to 14 in the domain"
+        );
+        assert!(with("name=\"Price\"", "name=\"Price\" upperbound=\"14\"", reading).is_ok());
+    }
+    // without an evaluator a whole number is worth itself, as in NegMAS: 0.5 x 8 + 1.5 x 12
+    let plain = "<issue index=\"1\" name=\"Price\" type=\"integer\"/>";
+    assert_eq!(with(price, plain, Reading::Raw).unwrap().parties[0].exact(&[0, 2]).to_string(), "22");
+    // and counted from the lower bound in GENIUS' reading: 1/4 + 3/4 x 2/4
+    assert_eq!(with(price, plain, Reading::Genius).unwrap().parties[0].exact(&[0, 2]).to_string(), "0.625");
+    // a weight of no issue is a constant to NegMAS; elsewhere it counts for nothing
+    let extra = |reading| with("</objective>", "<weight index=\"7\" value=\"5\"/></objective>", reading).unwrap();
+    assert_eq!(extra(Reading::Raw).parties[0].exact(&[0, 2]).to_string(), "9.3");
+    assert_eq!(extra(Reading::Genius).parties[0].exact(&[0, 2]).to_string(), "25/28");
 }
 
 #[test]
@@ -168,6 +200,8 @@ fn hyper_rectangles_include_their_bounds() {
         Reading::Raw,
     );
     assert!(error.unwrap_err().to_string().starts_with("p.xml:5:29: a range needs an issue with numbers for values"));
+    let error = read(DOMAIN.as_bytes(), profile.replace("max=\"12.0\"", "max=\"1\"").as_bytes(), Reading::Raw);
+    assert!(error.unwrap_err().to_string().starts_with("p.xml:3:29: this range ends before it begins"));
 }
 
 proptest! {
