@@ -10,8 +10,9 @@ pub(super) fn next_decision(level: &Level, view: &View, seat: ActorId) -> Option
     let orders = (0..asks.choices.len()).filter_map(|c| Some(Order::Choose { event, choice: u8::try_from(c).ok()? }));
     let possible = orders.filter(|order| check_view(level, view, order).is_ok());
     possible.min_by_key(|order| match order {
-        Order::Choose { choice, .. } => (-worth(level, view, seat, asks, *choice), *choice),
-        _ => (i64::MAX, u8::MAX),
+        // Of what serves it alike, a bot takes what would be done without it.
+        Order::Choose { choice, .. } => (-worth(level, view, seat, asks, *choice), *choice != asks.otherwise, *choice),
+        _ => (i64::MAX, true, u8::MAX),
     })
 }
 

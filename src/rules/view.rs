@@ -206,7 +206,21 @@ impl View {
                 .enumerate()
                 .map(|(t, _)| TalksView::of(level, state, TalksId::at(t), viewer))
                 .collect(),
-            coalitions: state.coalitions.clone(),
+            coalitions: state
+                .coalitions
+                .iter()
+                .zip(&level.coalitions)
+                .map(|(now, spec)| CoalitionState {
+                    members: now.members.clone(),
+                    // An invitation is between the lead and the one invited.
+                    invited: now
+                        .invited
+                        .iter()
+                        .copied()
+                        .filter(|invited| viewer.knows(spec.lead) || viewer.knows(*invited))
+                        .collect(),
+                })
+                .collect(),
             packages: state.packages.clone(),
             texts: state.texts.clone(),
             taken: state.taken.iter().filter(|t| sees_taken(t, viewer)).map(|t| Seen::taken_for(t, viewer)).collect(),

@@ -138,16 +138,20 @@ impl Resolution<'_> {
     pub(super) fn run_packages(&mut self) {
         for p in 0..self.level.packages.len() {
             let package = PackageId::at(p);
-            let PackageState::Running { paid, .. } = *self.state.package(package) else { continue };
+            let PackageState::Running { since, paid } = *self.state.package(package) else { continue };
             let spec = self.level.package(package);
-            if self.state.actors[spec.giver.ix()].budget < spec.cost_per_turn {
-                self.emit(Fact::PackageLapsed { package });
-                self.trust(spec.recipient, spec.giver, -spec.trust);
-                continue;
+            // Whoever gave it by a plan of this turn has paid the first turn with the plan.
+            let is_paid = since == self.state.turn && paid > 0;
+            if !is_paid {
+                if self.state.actors[spec.giver.ix()].budget < spec.cost_per_turn {
+                    self.emit(Fact::PackageLapsed { package });
+                    self.trust(spec.recipient, spec.giver, -spec.trust);
+                    continue;
+                }
+                self.emit(Fact::BudgetChanged { actor: spec.giver, by: -spec.cost_per_turn });
+                self.emit(Fact::PackagePaid { package });
             }
-            self.emit(Fact::BudgetChanged { actor: spec.giver, by: -spec.cost_per_turn });
-            self.emit(Fact::PackagePaid { package });
-            if paid + 1 >= spec.delay {
+            if paid + u8::from(!is_paid) >= spec.delay {
                 let absorbs = 40 + self.level.actor(spec.recipient).capacities.governance * 6 / 10;
                 self.emit(Fact::PackageDelivered { package });
                 self.emit(Fact::TechnicalChanged { actor: spec.recipient, by: spec.technical * absorbs / 100 });

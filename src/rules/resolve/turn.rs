@@ -206,7 +206,10 @@ impl Resolution<'_> {
                     self.emit(Fact::Left { coalition: *coalition, actor: seat });
                     self.trust(self.level.coalition(*coalition).lead, seat, -6);
                 }
-                Plan::Give { package } => self.start_package(*package),
+                Plan::Give { package } => {
+                    self.start_package(*package);
+                    self.emit(Fact::PackagePaid { package: *package });
+                }
                 Plan::AskCapital { talks, issue, option } => self.ask_capital(seat, *talks, *issue, *option),
             }
         } else {
