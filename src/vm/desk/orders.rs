@@ -71,7 +71,7 @@ pub(super) fn orders(reader: &Reader, memo: &DeskMemo) -> Option<OrdersVm> {
         group.orders.sort_by_key(|order| matches!(order.state, OrderState::Off(_)));
     }
     let decisions: Vec<OrderVm> = decisions(reader, seat).map(|order| order_vm(reader, order)).collect();
-    let cards: Vec<OrderVm> = decisions.into_iter().chain(other).into_iter().chain(suggested).collect();
+    let cards: Vec<OrderVm> = decisions.into_iter().chain(other).chain(suggested).collect();
     let turn = match reader.level.time.unit {
         TurnUnit::Day => "day",
         TurnUnit::Week => "week",
