@@ -104,16 +104,24 @@ pub struct Labels {
     bounds: Rect,
     taken: Vec<Rect>,
     crowded: Vec<Rect>,
+    /// What no leading line may cross.
+    marks: Vec<Rect>,
 }
 
 impl Labels {
     pub fn new(bounds: Rect) -> Self {
-        Self { bounds, taken: Vec::new(), crowded: Vec::new() }
+        Self { bounds, taken: Vec::new(), crowded: Vec::new(), marks: Vec::new() }
     }
 
     /// Keeps labels off `rect`.
     pub fn block(&mut self, rect: Rect) {
         self.taken.push(rect);
+    }
+
+    /// Keeps labels, and the lines that lead to them, off a mark.
+    pub fn mark(&mut self, rect: Rect) {
+        self.taken.push(rect);
+        self.marks.push(rect);
     }
 
     /// A place that labels cover only where nothing else is free.
@@ -169,13 +177,60 @@ impl Labels {
         best.1
     }
 
-    /// The same for a label that brings a ground of its own and may cover what is crowded.
-    pub fn place_on_ground(&mut self, anchor: Pos2, size: Vec2, reach: f32, toward: Vec2) -> Rect {
-        let crowded = std::mem::take(&mut self.crowded);
-        let place = self.place(anchor, size, reach, toward);
-        self.crowded = crowded;
-        place
+    /// The best place for a label that a line may lead to: rather farther away than on what is crowded, and so that the
+    /// line crosses no other mark, label or line. Gives back where it stands, and the line where it does not touch its
+    /// mark, which reaches `reach` around `anchor`.
+    pub fn lead(&mut self, anchor: Pos2, size: Vec2, reach: f32, toward: Vec2) -> (Rect, Option<[Pos2; 2]>) {
+        let toward = toward.normalized();
+        let mut best = (f32::INFINITY, Rect::from_min_size(anchor, size));
+        for ring in 0_u8..20 {
+            let far = 9.0 * f32::from(ring);
+            if far >= best.0 {
+                break;
+            }
+            for turn in 0_u8..24 {
+                let way = Vec2::angled(std::f32::consts::TAU * f32::from(turn) / 24.0);
+                let half = 0.5 * size * vec2((1.6 * way.x).clamp(-1.0, 1.0), (1.6 * way.y).clamp(-1.0, 1.0));
+                let rect = Rect::from_center_size(anchor + way * (reach + 2.0 + far) + half, size);
+                let mut cost = far + 6.0 * (1.0 - way.dot(toward));
+                cost += 40.0 * (rect.area() - overlap(self.bounds, rect)).max(0.0);
+                cost += 10.0 * self.taken.iter().map(|taken| overlap(*taken, rect)).sum::<f32>();
+                if cost >= best.0 {
+                    continue;
+                }
+                cost += 0.12 * self.crowded.iter().map(|crowd| overlap(*crowd, rect)).sum::<f32>();
+                let line = leading(anchor, reach, rect);
+                let crossed = |other: &&Rect| {
+                    line.is_some_and(|[from, to]| !other.contains(anchor) && crosses(**other, from, to))
+                };
+                cost += 300.0 * self.marks.iter().filter(crossed).count() as f32;
+                if cost < best.0 {
+                    best = (cost, rect);
+                }
+            }
+        }
+        let rect = best.1;
+        let line = leading(anchor, reach, rect);
+        self.taken.push(rect.expand(3.0));
+        self.marks.push(rect.expand(1.0));
+        if let Some(line) = line {
+            self.block_line(&line);
+        }
+        (rect, line)
     }
+}
+
+/// The line from a mark to its label, where they do not touch.
+fn leading(anchor: Pos2, reach: f32, label: Rect) -> Option<[Pos2; 2]> {
+    let to = label.shrink2(vec2(-2.0, 4.0)).clamp(anchor);
+    let way = to - anchor;
+    (way.length() > reach + 6.0).then(|| [anchor + reach * way.normalized(), to])
+}
+
+/// Whether a straight line runs through a rectangle.
+fn crosses(rect: Rect, from: Pos2, to: Pos2) -> bool {
+    let steps = (from.distance(to) / 3.0).ceil().clamp(1.0, 200.0) as u16;
+    (0..=steps).any(|step| rect.contains(from.lerp(to, f32::from(step) / f32::from(steps))))
 }
 
 fn overlap(a: Rect, b: Rect) -> f32 {
@@ -235,6 +290,34 @@ mod tests {
                 if i + 1 < at.len() {
                     prop_assert!(at[i] + wishes[i].1 + 3.99 <= at[i + 1]);
                 }
+            }
+        }
+
+        #[test]
+        fn leading_lines_go_to_their_own_marks_and_cross_no_other(
+            points in prop::collection::vec((0_u8..4, 0_u8..4), 4)
+        ) {
+            let mut points: Vec<Pos2> =
+                points.iter().map(|(x, y)| pos2(160.0 + 22.0 * f32::from(*x), 160.0 + 22.0 * f32::from(*y))).collect();
+            points.sort_by(|a, b| (a.x, a.y).partial_cmp(&(b.x, b.y)).unwrap());
+            points.dedup();
+            let mut labels = Labels::new(Rect::from_min_max(pos2(0.0, 0.0), pos2(400.0, 400.0)));
+            let mark = |at: Pos2| Rect::from_center_size(at, vec2(14.0, 14.0));
+            points.iter().for_each(|at| labels.mark(mark(*at)));
+            let mut placed: Vec<(Rect, Option<[Pos2; 2]>)> = Vec::new();
+            for (i, at) in points.iter().enumerate() {
+                let (rect, line) = labels.lead(*at, vec2(70.0, 16.0), 8.0, vec2(1.0, -0.6));
+                for (other, other_line) in &placed {
+                    prop_assert!(overlap(*other, rect) == 0.0);
+                    prop_assert!(line.is_none_or(|[from, to]| !crosses(*other, from, to)));
+                    prop_assert!(other_line.is_none_or(|[from, to]| !crosses(rect, from, to)));
+                }
+                for (j, other) in points.iter().enumerate() {
+                    prop_assert!(overlap(mark(*other), rect) == 0.0);
+                    prop_assert!(i == j || line.is_none_or(|[from, to]| !crosses(mark(*other), from, to)));
+                }
+                prop_assert!(line.is_some() || rect.distance_to_pos(*at) < 16.0);
+                placed.push((rect, line));
             }
         }
 

@@ -59,35 +59,7 @@ pub fn plane(ui: &mut Ui, vm: &PlaneVm, size: egui::Vec2, spoken: &str) -> Plane
         }
     }
     axis_words(ui, &theme, vm, rect, plot);
-    let groups = fair_groups(&vm.fair);
-    for group in &groups {
-        labels.block(fair_bounds(view.point(group[0].at), group.len()));
-    }
-    // The text that was signed is named next to its mark, before the ideas of fair take the room.
-    if let Some((point, words)) = &vm.signed {
-        let at = view.point(*point);
-        labels.block(Rect::from_center_size(at, vec2(26.0, 26.0)));
-        signed(ui.painter(), &theme, at);
-        let galley = text::line(ui, words, &theme.caption_strong(), theme.ink);
-        let place = labels.place_on_ground(at, galley.size(), 14.0, vec2(-1.0, 0.6));
-        halo(ui.painter(), &theme, place, zone);
-        ui.painter().galley(place.min, galley, theme.ink);
-    }
-    for group in &groups {
-        let at = view.point(group[0].at);
-        let words = group.iter().map(|fair| fair.words.as_str()).collect::<Vec<_>>().join(", ");
-        let galley = text::line(ui, &words, &theme.caption(), theme.ink2);
-        let place = labels.place(at, galley.size(), 4.0 + 0.5 * fair_bounds(at, group.len()).width(), OUTWARDS);
-        halo(ui.painter(), &theme, place, zone);
-        ui.painter().galley(place.min, galley, theme.ink2);
-    }
-    for group in &groups {
-        let middle = view.point(group[0].at);
-        for (i, fair) in group.iter().enumerate() {
-            let aside = 12.0 * (i as f32 - 0.5 * (group.len() as f32 - 1.0));
-            paint_fair(ui.painter(), &theme, fair.idea, middle + vec2(aside, 0.0));
-        }
-    }
+    names(ui, &theme, vm, &view, &mut labels);
     if zone.is_positive() && !vm.zone_words.is_empty() {
         let galley = text::line(ui, &vm.zone_words, &theme.caption(), theme.ink2);
         if galley.size().x + 12.0 < zone.width() {
@@ -230,6 +202,57 @@ fn axis_words(ui: &Ui, theme: &Theme, vm: &PlaneVm, rect: Rect, plot: Rect) {
     }
 }
 
+/// The text that was signed and the ideas of fair, each with its name: what falls on one place shares a name, and a
+/// line leads from a mark to a name that cannot stand beside it.
+fn names(ui: &Ui, theme: &Theme, vm: &PlaneVm, view: &View, labels: &mut Labels) {
+    let groups = fair_groups(&vm.fair);
+    let signed_at = vm.signed.as_ref().map(|(point, _)| *point);
+    // Beside the disc of the text that was signed where they choose just that.
+    let first = |group: &[&FairVm]| {
+        let aside = if signed_at == Some(group[0].at) { SIGNED + 0.5 * fair_width(group.len()) } else { 0.0 };
+        view.point(group[0].at) + vec2(aside, 0.0)
+    };
+    for group in &groups {
+        labels.mark(Rect::from_center_size(first(group), vec2(fair_width(group.len()), 14.0)));
+    }
+    if let Some(point) = signed_at {
+        labels.mark(Rect::from_center_size(view.point(point), egui::Vec2::splat(2.0 * SIGNED)));
+    }
+    let joined = |group: &[&FairVm]| group.iter().map(|fair| fair.words.as_str()).collect::<Vec<_>>().join(", ");
+    let mut named = Vec::new();
+    if let Some((point, words)) = &vm.signed {
+        let same = groups.iter().find(|group| group[0].at == *point);
+        let words = same.map_or_else(|| words.clone(), |group| format!("{words}, {}", joined(group)));
+        let reach = SIGNED + same.map_or(0.0, |group| fair_width(group.len()));
+        named.push((view.point(*point), words, reach, theme.caption_strong(), theme.ink));
+    }
+    for group in groups.iter().filter(|group| signed_at != Some(group[0].at)) {
+        let reach = 1.0 + 0.5 * fair_width(group.len());
+        named.push((view.point(group[0].at), joined(group), reach, theme.caption(), theme.ink2));
+    }
+    let painter = ui.painter();
+    for (at, words, reach, face, color) in named {
+        let galley = text::line(ui, &words, &face, color);
+        let (place, line) = labels.lead(at, galley.size(), reach, OUTWARDS);
+        if let Some(line) = line {
+            painter.line_segment(line, Stroke::new(measure::HAIRLINE, theme.ink2));
+        }
+        painter.galley(place.min, galley, color);
+    }
+    if let Some(point) = signed_at {
+        signed(painter, theme, view.point(point));
+    }
+    for group in &groups {
+        for (i, fair) in group.iter().enumerate() {
+            let aside = 12.0 * (i as f32 - 0.5 * (group.len() as f32 - 1.0));
+            paint_fair(painter, theme, fair.idea, first(group) + vec2(aside, 0.0));
+        }
+    }
+}
+
+/// Radius of the mark of the text that was signed, with the line around it.
+const SIGNED: f32 = 12.0;
+
 /// Ideas of fair that choose the same text share a place and a label.
 fn fair_groups(fair: &[FairVm]) -> Vec<Vec<&FairVm>> {
     let mut groups: Vec<Vec<&FairVm>> = Vec::new();
@@ -242,8 +265,8 @@ fn fair_groups(fair: &[FairVm]) -> Vec<Vec<&FairVm>> {
     groups
 }
 
-fn fair_bounds(at: Pos2, count: usize) -> Rect {
-    Rect::from_center_size(at, vec2(2.0 + 12.0 * count as f32, 14.0))
+fn fair_width(count: usize) -> f32 {
+    2.0 + 12.0 * count as f32
 }
 
 /// Square, disc, triangle and pentagon, filled with paper.
@@ -273,12 +296,6 @@ fn paint_fair(painter: &Painter, theme: &Theme, idea: Fair, at: Pos2) {
 fn signed(painter: &Painter, theme: &Theme, at: Pos2) {
     painter.circle(at, 11.0, theme.raised, Stroke::new(measure::STRONG_LINE, theme.ink));
     painter.circle_filled(at, 6.0, theme.ink);
-}
-
-/// A strip of paper behind words that stand on dots.
-fn halo(painter: &Painter, theme: &Theme, place: Rect, zone: Rect) {
-    let ground = if zone.contains(place.center()) { theme.raised } else { theme.panel };
-    painter.rect_filled(place.expand2(vec2(3.0, 0.0)), 2.0, ground.gamma_multiply(0.85));
 }
 
 #[cfg(test)]
