@@ -63,9 +63,8 @@ impl Territory {
     pub fn contains(&self, (x, y): Point) -> bool {
         let crossings = |ring: &Ring| {
             let next = ring.iter().cycle().skip(1);
-            let crosses = |(a, b): &(&Point, &Point)| {
-                (a.1 > y) != (b.1 > y) && x < (b.0 - a.0) * (y - a.1) / (b.1 - a.1) + a.0
-            };
+            let crosses =
+                |(a, b): &(&Point, &Point)| (a.1 > y) != (b.1 > y) && x < (b.0 - a.0) * (y - a.1) / (b.1 - a.1) + a.0;
             ring.iter().zip(next).filter(crosses).count()
         };
         self.rings.iter().map(crossings).sum::<usize>() % 2 == 1

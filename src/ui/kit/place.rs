@@ -198,7 +198,7 @@ impl Labels {
                 if cost >= best.0 {
                     continue;
                 }
-                cost += 0.12 * self.crowded.iter().map(|crowd| overlap(*crowd, rect)).sum::<f32>();
+                cost += 0.5 * self.crowded.iter().map(|crowd| overlap(*crowd, rect)).sum::<f32>();
                 let line = leading(anchor, reach, rect);
                 let crossed = |other: &&Rect| {
                     line.is_some_and(|[from, to]| !other.contains(anchor) && crosses(**other, from, to))

@@ -1,8 +1,6 @@
 //! What lies over any screen: help, an entry of the glossary, a lesson, a question.
 
-use egui::{
-    Align2, Area, Context, Frame, Id, Key, Margin, Modifiers, Order, Stroke, Ui, WidgetInfo, WidgetType, vec2,
-};
+use egui::{Align2, Area, Context, Frame, Id, Key, Margin, Modifiers, Order, Stroke, Ui, WidgetInfo, WidgetType, vec2};
 
 use super::page;
 use crate::ui::kit::button::{self, Button};

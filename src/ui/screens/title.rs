@@ -176,12 +176,8 @@ fn row(ui: &mut Ui, theme: &Theme, entry: &Entry, place: usize, rect: Rect) -> R
         icon_ink,
     );
     let face = if primary { theme.bar_title() } else { theme.body() };
-    let label = text::line(
-        ui,
-        &entry.label,
-        &Face { font: egui::FontId { size: 16.0, ..face.font.clone() }, ..face },
-        ink,
-    );
+    let label =
+        text::line(ui, &entry.label, &Face { font: egui::FontId { size: 16.0, ..face.font.clone() }, ..face }, ink);
     ui.painter().galley(pos2(rect.left() + 48.0, middle - 0.5 * label.size().y), label, ink);
     let note_at = rect.left() + 0.46 * rect.width();
     if rect.width() >= NOTED {
@@ -248,7 +244,9 @@ fn title_face(ui: &Ui, theme: &Theme, cards: &[CampaignCard], room: f32) -> Face
     let serif = theme.bulletin().with_line(18.0);
     let words = cards.iter().flat_map(|card| card.title.split(' '));
     let longest = words.map(|word| text::line(ui, word, &serif, theme.ink).size().x).fold(0.0, f32::max);
-    let size = serif.font.size * (room / longest.max(1.0)).min(1.0);
+    // Widths do not grow quite evenly with size: half a point less is room enough.
+    let fits = (2.0 * serif.font.size * room / longest.max(1.0)).floor() / 2.0 - 0.5;
+    let size = if longest <= room { serif.font.size } else { fits };
     if size < SMALLEST_TITLE {
         return theme.caption_strong();
     }

@@ -9,9 +9,7 @@ use egui::{Color32, Galley, Pos2, Rect, Ui, Vec2, pos2, vec2};
 use super::place::{Covered, Placed, Side, around, beside, spread};
 use crate::ui::kit::text;
 use crate::ui::theme::{Face, Mode, Surface, Theme, measure};
-use crate::vm::stage::{
-    Bow, IncidentMark, LandSize, PlaceKind, PlaceName, Point, StageId, StageVm, Venue, VenueState,
-};
+use crate::vm::stage::{Bow, IncidentMark, LandSize, PlaceKind, PlaceName, Point, StageId, StageVm, Venue, VenueState};
 
 /// All that stands above the drawn world.
 pub(super) struct Layout<'a> {
@@ -99,7 +97,9 @@ impl<'a> Search<'_, 'a> {
             .filter(|(words, _)| !words.is_empty())
             .map(|(words, color)| self.line(words, &strong, color))
             .collect();
-        self.beside(lines, window(self.vm, incident.to), RINGS + 3.0, Side::Below)
+        let (at, size) = (window(self.vm, incident.to), size_of(&lines));
+        let placed = self.covered.best(beside(at, size, RINGS + 3.0, Side::Below), |_| Some(0.0));
+        self.block(lines, at, placed.map_or(Rect::from_center_size(at, size), |placed| placed.rect))
     }
 
     /// Names of actors that no land names.
@@ -110,19 +110,24 @@ impl<'a> Search<'_, 'a> {
             let hit = self.vm.incidents.iter().any(|incident| window(self.vm, incident.to).distance(*at) < RINGS);
             if let Some(label) = actor.label.as_ref().filter(|_| !hit) {
                 let lines = vec![self.line(label, &self.theme.caption_strong(), self.theme.ink)];
-                blocks.push(self.beside(lines, *at, radius + 5.0, Side::Right));
+                // A name nearer to another emblem would be taken for that one's.
+                let own = |rect: Rect| {
+                    let away = |emblem: &Pos2| rect.distance_to_pos(*emblem);
+                    emblems.iter().all(|(other, _)| other == at || away(other) > 1.5 * away(at)).then_some(0.0)
+                };
+                let places = beside(*at, size_of(&lines), radius + 5.0, Side::Right);
+                if let Some(placed) = self.covered.best(places, own).filter(|placed| placed.free) {
+                    blocks.push(self.block(lines, *at, placed.rect));
+                }
             }
         }
         blocks
     }
 
-    fn beside(&mut self, lines: Vec<(Arc<Galley>, Color32)>, at: Pos2, away: f32, first: Side) -> Block {
-        let size = size_of(&lines);
-        let placed = self.covered.best(beside(at, size, away, first), |_| Some(0.0));
-        let rect = placed.map_or(Rect::from_center_size(at, size), |placed| placed.rect);
+    /// Words at `rect`, which is then covered.
+    fn block(&mut self, lines: Vec<(Arc<Galley>, Color32)>, mark: Pos2, rect: Rect) -> Block {
         self.covered.add(rect.expand2(APART));
-        let flush = rect.left() > at.x;
-        Block { rect, lines, flush, ground: self.ground(rect.center()) }
+        Block { rect, lines, flush: rect.left() > mark.x, ground: self.ground(rect.center()) }
     }
 
     /// A place one can enter: with what goes on there, with its name alone, or as a sign, as room allows.
@@ -215,8 +220,7 @@ impl<'a> Search<'_, 'a> {
             Some((Placed { cost: placed.cost + cost, ..placed }, lines))
         });
         let (Placed { rect, .. }, lines) = placed.min_by(|a, b| a.0.cost.total_cmp(&b.0.cost))?;
-        self.covered.add(rect.expand2(APART));
-        Some(Block { rect, lines, flush: false, ground: self.ground(rect.center()) })
+        Some(self.block(lines, rect.center(), rect))
     }
 
     /// The land at a point of the sheet.
@@ -228,7 +232,9 @@ impl<'a> Search<'_, 'a> {
     fn ground(&self, at: Pos2) -> Color32 {
         let tones = self.theme.map();
         match self.land_at(self.vm.to_sheet(Point { x: at.x, y: at.y })) {
-            Some(land) => self.vm.tints.get(land).copied().flatten().map_or(tones.land, |tint| tones.tints[tint.step()]),
+            Some(land) => {
+                self.vm.tints.get(land).copied().flatten().map_or(tones.land, |tint| tones.tints[tint.step()])
+            }
             None if self.theme.mode == Mode::Dark => tones.sea,
             None => self.theme.raised,
         }
@@ -236,9 +242,7 @@ impl<'a> Search<'_, 'a> {
 }
 
 fn size_of(lines: &[(Arc<Galley>, Color32)]) -> Vec2 {
-    lines
-        .iter()
-        .fold(Vec2::ZERO, |size, (galley, _)| vec2(size.x.max(galley.size().x), size.y + galley.size().y))
+    lines.iter().fold(Vec2::ZERO, |size, (galley, _)| vec2(size.x.max(galley.size().x), size.y + galley.size().y))
 }
 
 /// The head of an arc, at the outermost ring.
@@ -283,3 +287,80 @@ const NAME_REACH: f32 = 96.0;
 const VENUE_REACH: f32 = 132.0;
 /// How far a name goes out of its way rather than reach over its own ground with a quarter of its length.
 const ABROAD: f32 = 9.0;
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::base::Seed;
+    use crate::level::library::Library;
+    use crate::rules::Order;
+    use crate::session::{LocalTable, Table};
+    use crate::ui::kit::testing::harness;
+    use crate::vm::Settings;
+    use crate::vm::desk::{DeskMemo, stage_vm};
+    use crate::vm::stage::{Area, Camera};
+    use crate::words::Words;
+
+    /// Sizes of the map: at 1280x720, 1440x810 and 1920x1080, and at 200 %.
+    const SIZES: [(f32, f32); 5] = [(650.0, 544.0), (810.0, 634.0), (1230.0, 904.0), (620.0, 364.0), (640.0, 260.0)];
+
+    /// The map of the shipped level in that week, of which nobody gave an order, in every size and zoom, masked or not.
+    fn maps(week: u16) -> Vec<StageVm> {
+        let level = Arc::new(Library::built_in().playable("winter-ward").expect("the shipped level"));
+        let seat = level.playable().next().expect("a seat");
+        let mut table = LocalTable::start(Arc::clone(&level), Seed(7), seat, &[]);
+        let mut seen = table.drain();
+        while table.view().turn < week {
+            table.submit(Order::Send).expect("a turn");
+            seen.extend(table.drain());
+        }
+        let sheet = Arc::new(Library::built_in().map(&level.map).expect("the shipped map"));
+        let mut maps = Vec::new();
+        for (width, height) in SIZES {
+            for level in [&*level, &level.masked()] {
+                let rect = Area { left: 300.0, top: 56.0, width, height };
+                let (words, settings) = (Words::new("en"), Settings::default());
+                let memo = DeskMemo::default();
+                let vm = stage_vm(level, &table.view(), &seen, &memo, &sheet, rect, &words, &settings);
+                let out = Camera { zoom: Camera::ZOOMS.0, ..vm.camera };
+                maps.extend([StageVm { camera: out, ..vm.clone() }, vm]);
+            }
+        }
+        maps
+    }
+
+    #[test]
+    fn nothing_on_the_map_covers_anything_else() {
+        for week in [1, 2, 4, 7, 10] {
+            for vm in maps(week) {
+                let mut shown = harness(vec2(1600.0, 1000.0), (), |ui, ()| {
+                    let layout = Layout::of(ui, &Theme::of(ui), &vm);
+                    let emblems =
+                        layout.emblems.iter().map(|(at, r)| Rect::from_center_size(*at, Vec2::splat(2.0 * r)));
+                    let chips = layout.venues.iter().map(|chip| chip.rect);
+                    let chips = chips.chain(layout.incidents.iter().map(|chip| chip.rect));
+                    let words = layout.words.iter().map(|block| block.rect);
+                    let all: Vec<Rect> = emblems.chain(chips).chain(words).collect();
+                    let heads: Vec<Rect> =
+                        vm.incidents.iter().map(|incident| head(&vm, incident).shrink(5.0)).collect();
+                    for (i, a) in all.iter().enumerate() {
+                        let others = all[..i].iter().chain(if i < vm.actors.len() { &[][..] } else { &heads[..] });
+                        for b in others {
+                            let (size, zoom) = (vm.rect, vm.camera.zoom);
+                            assert!(!a.shrink(0.5).intersects(*b), "week {week}, {size:?}, {zoom}: {a:?} {b:?}");
+                        }
+                    }
+                    if !vm.is_small() && vm.camera.zoom >= 1.0 {
+                        let lands = vm.names.iter().filter(|name| name.kind != PlaceKind::Sea).count();
+                        let others =
+                            vm.incidents.len() + vm.actors.iter().filter(|actor| actor.label.is_some()).count();
+                        assert!(layout.words.len() >= lands + others - 2, "week {week}, {:?}", vm.rect);
+                    }
+                });
+                shown.run();
+            }
+        }
+    }
+}

@@ -37,9 +37,9 @@ pub fn plane(ui: &mut Ui, vm: &PlaneVm, size: egui::Vec2, spoken: &str) -> Plane
     if zone.is_positive() {
         ui.painter().rect_filled(zone, 0.0, theme.raised);
     }
-    open_dots(ui.painter(), &theme, vm, &view);
-    let crowd = dots(ui.painter(), &theme, vm, &view, zone);
-    no_deal_lines(ui, &theme, vm, &view, plot);
+    let mut crowd = open_dots(ui.painter(), &theme, vm, &view);
+    crowd.extend(dots(ui.painter(), &theme, vm, &view, zone));
+    let no_deal = no_deal_lines(ui, &theme, vm, &view, plot);
     let axis = Stroke::new(measure::HAIRLINE, theme.ink2);
     ui.painter().line_segment([plot.left_top(), plot.left_bottom()], axis);
     ui.painter().line_segment([plot.left_bottom(), plot.right_bottom()], axis);
@@ -48,6 +48,7 @@ pub fn plane(ui: &mut Ui, vm: &PlaneVm, size: egui::Vec2, spoken: &str) -> Plane
     let frontier: Vec<Pos2> = vm.frontier.iter().map(|point| view.point(*point)).collect();
     labels.block_line(&frontier);
     crowd.into_iter().for_each(|dot| labels.avoid(dot));
+    no_deal.into_iter().for_each(|words| labels.mark(words));
     ui.painter().line(frontier, Stroke::new(measure::QUIET_LINE, theme.ink));
     for path in &vm.paths {
         let points: Vec<Pos2> = path.points.iter().map(|point| view.point(*point)).collect();
@@ -154,18 +155,24 @@ fn dots(painter: &Painter, theme: &Theme, vm: &PlaneVm, view: &View, zone: Rect)
     taken
 }
 
-/// Texts that somebody cannot sign, where none that all can sign stands on the same spot.
-fn open_dots(painter: &Painter, theme: &Theme, vm: &PlaneVm, view: &View) {
+/// Texts that somebody cannot sign, where none that all can sign stands on the same spot. Gives back where they are.
+fn open_dots(painter: &Painter, theme: &Theme, vm: &PlaneVm, view: &View) -> Vec<Rect> {
     let signable = cells(&vm.texts, view);
     let mut barred = cells(&vm.barred, view);
     barred.dedup();
     let stroke = Stroke::new(0.6, theme.line_strong.gamma_multiply(0.55));
-    for cell in barred.into_iter().filter(|cell| signable.binary_search(cell).is_err()) {
-        painter.circle_stroke(pos2(CELL * cell.0 as f32, CELL * cell.1 as f32), 1.4, stroke);
+    let open = barred.into_iter().filter(|cell| signable.binary_search(cell).is_err());
+    let mut taken = Vec::new();
+    for (x, y) in open {
+        let at = pos2(CELL * x as f32, CELL * y as f32);
+        painter.circle_stroke(at, 1.4, stroke);
+        taken.push(Rect::from_center_size(at, vec2(CELL, CELL)));
     }
+    taken
 }
 
-fn no_deal_lines(ui: &Ui, theme: &Theme, vm: &PlaneVm, view: &View, plot: Rect) {
+/// The worth of no deal to each side; gives back where the words stand.
+fn no_deal_lines(ui: &Ui, theme: &Theme, vm: &PlaneVm, view: &View, plot: Rect) -> [Rect; 2] {
     let painter = ui.painter();
     let (x, y) = (view.x.at(vm.x.no_deal), view.y.at(vm.y.no_deal));
     let (x_color, y_color) = (theme.of_emblem(&vm.x.who), theme.of_emblem(&vm.y.who));
@@ -175,14 +182,15 @@ fn no_deal_lines(ui: &Ui, theme: &Theme, vm: &PlaneVm, view: &View, plot: Rect) 
     shape::dashed_line(painter, &[pos2(plot.left(), y), pos2(plot.right(), y)], stroke(y_color), dashes);
     let words = text::line(ui, &vm.x.no_deal_words, &theme.caption(), x_color);
     let left = if x + 6.0 + words.size().x < plot.right() { x + 6.0 } else { x - 6.0 - words.size().x };
-    let place = Rect::from_min_size(pos2(left, plot.bottom() - 22.0), words.size());
-    painter.rect_filled(place.expand2(vec2(3.0, 0.0)), 0.0, theme.panel);
-    painter.galley(place.min, words, x_color);
+    let x_place = Rect::from_min_size(pos2(left, plot.bottom() - 22.0), words.size());
+    painter.rect_filled(x_place.expand2(vec2(3.0, 0.0)), 0.0, theme.panel);
+    painter.galley(x_place.min, words, x_color);
     let words = text::line(ui, &vm.y.no_deal_words, &theme.caption(), y_color);
     let top = if y + 22.0 < plot.bottom() { y + 3.0 } else { y - 21.0 };
-    let place = Rect::from_min_size(pos2(plot.left() + 6.0, top), words.size());
-    painter.rect_filled(place.expand2(vec2(3.0, 0.0)), 0.0, theme.panel);
-    painter.galley(place.min, words, y_color);
+    let y_place = Rect::from_min_size(pos2(plot.left() + 6.0, top), words.size());
+    painter.rect_filled(y_place.expand2(vec2(3.0, 0.0)), 0.0, theme.panel);
+    painter.galley(y_place.min, words, y_color);
+    [x_place, y_place]
 }
 
 fn axis_words(ui: &Ui, theme: &Theme, vm: &PlaneVm, rect: Rect, plot: Rect) {
