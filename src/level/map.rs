@@ -56,21 +56,6 @@ pub struct Sea {
     pub at: Point,
 }
 
-impl Territory {
-    /// Whether a point of the sheet lies on this land: whether a line from there to the right crosses its shores an odd
-    /// number of times.
-    #[must_use]
-    pub fn contains(&self, (x, y): Point) -> bool {
-        let crossings = |ring: &Ring| {
-            let next = ring.iter().cycle().skip(1);
-            let crosses =
-                |(a, b): &(&Point, &Point)| (a.1 > y) != (b.1 > y) && x < (b.0 - a.0) * (y - a.1) / (b.1 - a.1) + a.0;
-            ring.iter().zip(next).filter(crosses).count()
-        };
-        self.rings.iter().map(crossings).sum::<usize>() % 2 == 1
-    }
-}
-
 impl Map {
     /// Reads a map; it is there only if no problem is an error.
     #[must_use]

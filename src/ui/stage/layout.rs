@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use egui::{Color32, Galley, Pos2, Rect, Ui, Vec2, pos2, vec2};
 
+use super::ground::Ground;
 use super::place::{Covered, Placed, Side, around, beside, spread};
 use crate::ui::kit::text;
 use crate::ui::theme::{Face, Mode, Surface, Theme, measure};
@@ -48,7 +49,8 @@ impl<'a> Layout<'a> {
         let links = vm.links.iter().filter(|link| link.is_drawn()).filter_map(|link| vm.bow(link));
         let bows: Vec<Bow> = links.chain(vm.incidents.iter().map(IncidentMark::bow)).collect();
         let lines = bows.into_iter().map(|bow| bow.points(32).map(|point| window(vm, point)).collect());
-        let mut search = Search { ui, theme, vm, covered: Covered::by_lines(room, lines) };
+        let ground = Ground::of(ui.ctx(), &vm.sheet);
+        let mut search = Search { ui, theme, vm, ground, covered: Covered::by_lines(room, lines) };
         for (at, radius) in &emblems {
             search.covered.add(Rect::from_center_size(*at, Vec2::splat(2.0 * radius + 4.0)));
         }
@@ -77,6 +79,7 @@ struct Search<'u, 'a> {
     ui: &'u Ui,
     theme: &'u Theme,
     vm: &'a StageVm,
+    ground: Arc<Ground>,
     covered: Covered,
 }
 
@@ -225,7 +228,7 @@ impl<'a> Search<'_, 'a> {
 
     /// The land at a point of the sheet.
     fn land_at(&self, at: Point) -> Option<usize> {
-        self.vm.sheet.territories.iter().position(|land| land.contains((at.x, at.y)))
+        self.ground.land(at)
     }
 
     /// The colour of the world at a point of the window.

@@ -2,6 +2,7 @@
 //!
 //! The screen lays out whatever floats over the map after this, in the same layer.
 
+mod ground;
 mod layout;
 mod place;
 
