@@ -205,7 +205,7 @@ mod tests {
                 let _ = toast(ui.ctx(), Id::new("toast"), icon::CHECK, "Saved", "Dismiss");
             });
             harness.run();
-            let shown = harness.get_by_label("Saved").rect();
+            let shown = harness.get_by_label("Dismiss").rect().expand(6.0);
             for n in 0..buttons {
                 let order = harness.get_by_label(&format!("Order {n}")).rect();
                 assert!(!order.intersects(shown), "{n} of {buttons}: {order:?} {shown:?}");

@@ -192,13 +192,16 @@ impl Labels {
                 let way = Vec2::angled(std::f32::consts::TAU * f32::from(turn) / 24.0);
                 let half = 0.5 * size * vec2((1.6 * way.x).clamp(-1.0, 1.0), (1.6 * way.y).clamp(-1.0, 1.0));
                 let rect = Rect::from_center_size(anchor + way * (reach + 2.0 + far) + half, size);
-                let mut cost = far + 6.0 * (1.0 - way.dot(toward));
+                let mut cost = far + 24.0 * (1.0 - way.dot(toward));
                 cost += 40.0 * (rect.area() - overlap(self.bounds, rect)).max(0.0);
                 cost += 10.0 * self.taken.iter().map(|taken| overlap(*taken, rect)).sum::<f32>();
                 if cost >= best.0 {
                     continue;
                 }
-                cost += 0.5 * self.crowded.iter().map(|crowd| overlap(*crowd, rect)).sum::<f32>();
+                // A mark that is walled in could not be led to any more.
+                let near = self.marks.iter().filter(|mark| !mark.contains(anchor));
+                cost += 0.2 * near.map(|mark| overlap(mark.expand(10.0), rect)).sum::<f32>();
+                cost += 0.2 * self.crowded.iter().map(|crowd| overlap(*crowd, rect)).sum::<f32>();
                 let line = leading(anchor, reach, rect);
                 let crossed = |other: &&Rect| {
                     line.is_some_and(|[from, to]| !other.contains(anchor) && crosses(**other, from, to))
@@ -298,7 +301,7 @@ mod tests {
             points in prop::collection::vec((0_u8..4, 0_u8..4), 4)
         ) {
             let mut points: Vec<Pos2> =
-                points.iter().map(|(x, y)| pos2(160.0 + 22.0 * f32::from(*x), 160.0 + 22.0 * f32::from(*y))).collect();
+                points.iter().map(|(x, y)| pos2(120.0 + 44.0 * f32::from(*x), 120.0 + 44.0 * f32::from(*y))).collect();
             points.sort_by(|a, b| (a.x, a.y).partial_cmp(&(b.x, b.y)).unwrap());
             points.dedup();
             let mut labels = Labels::new(Rect::from_min_max(pos2(0.0, 0.0), pos2(400.0, 400.0)));

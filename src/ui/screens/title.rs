@@ -287,7 +287,7 @@ fn card_ui(ui: &mut Ui, theme: &Theme, card: &CampaignCard, face: &Face, size: e
         painter.rect(inner, corner, if ready || hot { theme.raised } else { theme.panel }, edge, StrokeKind::Inside);
     } else {
         // Not there yet: a dotted outline says so without relying on tone.
-        painter.rect_filled(inner, corner, theme.panel.gamma_multiply(0.55));
+        painter.rect_filled(inner, corner, theme.ground.lerp_to_gamma(theme.panel, 0.55));
         shape::dashed_rect(
             painter,
             inner,

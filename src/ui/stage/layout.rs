@@ -1,5 +1,5 @@
 //! Which words stand where on the map. Marks have their places; words find theirs around them, those that matter most
-//! first: who was hit, where one talks, whom an emblem means, lands, arcs, seas. A word tries other places, then a
+//! first: who was hit, whom an emblem means, where one talks, lands, arcs, seas. A word tries other places, then a
 //! shorter form; only then it is left out.
 
 use std::sync::Arc;
@@ -59,8 +59,8 @@ impl<'a> Layout<'a> {
             search.covered.add(head(vm, incident));
         }
         let mut words: Vec<Block> = vm.incidents.iter().map(|incident| search.victim(incident)).collect();
-        let venues = vm.venues.iter().map(|venue| search.venue(venue)).collect();
         words.extend(search.actors(&emblems));
+        let venues = vm.venues.iter().map(|venue| search.venue(venue)).collect();
         let mut names: Vec<&PlaceName> = vm.names.iter().collect();
         names.sort_by_key(|name| match name.kind {
             PlaceKind::Land(size) => std::cmp::Reverse(Some(size)),
@@ -214,8 +214,13 @@ impl<'a> Search<'_, 'a> {
             if !is_own(middle) && (name.kind == PlaceKind::Sea || middle.is_some()) {
                 return None;
             }
-            let ends = [0.06, 0.28, 0.72, 0.94].map(|share| pos2(rect.left() + share * rect.width(), rect.center().y));
-            Some(ends.into_iter().filter(|at| !is_own(land(*at))).count() as f32 * ABROAD)
+            let along = [0.03, 0.27, 0.73, 0.97].map(|share| rect.left() + share * rect.width());
+            let abroad = along.into_iter().filter(|x| !is_own(land(pos2(*x, rect.center().y)))).count();
+            // The name of a sea may touch an island, but not lie across a coast.
+            match name.kind {
+                PlaceKind::Sea => (abroad < 2).then_some(3.0 * ABROAD * abroad as f32),
+                PlaceKind::Land(_) => Some(ABROAD * abroad as f32),
+            }
         };
         let placed = forms.into_iter().filter_map(|(cost, lines)| {
             let places = around(at, size_of(&lines), NAME_REACH);

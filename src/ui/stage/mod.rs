@@ -219,7 +219,9 @@ fn rect_of(area: Area) -> Rect {
 
 /// Words on a strip of what lies around that follows their outline, so that no line strikes through them.
 fn halo(painter: &Painter, at: Pos2, galley: Arc<Galley>, color: Color32, ground: Color32) {
-    for (radius, copies) in [(2.8, 12_u8), (1.4, 8)] {
+    // Thinner where both are bright: the rims of bright letters darken what is beneath.
+    let rings: &[(f32, u8)] = if ground.intensity() > 0.5 { &[(1.4, 8)] } else { &[(2.8, 12), (1.4, 8)] };
+    for &(radius, copies) in rings {
         for copy in 0..copies {
             let away = radius * Vec2::angled(std::f32::consts::TAU * f32::from(copy) / f32::from(copies));
             painter.galley_with_override_text_color(at + away, Arc::clone(&galley), ground);

@@ -238,10 +238,14 @@ fn names(ui: &Ui, theme: &Theme, vm: &PlaneVm, view: &View, labels: &mut Labels)
         let reach = 1.0 + 0.5 * fair_width(group.len());
         named.push((view.point(group[0].at), joined(group), reach, theme.caption(), theme.ink2));
     }
+    // Names fan out on the empty side of the frontier, in the order of their marks, so that their lines do not cross.
+    named.sort_by(|a, b| a.0.x.total_cmp(&b.0.x));
+    let last = (named.len().max(2) - 1) as f32;
     let painter = ui.painter();
-    for (at, words, reach, face, color) in named {
+    for (i, (at, words, reach, face, color)) in named.into_iter().enumerate() {
         let galley = text::line(ui, &words, &face, color);
-        let (place, line) = labels.lead(at, galley.size(), reach, OUTWARDS);
+        let toward = egui::Vec2::angled(-0.62 * std::f32::consts::PI * (1.0 - i as f32 / last) - 0.05);
+        let (place, line) = labels.lead(at, galley.size(), reach, toward);
         if let Some(line) = line {
             painter.line_segment(line, Stroke::new(measure::HAIRLINE, theme.ink2));
         }
