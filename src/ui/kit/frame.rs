@@ -36,7 +36,9 @@ pub fn top_bar(ui: &mut Ui, bar: &TopBar<'_>, middle: impl FnOnce(&mut Ui), righ
         shape::mark_of(ui.painter(), &theme, emblem, pos2(left + 10.0, rect.center().y), 10.0);
         left += 32.0;
     }
-    let room = (0.4 * rect.width()).max(120.0);
+    // In a narrow window the subtitle is cut before anything else is left out.
+    let share = if rect.width() < measure::RIGHT_FOLDS { 0.28 } else { 0.4 };
+    let room = (share * rect.width()).max(120.0);
     let title = text::elided(ui, bar.title, &theme.bar_title(), theme.ink, room);
     let subtitle = text::elided(ui, bar.subtitle, &theme.label(), theme.ink3, room);
     let words = Rect::from_min_size(

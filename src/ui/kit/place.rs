@@ -100,6 +100,7 @@ fn apart(a: Flag, (a_at, a_width): (f32, f32), b: Flag, (b_at, b_width): (f32, f
 const CLEAR: f32 = 4.0;
 
 /// Finds room for labels around points on a plane.
+#[derive(Clone)]
 pub struct Labels {
     bounds: Rect,
     taken: Vec<Rect>,
@@ -177,10 +178,26 @@ impl Labels {
         best.1
     }
 
-    /// The best place for a label that a line may lead to: rather farther away than on what is crowded, and so that the
-    /// line crosses no other mark, label or line. Gives back where it stands, and the line where it does not touch its
-    /// mark, which reaches `reach` around `anchor`.
-    pub fn lead(&mut self, anchor: Pos2, size: Vec2, reach: f32, toward: Vec2) -> (Rect, Option<[Pos2; 2]>) {
+    /// Places for labels that lines may lead to, in the order of `wishes`: rather farther away than on what is crowded,
+    /// and so that no line crosses another mark, label or line. Who comes first takes the room of the others, so
+    /// several orders are tried.
+    pub fn lead(&mut self, wishes: &[Wish]) -> Vec<Led> {
+        let sooner = |first: usize| std::iter::once(first).chain((0..wishes.len()).filter(move |i| *i != first));
+        let orders = (0..wishes.len()).map(|first| sooner(first).collect::<Vec<_>>());
+        let tried = orders.chain([(0..wishes.len()).rev().collect()]).map(|order| {
+            let mut labels = self.clone();
+            let mut led: Vec<(usize, Led)> = order.into_iter().map(|i| (i, labels.lead_one(&wishes[i]))).collect();
+            led.sort_by_key(|(i, _)| *i);
+            let cost: f32 = led.iter().map(|(_, led)| led.cost).sum();
+            (cost, labels, led)
+        });
+        let Some((_, labels, led)) = tried.min_by(|a, b| a.0.total_cmp(&b.0)) else { return Vec::new() };
+        *self = labels;
+        led.into_iter().map(|(_, led)| led).collect()
+    }
+
+    fn lead_one(&mut self, wish: &Wish) -> Led {
+        let Wish { anchor, size, reach, toward } = *wish;
         let toward = toward.normalized();
         let mut best = (f32::INFINITY, Rect::from_min_size(anchor, size));
         for ring in 0_u8..20 {
@@ -194,6 +211,9 @@ impl Labels {
                 let rect = Rect::from_center_size(anchor + way * (reach + 2.0 + far) + half, size);
                 let mut cost = far + 24.0 * (1.0 - way.dot(toward));
                 cost += 40.0 * (rect.area() - overlap(self.bounds, rect)).max(0.0);
+                if cost >= best.0 {
+                    continue;
+                }
                 cost += 10.0 * self.taken.iter().map(|taken| overlap(*taken, rect)).sum::<f32>();
                 if cost >= best.0 {
                     continue;
@@ -203,24 +223,40 @@ impl Labels {
                 cost += 0.2 * near.map(|mark| overlap(mark.expand(10.0), rect)).sum::<f32>();
                 cost += 0.2 * self.crowded.iter().map(|crowd| overlap(*crowd, rect)).sum::<f32>();
                 let line = leading(anchor, reach, rect);
-                let crossed = |other: &&Rect| {
-                    line.is_some_and(|[from, to]| !other.contains(anchor) && crosses(**other, from, to))
-                };
+                let crossed =
+                    |other: &&Rect| line.is_some_and(|[a, b]| !other.contains(anchor) && crosses(**other, a, b));
                 cost += 300.0 * self.marks.iter().filter(crossed).count() as f32;
                 if cost < best.0 {
                     best = (cost, rect);
                 }
             }
         }
-        let rect = best.1;
+        let (cost, rect) = best;
         let line = leading(anchor, reach, rect);
         self.taken.push(rect.expand(3.0));
         self.marks.push(rect.expand(1.0));
         if let Some(line) = line {
             self.block_line(&line);
         }
-        (rect, line)
+        Led { rect, line, cost }
     }
+}
+
+/// A label of `size` that is wanted for a mark, which reaches `reach` around `anchor`; rather `toward` than elsewhere.
+#[derive(Clone, Copy, Debug)]
+pub struct Wish {
+    pub anchor: Pos2,
+    pub size: Vec2,
+    pub reach: f32,
+    pub toward: Vec2,
+}
+
+/// Where a label stands, and the line that leads to it where it does not touch its mark.
+#[derive(Clone, Copy, Debug)]
+pub struct Led {
+    pub rect: Rect,
+    pub line: Option<[Pos2; 2]>,
+    cost: f32,
 }
 
 /// The line from a mark to its label, where they do not touch.
@@ -307,20 +343,21 @@ mod tests {
             let mut labels = Labels::new(Rect::from_min_max(pos2(0.0, 0.0), pos2(400.0, 400.0)));
             let mark = |at: Pos2| Rect::from_center_size(at, vec2(14.0, 14.0));
             points.iter().for_each(|at| labels.mark(mark(*at)));
-            let mut placed: Vec<(Rect, Option<[Pos2; 2]>)> = Vec::new();
-            for (i, at) in points.iter().enumerate() {
-                let (rect, line) = labels.lead(*at, vec2(70.0, 16.0), 8.0, vec2(1.0, -0.6));
-                for (other, other_line) in &placed {
-                    prop_assert!(overlap(*other, rect) == 0.0);
-                    prop_assert!(line.is_none_or(|[from, to]| !crosses(*other, from, to)));
-                    prop_assert!(other_line.is_none_or(|[from, to]| !crosses(rect, from, to)));
+            let (size, toward) = (vec2(70.0, 16.0), vec2(1.0, -0.6));
+            let wishes: Vec<Wish> =
+                points.iter().map(|anchor| Wish { anchor: *anchor, size, reach: 8.0, toward }).collect();
+            let placed = labels.lead(&wishes);
+            for (i, Led { rect, line, .. }) in placed.iter().enumerate() {
+                for other in &placed[..i] {
+                    prop_assert!(overlap(other.rect, *rect) == 0.0);
+                    prop_assert!(line.is_none_or(|[from, to]| !crosses(other.rect, from, to)));
+                    prop_assert!(other.line.is_none_or(|[from, to]| !crosses(*rect, from, to)));
                 }
                 for (j, other) in points.iter().enumerate() {
-                    prop_assert!(overlap(mark(*other), rect) == 0.0);
+                    prop_assert!(overlap(mark(*other), *rect) == 0.0);
                     prop_assert!(i == j || line.is_none_or(|[from, to]| !crosses(mark(*other), from, to)));
                 }
-                prop_assert!(line.is_some() || rect.distance_to_pos(*at) < 16.0);
-                placed.push((rect, line));
+                prop_assert!(line.is_some() || rect.distance_to_pos(points[i]) < 16.0);
             }
         }
 

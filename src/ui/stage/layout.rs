@@ -223,7 +223,8 @@ impl<'a> Search<'_, 'a> {
             }
         };
         let placed = forms.into_iter().filter_map(|(cost, lines)| {
-            let places = around(at, size_of(&lines), NAME_REACH);
+            let reach = if name.kind == PlaceKind::Sea { SEA_REACH } else { NAME_REACH };
+            let places = around(at, size_of(&lines), reach);
             let placed = self.covered.best(places, on_ground).filter(|placed| placed.free)?;
             Some((Placed { cost: placed.cost + cost, ..placed }, lines))
         });
@@ -292,6 +293,7 @@ const EMBLEM_GAP: f32 = 5.0;
 const APART: Vec2 = vec2(6.0, 3.0);
 /// How far from their places names and venues may go, in points.
 const NAME_REACH: f32 = 96.0;
+const SEA_REACH: f32 = 160.0;
 const VENUE_REACH: f32 = 132.0;
 /// How far a name goes out of its way rather than reach over its own ground with a quarter of its length.
 const ABROAD: f32 = 9.0;

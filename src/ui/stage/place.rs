@@ -184,7 +184,7 @@ impl Strokes {
 /// Side of a cell in which lines are counted, in points.
 const CELL: f32 = 5.0;
 /// How far words go out of their way rather than cross a line for one cell.
-const CROSSING: f32 = 5.0;
+const CROSSING: f32 = 7.0;
 /// And rather than cover anything.
 const COVERING: f32 = 1000.0;
 /// From one row of places to the next.

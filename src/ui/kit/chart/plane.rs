@@ -5,7 +5,10 @@ use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Response, Sense, Shape, S
 use super::Scale;
 use crate::{
     ui::{
-        kit::{place::Labels, shape, text},
+        kit::{
+            place::{Labels, Wish},
+            shape, text,
+        },
         theme::{Theme, measure},
     },
     vm::chart::{Fair, FairVm, PlanePoint, PlaneVm},
@@ -242,14 +245,18 @@ fn names(ui: &Ui, theme: &Theme, vm: &PlaneVm, view: &View, labels: &mut Labels)
     named.sort_by(|a, b| a.0.x.total_cmp(&b.0.x));
     let last = (named.len().max(2) - 1) as f32;
     let painter = ui.painter();
-    for (i, (at, words, reach, face, color)) in named.into_iter().enumerate() {
-        let galley = text::line(ui, &words, &face, color);
+    let galleys: Vec<_> =
+        named.iter().map(|(_, words, _, face, color)| (text::line(ui, words, face, *color), *color)).collect();
+    let wishes = named.iter().zip(&galleys).enumerate().map(|(i, ((at, _, reach, ..), (galley, _)))| {
         let toward = egui::Vec2::angled(-0.62 * std::f32::consts::PI * (1.0 - i as f32 / last) - 0.05);
-        let (place, line) = labels.lead(at, galley.size(), reach, toward);
-        if let Some(line) = line {
+        Wish { anchor: *at, size: galley.size(), reach: *reach, toward }
+    });
+    let wishes: Vec<Wish> = wishes.collect();
+    for (led, (galley, color)) in labels.lead(&wishes).into_iter().zip(galleys) {
+        if let Some(line) = led.line {
             painter.line_segment(line, Stroke::new(measure::HAIRLINE, theme.ink2));
         }
-        painter.galley(place.min, galley, color);
+        painter.galley(led.rect.min, galley, color);
     }
     if let Some(point) = signed_at {
         signed(painter, theme, view.point(point));
