@@ -50,6 +50,8 @@ pub fn dialog<R>(ctx: &Context, title: &str, close: &str, width: f32, add: impl 
 pub fn toast(ctx: &Context, id: Id, icon: &str, words: &str, dismiss: &str) -> bool {
     let theme = Theme::of_context(ctx);
     let at = quiet_place(ctx, id, Align2::CENTER_BOTTOM);
+    // What icon, button and margins leave of the window.
+    let longest = (ctx.content_rect().width() - 2.0 * RIM - 90.0).min(560.0);
     let area = Area::new(id).order(Order::Foreground).fixed_pos(at).constrain(true).fade_in(theme.motion);
     let shown = area.show(ctx, |ui| {
         Frame::new()
@@ -60,7 +62,10 @@ pub fn toast(ctx: &Context, id: Id, icon: &str, words: &str, dismiss: &str) -> b
             .show(ui, |ui| {
                 ui.horizontal(|ui| {
                     text::icon(ui, icon, 18.0, theme.ink2);
-                    text::body(ui, words);
+                    ui.vertical(|ui| {
+                        ui.set_max_width(longest);
+                        text::body(ui, words);
+                    });
                     button::icon_button(ui, icon::X, dismiss).clicked()
                 })
                 .inner

@@ -116,7 +116,7 @@ impl<'a> Search<'_, 'a> {
                 // A name nearer to another emblem would be taken for that one's.
                 let own = |rect: Rect| {
                     let away = |emblem: &Pos2| rect.distance_to_pos(*emblem);
-                    emblems.iter().all(|(other, _)| other == at || away(other) > 1.5 * away(at)).then_some(0.0)
+                    emblems.iter().all(|(other, _)| other == at || away(other) > 0.8 * away(at)).then_some(0.0)
                 };
                 let places = beside(*at, size_of(&lines), radius + 5.0, Side::Right);
                 if let Some(placed) = self.covered.best(places, own).filter(|placed| placed.free) {
@@ -223,7 +223,9 @@ impl<'a> Search<'_, 'a> {
             }
         };
         let placed = forms.into_iter().filter_map(|(cost, lines)| {
-            let reach = if name.kind == PlaceKind::Sea { SEA_REACH } else { NAME_REACH };
+            // A sea that went far would be another.
+            let sea = (SEA_REACH * self.vm.scale()).min(NAME_REACH);
+            let reach = if name.kind == PlaceKind::Sea { sea } else { NAME_REACH };
             let places = around(at, size_of(&lines), reach);
             let placed = self.covered.best(places, on_ground).filter(|placed| placed.free)?;
             Some((Placed { cost: placed.cost + cost, ..placed }, lines))
@@ -293,8 +295,9 @@ const EMBLEM_GAP: f32 = 5.0;
 const APART: Vec2 = vec2(6.0, 3.0);
 /// How far from their places names and venues may go, in points.
 const NAME_REACH: f32 = 96.0;
-const SEA_REACH: f32 = 160.0;
 const VENUE_REACH: f32 = 132.0;
+/// And names of seas, in units of the sheet.
+const SEA_REACH: f32 = 120.0;
 /// How far a name goes out of its way rather than reach over its own ground with a quarter of its length.
 const ABROAD: f32 = 9.0;
 
