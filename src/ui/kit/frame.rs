@@ -262,7 +262,7 @@ impl<'a> Shell<'a> {
         ui.painter().rect_filled(rect, 0.0, theme.panel);
         ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(measure::HAIRLINE, theme.line));
         let mut inside = rect.shrink2(vec2(8.0, 4.0));
-        if fold.strip || memo.open.is_some() {
+        if memo.open != Some(Region::Strip) && (fold.strip || memo.open.is_some()) {
             let layout = Layout::right_to_left(Align::Center);
             let end = UiBuilder::new().id_salt("end of tabs").max_rect(inside).layout(layout);
             let used = ui.scope_builder(end, |ui| {
@@ -434,12 +434,13 @@ mod tests {
         harness.run();
         harness.get_by_label("stage words");
         assert!(harness.query_by_label("left words").is_none());
+        harness.get_by_label("end words");
         harness.get_by_label("Course of offers").click();
         harness.run();
         assert_eq!(harness.state().open, Some(Region::Strip));
         harness.get_by_label("strip words");
         assert!(harness.query_by_label("stage words").is_none());
-        harness.get_by_label("end words");
+        assert!(harness.query_by_label("end words").is_none());
     }
 
     #[test]
