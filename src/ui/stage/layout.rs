@@ -29,10 +29,13 @@ pub(super) struct Chip<'a, T> {
     pub ink: Color32,
 }
 
+/// Words one below the other, each with its colour.
+pub(super) type Lines = Vec<(Arc<Galley>, Color32)>;
+
 /// Lines of words, with their place.
 pub(super) struct Block {
     pub rect: Rect,
-    pub lines: Vec<(Arc<Galley>, Color32)>,
+    pub lines: Lines,
     /// Flush with the mark at its left.
     pub flush: bool,
     /// The colour of what lies around.
@@ -128,7 +131,7 @@ impl<'a> Search<'_, 'a> {
     }
 
     /// Words at `rect`, which is then covered.
-    fn block(&mut self, lines: Vec<(Arc<Galley>, Color32)>, mark: Pos2, rect: Rect) -> Block {
+    fn block(&mut self, lines: Lines, mark: Pos2, rect: Rect) -> Block {
         self.covered.add(rect.expand2(APART));
         Block { rect, lines, flush: rect.left() > mark.x, ground: self.ground(rect.center()) }
     }
@@ -191,7 +194,7 @@ impl<'a> Search<'_, 'a> {
         let at = window(self.vm, name.at);
         let tones = self.theme.map();
         let own = self.land_at(name.at);
-        let forms: Vec<(f32, Vec<(Arc<Galley>, Color32)>)> = match name.kind {
+        let forms: Vec<(f32, Lines)> = match name.kind {
             PlaceKind::Sea => vec![(0.0, vec![self.line(&name.text, &self.theme.sea_name(15.0), self.theme.ink2)])],
             PlaceKind::Land(size) => {
                 let capitals = name.text.to_uppercase();
