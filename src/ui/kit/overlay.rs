@@ -1,8 +1,8 @@
 //! What lies over a screen: dialogs, toasts, explanations.
 
 use egui::{
-    Align2, Area, Color32, Context, Frame, Id, Margin, Modal, Order, Pos2, Rect, Response, Stroke, Ui, WidgetInfo,
-    WidgetType, vec2,
+    Align2, Area, Color32, Context, Frame, Id, Margin, Modal, Order, Pos2, Rect, Response, Stroke, Ui, Vec2,
+    WidgetInfo, WidgetType, vec2,
 };
 
 use super::{button, icon, text};
@@ -85,8 +85,14 @@ pub fn quiet_place(ctx: &Context, id: Id, wish: Align2) -> Pos2 {
     if let Some(at) = ctx.data(|data| data.get_temp(kept)) {
         return at;
     }
-    let Some(size) = ctx.memory(|memory| memory.area_rect(id)).map(|rect| rect.size()) else {
-        // Its first pass only measures it.
+    // Its first passes only measure it.
+    let measured = id.with("measured");
+    let size = ctx.memory(|memory| memory.area_rect(id)).map(|rect| rect.size());
+    let before = ctx.data(|data| data.get_temp::<Vec2>(measured));
+    let Some(size) = size.filter(|size| before == Some(*size)) else {
+        if let Some(size) = size {
+            ctx.data_mut(|data| data.insert_temp(measured, size));
+        }
         ctx.request_repaint();
         return window.left_top();
     };
@@ -131,9 +137,9 @@ fn shown(ctx: &Context, own: Id, ground: f32) -> Vec<(Rect, f32)> {
                 if !rect.is_positive() || area > ground {
                     None
                 } else if clicked {
-                    Some((rect, 1.0))
+                    Some((rect, (SMALLEST / area).max(1.0)))
                 } else {
-                    (rect.height() <= WORDS).then_some((rect, 0.3))
+                    (rect.height() <= WORDS).then_some((rect, 0.6))
                 }
             })
             .collect()
@@ -146,6 +152,8 @@ const RIM: f32 = 12.0;
 const PLACE_STEP: f32 = 16.0;
 /// Square points that may be covered to be a point nearer to the wish.
 const NEARNESS: f32 = 1.5;
+/// Square points that the smallest thing to click counts for.
+const SMALLEST: f32 = 4000.0;
 /// Greatest height of what counts as words, not as something that holds them.
 const WORDS: f32 = 120.0;
 
