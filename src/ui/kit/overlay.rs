@@ -151,7 +151,7 @@ const RIM: f32 = 12.0;
 /// From one place that is tried to the next.
 const PLACE_STEP: f32 = 16.0;
 /// Square points that may be covered to be a point nearer to the wish.
-const NEARNESS: f32 = 1.5;
+const NEARNESS: f32 = 8.0;
 /// Square points that the smallest thing to click counts for.
 const SMALLEST: f32 = 4000.0;
 /// Greatest height of what counts as words, not as something that holds them.
