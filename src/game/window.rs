@@ -9,7 +9,7 @@ use bevy::prelude::*;
 use bevy::render::RenderPlugin;
 use bevy::render::pipelined_rendering::PipelinedRenderingPlugin;
 use bevy::render::settings::{InstanceFlags, PowerPreference, RenderCreation, WgpuSettings};
-use bevy::window::{PresentMode, WindowPlugin, WindowResolution};
+use bevy::window::{Monitor, PresentMode, PrimaryMonitor, PrimaryWindow, WindowPlugin, WindowResolution};
 
 use super::host::{Host, Hosted};
 use super::{accessibility, host, map, pace};
@@ -110,11 +110,37 @@ fn build(host: Box<dyn Host>, options: PlayOptions) -> App {
         pace::plugin,
         accessibility::plugin,
     ));
+    // A size in pixels is meant as it is.
+    if options.pixels.is_none() {
+        app.add_systems(Update, fit_to_screen);
+    }
     #[cfg(feature = "audio")]
     if options.audio {
         app.add_plugins(super::audio::plugin);
     }
     app
+}
+
+/// Once it is known what screen there is: a window that would not fit takes all there is instead.
+fn fit_to_screen(
+    mut done: Local<bool>,
+    monitors: Query<(&Monitor, Has<PrimaryMonitor>)>,
+    mut windows: Query<&mut Window, With<PrimaryWindow>>,
+) {
+    let monitor = monitors.iter().max_by_key(|(_, primary)| *primary);
+    let (false, Some((monitor, _)), Ok(mut window)) = (*done, monitor, windows.single_mut()) else { return };
+    *done = true;
+    let wanted = window.resolution.physical_size();
+    if let Some(size) = fitted(wanted, UVec2::new(monitor.physical_width, monitor.physical_height)) {
+        window.resolution.set_physical_resolution(size.x, size.y);
+        window.set_maximized(true);
+    }
+}
+
+/// The size of a window on a smaller screen; `None` where it fits as it is wanted.
+fn fitted(wanted: UVec2, screen: UVec2) -> Option<UVec2> {
+    let known = screen.x > 0 && screen.y > 0;
+    (known && (wanted.x > screen.x || wanted.y > screen.y)).then(|| wanted.min(screen))
 }
 
 fn engine(options: PlayOptions) -> impl PluginGroup {
@@ -188,6 +214,17 @@ mod tests {
         }
         assert!(said[1].contains("mesa-vulkan-drivers"));
         assert!(said[2].contains("out of paper"));
+    }
+
+    #[test]
+    fn a_window_is_never_larger_than_its_screen() {
+        let wanted = UVec2::new(1440, 810);
+        assert_eq!(fitted(wanted, UVec2::new(1920, 1080)), None);
+        assert_eq!(fitted(wanted, wanted), None);
+        assert_eq!(fitted(wanted, UVec2::new(1280, 720)), Some(UVec2::new(1280, 720)));
+        assert_eq!(fitted(wanted, UVec2::new(1366, 768)), Some(UVec2::new(1366, 768)));
+        assert_eq!(fitted(wanted, UVec2::new(1080, 1920)), Some(UVec2::new(1080, 810)));
+        assert_eq!(fitted(wanted, UVec2::ZERO), None, "some displays do not say");
     }
 
     #[test]

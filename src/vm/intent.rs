@@ -60,6 +60,8 @@ pub enum Intent {
     ChooseSeat(ActorId),
     /// Start the chosen level in the chosen seat.
     Start,
+    /// Read the level again whose problems are shown.
+    OpenAgain,
     /// Load the save at this position of the list.
     Load(usize),
     /// Keep the running game under a name of its own.

@@ -15,8 +15,8 @@ pub struct ProblemsVm {
     /// What this means for the reader.
     pub intro: String,
     pub rows: Vec<Row>,
-    /// A save that can be loaded instead.
-    pub instead: Option<(String, Intent)>,
+    /// What can be done at once: read a level again, load an older save.
+    pub remedy: Option<(String, Intent)>,
     /// All places at once.
     pub copy_all: Option<(String, Intent)>,
     pub copy_hint: String,
@@ -70,7 +70,7 @@ impl ProblemsVm {
             intro: words.with(id, &args([("n", errors.into())])),
             copy_all: (rows.len() > 1).then(|| (words.get("problems-copy-all"), Intent::Copy(places.join("\n")))),
             rows,
-            instead: None,
+            remedy: Some((words.get("problems-again"), Intent::OpenAgain)),
             copy_hint: words.get("problems-copy"),
         }
     }
@@ -94,7 +94,7 @@ impl ProblemsVm {
             bar: PageBar::new(words, words.get("problems-title-save"), name),
             intro: words.with("problems-intro-save", &args([("name", name.into())])),
             rows: vec![row],
-            instead: at.and_then(|at| next_older(entries, at, words)),
+            remedy: at.and_then(|at| next_older(entries, at, words)),
             copy_all: None,
             copy_hint: words.get("problems-copy"),
         }
@@ -174,9 +174,9 @@ mod tests {
     fn a_save_that_cannot_be_loaded_leads_to_an_older_one() {
         let (words, saves) = (Words::new("en"), testing::saves());
         let vm = ProblemsVm::of_save("tiny-3", "Line 57 is not text.", &saves, &words);
-        assert_eq!(vm.instead, Some(("Load the one before: tiny-1".into(), Intent::Load(4))));
-        assert_eq!(ProblemsVm::of_save("tiny-1", "", &saves, &words).instead, None);
-        assert_eq!(ProblemsVm::of_save("gone", "", &saves, &words).instead, None);
+        assert_eq!(vm.remedy, Some(("Load the one before: tiny-1".into(), Intent::Load(4))));
+        assert_eq!(ProblemsVm::of_save("tiny-1", "", &saves, &words).remedy, None);
+        assert_eq!(ProblemsVm::of_save("gone", "", &saves, &words).remedy, None);
         insta::assert_snapshot!(said(&vm));
     }
 

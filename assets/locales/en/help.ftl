@@ -39,7 +39,8 @@ help-desk-key-1 = + − = closer to the map, further away
 help-desk-key-2 = O = all orders, with the reason why not
 help-desk-key-3 = Z = take the last plan back
 help-desk-key-4 = J = earlier turns
-help-desk-key-5 = E T L B = evidence, talks, texts in force, briefing
+help-desk-key-5 = E L B = evidence, texts in force, briefing
+help-desk-key-6 = T R Y U = talks, in the order of the list
 
 help-evidence = Evidence
 help-evidence-1 = Each bar is an account of who did it. The thin mark is where it stood before any evidence.

@@ -3,6 +3,7 @@
 order-and = { $first } and { $last }
 
 order-investigate = Investigate
+order-investigate-about = { $clue }, { $share } done
 order-investigate-effect = { $fresh ->
     [yes] { $effort } of work for two analysts until it yields a card; a skilled team is sometimes faster.
    *[no] About { $effort } of work left until it yields a card; a skilled team is sometimes faster.

@@ -14,6 +14,7 @@ problems-warning = Warning
 problems-hint = Hint
 problems-copy = Copy the place
 problems-copy-all = Copy all
+problems-again = Open again
 
 # Problems of a level: what is wrong, one sentence without a full stop, and under the same name with -help, how to mend it.
 # What stands in backquotes, round, square or curly brackets is written so in a level.

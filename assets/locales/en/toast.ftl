@@ -8,7 +8,8 @@ toast-passed-over = The save { $name } is newer, but is damaged: { $why } This i
 toast-mended = The end of this save was not written: { $why } The game goes on from the last whole record.
 toast-resumed-before = This save was damaged: { $why } The damaged file was set aside as { $aside }.
 toast-resumed-copy = This save was damaged: { $why } The game goes on from the copy that was made when the turn began; the damaged file was set aside as { $aside }.
+toast-still-broken = Read again. There are still errors.
 toast-saved = Kept as { $name }.
 
 lesson-got-it = Got it
-lesson-count = Lesson { $n } of { $of }
+lesson-count = Lesson { $n }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
 use super::playing::Resumed;
-use super::{App, Playing, settings, sounds};
+use super::{App, Broken, Playing, settings, sounds};
 use crate::base::ActorId;
 use crate::level::Level;
 use crate::rules::Order;
@@ -32,6 +32,7 @@ impl App {
             }
             Intent::ChooseSeat(seat) => self.chosen.seat = Some(seat),
             Intent::Start => self.start_chosen(),
+            Intent::OpenAgain => self.open_again(),
             Intent::Load(position) => self.load(position),
             Intent::SaveCopy => self.save_copy(),
             Intent::Submit(order) => self.submit(order),
@@ -187,7 +188,27 @@ impl App {
             return;
         }
         self.problems = Some(ProblemsVm::of_level(loaded, &self.words));
+        self.broken = Some(Broken { name: loaded.source.name.clone(), plays: None });
         self.go(Screen::Problems);
+    }
+
+    /// Reads the level again whose problems are shown: one from the list goes back there, one that was named is played.
+    fn open_again(&mut self) {
+        let Some(Broken { name, plays }) = self.broken.clone() else { return };
+        let loaded = self.shelf.load(&name);
+        if let Some(known) = self.library.iter_mut().find(|known| known.source.name == name) {
+            *known = loaded.clone();
+            self.masked = OnceLock::new();
+        }
+        match (&loaded.level, plays) {
+            (Some(_), None) => self.step_back(),
+            (Some(_), Some((seat, seed))) => self.open_level(loaded, seat.as_deref(), seed),
+            (None, _) => {
+                self.problems = Some(ProblemsVm::of_level(&loaded, &self.words));
+                let words = self.words.get("toast-still-broken");
+                self.overlays.toast(words);
+            }
+        }
     }
 
     /// A level from a file: played at once if it can be, its problems shown otherwise.
@@ -206,6 +227,8 @@ impl App {
             }
             None => {
                 self.problems = Some(ProblemsVm::of_level(&loaded, &self.words));
+                let plays = Some((seat.map(str::to_owned), seed));
+                self.broken = Some(Broken { name: loaded.source.name.clone(), plays });
                 self.go(Screen::Problems);
             }
         }

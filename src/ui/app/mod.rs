@@ -57,12 +57,16 @@ pub struct App {
     chosen: Chosen,
     playing: Option<Playing>,
     problems: Option<ProblemsVm>,
+    /// The level they are of, where they are of one.
+    broken: Option<Broken>,
     overlays: overlays::Overlays,
     sounds: Vec<Sound>,
     /// What the map shows beneath the screen, as the last frame left it.
     stage: Option<StageVm>,
     /// The rectangle that the screen leaves to the map.
     shown: Option<egui::Rect>,
+    /// The control that had the keyboard at the end of the last frame.
+    focused: Option<egui::Id>,
     quit: bool,
 }
 
@@ -71,6 +75,15 @@ pub struct App {
 struct Chosen {
     level: usize,
     seat: Option<ActorId>,
+}
+
+/// A level that cannot be played.
+#[derive(Clone, Debug)]
+struct Broken {
+    /// Its id or the path of its file.
+    name: String,
+    /// The seat and seed to play it with once it can be; `None` where it was only looked at in the list.
+    plays: Option<(Option<String>, Option<Seed>)>,
 }
 
 impl App {
@@ -99,10 +112,12 @@ impl App {
             chosen: Chosen::default(),
             playing: None,
             problems: None,
+            broken: None,
             overlays: overlays::Overlays::default(),
             sounds: Vec::new(),
             stage: None,
             shown: None,
+            focused: None,
             quit: false,
         }
     }
@@ -112,11 +127,13 @@ impl App {
         let theme = self.theme();
         theme.apply(ui.ctx());
         let mut intents = Vec::new();
+        keys::drop_focus(self.focused, ui.ctx());
         self.paint(ui, &theme, &mut intents);
         keys::read(self, ui.ctx(), &mut intents);
         for intent in intents {
             self.handle(intent, ui.ctx());
         }
+        self.focused = ui.memory(egui::Memory::focused);
     }
 
     /// What the map under the screen shows; nothing where no map is.

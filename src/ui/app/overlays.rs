@@ -1,6 +1,6 @@
 //! What lies over a screen: help, a word of the glossary, a lesson, short messages.
 
-use egui::{Align2, Context, Rect};
+use egui::{Context, Id};
 
 use super::App;
 use crate::ui::kit::icon;
@@ -77,8 +77,9 @@ impl App {
         self.overlays.lesson = begun.or_else(|| self.due_lesson()).filter(|_| wanted);
         if let Some(playing) = &self.playing {
             let level = playing.shown_level(&self.settings);
-            if let Some(vm) = self.overlays.lesson.and_then(|lesson| lesson_vm(level, lesson, &self.words)) {
-                screens::overlays::lesson_ui(ctx, &vm, self.lesson_corner(ctx), out);
+            let met = self.settings.lessons_read.get(&playing.level().id).map_or(0, std::collections::BTreeSet::len);
+            if let Some(vm) = self.overlays.lesson.and_then(|lesson| lesson_vm(level, lesson, met, &self.words)) {
+                screens::overlays::lesson_ui(ctx, &vm, out);
             }
             if let Some(vm) = self.overlays.glossary.and_then(|word| glossary_vm(level, word, &self.words)) {
                 screens::overlays::glossary_ui(ctx, &vm, out);
@@ -90,29 +91,15 @@ impl App {
         self.paint_toasts(ctx);
     }
 
-    /// Where a lesson covers least: of the map, else of what others said, else at the left.
-    fn lesson_corner(&self, ctx: &Context) -> (Align2, Rect) {
-        let window = ctx.content_rect();
-        match self.screen {
-            Screen::Desk => (Align2::RIGHT_BOTTOM, self.shown.unwrap_or(window)),
-            Screen::Talks(_) => (Align2::RIGHT_BOTTOM, window),
-            _ => (Align2::LEFT_BOTTOM, window),
-        }
-    }
-
     fn paint_toasts(&mut self, ctx: &Context) {
         let now = ctx.input(|input| input.time);
         let dismiss = self.words.get("toast-dismiss");
-        let (mut place, mut up) = (0, 20.0);
+        let screen = self.screen;
         self.overlays.toasts.retain_mut(|(words, since)| {
             let since = *since.get_or_insert(now);
-            if now - since > TOAST {
-                return false;
-            }
-            let (dismissed, height) = overlay::toast(ctx, place, up, icon::INFO, words, &dismiss);
-            place += 1;
-            up += height + 8.0;
-            !dismissed
+            let id = Id::new(("toast", &*words, since.to_bits(), screen));
+            let over = now - since > TOAST || overlay::toast(ctx, id, icon::INFO, words, &dismiss);
+            !over
         });
         if !self.overlays.toasts.is_empty() {
             ctx.request_repaint_after(std::time::Duration::from_millis(500));

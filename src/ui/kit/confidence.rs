@@ -15,7 +15,10 @@ use crate::{
 pub fn confidence(ui: &mut Ui, vm: &ConfidenceVm) -> Response {
     let theme = Theme::of(ui);
     let width = ui.available_width();
-    let names = (0.27 * width).clamp(150.0, 232.0);
+    // As wide as the longest name needs, as long as the scale keeps most of the room.
+    let longest = |name: &str| text::line(ui, name, &theme.strong(), theme.ink).size().x + 14.0;
+    let longest = vm.accounts.iter().map(|account| longest(&account.name)).fold(0.0, f32::max);
+    let names = (0.27 * width).clamp(150.0, 232.0).max(longest.min(0.36 * width));
     let figures_width = if width < 640.0 { 124.0 } else { 200.0 };
     let scale_width = (width - names - figures_width).max(120.0);
 

@@ -36,7 +36,9 @@ pub fn top_bar(ui: &mut Ui, bar: &TopBar<'_>, middle: impl FnOnce(&mut Ui), righ
         shape::mark_of(ui.painter(), &theme, emblem, pos2(left + 10.0, rect.center().y), 10.0);
         left += 32.0;
     }
-    let room = (0.4 * rect.width()).max(120.0);
+    // In a narrow window the subtitle is cut before anything else is left out.
+    let share = if rect.width() < measure::RIGHT_FOLDS { 0.28 } else { 0.4 };
+    let room = (share * rect.width()).max(120.0);
     let title = text::elided(ui, bar.title, &theme.bar_title(), theme.ink, room);
     let subtitle = text::elided(ui, bar.subtitle, &theme.label(), theme.ink3, room);
     let words = Rect::from_min_size(
@@ -77,6 +79,8 @@ pub enum Region {
     Right,
     Strip,
     Stage,
+    /// The end of the row of tabs in a small window while the strip is out of sight: for what must not be.
+    Tabs,
 }
 
 /// A side panel or the strip: its width (or height), and the name and icon it has when folded away.
@@ -156,7 +160,7 @@ impl<'a> Shell<'a> {
             Region::Left => fold.left,
             Region::Right => fold.right,
             Region::Strip => fold.strip,
-            Region::Stage => false,
+            Region::Stage | Region::Tabs => false,
         };
         if memo.open.is_some_and(|region| !folded(region)) {
             memo.open = None;
@@ -166,7 +170,7 @@ impl<'a> Shell<'a> {
         }
         let mut body = all;
         if fold.left || fold.strip {
-            body.min.y += self.tab_strip(ui, &theme, all, fold, memo);
+            body.min.y += self.tab_strip(ui, &theme, all, fold, memo, &mut add);
             if let Some(region) = memo.open {
                 self.region(ui, &theme, body, region, &mut add);
                 ui.advance_cursor_after_rect(all);
@@ -196,7 +200,8 @@ impl<'a> Shell<'a> {
         }
         self.region(ui, &theme, body, Region::Stage, &mut add);
         if let Some(right) = self.right.filter(|_| fold.right && !fold.left) {
-            self.drawer(ui, &theme, all, right, memo, &mut add);
+            // What stands below the stage stays in sight.
+            self.drawer(ui, &theme, body, right, memo, &mut add);
         }
         ui.advance_cursor_after_rect(all);
     }
@@ -205,7 +210,7 @@ impl<'a> Shell<'a> {
         let line = Stroke::new(measure::HAIRLINE, theme.line);
         let painter = ui.painter();
         let inside = match region {
-            Region::Stage => rect,
+            Region::Stage | Region::Tabs => rect,
             Region::Strip => {
                 painter.rect_filled(rect, 0.0, theme.ground);
                 painter.hline(rect.x_range(), rect.top() + 0.5, line);
@@ -231,7 +236,15 @@ impl<'a> Shell<'a> {
     }
 
     /// Tabs for everything that is folded, with the stage first; returns their height.
-    fn tab_strip(&self, ui: &mut Ui, theme: &Theme, all: Rect, fold: Fold, memo: &mut ShellMemo) -> f32 {
+    fn tab_strip(
+        &self,
+        ui: &mut Ui,
+        theme: &Theme,
+        all: Rect,
+        fold: Fold,
+        memo: &mut ShellMemo,
+        add: &mut impl FnMut(&mut Ui, Region),
+    ) -> f32 {
         let mut names = vec![self.stage];
         let mut regions = vec![None];
         let sides = [
@@ -248,7 +261,16 @@ impl<'a> Shell<'a> {
         let rect = all.with_max_y(all.top() + TABS);
         ui.painter().rect_filled(rect, 0.0, theme.panel);
         ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(measure::HAIRLINE, theme.line));
-        let inside = rect.shrink2(vec2(8.0, 4.0));
+        let mut inside = rect.shrink2(vec2(8.0, 4.0));
+        if memo.open != Some(Region::Strip) && (fold.strip || memo.open.is_some()) {
+            let layout = Layout::right_to_left(Align::Center);
+            let end = UiBuilder::new().id_salt("end of tabs").max_rect(inside).layout(layout);
+            let used = ui.scope_builder(end, |ui| {
+                add(ui, Region::Tabs);
+                ui.min_rect()
+            });
+            inside.max.x = used.inner.left().min(inside.right()) - 8.0;
+        }
         ui.scope_builder(UiBuilder::new().id_salt("folds").max_rect(inside), |ui| {
             ScrollArea::horizontal().show(ui, |ui| {
                 let mut on = regions.iter().position(|region| *region == memo.open).unwrap_or(0);
@@ -276,7 +298,7 @@ impl<'a> Shell<'a> {
         &self,
         ui: &mut Ui,
         theme: &Theme,
-        all: Rect,
+        stage: Rect,
         side: Side<'_>,
         memo: &ShellMemo,
         add: &mut impl FnMut(&mut Ui, Region),
@@ -286,11 +308,11 @@ impl<'a> Shell<'a> {
         if out <= 0.0 {
             return;
         }
-        let width = side.size.min(all.width() - RAIL);
-        let slid = all.right() - RAIL - width * out;
-        let rect = Rect::from_min_size(pos2(slid, all.top()), vec2(width, all.height()));
+        let width = side.size.min(stage.width());
+        let slid = stage.right() - width * out;
+        let rect = Rect::from_min_size(pos2(slid, stage.top()), vec2(width, stage.height()));
         Area::new(id).order(Order::Middle).fixed_pos(rect.min).constrain(false).fade_in(false).show(ui.ctx(), |ui| {
-            ui.set_clip_rect(all.with_max_x(all.right() - RAIL));
+            ui.set_clip_rect(stage);
             ui.painter().rect_stroke(
                 rect,
                 CornerRadius::ZERO,
@@ -373,6 +395,7 @@ mod tests {
             Region::Right => "right words",
             Region::Strip => "strip words",
             Region::Stage => "stage words",
+            Region::Tabs => "end words",
         });
     }
 
@@ -411,10 +434,27 @@ mod tests {
         harness.run();
         harness.get_by_label("stage words");
         assert!(harness.query_by_label("left words").is_none());
+        harness.get_by_label("end words");
         harness.get_by_label("Course of offers").click();
         harness.run();
         assert_eq!(harness.state().open, Some(Region::Strip));
         harness.get_by_label("strip words");
         assert!(harness.query_by_label("stage words").is_none());
+        assert!(harness.query_by_label("end words").is_none());
+    }
+
+    #[test]
+    fn what_must_stay_in_sight_stands_in_the_strip_or_beside_the_tabs() {
+        let mut harness = harness(vec2(853.0, 480.0), ShellMemo::default(), |ui, memo| {
+            shell().show(ui, memo, words);
+        });
+        harness.run();
+        harness.get_by_label("strip words");
+        assert!(harness.query_by_label("end words").is_none());
+        harness.get_by_label("Your instructions").click();
+        harness.run();
+        harness.get_by_label("left words");
+        harness.get_by_label("end words");
+        assert!(harness.query_by_label("strip words").is_none());
     }
 }

@@ -100,20 +100,29 @@ fn apart(a: Flag, (a_at, a_width): (f32, f32), b: Flag, (b_at, b_width): (f32, f
 const CLEAR: f32 = 4.0;
 
 /// Finds room for labels around points on a plane.
+#[derive(Clone)]
 pub struct Labels {
     bounds: Rect,
     taken: Vec<Rect>,
     crowded: Vec<Rect>,
+    /// What no leading line may cross.
+    marks: Vec<Rect>,
 }
 
 impl Labels {
     pub fn new(bounds: Rect) -> Self {
-        Self { bounds, taken: Vec::new(), crowded: Vec::new() }
+        Self { bounds, taken: Vec::new(), crowded: Vec::new(), marks: Vec::new() }
     }
 
     /// Keeps labels off `rect`.
     pub fn block(&mut self, rect: Rect) {
         self.taken.push(rect);
+    }
+
+    /// Keeps labels, and the lines that lead to them, off a mark.
+    pub fn mark(&mut self, rect: Rect) {
+        self.taken.push(rect);
+        self.marks.push(rect);
     }
 
     /// A place that labels cover only where nothing else is free.
@@ -169,13 +178,98 @@ impl Labels {
         best.1
     }
 
-    /// The same for a label that brings a ground of its own and may cover what is crowded.
-    pub fn place_on_ground(&mut self, anchor: Pos2, size: Vec2, reach: f32, toward: Vec2) -> Rect {
-        let crowded = std::mem::take(&mut self.crowded);
-        let place = self.place(anchor, size, reach, toward);
-        self.crowded = crowded;
-        place
+    /// Places for labels that lines may lead to, in the order of `wishes`: rather farther away than on what is crowded,
+    /// and so that no line crosses another mark, label or line. Who comes first takes the room of the others, so
+    /// several orders are tried.
+    pub fn lead(&mut self, wishes: &[Wish]) -> Vec<Led> {
+        let sooner = |first: usize| std::iter::once(first).chain((0..wishes.len()).filter(move |i| *i != first));
+        let orders = (0..wishes.len()).map(|first| sooner(first).collect::<Vec<_>>());
+        let tried = orders.chain([(0..wishes.len()).rev().collect()]).map(|order| {
+            let mut labels = self.clone();
+            let mut led: Vec<(usize, Led)> = order.into_iter().map(|i| (i, labels.lead_one(&wishes[i]))).collect();
+            led.sort_by_key(|(i, _)| *i);
+            let cost: f32 = led.iter().map(|(_, led)| led.cost).sum();
+            (cost, labels, led)
+        });
+        let Some((_, labels, led)) = tried.min_by(|a, b| a.0.total_cmp(&b.0)) else { return Vec::new() };
+        *self = labels;
+        led.into_iter().map(|(_, led)| led).collect()
     }
+
+    fn lead_one(&mut self, wish: &Wish) -> Led {
+        let Wish { anchor, size, reach, toward } = *wish;
+        let toward = toward.normalized();
+        let mut best = (f32::INFINITY, Rect::from_min_size(anchor, size));
+        for ring in 0_u8..20 {
+            let far = 9.0 * f32::from(ring);
+            if far >= best.0 {
+                break;
+            }
+            for turn in 0_u8..24 {
+                let way = Vec2::angled(std::f32::consts::TAU * f32::from(turn) / 24.0);
+                let half = 0.5 * size * vec2((1.6 * way.x).clamp(-1.0, 1.0), (1.6 * way.y).clamp(-1.0, 1.0));
+                let rect = Rect::from_center_size(anchor + way * (reach + 2.0 + far) + half, size);
+                let mut cost = far + 24.0 * (1.0 - way.dot(toward));
+                cost += 40.0 * (rect.area() - overlap(self.bounds, rect)).max(0.0);
+                if cost >= best.0 {
+                    continue;
+                }
+                cost += 10.0 * self.taken.iter().map(|taken| overlap(*taken, rect)).sum::<f32>();
+                if cost >= best.0 {
+                    continue;
+                }
+                // A mark that is walled in could not be led to any more.
+                let near = self.marks.iter().filter(|mark| !mark.contains(anchor));
+                cost += 0.2 * near.map(|mark| overlap(mark.expand(10.0), rect)).sum::<f32>();
+                cost += 0.2 * self.crowded.iter().map(|crowd| overlap(*crowd, rect)).sum::<f32>();
+                let line = leading(anchor, reach, rect);
+                let crossed =
+                    |other: &&Rect| line.is_some_and(|[a, b]| !other.contains(anchor) && crosses(**other, a, b));
+                cost += 300.0 * self.marks.iter().filter(crossed).count() as f32;
+                if cost < best.0 {
+                    best = (cost, rect);
+                }
+            }
+        }
+        let (cost, rect) = best;
+        let line = leading(anchor, reach, rect);
+        self.taken.push(rect.expand(3.0));
+        self.marks.push(rect.expand(1.0));
+        if let Some(line) = line {
+            self.block_line(&line);
+        }
+        Led { rect, line, cost }
+    }
+}
+
+/// A label of `size` that is wanted for a mark, which reaches `reach` around `anchor`; rather `toward` than elsewhere.
+#[derive(Clone, Copy, Debug)]
+pub struct Wish {
+    pub anchor: Pos2,
+    pub size: Vec2,
+    pub reach: f32,
+    pub toward: Vec2,
+}
+
+/// Where a label stands, and the line that leads to it where it does not touch its mark.
+#[derive(Clone, Copy, Debug)]
+pub struct Led {
+    pub rect: Rect,
+    pub line: Option<[Pos2; 2]>,
+    cost: f32,
+}
+
+/// The line from a mark to its label, where they do not touch.
+fn leading(anchor: Pos2, reach: f32, label: Rect) -> Option<[Pos2; 2]> {
+    let to = label.shrink2(vec2(-2.0, 4.0)).clamp(anchor);
+    let way = to - anchor;
+    (way.length() > reach + 6.0).then(|| [anchor + reach * way.normalized(), to])
+}
+
+/// Whether a straight line runs through a rectangle.
+fn crosses(rect: Rect, from: Pos2, to: Pos2) -> bool {
+    let steps = (from.distance(to) / 3.0).ceil().clamp(1.0, 200.0) as u16;
+    (0..=steps).any(|step| rect.contains(from.lerp(to, f32::from(step) / f32::from(steps))))
 }
 
 fn overlap(a: Rect, b: Rect) -> f32 {
@@ -235,6 +329,35 @@ mod tests {
                 if i + 1 < at.len() {
                     prop_assert!(at[i] + wishes[i].1 + 3.99 <= at[i + 1]);
                 }
+            }
+        }
+
+        #[test]
+        fn leading_lines_go_to_their_own_marks_and_cross_no_other(
+            points in prop::collection::vec((0_u8..4, 0_u8..4), 4)
+        ) {
+            let mut points: Vec<Pos2> =
+                points.iter().map(|(x, y)| pos2(120.0 + 44.0 * f32::from(*x), 120.0 + 44.0 * f32::from(*y))).collect();
+            points.sort_by(|a, b| (a.x, a.y).partial_cmp(&(b.x, b.y)).unwrap());
+            points.dedup();
+            let mut labels = Labels::new(Rect::from_min_max(pos2(0.0, 0.0), pos2(400.0, 400.0)));
+            let mark = |at: Pos2| Rect::from_center_size(at, vec2(14.0, 14.0));
+            points.iter().for_each(|at| labels.mark(mark(*at)));
+            let (size, toward) = (vec2(70.0, 16.0), vec2(1.0, -0.6));
+            let wishes: Vec<Wish> =
+                points.iter().map(|anchor| Wish { anchor: *anchor, size, reach: 8.0, toward }).collect();
+            let placed = labels.lead(&wishes);
+            for (i, Led { rect, line, .. }) in placed.iter().enumerate() {
+                for other in &placed[..i] {
+                    prop_assert!(overlap(other.rect, *rect) == 0.0);
+                    prop_assert!(line.is_none_or(|[from, to]| !crosses(other.rect, from, to)));
+                    prop_assert!(other.line.is_none_or(|[from, to]| !crosses(*rect, from, to)));
+                }
+                for (j, other) in points.iter().enumerate() {
+                    prop_assert!(overlap(mark(*other), *rect) == 0.0);
+                    prop_assert!(i == j || line.is_none_or(|[from, to]| !crosses(mark(*other), from, to)));
+                }
+                prop_assert!(line.is_some() || rect.distance_to_pos(points[i]) < 16.0);
             }
         }
 

@@ -35,6 +35,7 @@ pub fn briefing_ui(ui: &mut Ui, vm: &BriefingVm, memo: &mut BriefingMemo, out: &
         Region::Left => frame::scroll(ui, |ui| actors_ui(ui, vm, memo)),
         Region::Right => frame::scroll(ui, |ui| mandate_ui(ui, vm)),
         Region::Stage | Region::Strip => paper_ui(ui, vm, out),
+        Region::Tabs => {}
     });
     memo.shell = folds;
 }

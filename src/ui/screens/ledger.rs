@@ -34,6 +34,7 @@ pub fn ledger_ui(ui: &mut Ui, vm: &LedgerVm, memo: &mut LedgerMemo, out: &mut Ve
         Region::Left => frame::scroll(ui, |ui| list_ui(ui, vm, memo)),
         Region::Right => frame::scroll(ui, |ui| entry_ui(ui, vm, entry, memo, out)),
         Region::Stage | Region::Strip => paper_ui(ui, entry),
+        Region::Tabs => {}
     });
     memo.shell = folds;
 }

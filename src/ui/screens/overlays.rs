@@ -1,8 +1,6 @@
 //! What lies over any screen: help, an entry of the glossary, a lesson, a question.
 
-use egui::{
-    Align2, Area, Context, Frame, Id, Key, Margin, Modifiers, Order, Rect, Stroke, Ui, WidgetInfo, WidgetType, vec2,
-};
+use egui::{Align2, Area, Context, Frame, Id, Key, Margin, Modifiers, Order, Stroke, Ui, WidgetInfo, WidgetType, vec2};
 
 use super::page;
 use crate::ui::kit::button::{self, Button};
@@ -78,14 +76,14 @@ pub fn glossary_ui(ctx: &Context, vm: &GlossaryVm, out: &mut Vec<Intent>) {
     }
 }
 
-/// A lesson in a corner of `room`. Enter and Escape put it away.
-pub fn lesson_ui(ctx: &Context, vm: &LessonVm, (corner, room): (Align2, Rect), out: &mut Vec<Intent>) {
+/// A lesson, beside what it speaks of. Enter and Escape put it away.
+pub fn lesson_ui(ctx: &Context, vm: &LessonVm, out: &mut Vec<Intent>) {
     let theme = Theme::of_context(ctx);
-    let id = Id::new("lesson");
+    let id = Id::new(("lesson", &vm.heading));
     let window = ctx.content_rect();
     let width = LESSON.min(window.width() - 32.0);
-    let at = corner.pos_in_rect(&room.shrink(RIM));
-    let area = Area::new(id).order(Order::Foreground).pivot(corner).fixed_pos(at).constrain_to(window);
+    let at = overlay::quiet_place(ctx, id, Align2::RIGHT_BOTTOM);
+    let area = Area::new(id).order(Order::Foreground).fixed_pos(at).constrain_to(window);
     let shown = area.fade_in(theme.motion).show(ctx, |ui| {
         let frame = Frame::new()
             .fill(theme.panel)
@@ -117,9 +115,6 @@ pub fn lesson_ui(ctx: &Context, vm: &LessonVm, (corner, room): (Align2, Rect), o
 
 /// Fits over the left panel.
 const LESSON: f32 = 280.0;
-
-/// Room between it and the rim.
-const RIM: f32 = 12.0;
 
 /// A question before something that cannot be taken back. Escape leaves things as they are.
 pub fn confirm_ui(ctx: &Context, vm: &ConfirmVm, out: &mut Vec<Intent>) {

@@ -5,7 +5,7 @@ use egui::{Align, CornerRadius, Id, Key, Layout, Modifiers, Rect, ScrollArea, Ui
 use crate::ui::kit::button::Button;
 use crate::ui::kit::frame::{self, TopBar};
 use crate::ui::kit::prose::prose;
-use crate::ui::kit::{icon, text};
+use crate::ui::kit::{icon, overlay, text};
 use crate::ui::theme::{Face, Surface, Theme, measure, on_paper};
 use crate::vm::Intent;
 use crate::vm::emblem::Emblem;
@@ -99,9 +99,9 @@ pub(super) fn enter(ui: &Ui) -> bool {
     key_is_free(ui) && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
 }
 
-/// Whether a key belongs to the page as a whole.
+/// Whether a key that controls use themselves, such as Enter and the arrows, belongs to the page as a whole.
 pub(super) fn key_is_free(ui: &Ui) -> bool {
-    ui.memory(|memory| memory.focused().is_none() && memory.top_modal_layer().is_none())
+    overlay::keys_are_free(ui) && ui.memory(|memory| memory.focused().is_none())
 }
 
 /// Gives the focus to `first` where an arrow up or down is pressed and nothing has it yet.

@@ -20,8 +20,8 @@ pub fn problems_ui(ui: &mut Ui, vm: &ProblemsVm, out: &mut Vec<Intent>) {
         let theme = Theme::of(ui);
         ui.label(theme.card_title().text(&vm.intro, theme.ink));
         ui.horizontal_wrapped(|ui| {
-            if let Some((label, intent)) = &vm.instead
-                && ui.add(Button::primary(label).icon(icon::CLOCK_COUNTER_CLOCKWISE)).clicked()
+            if let Some((label, intent)) = &vm.remedy
+                && ui.add(Button::primary(label).icon(icon::ARROW_CLOCKWISE)).clicked()
             {
                 out.push(intent.clone());
             }

@@ -282,10 +282,8 @@ fn help_and_glossary_open_and_close() {
 
 #[test]
 fn a_lesson_goes_away_by_button_enter_or_escape() {
-    let lesson = lesson_vm(&shipped(), 0, &words()).unwrap();
-    let show = |ui: &mut egui::Ui, asked: &mut Asked| {
-        overlays::lesson_ui(ui.ctx(), &lesson, (egui::Align2::LEFT_BOTTOM, ui.ctx().content_rect()), asked)
-    };
+    let lesson = lesson_vm(&shipped(), 0, 0, &words()).unwrap();
+    let show = |ui: &mut egui::Ui, asked: &mut Asked| overlays::lesson_ui(ui.ctx(), &lesson, asked);
     let mut page = screen(WINDOW, show);
     assert_eq!(press(&mut page, Key::Enter), [Intent::LessonRead]);
     assert_eq!(press(&mut page, Key::Escape), [Intent::LessonRead]);

@@ -8,7 +8,7 @@ use egui::{
 use super::drawings::{self, Inks};
 use super::page;
 use crate::ui::kit::{button, icon, shape, text};
-use crate::ui::theme::{Mode, Surface, Theme, measure};
+use crate::ui::theme::{Face, Mode, Surface, Theme, measure};
 use crate::vm::stage::Area;
 use crate::vm::title::{CampaignCard, CardState, Entry, TitleVm, brackets};
 use crate::vm::{Intent, Screen};
@@ -176,12 +176,8 @@ fn row(ui: &mut Ui, theme: &Theme, entry: &Entry, place: usize, rect: Rect) -> R
         icon_ink,
     );
     let face = if primary { theme.bar_title() } else { theme.body() };
-    let label = text::line(
-        ui,
-        &entry.label,
-        &crate::ui::theme::Face { font: egui::FontId { size: 16.0, ..face.font.clone() }, ..face },
-        ink,
-    );
+    let label =
+        text::line(ui, &entry.label, &Face { font: egui::FontId { size: 16.0, ..face.font.clone() }, ..face }, ink);
     ui.painter().galley(pos2(rect.left() + 48.0, middle - 0.5 * label.size().y), label, ink);
     let note_at = rect.left() + 0.46 * rect.width();
     if rect.width() >= NOTED {
@@ -220,11 +216,12 @@ fn campaign_ui(ui: &mut Ui, theme: &Theme, vm: &TitleVm, plan: &Plan, out: &mut 
     let fits = |narrowest: f32| ((room + gap) / (narrowest + gap)).floor() as usize;
     let columns = if fits(106.0) >= vm.cards.len() { vm.cards.len() } else { fits(132.0) }.max(1);
     let width = (room + gap) / columns as f32 - gap;
+    let face = title_face(ui, theme, &vm.cards, width - 2.0 * card_pad(width));
     ui.spacing_mut().item_spacing = vec2(gap, gap);
     for row in vm.cards.chunks(columns) {
         ui.horizontal(|ui| {
             for card in row {
-                let response = card_ui(ui, theme, card, vec2(width, plan.card));
+                let response = card_ui(ui, theme, card, &face, vec2(width, plan.card));
                 let intents = match &card.state {
                     CardState::Ready { intents, .. } | CardState::Broken { intents, .. } => intents.as_slice(),
                     CardState::InPreparation { .. } => &[],
@@ -237,7 +234,29 @@ fn campaign_ui(ui: &mut Ui, theme: &Theme, vm: &TitleVm, plan: &Plan, out: &mut 
     }
 }
 
-fn card_ui(ui: &mut Ui, theme: &Theme, card: &CampaignCard, size: egui::Vec2) -> Response {
+/// Room between the rim of a card and its words.
+fn card_pad(width: f32) -> f32 {
+    if width < 122.0 { 10.0 } else { 12.0 }
+}
+
+/// One face for the titles of all cards: the serif where every word fits, since one that does not would be cut in two.
+fn title_face(ui: &Ui, theme: &Theme, cards: &[CampaignCard], room: f32) -> Face {
+    let serif = theme.bulletin().with_line(18.0);
+    let words = cards.iter().flat_map(|card| card.title.split(' '));
+    let longest = words.map(|word| text::line(ui, word, &serif, theme.ink).size().x).fold(0.0, f32::max);
+    // Widths do not grow quite evenly with size: half a point less is room enough.
+    let fits = (2.0 * serif.font.size * room / longest.max(1.0)).floor() / 2.0 - 0.5;
+    let size = if longest <= room { serif.font.size } else { fits };
+    if size < SMALLEST_TITLE {
+        return theme.caption_strong();
+    }
+    Face { font: egui::FontId { size, ..serif.font.clone() }, ..serif }
+}
+
+/// Least size of a card's title in the serif, in points.
+const SMALLEST_TITLE: f32 = 13.0;
+
+fn card_ui(ui: &mut Ui, theme: &Theme, card: &CampaignCard, face: &Face, size: egui::Vec2) -> Response {
     let (ready, live, note) = match &card.state {
         CardState::Ready { under_way, .. } => (true, true, under_way.clone().unwrap_or_default()),
         CardState::Broken { note, .. } => (false, true, note.clone()),
@@ -268,7 +287,7 @@ fn card_ui(ui: &mut Ui, theme: &Theme, card: &CampaignCard, size: egui::Vec2) ->
         painter.rect(inner, corner, if ready || hot { theme.raised } else { theme.panel }, edge, StrokeKind::Inside);
     } else {
         // Not there yet: a dotted outline says so without relying on tone.
-        painter.rect_filled(inner, corner, theme.panel.gamma_multiply(0.55));
+        painter.rect_filled(inner, corner, theme.ground.lerp_to_gamma(theme.panel, 0.55));
         shape::dashed_rect(
             painter,
             inner,
@@ -279,7 +298,7 @@ fn card_ui(ui: &mut Ui, theme: &Theme, card: &CampaignCard, size: egui::Vec2) ->
     }
     let (ink, quiet) = if live { (theme.ink, theme.ink2) } else { (theme.ink2, theme.ink3) };
     let accent = if ready { theme.accent } else { theme.ink3 };
-    let pad = if size.x < 122.0 { 10.0 } else { 12.0 };
+    let pad = card_pad(size.x);
     let top = rect.top() + 10.0;
     let number = text::line(ui, &card.number.to_string(), &theme.label_strong(), accent);
     painter.galley(pos2(rect.left() + pad, top), number, accent);
@@ -291,19 +310,14 @@ fn card_ui(ui: &mut Ui, theme: &Theme, card: &CampaignCard, size: egui::Vec2) ->
         painter.text(pos2(x - 9.0, top + 8.0), Align2::CENTER_CENTER, sign, theme.icon_filled(11.0).font, accent);
     }
     let room = size.x - 2.0 * pad;
-    // The longest word decides: type never shrinks below its size, but the narrower face fits narrow cards.
-    let (narrow, low) = (size.x < 122.0, size.y < 136.0);
-    let line = text::wrapped(ui, &card.line, &theme.label(), theme.ink3, room);
+    let low = size.y < 136.0;
+    let line = text::wrapped(ui, &card.line, &theme.label(), theme.ink2, room);
     let rows = 2.0;
     let foot = rect.bottom() - 10.0 - if low { 0.0 } else { rows * theme.label().line };
     if !low {
-        painter.galley(pos2(rect.left() + pad, foot), line, theme.ink3);
+        painter.galley(pos2(rect.left() + pad, foot), line, theme.ink2);
     }
-    let face = if narrow { theme.caption_strong() } else { theme.bulletin().with_line(18.0) };
-    // A word that does not fit its card would be cut in two.
-    let longest = card.title.split(' ').map(|word| text::line(ui, word, &face, ink).size().x).fold(0.0, f32::max);
-    let face = if longest > room { theme.caption_strong() } else { face };
-    let title = text::wrapped(ui, &card.title, &face, ink, room);
+    let title = text::wrapped(ui, &card.title, face, ink, room);
     let title_top = foot - if low { title.size().y } else { 2.0 * face.line + 4.0 };
     painter.galley(pos2(rect.left() + pad, title_top), title, ink);
     let picture = Rect::from_min_max(pos2(rect.left() + 8.0, top + 16.0), pos2(rect.right() - 8.0, title_top - 4.0));

@@ -2,66 +2,53 @@
 //!
 //! The screen lays out whatever floats over the map after this, in the same layer.
 
+mod ground;
+mod layout;
 mod place;
 
 use std::sync::Arc;
 
 use super::kit::{
-    icon,
+    icon, overlay,
     shape::{self, Ring},
-    text,
 };
-use super::theme::{Face, Mode, Surface, Theme, measure};
-use crate::vm::stage::{
-    ActorMark, Area, IncidentMark, LandSize, PlaceKind, PlaceName, Point, StageEvent, StageId, StageVm, Venue,
-    VenueState,
-};
+use super::theme::{Surface, Theme, measure};
+use crate::vm::stage::{ActorMark, Area, IncidentMark, Point, StageEvent, StageId, StageVm, Venue, VenueState};
 use egui::{
     Align2, Color32, CornerRadius, Galley, Id, Key, Modifiers, Painter, PointerButton, Pos2, Rect, Response, Sense,
     Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2,
 };
-use place::Covered;
+use layout::{Block, Chip, Layout};
 
 /// Paints the layer and returns what was done on it, in order.
 pub fn stage_ui(ui: &mut Ui, vm: &StageVm) -> Vec<StageEvent> {
     let rect = rect_of(vm.rect);
     let mut layer = Layer {
         painter: ui.painter().with_clip_rect(rect.intersect(ui.clip_rect())),
-        room: rect_of(vm.free()),
         theme: Theme::of(ui),
         vm,
         meant: None,
         events: Vec::new(),
     };
     layer.ground(ui, rect);
-    // Marks have their places; words find theirs around them, the least important last.
-    let mut covered = layer.lines();
-    let venues: Vec<Chip<'_, Venue>> =
-        vm.venues.iter().map(|venue| layer.venue_chip(ui, venue, &mut covered)).collect();
-    let incidents: Vec<Chip<'_, IncidentMark>> =
-        vm.incidents.iter().filter_map(|incident| layer.incident_chip(ui, incident, &mut covered)).collect();
-    let blocks = layer.blocks(ui, &mut covered);
-    layer.names(ui, &mut covered);
-
-    for chip in &incidents {
+    let layout = Layout::of(ui, &layer.theme, vm);
+    for block in layout.words {
+        layer.block(block);
+    }
+    for chip in &layout.incidents {
         layer.incident(ui, chip);
     }
-    for chip in &venues {
+    for chip in &layout.venues {
         layer.venue(ui, chip);
     }
-    for actor in &vm.actors {
-        layer.actor(ui, actor);
-    }
-    for block in blocks {
-        layer.block(block);
+    for (actor, (at, radius)) in vm.actors.iter().zip(layout.emblems) {
+        layer.actor(ui, actor, at, radius);
     }
     layer.finish(ui, rect)
 }
 
 struct Layer<'a> {
     painter: Painter,
-    /// Where words may stand.
-    room: Rect,
     theme: Theme,
     vm: &'a StageVm,
     /// What the pointer or the focus is on in this frame.
@@ -69,23 +56,7 @@ struct Layer<'a> {
     events: Vec<StageEvent>,
 }
 
-/// A label in a box, with its place.
-struct Chip<'a, T> {
-    of: &'a T,
-    rect: Rect,
-    galley: Arc<Galley>,
-    ink: Color32,
-}
-
-/// Lines of words beside a mark, with their place.
-struct Block {
-    rect: Rect,
-    lines: Vec<(Arc<Galley>, Color32)>,
-    /// Flush with the mark at its left.
-    flush: bool,
-}
-
-impl<'a> Layer<'a> {
+impl Layer<'_> {
     /// The map itself: drag to move, wheel to zoom, click on an arc or on open water.
     fn ground(&mut self, ui: &Ui, rect: Rect) {
         if !self.vm.live {
@@ -111,7 +82,7 @@ impl<'a> Layer<'a> {
                 ui.set_cursor_icon(egui::CursorIcon::PointingHand);
             }
         }
-        if !ui.ctx().egui_wants_keyboard_input() {
+        if overlay::keys_are_free(ui) {
             let factor = ui.input_mut(|input| {
                 let mut key = |key| input.consume_key(Modifiers::NONE, key);
                 if key(Key::Plus) || key(Key::Equals) {
@@ -138,63 +109,6 @@ impl<'a> Layer<'a> {
         self.vm.incidents.iter().find(near).map(|incident| StageId::Incident(incident.id))
     }
 
-    /// What marks and lines cover.
-    fn lines(&self) -> Covered {
-        let mut covered = Covered::default();
-        self.vm.actors.iter().for_each(|actor| covered.add(emblem_rect(self.vm, actor)));
-        let links = self.vm.links.iter().filter(|link| link.is_drawn()).filter_map(|link| self.vm.bow(link));
-        for bow in links.chain(self.vm.incidents.iter().map(IncidentMark::bow)) {
-            covered.add_line(bow.points(32).map(|point| self.window(point)));
-        }
-        covered
-    }
-
-    /// Names of lands and seas, the largest first; one that finds no room is left out.
-    fn names(&mut self, ui: &Ui, covered: &mut Covered) {
-        let mut names: Vec<&PlaceName> = self.vm.names.iter().collect();
-        names.sort_by_key(|name| match name.kind {
-            PlaceKind::Land(size) => std::cmp::Reverse(Some(size)),
-            PlaceKind::Sea => std::cmp::Reverse(None),
-        });
-        let tones = self.theme.map();
-        // In a small map a name that went far would stand on other land.
-        let reach = if self.vm.is_small() { 0.5 * NAME_REACH } else { NAME_REACH };
-        for name in names {
-            let (face, text, color) = match name.kind {
-                PlaceKind::Land(size) => (land_face(&self.theme, size), name.text.to_uppercase(), tones.name),
-                PlaceKind::Sea => (self.theme.sea_name(15.0), name.text.clone(), self.theme.ink2),
-            };
-            let galley = text::line(ui, &text, &face, color);
-            // Half a name at the rim says nothing.
-            if let Some(rect) = covered.name(self.window(name.at), galley.size(), self.room, reach) {
-                covered.add(rect);
-                self.painter.galley(rect.min, galley, color);
-            }
-        }
-    }
-
-    /// The label of an arc, near its middle.
-    fn incident_chip(
-        &self,
-        ui: &Ui,
-        incident: &'a IncidentMark,
-        covered: &mut Covered,
-    ) -> Option<Chip<'a, IncidentMark>> {
-        let id = Some(StageId::Incident(incident.id));
-        let meant = [self.vm.hovered, self.vm.selected].contains(&id);
-        if incident.label.is_empty() || self.vm.is_small() && !meant {
-            return None;
-        }
-        let ink = self.theme.harm_text;
-        let galley = text::line(ui, &incident.label, &self.theme.caption(), ink);
-        let size = galley.size() + vec2(24.0, 10.0);
-        let places =
-            [0.45, 0.55, 0.38, 0.62, 0.3, 0.7].map(|t| Rect::from_center_size(self.window(incident.bow().at(t)), size));
-        let rect = *places.iter().find(|rect| covered.is_free(**rect)).unwrap_or(&places[0]);
-        covered.add(rect);
-        Some(Chip { of: incident, rect, galley, ink })
-    }
-
     fn incident(&mut self, ui: &Ui, Chip { of: incident, rect, galley, ink }: &Chip<'_, IncidentMark>) {
         let id = StageId::Incident(incident.id);
         let theme = self.theme;
@@ -206,26 +120,6 @@ impl<'a> Layer<'a> {
         self.painter.rect(*rect, corner, theme.panel, Stroke::new(width, theme.harm), StrokeKind::Inside);
         self.painter.galley(rect.center() - 0.5 * galley.size(), Arc::clone(galley), *ink);
         self.ring(&response, *rect);
-    }
-
-    /// A place one can enter.
-    fn venue_chip(&self, ui: &Ui, venue: &'a Venue, covered: &mut Covered) -> Chip<'a, Venue> {
-        let closed = venue.state == VenueState::Closed;
-        let ink = if closed { self.theme.ink2 } else { self.theme.on(Surface::Paper).ink };
-        let face = if closed { self.theme.caption() } else { self.theme.caption_strong() };
-        let id = Some(StageId::Talks(venue.id));
-        let meant = [self.vm.hovered, self.vm.selected].contains(&id);
-        let words = match () {
-            () if self.vm.is_tiny() && !meant => "",
-            () if self.vm.is_small() => &venue.name,
-            () => &venue.label,
-        };
-        let galley = text::line(ui, words, &face, ink);
-        let size = vec2(if words.is_empty() { 38.0 } else { galley.size().x + 46.0 }, 26.0);
-        let at = self.window(venue.at);
-        let rect = covered.name(at, size, self.room, NAME_REACH).unwrap_or(Rect::from_center_size(at, size));
-        covered.add(rect);
-        Chip { of: venue, rect, galley, ink }
     }
 
     fn venue(&mut self, ui: &Ui, Chip { of: venue, rect, galley, ink }: &Chip<'_, Venue>) {
@@ -247,9 +141,9 @@ impl<'a> Layer<'a> {
         self.ring(&response, *rect);
     }
 
-    fn actor(&mut self, ui: &Ui, actor: &ActorMark) {
+    fn actor(&mut self, ui: &Ui, actor: &ActorMark, at: Pos2, radius: f32) {
         let id = StageId::Actor(actor.id);
-        let rect = emblem_rect(self.vm, actor);
+        let rect = Rect::from_center_size(at, Vec2::splat(2.0 * radius.max(0.5 * measure::TARGET) + 2.0));
         let spoken = if actor.spoken.is_empty() {
             actor.emblem.name.clone()
         } else {
@@ -258,71 +152,19 @@ impl<'a> Layer<'a> {
         let response = self.touch(ui, rect, id, &spoken);
         let lift = if response.hovered() { 1.0 } else { 0.0 };
         let ring = Ring { selected: self.vm.selected == Some(id), absent: false };
-        shape::emblem(&self.painter, &self.theme, &actor.emblem, rect.center(), radius(actor) + lift, ring);
+        shape::emblem(&self.painter, &self.theme, &actor.emblem, at, radius + lift, ring);
         self.ring(&response, rect);
         if self.vm.live {
             response.on_hover_text(spoken);
         }
     }
 
-    /// Words beside marks: victim and harm at the end of an arc, names of actors that no land names.
-    fn blocks(&self, ui: &Ui, covered: &mut Covered) -> Vec<Block> {
-        let theme = self.theme;
-        let strong = theme.caption_strong();
-        let line = |words: &str, color| (text::line(ui, words, &strong, color), color);
-        let mut blocks = Vec::new();
-        for incident in &self.vm.incidents {
-            let lines = [(&incident.victim, theme.ink), (&incident.harm, theme.harm_text)]
-                .into_iter()
-                .filter(|(words, _)| !words.is_empty())
-                .map(|(words, color)| line(words, color))
-                .collect();
-            blocks.push(self.beside(lines, self.window(incident.to), RINGS + 3.0, true, covered));
-        }
-        for actor in &self.vm.actors {
-            // Who was hit is named with the harm already.
-            let hit = self
-                .vm
-                .incidents
-                .iter()
-                .any(|incident| self.window(incident.to).distance(self.window(actor.at)) < RINGS);
-            if let Some(label) = actor.label.as_ref().filter(|_| !hit) {
-                let lines = vec![line(label, theme.ink)];
-                blocks.push(self.beside(lines, self.window(actor.at), radius(actor) + 4.0, false, covered));
-            }
-        }
-        blocks
-    }
-
-    /// Lines of words on the first free side of a place: `below` first, or right of it.
-    fn beside(
-        &self,
-        lines: Vec<(Arc<Galley>, Color32)>,
-        at: Pos2,
-        away: f32,
-        below: bool,
-        covered: &mut Covered,
-    ) -> Block {
-        let size = lines
-            .iter()
-            .fold(Vec2::ZERO, |size, (galley, _)| vec2(size.x.max(galley.size().x), size.y + galley.size().y));
-        let right = Rect::from_center_size(at + vec2(away + 0.5 * size.x, 0.0), size);
-        let left = Rect::from_center_size(at - vec2(away + 0.5 * size.x, 0.0), size);
-        let under = Rect::from_center_size(at + vec2(0.0, away + 0.5 * size.y), size);
-        let over = Rect::from_center_size(at - vec2(0.0, away + 0.5 * size.y), size);
-        let sides = if below { [under, over, right, left] } else { [right, under, left, over] };
-        let rect = covered.side(&sides, self.room);
-        covered.add(rect);
-        Block { rect, lines, flush: rect == right }
-    }
-
     fn block(&self, block: Block) {
-        let edge = if self.theme.mode == Mode::Dark { self.theme.map().sea } else { self.theme.raised };
         let mut top = block.rect.top();
         for (galley, color) in block.lines {
             let left = if block.flush { block.rect.left() } else { block.rect.center().x - 0.5 * galley.size().x };
             let height = galley.size().y;
-            halo(&self.painter, pos2(left, top), galley, color, edge);
+            halo(&self.painter, pos2(left, top), galley, color, block.ground);
             top += height;
         }
     }
@@ -353,11 +195,6 @@ impl<'a> Layer<'a> {
         }
     }
 
-    fn window(&self, on_sheet: Point) -> Pos2 {
-        let at = self.vm.to_window(on_sheet);
-        pos2(at.x, at.y)
-    }
-
     fn finish(mut self, ui: &Ui, rect: Rect) -> Vec<StageEvent> {
         // A pointer over what floats above the map rests on nothing here.
         let outside = ui.pointer_latest_pos().is_none_or(|at| !rect.contains(at));
@@ -376,39 +213,19 @@ const WHEEL: f32 = 1.0 / 400.0;
 const KEY_ZOOM: f32 = 1.25;
 /// How near to an arc the pointer must be, in points.
 const ARC_REACH: f32 = 6.0;
-/// How far from its place a name may go, in points.
-const NAME_REACH: f32 = 90.0;
-/// Radius of the outermost of the three rings around a victim, in points.
-const RINGS: f32 = 40.0;
-
 fn rect_of(area: Area) -> Rect {
     Rect::from_min_size(pos2(area.left, area.top), vec2(area.width, area.height))
 }
 
-fn radius(actor: &ActorMark) -> f32 {
-    if actor.own { measure::EMBLEM_OWN } else { measure::EMBLEM }
-}
-
-fn emblem_rect(vm: &StageVm, actor: &ActorMark) -> Rect {
-    let at = vm.to_window(actor.at);
-    let half = radius(actor).max(0.5 * measure::TARGET) + 1.0;
-    Rect::from_center_size(pos2(at.x, at.y), Vec2::splat(2.0 * half))
-}
-
-fn land_face(theme: &Theme, size: LandSize) -> Face {
-    match size {
-        LandSize::Small => theme.map_name(13.0, 4.0),
-        LandSize::Medium => theme.map_name(15.0, 5.0),
-        LandSize::Large => theme.map_name(17.0, 7.0),
-    }
-}
-
-/// Words with a thin edge in the colour of what lies around, so that they read on any land and over any line.
-fn halo(painter: &Painter, at: Pos2, galley: Arc<Galley>, color: Color32, edge: Color32) {
-    for (dx, dy) in
-        [(-1.0, -1.0), (1.0, -1.0), (-1.0, 1.0), (1.0, 1.0), (0.0, -1.4), (0.0, 1.4), (-1.4, 0.0), (1.4, 0.0)]
-    {
-        painter.galley_with_override_text_color(at + vec2(dx, dy), Arc::clone(&galley), edge);
+/// Words on a strip of what lies around that follows their outline, so that no line strikes through them.
+fn halo(painter: &Painter, at: Pos2, galley: Arc<Galley>, color: Color32, ground: Color32) {
+    // Thinner where both are bright: the rims of bright letters darken what is beneath.
+    let rings: &[(f32, u8)] = if ground.intensity() > 0.5 { &[(1.4, 8)] } else { &[(2.8, 12), (1.4, 8)] };
+    for &(radius, copies) in rings {
+        for copy in 0..copies {
+            let away = radius * Vec2::angled(std::f32::consts::TAU * f32::from(copy) / f32::from(copies));
+            painter.galley_with_override_text_color(at + away, Arc::clone(&galley), ground);
+        }
     }
     painter.galley(at, galley, color);
 }

@@ -91,11 +91,19 @@ pub(super) fn places(reader: &Reader) -> Vec<PlaceRow> {
         let spec = reader.level.talks(talks);
         let party = reader.view.seat().is_none_or(|seat| spec.party(seat).is_some());
         let status = &reader.view.talks(talks).table.status;
-        if !party || matches!(status, TalksStatus::NotOpen) {
+        if !party {
             continue;
         }
+        // Those that open later stand there, too: a key keeps its meaning from the first turn to the last.
         let Some(key) = keys.next() else { break };
-        add(spec.name.clone(), talks_note(reader, talks), key, Screen::Talks(talks));
+        let note = talks_note(reader, talks);
+        let label = match status {
+            TalksStatus::NotOpen => {
+                reader.with("stage-venue", [("talks", spec.name.as_str().into()), ("note", note.as_str().into())])
+            }
+            _ => spec.name.clone(),
+        };
+        add(label, note, key, Screen::Talks(talks));
     }
     if !reader.view.texts.is_empty() {
         let note = reader.with("place-ledger-note", [("n", reader.view.texts.len().into())]);

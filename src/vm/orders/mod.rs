@@ -281,8 +281,14 @@ fn investigate(reader: &Reader, incident: IncidentId, clue: u16) -> OrderWords {
     let (made, effort) = headway(reader, incident, clue, spec);
     let left = u16::try_from(effort.saturating_sub(made).div_ceil(2)).unwrap_or(u16::MAX);
     let fresh = if made == 0 { "yes" } else { "no" };
+    let about = if made == 0 {
+        spec.name.clone()
+    } else {
+        let share = figures::percent(100 * made.min(effort) / effort.max(1));
+        reader.with("order-investigate-about", [("clue", spec.name.as_str().into()), ("share", share.into())])
+    };
     OrderWords {
-        about: spec.name.clone(),
+        about,
         effect: reader
             .with("order-investigate-effect", [("fresh", fresh.into()), ("effort", reader.turns(left).into())]),
         ..words_of(Sign::Investigate, reader.get("order-investigate"))

@@ -149,6 +149,46 @@ fn a_question_mark_asks_for_help_while_a_button_has_the_keyboard() {
 }
 
 #[test]
+fn shortcuts_work_while_a_button_has_the_keyboard_and_escape_first_drops_it() {
+    let focused = |person: &Person| person.window.ctx.memory(|memory| memory.focused().is_some());
+    let mut person = Person::taught().at_the_desk(4);
+    let tabbed = |person: &mut Person| {
+        person.presses(Key::Tab);
+        assert!(focused(person), "{:?}", person.screen());
+    };
+    for (key, screen) in [(Key::E, Screen::Evidence), (Key::T, Screen::Talks(TalksId(0))), (Key::B, Screen::Briefing)] {
+        tabbed(&mut person);
+        person.presses(key);
+        assert_eq!(person.screen(), screen);
+        tabbed(&mut person);
+        person.presses(Key::Escape);
+        assert!(!focused(&person) && person.screen() == screen, "the first Escape only drops the focus");
+        person.presses(Key::Escape);
+        assert_eq!(person.screen(), Screen::Desk, "the second leaves");
+    }
+    tabbed(&mut person);
+    person.presses(Key::O);
+    assert!(person.playing().desk.listing);
+    person.presses(Key::Escape);
+    assert!(!person.playing().desk.listing, "a dialog closes at once");
+    person.clicks(PLAN);
+    tabbed(&mut person);
+    person.presses(Key::Z);
+    assert!(plans(&person).is_empty());
+    person.wants(Intent::Go(Screen::Evidence));
+    tabbed(&mut person);
+    person.presses(Key::S);
+    assert!(person.playing().evidence.setting);
+    person.presses(Key::Escape);
+    person.wants(Intent::Go(Screen::Settings));
+    tabbed(&mut person);
+    person.presses(Key::Escape);
+    assert_eq!(person.screen(), Screen::Settings);
+    person.presses(Key::Escape);
+    assert_eq!(person.screen(), Screen::Evidence);
+}
+
+#[test]
 fn what_lies_behind_a_dialog_keeps_still() {
     let mut person = Person::taught().at_the_desk(1);
     person.clicks(PLAN);

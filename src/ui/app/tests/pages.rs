@@ -142,3 +142,21 @@ fn the_dial_at_the_table_is_the_setting() {
     assert_eq!(person.app().settings.explain, Explain::Hints);
     assert_eq!(person.again().app().settings.explain, Explain::Hints);
 }
+
+#[test]
+fn a_level_that_was_mended_is_opened_again_from_its_problems() {
+    let mut person = Person::taught();
+    let path = person.data.path().join("mine.ron");
+    let whole = Library::built_in().load("winter-ward").source.text;
+    std::fs::write(&path, "(title: )").expect("written");
+    let loaded = crate::level::library::load(&path);
+    person.window.state_mut().open_level(loaded, None, Some(SEED));
+    person.window.run();
+    assert_eq!(person.screen(), Screen::Problems);
+    person.clicks("Open again");
+    assert!(person.sees("Read again. There are still errors."));
+    assert_eq!(person.screen(), Screen::Problems);
+    std::fs::write(&path, &*whole).expect("written");
+    person.clicks("Open again");
+    assert_eq!(person.screen(), Screen::Briefing);
+}

@@ -134,6 +134,30 @@ fn a_window_changes_its_size_while_a_panel_is_open() {
 }
 
 #[test]
+fn the_week_can_be_ended_whatever_is_open() {
+    use crate::vm::desk::Side;
+    for size in [vec2(640.0, 360.0), vec2(853.0, 480.0), vec2(960.0, 540.0), vec2(1280.0, 720.0)] {
+        let settings = Settings { lessons: false, ..Settings::default() };
+        for side in [None, Some(Side::Bulletin), Some(Side::Actor), Some(Side::Orders)] {
+            let mut person = Person::with(&settings, size).at_the_desk(1);
+            let Some(playing) = &mut person.window.state_mut().playing else { unreachable!("a game") };
+            playing.desk.side = side;
+            person.window.run();
+            let button = person.window.get_by_label("End the week");
+            let window = egui::Rect::from_min_size(egui::Pos2::ZERO, size);
+            assert!(window.contains_rect(button.rect()), "{size}, {side:?}");
+            // What lies over it would take the click.
+            button.click();
+            person.window.run();
+            if person.playing().desk.ending {
+                person.presses(Key::Enter);
+            }
+            assert_eq!(person.week(), 2, "{size}, {side:?}");
+        }
+    }
+}
+
+#[test]
 fn a_lesson_and_a_long_message_fit_every_window() {
     for size in WINDOWS {
         let mut person = Person::with(&Settings::default(), size).at_the_desk(1);

@@ -5,7 +5,10 @@ use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Response, Sense, Shape, S
 use super::Scale;
 use crate::{
     ui::{
-        kit::{place::Labels, shape, text},
+        kit::{
+            place::{Labels, Wish},
+            shape, text,
+        },
         theme::{Theme, measure},
     },
     vm::chart::{Fair, FairVm, PlanePoint, PlaneVm},
@@ -37,9 +40,9 @@ pub fn plane(ui: &mut Ui, vm: &PlaneVm, size: egui::Vec2, spoken: &str) -> Plane
     if zone.is_positive() {
         ui.painter().rect_filled(zone, 0.0, theme.raised);
     }
-    open_dots(ui.painter(), &theme, vm, &view);
-    let crowd = dots(ui.painter(), &theme, vm, &view, zone);
-    no_deal_lines(ui, &theme, vm, &view, plot);
+    let mut crowd = open_dots(ui.painter(), &theme, vm, &view);
+    crowd.extend(dots(ui.painter(), &theme, vm, &view, zone));
+    let no_deal = no_deal_lines(ui, &theme, vm, &view, plot);
     let axis = Stroke::new(measure::HAIRLINE, theme.ink2);
     ui.painter().line_segment([plot.left_top(), plot.left_bottom()], axis);
     ui.painter().line_segment([plot.left_bottom(), plot.right_bottom()], axis);
@@ -48,6 +51,7 @@ pub fn plane(ui: &mut Ui, vm: &PlaneVm, size: egui::Vec2, spoken: &str) -> Plane
     let frontier: Vec<Pos2> = vm.frontier.iter().map(|point| view.point(*point)).collect();
     labels.block_line(&frontier);
     crowd.into_iter().for_each(|dot| labels.avoid(dot));
+    no_deal.into_iter().for_each(|words| labels.mark(words));
     ui.painter().line(frontier, Stroke::new(measure::QUIET_LINE, theme.ink));
     for path in &vm.paths {
         let points: Vec<Pos2> = path.points.iter().map(|point| view.point(*point)).collect();
@@ -59,35 +63,7 @@ pub fn plane(ui: &mut Ui, vm: &PlaneVm, size: egui::Vec2, spoken: &str) -> Plane
         }
     }
     axis_words(ui, &theme, vm, rect, plot);
-    let groups = fair_groups(&vm.fair);
-    for group in &groups {
-        labels.block(fair_bounds(view.point(group[0].at), group.len()));
-    }
-    // The text that was signed is named next to its mark, before the ideas of fair take the room.
-    if let Some((point, words)) = &vm.signed {
-        let at = view.point(*point);
-        labels.block(Rect::from_center_size(at, vec2(26.0, 26.0)));
-        signed(ui.painter(), &theme, at);
-        let galley = text::line(ui, words, &theme.caption_strong(), theme.ink);
-        let place = labels.place_on_ground(at, galley.size(), 14.0, vec2(-1.0, 0.6));
-        halo(ui.painter(), &theme, place, zone);
-        ui.painter().galley(place.min, galley, theme.ink);
-    }
-    for group in &groups {
-        let at = view.point(group[0].at);
-        let words = group.iter().map(|fair| fair.words.as_str()).collect::<Vec<_>>().join(", ");
-        let galley = text::line(ui, &words, &theme.caption(), theme.ink2);
-        let place = labels.place(at, galley.size(), 4.0 + 0.5 * fair_bounds(at, group.len()).width(), OUTWARDS);
-        halo(ui.painter(), &theme, place, zone);
-        ui.painter().galley(place.min, galley, theme.ink2);
-    }
-    for group in &groups {
-        let middle = view.point(group[0].at);
-        for (i, fair) in group.iter().enumerate() {
-            let aside = 12.0 * (i as f32 - 0.5 * (group.len() as f32 - 1.0));
-            paint_fair(ui.painter(), &theme, fair.idea, middle + vec2(aside, 0.0));
-        }
-    }
+    names(ui, &theme, vm, &view, &mut labels);
     if zone.is_positive() && !vm.zone_words.is_empty() {
         let galley = text::line(ui, &vm.zone_words, &theme.caption(), theme.ink2);
         if galley.size().x + 12.0 < zone.width() {
@@ -182,18 +158,24 @@ fn dots(painter: &Painter, theme: &Theme, vm: &PlaneVm, view: &View, zone: Rect)
     taken
 }
 
-/// Texts that somebody cannot sign, where none that all can sign stands on the same spot.
-fn open_dots(painter: &Painter, theme: &Theme, vm: &PlaneVm, view: &View) {
+/// Texts that somebody cannot sign, where none that all can sign stands on the same spot. Gives back where they are.
+fn open_dots(painter: &Painter, theme: &Theme, vm: &PlaneVm, view: &View) -> Vec<Rect> {
     let signable = cells(&vm.texts, view);
     let mut barred = cells(&vm.barred, view);
     barred.dedup();
     let stroke = Stroke::new(0.6, theme.line_strong.gamma_multiply(0.55));
-    for cell in barred.into_iter().filter(|cell| signable.binary_search(cell).is_err()) {
-        painter.circle_stroke(pos2(CELL * cell.0 as f32, CELL * cell.1 as f32), 1.4, stroke);
+    let open = barred.into_iter().filter(|cell| signable.binary_search(cell).is_err());
+    let mut taken = Vec::new();
+    for (x, y) in open {
+        let at = pos2(CELL * x as f32, CELL * y as f32);
+        painter.circle_stroke(at, 1.4, stroke);
+        taken.push(Rect::from_center_size(at, vec2(CELL, CELL)));
     }
+    taken
 }
 
-fn no_deal_lines(ui: &Ui, theme: &Theme, vm: &PlaneVm, view: &View, plot: Rect) {
+/// The worth of no deal to each side; gives back where the words stand.
+fn no_deal_lines(ui: &Ui, theme: &Theme, vm: &PlaneVm, view: &View, plot: Rect) -> [Rect; 2] {
     let painter = ui.painter();
     let (x, y) = (view.x.at(vm.x.no_deal), view.y.at(vm.y.no_deal));
     let (x_color, y_color) = (theme.of_emblem(&vm.x.who), theme.of_emblem(&vm.y.who));
@@ -203,14 +185,15 @@ fn no_deal_lines(ui: &Ui, theme: &Theme, vm: &PlaneVm, view: &View, plot: Rect) 
     shape::dashed_line(painter, &[pos2(plot.left(), y), pos2(plot.right(), y)], stroke(y_color), dashes);
     let words = text::line(ui, &vm.x.no_deal_words, &theme.caption(), x_color);
     let left = if x + 6.0 + words.size().x < plot.right() { x + 6.0 } else { x - 6.0 - words.size().x };
-    let place = Rect::from_min_size(pos2(left, plot.bottom() - 22.0), words.size());
-    painter.rect_filled(place.expand2(vec2(3.0, 0.0)), 0.0, theme.panel);
-    painter.galley(place.min, words, x_color);
+    let x_place = Rect::from_min_size(pos2(left, plot.bottom() - 22.0), words.size());
+    painter.rect_filled(x_place.expand2(vec2(3.0, 0.0)), 0.0, theme.panel);
+    painter.galley(x_place.min, words, x_color);
     let words = text::line(ui, &vm.y.no_deal_words, &theme.caption(), y_color);
     let top = if y + 22.0 < plot.bottom() { y + 3.0 } else { y - 21.0 };
-    let place = Rect::from_min_size(pos2(plot.left() + 6.0, top), words.size());
-    painter.rect_filled(place.expand2(vec2(3.0, 0.0)), 0.0, theme.panel);
-    painter.galley(place.min, words, y_color);
+    let y_place = Rect::from_min_size(pos2(plot.left() + 6.0, top), words.size());
+    painter.rect_filled(y_place.expand2(vec2(3.0, 0.0)), 0.0, theme.panel);
+    painter.galley(y_place.min, words, y_color);
+    [x_place, y_place]
 }
 
 fn axis_words(ui: &Ui, theme: &Theme, vm: &PlaneVm, rect: Rect, plot: Rect) {
@@ -230,6 +213,65 @@ fn axis_words(ui: &Ui, theme: &Theme, vm: &PlaneVm, rect: Rect, plot: Rect) {
     }
 }
 
+/// The text that was signed and the ideas of fair, each with its name: what falls on one place shares a name, and a
+/// line leads from a mark to a name that cannot stand beside it.
+fn names(ui: &Ui, theme: &Theme, vm: &PlaneVm, view: &View, labels: &mut Labels) {
+    let groups = fair_groups(&vm.fair);
+    let signed_at = vm.signed.as_ref().map(|(point, _)| *point);
+    // Beside the disc of the text that was signed where they choose just that.
+    let first = |group: &[&FairVm]| {
+        let aside = if signed_at == Some(group[0].at) { SIGNED + 0.5 * fair_width(group.len()) } else { 0.0 };
+        view.point(group[0].at) + vec2(aside, 0.0)
+    };
+    for group in &groups {
+        labels.mark(Rect::from_center_size(first(group), vec2(fair_width(group.len()), 14.0)));
+    }
+    if let Some(point) = signed_at {
+        labels.mark(Rect::from_center_size(view.point(point), egui::Vec2::splat(2.0 * SIGNED)));
+    }
+    let joined = |group: &[&FairVm]| group.iter().map(|fair| fair.words.as_str()).collect::<Vec<_>>().join(", ");
+    let mut named = Vec::new();
+    if let Some((point, words)) = &vm.signed {
+        let same = groups.iter().find(|group| group[0].at == *point);
+        let words = same.map_or_else(|| words.clone(), |group| format!("{words}, {}", joined(group)));
+        let reach = SIGNED + same.map_or(0.0, |group| fair_width(group.len()));
+        named.push((view.point(*point), words, reach, theme.caption_strong(), theme.ink));
+    }
+    for group in groups.iter().filter(|group| signed_at != Some(group[0].at)) {
+        let reach = 1.0 + 0.5 * fair_width(group.len());
+        named.push((view.point(group[0].at), joined(group), reach, theme.caption(), theme.ink2));
+    }
+    // Names fan out on the empty side of the frontier, in the order of their marks, so that their lines do not cross.
+    named.sort_by(|a, b| a.0.x.total_cmp(&b.0.x));
+    let last = (named.len().max(2) - 1) as f32;
+    let painter = ui.painter();
+    let galleys: Vec<_> =
+        named.iter().map(|(_, words, _, face, color)| (text::line(ui, words, face, *color), *color)).collect();
+    let wishes = named.iter().zip(&galleys).enumerate().map(|(i, ((at, _, reach, ..), (galley, _)))| {
+        let toward = egui::Vec2::angled(-0.62 * std::f32::consts::PI * (1.0 - i as f32 / last) - 0.05);
+        Wish { anchor: *at, size: galley.size(), reach: *reach, toward }
+    });
+    let wishes: Vec<Wish> = wishes.collect();
+    for (led, (galley, color)) in labels.lead(&wishes).into_iter().zip(galleys) {
+        if let Some(line) = led.line {
+            painter.line_segment(line, Stroke::new(measure::HAIRLINE, theme.ink2));
+        }
+        painter.galley(led.rect.min, galley, color);
+    }
+    if let Some(point) = signed_at {
+        signed(painter, theme, view.point(point));
+    }
+    for group in &groups {
+        for (i, fair) in group.iter().enumerate() {
+            let aside = 12.0 * (i as f32 - 0.5 * (group.len() as f32 - 1.0));
+            paint_fair(painter, theme, fair.idea, first(group) + vec2(aside, 0.0));
+        }
+    }
+}
+
+/// Radius of the mark of the text that was signed, with the line around it.
+const SIGNED: f32 = 12.0;
+
 /// Ideas of fair that choose the same text share a place and a label.
 fn fair_groups(fair: &[FairVm]) -> Vec<Vec<&FairVm>> {
     let mut groups: Vec<Vec<&FairVm>> = Vec::new();
@@ -242,8 +284,8 @@ fn fair_groups(fair: &[FairVm]) -> Vec<Vec<&FairVm>> {
     groups
 }
 
-fn fair_bounds(at: Pos2, count: usize) -> Rect {
-    Rect::from_center_size(at, vec2(2.0 + 12.0 * count as f32, 14.0))
+fn fair_width(count: usize) -> f32 {
+    2.0 + 12.0 * count as f32
 }
 
 /// Square, disc, triangle and pentagon, filled with paper.
@@ -273,12 +315,6 @@ fn paint_fair(painter: &Painter, theme: &Theme, idea: Fair, at: Pos2) {
 fn signed(painter: &Painter, theme: &Theme, at: Pos2) {
     painter.circle(at, 11.0, theme.raised, Stroke::new(measure::STRONG_LINE, theme.ink));
     painter.circle_filled(at, 6.0, theme.ink);
-}
-
-/// A strip of paper behind words that stand on dots.
-fn halo(painter: &Painter, theme: &Theme, place: Rect, zone: Rect) {
-    let ground = if zone.contains(place.center()) { theme.raised } else { theme.panel };
-    painter.rect_filled(place.expand2(vec2(3.0, 0.0)), 2.0, ground.gamma_multiply(0.85));
 }
 
 #[cfg(test)]

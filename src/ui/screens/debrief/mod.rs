@@ -12,7 +12,7 @@ use egui::{pos2, vec2};
 
 use super::page;
 use crate::ui::kit::button::{self, Button};
-use crate::ui::kit::{icon, text};
+use crate::ui::kit::{icon, overlay, text};
 use crate::ui::theme::{Surface, Theme, measure, on_paper};
 use crate::vm::Intent;
 use crate::vm::debrief::{DebriefMemo, DebriefVm, Place, Target, plain_text};
@@ -255,10 +255,14 @@ fn hairline(ui: &mut Ui, theme: &Theme) {
 
 /// Page Up and Down, Home and End, and the arrows, while no control wants them.
 fn scroll_by_keys(ui: &Ui, height: f32) {
-    if !page::key_is_free(ui) {
+    if !overlay::keys_are_free(ui) {
         return;
     }
-    let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key)) as f32;
+    let free = page::key_is_free(ui);
+    let pressed = |key| {
+        let own = matches!(key, Key::ArrowUp | Key::ArrowDown) && !free;
+        if own { 0.0 } else { ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key)) as f32 }
+    };
     let page = 0.85 * height;
     let delta = page * (pressed(Key::PageUp) - pressed(Key::PageDown))
         + 60.0 * (pressed(Key::ArrowUp) - pressed(Key::ArrowDown))

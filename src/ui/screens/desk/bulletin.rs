@@ -16,8 +16,9 @@ pub(super) fn bulletin(ui: &mut Ui, theme: &Theme, vm: &DeskVm, memo: &mut DeskM
     // Both parts of the panel ask for things.
     let asked = RefCell::new(out);
     // Rows of the foot: one for each place, one for turning back.
-    let rows = vm.places.len() + 1;
-    let foot = rows as f32 * (measure::TARGET + 4.0) + 8.0;
+    let turning_back = vm.bulletin.earlier.is_some() || vm.bulletin.later.is_some();
+    let rows = vm.places.len() + usize::from(turning_back);
+    let foot = rows as f32 * (measure::TARGET + 4.0) + FOOT;
     frame::with_foot(
         ui,
         foot,
@@ -42,6 +43,7 @@ pub(super) fn bulletin(ui: &mut Ui, theme: &Theme, vm: &DeskVm, memo: &mut DeskM
         |ui| {
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 4.0;
+                ui.add_space(FOOT - 4.0);
                 for place in &vm.places {
                     let key = place.key.to_string();
                     let button = Button::plain(&place.label).icon(sign::of_place(place.place)).key(&key).fill_width();
@@ -49,11 +51,16 @@ pub(super) fn bulletin(ui: &mut Ui, theme: &Theme, vm: &DeskVm, memo: &mut DeskM
                         asked.borrow_mut().push(place.opens.clone());
                     }
                 }
-                turning(ui, vm, memo);
+                if turning_back {
+                    turning(ui, vm, memo);
+                }
             });
         },
     );
 }
+
+/// Room between what is read and where one can go.
+const FOOT: f32 = 10.0;
 
 /// To earlier turns and back.
 fn turning(ui: &mut Ui, vm: &DeskVm, memo: &mut DeskMemo) {

@@ -1,6 +1,7 @@
 //! What floats over the map: what colours it, and what its colours and lines mean.
 
-use egui::{Align2, Area, Frame, Id, Margin, Order, Rect, Stroke, Ui, vec2};
+use egui::scroll_area::ScrollBarVisibility;
+use egui::{Align2, Area, Frame, Id, Margin, Order, Rect, ScrollArea, Stroke, Ui, vec2};
 
 use crate::ui::kit::{legend, tabs};
 use crate::ui::screens::sign;
@@ -10,6 +11,8 @@ use crate::vm::desk::MapKey;
 
 /// Room between what floats and the rim of the map.
 const RIM: f32 = 14.0;
+/// Width below which the overlays scroll sideways and go without their scale.
+const NARROW: f32 = 420.0;
 
 pub(super) fn key(ui: &Ui, theme: &Theme, key: &MapKey, stage: Rect, out: &mut Vec<Intent>) {
     // Above the map's own layer, which takes every click on the rest of the stage.
@@ -24,13 +27,21 @@ pub(super) fn key(ui: &Ui, theme: &Theme, key: &MapKey, stage: Rect, out: &mut V
     let room = stage.width() - 2.0 * RIM;
     area("overlays", Align2::LEFT_TOP, stage.left_top() + vec2(RIM, RIM)).show(ui.ctx(), |ui| {
         ui.set_max_width(room);
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
-            let names: Vec<&str> = key.overlays.iter().map(|(_, name)| name.as_str()).collect();
-            let mut on = key.overlays.iter().position(|(overlay, _)| *overlay == key.overlay).unwrap_or(0);
+        let names: Vec<&str> = key.overlays.iter().map(|(_, name)| name.as_str()).collect();
+        let mut on = key.overlays.iter().position(|(overlay, _)| *overlay == key.overlay).unwrap_or(0);
+        let mut tabs = |ui: &mut Ui| {
             if tabs::tabs(ui, &names, &mut on).changed() {
                 out.push(Intent::Overlay(key.overlays[on].0));
             }
+        };
+        if room < NARROW {
+            let bar = ScrollBarVisibility::AlwaysHidden;
+            ScrollArea::horizontal().max_width(room).scroll_bar_visibility(bar).show(ui, tabs);
+            return;
+        }
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+            tabs(ui);
             boxed(theme).show(ui, |ui| legend::scale(ui, &key.low, &key.high, &theme.map().tints));
         });
     });

@@ -10,7 +10,7 @@ mod tests;
 
 use egui::{Key, Modifiers, Rect, Ui};
 
-use super::{page, sign};
+use super::sign;
 use crate::ui::kit::frame::{self, Region, Shell, ShellMemo, TopBar};
 use crate::ui::kit::{bar, card, icon, overlay, text};
 use crate::ui::theme::{Theme, measure};
@@ -46,13 +46,17 @@ pub fn desk_ui(ui: &mut Ui, theme: &Theme, vm: &DeskVm, memo: &mut DeskMemo, out
         Region::Right => panel::panel(ui, theme, vm, memo, out),
         Region::Strip => strip::strip(ui, theme, vm, memo, out),
         Region::Stage => stage = ui.max_rect(),
+        Region::Tabs => strip::end_in_tabs(ui, vm, memo, out),
     });
     // A click on an actor in the list may have opened a panel meanwhile.
     if memo.side == before {
         memo.side = open.open.and_then(side);
     }
     if stage.is_positive() {
-        key::key(ui, theme, &vm.key, stage, out);
+        // A panel that slid over the map leaves this much of it.
+        let drawn = open.open == Some(Region::Right) && memo.side == Some(Side::Actor);
+        let seen = if drawn { stage.with_max_x(stage.right() - right) } else { stage };
+        key::key(ui, theme, &vm.key, seen, out);
     }
     listing::listing(ui, theme, vm, memo, out);
     strip::ending(ui, vm, memo, out);
@@ -86,9 +90,9 @@ fn top_bar(ui: &mut Ui, vm: &DeskVm, out: &mut Vec<Intent>) {
     }
 }
 
-/// Keys of the desk; a control that has the focus or a dialog keeps its own.
+/// Keys of the desk, which a dialog keeps from it.
 fn keys(ui: &Ui, vm: &DeskVm, memo: &mut DeskMemo, out: &mut Vec<Intent>) {
-    let free = page::key_is_free(ui) || memo.listing;
+    let free = overlay::keys_are_free(ui) || memo.listing;
     if !free || memo.ending {
         return;
     }
@@ -133,6 +137,6 @@ const fn side(region: Region) -> Option<Side> {
         Region::Left => Some(Side::Bulletin),
         Region::Right => Some(Side::Actor),
         Region::Strip => Some(Side::Orders),
-        Region::Stage => None,
+        Region::Stage | Region::Tabs => None,
     }
 }

@@ -1,7 +1,7 @@
 //! The foot: what is ordered and what it leaves, what suggests itself, and the button that ends the turn.
 
 use egui::scroll_area::ScrollBarVisibility;
-use egui::{Layout, Rect, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{Layout, Rect, Response, ScrollArea, Ui, UiBuilder, vec2};
 
 use crate::level::Cost;
 use crate::rules::Order;
@@ -147,19 +147,40 @@ pub(super) fn price(ui: &mut Ui, theme: &Theme, cost: Cost) {
     }
 }
 
+/// The button that ends the turn while the orders are out of sight.
+pub(super) fn end_in_tabs(ui: &mut Ui, vm: &DeskVm, memo: &mut DeskMemo, out: &mut Vec<Intent>) {
+    if let Some(orders) = &vm.orders {
+        let response = end_button(ui, orders, memo, |button| button, out);
+        if orders.end.off.is_none() {
+            response.on_hover_text(&orders.end.note);
+        }
+    }
+}
+
+fn end_button(
+    ui: &mut Ui,
+    orders: &OrdersVm,
+    memo: &mut DeskMemo,
+    look: impl FnOnce(Button<'_>) -> Button<'_>,
+    out: &mut Vec<Intent>,
+) -> Response {
+    let button = look(Button::primary(&orders.end.label).trailing(icon::ARROW_RIGHT));
+    let response = ui.add(button.off(orders.end.off.as_deref()));
+    if response.clicked() {
+        if orders.end.asks {
+            response.surrender_focus();
+            memo.ending = true;
+        } else {
+            out.push(Intent::Submit(Order::Send));
+        }
+    }
+    response
+}
+
 fn end(ui: &mut Ui, orders: &OrdersVm, memo: &mut DeskMemo, rect: Rect, out: &mut Vec<Intent>) {
     let centred = Layout::top_down(egui::Align::Center);
     ui.scope_builder(UiBuilder::new().id_salt("end").max_rect(rect).layout(centred), |ui| {
-        let button = Button::primary(&orders.end.label).trailing(icon::ARROW_RIGHT).tall().fill_width();
-        let button = ui.add(button.off(orders.end.off.as_deref()));
-        if button.clicked() {
-            if orders.end.asks {
-                button.surrender_focus();
-                memo.ending = true;
-            } else {
-                out.push(Intent::Submit(Order::Send));
-            }
-        }
+        end_button(ui, orders, memo, |button| button.tall().fill_width(), out);
         let note = orders.end.off.as_ref().unwrap_or(&orders.end.note);
         let response = text::cut(ui, note);
         if orders.end.undone.len() > 1 {

@@ -9,7 +9,7 @@ mod tests;
 
 use egui::{Frame, Key, Margin, Modifiers, Ui, UiBuilder};
 
-use super::{page, sign};
+use super::sign;
 use crate::ui::kit::button::{self, Button};
 use crate::ui::kit::frame::{self, Region, Shell, ShellMemo, TopBar};
 use crate::ui::kit::{card, icon, overlay, tabs, text};
@@ -130,7 +130,7 @@ fn incidents(ui: &mut Ui, vm: &EvidenceVm, out: &mut Vec<Intent>) {
 
 /// Page up and down go through the incidents, S opens the standards.
 fn keys(ui: &Ui, vm: &EvidenceVm, memo: &mut EvidenceMemo, out: &mut Vec<Intent>) {
-    if !page::key_is_free(ui) || memo.setting {
+    if !overlay::keys_are_free(ui) || memo.setting {
         return;
     }
     let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));

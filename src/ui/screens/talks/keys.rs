@@ -3,33 +3,37 @@
 
 use egui::{Id, Key, Modifiers, Ui};
 
+use crate::ui::kit::overlay;
 use crate::ui::screens::page;
 use crate::vm::Intent;
 use crate::vm::talks::{BriefClause, TalksVm};
 
-/// Keys count while no control has the keyboard and no dialog is open; there, they move between controls.
+/// Arrows and Enter count while no control has the keyboard: there, they are the control's. Letters and digits always
+/// count, as long as no dialog is open and nobody writes.
 pub(super) fn keys(ui: &Ui, vm: &TalksVm, out: &mut Vec<Intent>) {
     let Some(brief) = &vm.brief else { return };
-    if !page::key_is_free(ui) || ui.ctx().any_popup_open() {
+    if !overlay::keys_are_free(ui) {
         return;
     }
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let free = page::key_is_free(ui);
+    let moved = |key| free && pressed(key);
     let talks = vm.talks;
     let chosen = brief.clauses.iter().position(|clause| clause.chosen);
     let last = brief.clauses.len().saturating_sub(1);
     let go = |to: usize| brief.clauses.get(to).map(|clause| Intent::SelectClause { talks, issue: Some(clause.issue) });
-    if pressed(Key::ArrowDown) {
+    if moved(Key::ArrowDown) {
         out.extend(go(chosen.map_or(0, |at| (at + 1).min(last))));
     }
-    if pressed(Key::ArrowUp) {
+    if moved(Key::ArrowUp) {
         out.extend(go(chosen.map_or(last, |at| at.saturating_sub(1))));
     }
     if let (Some(at), true) = (chosen, vm.composing) {
         let clause = &brief.clauses[at];
-        if pressed(Key::ArrowRight) {
+        if moved(Key::ArrowRight) {
             out.extend(beside(clause, 1));
         }
-        if pressed(Key::ArrowLeft) {
+        if moved(Key::ArrowLeft) {
             out.extend(beside(clause, -1));
         }
         for (option, key) in clause.options.iter().zip(DIGITS) {
@@ -43,7 +47,7 @@ pub(super) fn keys(ui: &Ui, vm: &TalksVm, out: &mut Vec<Intent>) {
         out.extend(steps.filter_map(|step| step.take.as_ref()).map(|take| take.intent.clone()).take(1));
     }
     // Enter does not send what cannot be taken back: it goes to the button, and Enter again presses it.
-    if pressed(Key::Enter) {
+    if moved(Key::Enter) {
         ui.data_mut(|data| data.insert_temp(put_wanted(), true));
     }
 }

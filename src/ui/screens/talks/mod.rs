@@ -37,6 +37,7 @@ pub fn talks_ui(ui: &mut Ui, theme: &Theme, vm: &TalksVm, memo: &mut TalksMemo, 
         Region::Right => said::said(ui, theme, vm, memo, out),
         Region::Strip => course::course(ui, theme, vm),
         Region::Stage => stage::stage(ui, theme, vm, memo, out),
+        Region::Tabs => {}
     });
     // A click on a seat may have opened a panel meanwhile.
     if memo.panel == before {
@@ -109,7 +110,7 @@ fn panel(region: Region) -> Option<Panel> {
         Region::Left => Some(Panel::Instructions),
         Region::Right => Some(Panel::Said),
         Region::Strip => Some(Panel::Course),
-        Region::Stage => None,
+        Region::Stage | Region::Tabs => None,
     }
 }
 
