@@ -28,6 +28,8 @@ pub(super) fn next_plan(level: &Level, view: &View, seat: ActorId, stream: &mut 
 /// Free people from which a bot sends two to a friend, and the trust that makes a friend.
 const HELPERS_SPARED: i32 = 4;
 const FRIENDS: i32 = 40;
+/// Harm, in tenths, from which friends come without being asked.
+const GRAVE: i32 = 40;
 /// Permille of belief below which a bot takes an accusation back.
 const DISPROVED: u16 = 200;
 
@@ -191,7 +193,9 @@ impl Bot<'_> {
         let spare = self.view.desk().is_some_and(|desk| desk.free.staff >= HELPERS_SPARED);
         if spare && !self.planned(|plan| matches!(plan, Plan::Help { .. })) {
             let friend = |victim: &ActorId| self.view.actors[victim.ix()].your_trust.unwrap_or(0) >= FRIENDS;
-            let befriended = self.incidents().filter(|i| self.level.incident(*i).victims.iter().any(friend));
+            let grave = |i: &IncidentId| self.view.incidents[i.ix()].harm >= GRAVE;
+            let befriended = self.incidents().filter(grave);
+            let befriended = befriended.filter(|i| self.level.incident(*i).victims.iter().any(friend));
             ideas.extend(befriended.map(|incident| Plan::Help { incident }));
         }
         let desk = self.view.desk();

@@ -43,6 +43,12 @@ pub const fn helped(technical: i32) -> i32 {
     2 + technical / 25
 }
 
+/// Tenths of harm that people sent unasked by somebody of this technical capacity, 0 to 100, repair.
+#[must_use]
+pub const fn helped_unasked(technical: i32) -> i32 {
+    1 + technical / 50
+}
+
 /// Probability, in permille, that a territorial state acts when asked by somebody it trusts by `trust`.
 #[must_use]
 pub fn acts_when_asked(trust: i32) -> Permille {

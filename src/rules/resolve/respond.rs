@@ -314,7 +314,7 @@ impl Resolution<'_> {
             self.emit(Fact::PlanFailed { seat, plan: Plan::Help { incident } });
             return;
         }
-        let helps = reckon::helped(self.state.actors[seat.ix()].technical);
+        let helps = reckon::helped_unasked(self.state.actors[seat.ix()].technical);
         self.emit(Fact::HarmChanged { incident, by: -helps });
         for victim in welcome {
             self.trust(victim, seat, tuning::HELP_THANKED);

@@ -153,7 +153,8 @@ pub fn plan_words(reader: &Reader, plan: &Plan) -> OrderWords {
             let technical = reader.view.seat().map_or(0, |seat| reader.view.actors[seat.ix()].technical);
             let spec = reader.level.incident(*incident);
             let welcome = spec.victims.iter().any(|victim| reader.trust_of(*victim) >= reckon::HELP_TRUST);
-            let (willing, helps) = (if welcome { "yes" } else { "no" }, harm(reader, reckon::helped(technical)));
+            let (willing, helps) =
+                (if welcome { "yes" } else { "no" }, harm(reader, reckon::helped_unasked(technical)));
             OrderWords {
                 about: spec.name.clone(),
                 effect: reader.with("order-help-effect", [("willing", willing.into()), ("harm", helps.into())]),
