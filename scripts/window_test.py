@@ -135,7 +135,9 @@ def played(data, deal=None):
 
 
 def save_in(data):
-    saves = [os.path.join(data, "saves", name) for name in os.listdir(os.path.join(data, "saves"))]
+    # Beside the save lies its copy of when the turn began.
+    names = [name for name in os.listdir(os.path.join(data, "saves")) if name.endswith(".journal")]
+    saves = [os.path.join(data, "saves", name) for name in names]
     check(len(saves) == 1, f"one save, found {saves}")
     return saves[0]
 
