@@ -302,6 +302,11 @@ impl std::fmt::Display for NotRanked {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::TooMany { outcomes: 0, .. } => f.write_str("an issue without values: nothing can be agreed"),
+            Self::TooMany { outcomes: u128::MAX, .. } => write!(
+                f,
+                "more than 10^38 outcomes are too many to bargain over: strategies rank all outcomes for each party, at most \
+                 {MOST_OUTCOMES}. Fewer values or issues would do; `analyse` has no such limit"
+            ),
             Self::TooMany { outcomes, parties } => write!(
                 f,
                 "{outcomes} outcomes are too many to bargain over: strategies rank all outcomes for each party, at most {MOST_OUTCOMES}; \

@@ -40,8 +40,8 @@ pub(super) trait OnScale: Worth {
     /// Where values lie between the lowest and the highest; they may lie outside by as much as that is wide. Never
     /// falls as a value grows.
     fn scale(low: Self, high: Self) -> impl Fn(Self) -> f64;
-    /// A reservation value in these units: the least value that is no lower.
-    fn reserved(number: &Number, units: i128) -> Self;
+    /// The greatest value in these units that is no higher than a number, and the least that is no lower.
+    fn around(number: &Number, units: i128) -> (Self, Self);
     /// A number in these units, as a float.
     fn units(number: &Number, units: i128) -> f64;
 }
@@ -54,22 +54,28 @@ fn all<V: OnScale>(case: &Case, tables: &Tables<V>) -> Vec<Scaled> {
         let terms = &tables.parties[party];
         let Reservation { value, later } = &case.parties[party].reservation;
         let no_deal = std::iter::once((0, value)).chain(later.iter().map(|(round, number)| (*round, number)));
-        let in_units = |number: &Number| V::reserved(number, terms.scale);
-        debug_assert!(later.is_empty() || in_units(value) == terms.reservation);
+        let in_units = |number: &Number| V::around(number, terms.scale);
+        debug_assert!(later.is_empty() || in_units(value).1 == terms.reservation);
         if high > low {
             let scale = V::scale(low, high);
             let width = high.minus(low);
-            let place = |number: &Number| match in_units(number) {
-                near if low.minus(width) <= near && near <= high.plus(width) => scale(near),
-                // too far for a tie, and perhaps for machine words: the nearest float will do
-                _ => (V::units(number, terms.scale) - low.float()) / width.float(),
+            let place = |number: &Number| {
+                let (under, over) = in_units(number);
+                let nearest = (V::units(number, terms.scale) - low.float()) / width.float();
+                if under < low.minus(width) || over > high.plus(width) {
+                    // too far for a tie, and perhaps for machine words: the nearest float will do
+                    return nearest;
+                }
+                let (under, over) = (scale(under), scale(over));
+                // Between two values that an outcome can have it stays between them.
+                if under < over { nearest.max(under.next_up()).min(over) } else { over }
             };
             let no_deal = no_deal.map(|(round, number)| (round, place(number))).collect();
             return Scaled { worth: column.into_iter().map(scale).collect(), no_deal };
         }
         // no scale to speak of: worth 1, and no deal worth less, as much or more
         let rank = |value: V| 1.0 + f64::from(value.order(&low) as i8);
-        let no_deal = no_deal.map(|(round, number)| (round, rank(in_units(number)))).collect();
+        let no_deal = no_deal.map(|(round, number)| (round, rank(in_units(number).1))).collect();
         Scaled { worth: vec![1.0; column.len()], no_deal }
     };
     (0..tables.parties.len()).map(party).collect()
@@ -135,8 +141,8 @@ impl OnScale for f64 {
         move |value| (value - low) / (high - low)
     }
 
-    fn reserved(number: &Number, _: i128) -> Self {
-        number.float
+    fn around(number: &Number, _: i128) -> (Self, Self) {
+        (number.float, number.float)
     }
 
     fn units(number: &Number, _: i128) -> f64 {
@@ -155,12 +161,16 @@ macro_rules! integers_on_scale {
                 move |value| ((value - low) >> shift) as i64 as f64 / width
             }
 
-            fn reserved(number: &Number, units: i128) -> Self {
+            fn around(number: &Number, units: i128) -> (Self, Self) {
                 use num_integer::Integer;
                 use num_traits::{Signed, ToPrimitive};
-                let least = (number.exact.numerator() * units).div_ceil(number.exact.denominator());
-                let beyond = if least.is_negative() { <$integer>::MIN } else { <$integer>::MAX };
-                <$integer>::try_from(least.to_i128().unwrap_or_else(|| beyond.into())).unwrap_or(beyond)
+                let scaled = number.exact.numerator() * units;
+                let beyond = if scaled.is_negative() { <$integer>::MIN } else { <$integer>::MAX };
+                let word = |value: num_bigint::BigInt| {
+                    <$integer>::try_from(value.to_i128().unwrap_or_else(|| beyond.into())).unwrap_or(beyond)
+                };
+                let denominator = number.exact.denominator();
+                (word(scaled.div_floor(denominator)), word(scaled.div_ceil(denominator)))
             }
 
             fn units(number: &Number, units: i128) -> f64 {
@@ -184,7 +194,7 @@ mod tests {
         fn scaled_utilities_have_the_order_of_exact_ones(case in cases(false), additive in cases(true)) {
             for case in [case, additive] {
                 let scaled = Scaled::of(&case, Arithmetic::Exact).unwrap();
-                for (party, scaled) in case.parties.iter().zip(&scaled) {
+                for (at, (party, scaled)) in case.parties.iter().zip(&scaled).enumerate() {
                     let exact: Vec<Rational> = case.space.outcomes().map(|o| party.exact(&o)).collect();
                     let (low, high) = (exact.iter().min().unwrap(), exact.iter().max().unwrap());
                     for (a, x) in exact.iter().zip(&scaled.worth) {
@@ -195,6 +205,17 @@ mod tests {
                         prop_assert_eq!(a >= reserved, *x >= scaled.no_deal[0].1);
                         if let Some(share) = a.minus(low).over(&high.minus(low)) {
                             prop_assert!((share.to_f64() - x).abs() < 1e-12);
+                        }
+                    }
+                    // a value from a later round on that no outcome could have, too
+                    let third = Number::parse("1/3").unwrap();
+                    let mut later = case.clone();
+                    later.parties.iter_mut().for_each(|party| party.reservation.later = vec![(1, third.clone())]);
+                    let told = &Scaled::of(&later, Arithmetic::Exact).unwrap()[at].no_deal[1].1;
+                    if let Some(share) = third.exact.minus(low).over(&high.minus(low)) {
+                        prop_assert!((share.to_f64() - told).abs() <= 1e-12 * told.abs().max(1.0));
+                        for (a, x) in exact.iter().zip(&scaled.worth) {
+                            prop_assert_eq!(*a >= third.exact, x >= told);
                         }
                     }
                     // what no deal is worth is told as it is, however far from all outcomes

@@ -4,7 +4,7 @@ use egui::{Slider, Ui};
 
 use crate::base::Permille;
 use crate::ui::kit::button::Button;
-use crate::ui::kit::{card, confidence, icon, overlay, text};
+use crate::ui::kit::{card, confidence, icon, overlay, shape, text};
 use crate::ui::theme::{Theme, measure};
 use crate::vm::evidence::{Case, EvidenceMemo, EvidenceVm, STEP, StandardSetVm};
 use crate::vm::{Intent, figures};
@@ -51,11 +51,10 @@ pub(super) fn setting(
         return;
     }
     let (closed, ()) = overlay::dialog(ui.ctx(), &case.board.standards_title, &vm.labels.close, 620.0, |ui| {
-        ui.spacing_mut().item_spacing.y = 8.0;
+        ui.spacing_mut().item_spacing.y = 4.0;
         text::caption(ui, &vm.labels.standards_note);
         text::strong(ui, &case.standards_cost);
         for standard in &case.standards.rows {
-            ui.add_space(4.0);
             row(ui, theme, standard, memo);
         }
         ui.add_space(measure::GAP_CARD);
@@ -84,8 +83,13 @@ fn row(ui: &mut Ui, theme: &Theme, standard: &StandardSetVm, memo: &mut Evidence
     text::row(ui, &standard.name, &words);
     let mut per_cent = standard.to.percent();
     ui.spacing_mut().slider_width = ui.available_width() - 16.0;
-    let slider = Slider::new(&mut per_cent, standard.floor.percent()..=99).step_by(f64::from(STEP / 10));
+    // All on one scale, so that the knobs stand where the standards are; below the floor they do not go.
+    let slider = Slider::new(&mut per_cent, 0..=99).step_by(f64::from(STEP / 10));
     let response = ui.add(slider.show_value(false));
+    per_cent = per_cent.max(standard.floor.percent());
+    if response.has_focus() {
+        shape::focus_ring(ui.painter(), theme, response.rect, measure::RADIUS_CHIP);
+    }
     let spoken = format!("{}: {now}", standard.name);
     response.widget_info(|| egui::WidgetInfo::slider(true, f64::from(per_cent), &spoken));
     if response.changed() {
