@@ -217,6 +217,10 @@ impl<'a> Search<'_, 'a> {
             if !is_own(middle) && (name.kind == PlaceKind::Sea || middle.is_some()) {
                 return None;
             }
+            // Far out on the water it would be a sea's, or that of the land across.
+            if !is_own(middle) && rect.center().distance(at) > NAME_ASHORE {
+                return None;
+            }
             let along = [0.03, 0.27, 0.73, 0.97].map(|share| rect.left() + share * rect.width());
             let abroad = along.into_iter().filter(|x| !is_own(land(pos2(*x, rect.center().y)))).count();
             // The name of a sea may touch an island, but not lie across a coast.
@@ -299,6 +303,8 @@ const APART: Vec2 = vec2(6.0, 3.0);
 /// How far from their places names and venues may go, in points.
 const NAME_REACH: f32 = 96.0;
 const VENUE_REACH: f32 = 132.0;
+/// And the name of a land from its place, where it stands on water.
+const NAME_ASHORE: f32 = 44.0;
 /// And names of seas, in units of the sheet.
 const SEA_REACH: f32 = 120.0;
 /// How far a name goes out of its way rather than reach over its own ground with a quarter of its length.

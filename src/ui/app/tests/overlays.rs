@@ -151,7 +151,7 @@ fn a_question_mark_asks_for_help_while_a_button_has_the_keyboard() {
 #[test]
 fn shortcuts_work_while_a_button_has_the_keyboard_and_escape_first_drops_it() {
     let focused = |person: &Person| person.window.ctx.memory(|memory| memory.focused().is_some());
-    let mut person = Person::taught().at_the_desk(3);
+    let mut person = Person::taught().at_the_desk(1);
     let tabbed = |person: &mut Person| {
         person.presses(Key::Tab);
         assert!(focused(person), "{:?}", person.screen());
