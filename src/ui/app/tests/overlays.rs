@@ -151,7 +151,7 @@ fn a_question_mark_asks_for_help_while_a_button_has_the_keyboard() {
 #[test]
 fn shortcuts_work_while_a_button_has_the_keyboard_and_escape_first_drops_it() {
     let focused = |person: &Person| person.window.ctx.memory(|memory| memory.focused().is_some());
-    let mut person = Person::taught().at_the_desk(1);
+    let mut person = Person::taught().at_the_desk(3);
     let tabbed = |person: &mut Person| {
         person.presses(Key::Tab);
         assert!(focused(person), "{:?}", person.screen());
@@ -171,7 +171,8 @@ fn shortcuts_work_while_a_button_has_the_keyboard_and_escape_first_drops_it() {
     assert!(person.playing().desk.listing);
     person.presses(Key::Escape);
     assert!(!person.playing().desk.listing, "a dialog closes at once");
-    person.clicks(PLAN);
+    person.wants(Intent::Submit(Order::Plan(Plan::Investigate { incident: IncidentId(0), clue: 0 })));
+    assert_eq!(plans(&person).len(), 1);
     tabbed(&mut person);
     person.presses(Key::Z);
     assert!(plans(&person).is_empty());
