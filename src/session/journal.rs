@@ -185,19 +185,15 @@ pub struct Read {
 }
 
 impl Read {
-    /// What `bytes`, of which this was read, hold from the first damage on: records, by the number of the last that still
-    /// is one (damage may join lines), or else lines, whole or torn; and the last turn that began in them.
+    /// What `bytes`, of which this was read, hold from the first damage on: lines, whole or torn, and the last turn that
+    /// began in those of them that are still records.
     #[must_use]
     pub fn lost_of(&self, bytes: &[u8]) -> (usize, Option<u16>) {
         let Some(damage) = &self.dropped else { return (0, None) };
-        let kept = self.journal.records().len();
         let lines = bytes.split_inclusive(|byte| *byte == b'\n').skip(damage.line.saturating_sub(1));
         lines.fold((0, None), |(lost, turn), line| {
-            let Ok(record) = serde_json::from_slice::<Record>(line) else { return (lost + 1, turn) };
-            let counted = usize::try_from(record.n).ok().and_then(|n| (n + 1).checked_sub(kept));
-            // A number that is damaged counts for nothing.
-            let lost = counted.filter(|counted| *counted <= 2 * (lost + 1)).map_or(lost + 1, |n| n.max(lost + 1));
-            (lost, record.body.turn_begun().or(turn))
+            let began = serde_json::from_slice::<Record>(line).ok().and_then(|record| record.body.turn_begun());
+            (lost + 1, began.or(turn))
         })
     }
 }
