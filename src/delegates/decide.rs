@@ -1,19 +1,19 @@
 //! What an event asks: a bot takes the choice that serves its mandate best, as far as it can tell.
 
 use crate::base::ActorId;
-use crate::level::{Effect, Level, Measure, Question};
+use crate::level::{Choice, Effect, Level, Measure};
 use crate::rules::{Order, View, check_view};
 
 /// The order that decides what is asked first, if anything is.
 pub(super) fn next_decision(level: &Level, view: &View, seat: ActorId) -> Option<Order> {
     let (event, asks) = view.asked(level, seat).next()?;
-    let orders = (0..asks.choices.len()).filter_map(|c| Some(Order::Choose { event, choice: u8::try_from(c).ok()? }));
-    let possible = orders.filter(|order| check_view(level, view, order).is_ok());
-    possible.min_by_key(|order| match order {
-        // Of what serves it alike, a bot takes what would be done without it.
-        Order::Choose { choice, .. } => (-worth(level, view, seat, asks, *choice), *choice != asks.otherwise, *choice),
-        _ => (i64::MAX, true, u8::MAX),
-    })
+    let choices = (0..asks.choices.len()).filter_map(|choice| u8::try_from(choice).ok());
+    let possible = choices.filter(|choice| check_view(level, view, &Order::Choose { event, choice: *choice }).is_ok());
+    // Of what serves it alike, a bot takes what would be done without it.
+    let best = possible.min_by_key(|choice| {
+        (-worth(level, view, seat, &asks.choices[usize::from(*choice)]), *choice != asks.otherwise)
+    });
+    best.map(|choice| Order::Choose { event, choice })
 }
 
 /// What political capital is worth, in basis points of the mandate each: it buys the next thing.
@@ -21,8 +21,7 @@ const CAPITAL: i64 = 50;
 
 /// What a choice does to the mandate of `seat`, in basis points times the mandate's weights, each objective taken as
 /// linear; what it does to others counts for nothing.
-fn worth(level: &Level, view: &View, seat: ActorId, asks: &Question, choice: u8) -> i64 {
-    let choice = &asks.choices[usize::from(choice)];
+fn worth(level: &Level, view: &View, seat: ActorId, choice: &Choice) -> i64 {
     let objectives = &level.actor(seat).mandate.objectives;
     let weights: i64 = objectives.iter().map(|objective| i64::from(objective.weight)).sum();
     let others = i64::try_from(view.actors.len().saturating_sub(1).max(1)).unwrap_or(1);

@@ -7,7 +7,7 @@ use crate::base::{
     ActorId, CardRef, CoalitionId, Digest, EventId, IncidentId, OfferId, PackageId, Permille, Seed, Shared, SuspectId,
     TalksId, TextId, digest_of,
 };
-use crate::level::{Channel, Cost, Gauge, Level, Proof, ResponseKind};
+use crate::level::{Channel, Cost, Gauge, Level, Proof, Question, ResponseKind};
 use crate::negotiation::{Outcome, Utility};
 
 /// Version of the rules and their goldens; a change of any rule raises it.
@@ -46,6 +46,18 @@ pub struct Happened {
     pub turn: u16,
     /// What the seat that it asks chose.
     pub chosen: Option<u8>,
+}
+
+/// What events of `turn`, among those that `happened`, ask `seat` and it has not decided.
+pub(super) fn asked<'a>(
+    level: &'a Level,
+    happened: &'a [Happened],
+    turn: u16,
+    seat: ActorId,
+) -> impl Iterator<Item = (EventId, &'a Question)> {
+    let open = happened.iter().filter(move |now| now.turn == turn && now.chosen.is_none());
+    let asks = open.filter_map(|now| level.event(now.event).asks.as_ref().map(|asks| (now.event, asks)));
+    asks.filter(move |(_, asks)| asks.seat == seat)
 }
 
 /// What is true of one seat.

@@ -146,7 +146,7 @@ fn any_order(level: &Level, state: &State, seat: ActorId, stream: &mut Stream) -
         let options = |i: usize| level.talks.get(talks.ix()).map_or(2, |spec| spec.issues[i].options.len());
         Outcome((0..issues).map(|i| u8::try_from(below(stream, options(i))).unwrap()).collect())
     };
-    let kind = ResponseKind::ALL[stream.below(16) as usize];
+    let kind = ResponseKind::ALL[stream.below(u32::try_from(ResponseKind::ALL.len()).unwrap()) as usize];
     let coalition = CoalitionId(below(stream, level.coalitions.len()));
     let package = PackageId(below(stream, level.packages.len()));
     let account = stream.chance(600).then(|| SuspectId(below(stream, 4)));
@@ -177,9 +177,9 @@ fn any_order(level: &Level, state: &State, seat: ActorId, stream: &mut Stream) -
         }
         21 => Order::Plan(if stream.chance(500) { Plan::Leave { coalition } } else { Plan::Give { package } }),
         22 => Order::Plan(Plan::AskCapital { talks, issue, option }),
+        23 => Order::Choose { event: EventId(below(stream, level.events.len())), choice: option },
         24 if stream.chance(500) => Order::Plan(Plan::Help { incident }),
         24 => Order::Plan(Plan::Retract { incident, kind, target: actor }),
-        23 => Order::Choose { event: EventId(below(stream, level.events.len())), choice: option },
         _ => Order::Send,
     }
 }

@@ -6,6 +6,7 @@ use super::order::Plan;
 use super::seen::Seen;
 use super::state::{
     ActorState, CoalitionState, Happened, Held, PackageState, State, Table, Taken, TalksStatus, Text, Threshold, Told,
+    asked,
 };
 use crate::base::{
     ActorId, CardRef, Decibans, EventId, IncidentId, OfferId, Permille, Shared, SuspectId, TalksId, posterior,
@@ -245,9 +246,7 @@ impl View {
 
     /// What events of this turn ask `seat` and it has not decided.
     pub fn asked<'a>(&'a self, level: &'a Level, seat: ActorId) -> impl Iterator<Item = (EventId, &'a Question)> {
-        let open = self.happened.iter().filter(|now| now.turn == self.turn && now.chosen.is_none());
-        let asks = open.filter_map(|now| level.event(now.event).asks.as_ref().map(|asks| (now.event, asks)));
-        asks.filter(move |(_, asks)| asks.seat == seat)
+        asked(level, &self.happened, self.turn, seat)
     }
 
     /// The viewer's own desk.

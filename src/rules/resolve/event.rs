@@ -4,7 +4,7 @@ use super::Resolution;
 use crate::base::{ActorId, EventId, Purpose, TalksId};
 use crate::level::{Condition, Event, Quantity};
 use crate::rules::fact::Fact;
-use crate::rules::state::{PackageState, TalksStatus, Text};
+use crate::rules::state::{PackageState, TalksStatus, Text, asked};
 
 impl Resolution<'_> {
     /// Every event that can happen now, in the order of the level: later ones see what earlier ones did.
@@ -34,11 +34,8 @@ impl Resolution<'_> {
 
     /// Who sends its turn without deciding has decided, too.
     pub(super) fn choose_otherwise(&mut self, seat: ActorId) {
-        let turn = self.state.turn;
-        let open = self.state.happened.iter().filter(|now| now.turn == turn && now.chosen.is_none());
-        let asks = open.filter_map(|now| self.level.event(now.event).asks.as_ref().map(|asks| (now.event, asks)));
-        let left: Vec<(EventId, u8)> =
-            asks.filter(|(_, asks)| asks.seat == seat).map(|(event, asks)| (event, asks.otherwise)).collect();
+        let left = asked(self.level, &self.state.happened, self.state.turn, seat);
+        let left: Vec<(EventId, u8)> = left.map(|(event, asks)| (event, asks.otherwise)).collect();
         for (event, otherwise) in left {
             self.choose(seat, event, otherwise);
         }

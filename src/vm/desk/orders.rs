@@ -60,8 +60,6 @@ pub(super) fn orders(reader: &Reader, memo: &DeskMemo) -> Option<OrdersVm> {
     let spent = desk.means().minus(desk.free);
     let chosen: Vec<OrderVm> = desk.plans.iter().map(|plan| order_vm(reader, Order::Plan(plan.clone()))).collect();
     let mut groups = groups(reader, desk, seat, memo);
-    let possible = groups.iter().flat_map(|group| &group.orders).filter(|order| order.state == OrderState::Possible);
-    let n = possible.count();
     // Choosing one takes no other away: those that the plans alone leave no means for stay, with the reason.
     let stays = |order: &&OrderVm| order.crowded_out || !matches!(order.state, OrderState::Off(_));
     let suggested = suggested(groups.iter().flat_map(|group| &group.orders).filter(stays));
@@ -70,8 +68,12 @@ pub(super) fn orders(reader: &Reader, memo: &DeskMemo) -> Option<OrdersVm> {
     for group in &mut groups {
         group.orders.sort_by_key(|order| matches!(order.state, OrderState::Off(_)));
     }
-    let decisions: Vec<OrderVm> = decisions(reader, seat).map(|order| order_vm(reader, order)).collect();
-    let cards: Vec<OrderVm> = decisions.into_iter().chain(other).chain(suggested).collect();
+    let decisions = decisions(reader, seat);
+    let asked = decisions.iter().flat_map(|group| &group.orders).cloned();
+    let cards: Vec<OrderVm> = asked.chain(other).chain(suggested).collect();
+    // What an event asks comes before everything else.
+    groups.splice(0..0, decisions);
+    let n = groups.iter().flat_map(|group| &group.orders).filter(|order| order.state == OrderState::Possible).count();
     let turn = match reader.level.time.unit {
         TurnUnit::Day => "day",
         TurnUnit::Week => "week",
@@ -123,13 +125,6 @@ fn groups(reader: &Reader, desk: &Desk, seat: ActorId, memo: &DeskMemo) -> Vec<O
     let incident = memo.incident(reader.view);
     let actor = memo.actor.filter(|actor| *actor != seat && actor.ix() < reader.level.actors.len());
     let mut groups = Vec::new();
-    // What an event asks comes before everything else.
-    for (event, _) in reader.view.asked(reader.level, seat) {
-        let orders =
-            decisions(reader, seat).filter(|order| matches!(order, Order::Choose { event: e, .. } if *e == event));
-        let orders = orders.map(|order| order_vm(reader, order)).collect();
-        groups.push(OrderGroup { title: reader.level.event(event).heading.clone(), orders });
-    }
     let mut add = |title: String, orders: Vec<Order>| {
         let orders = orders.into_iter().map(|order| order_vm(reader, order));
         // What is done is not an order that could be given.
@@ -154,12 +149,16 @@ fn groups(reader: &Reader, desk: &Desk, seat: ActorId, memo: &DeskMemo) -> Vec<O
     groups
 }
 
-/// What events of this turn ask, choice by choice.
-fn decisions<'a>(reader: &'a Reader, seat: ActorId) -> impl Iterator<Item = Order> + use<'a> {
-    reader.view.asked(reader.level, seat).flat_map(|(event, asks)| {
-        (0..asks.choices.len())
-            .filter_map(move |choice| Some(Order::Choose { event, choice: u8::try_from(choice).ok()? }))
-    })
+/// What events of this turn ask, each with its choices.
+fn decisions(reader: &Reader, seat: ActorId) -> Vec<OrderGroup> {
+    let asked = reader.view.asked(reader.level, seat).map(|(event, asks)| OrderGroup {
+        title: reader.level.event(event).heading.clone(),
+        orders: (0..asks.choices.len())
+            .filter_map(|choice| Some(Order::Choose { event, choice: u8::try_from(choice).ok()? }))
+            .map(|order| order_vm(reader, order))
+            .collect(),
+    });
+    asked.collect()
 }
 
 /// What can be planned with somebody.

@@ -1,0 +1,210 @@
+//! Who acts: what an actor is, has, wants and is bound by.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::Gauge;
+use crate::base::{ActorId, CoalitionId, IncidentId, PackageId, Permille, TalksId};
+use crate::level::record::choice;
+use crate::negotiation::Concession;
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Actor {
+    /// Three capital letters.
+    pub code: String,
+    pub name: String,
+    /// What it is called on the map and in the course of play.
+    pub short: String,
+    /// The name shown when real or telling names are switched off.
+    pub masked: String,
+    /// What stands in prose for words that tell who it is, besides its names.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub masked_words: BTreeMap<String, String>,
+    pub kind: ActorKind,
+    /// One line under the name, such as `transit state · 9 million`.
+    pub line: String,
+    /// The dossier, a paragraph an entry.
+    pub dossier: Vec<String>,
+    /// Place of the emblem on the map sheet.
+    pub at: (i32, i32),
+    /// Territories of the map that are this actor's.
+    pub territories: Vec<String>,
+    pub playable: Option<Playable>,
+    /// Weight in the world, in units the level chooses; norms and fragmentation use shares of it.
+    pub influence: i32,
+    pub means: Means,
+    pub capacities: Capacities,
+    /// 0 to 100.
+    pub resilience: i32,
+    /// Cyber sovereignty -100 to open and multi-stakeholder +100.
+    pub openness: i32,
+    pub doctrine: Doctrine,
+    pub mandate: Mandate,
+}
+
+impl Actor {
+    /// States and blocs stand in a disc, everyone else in a square.
+    #[must_use]
+    pub const fn is_state(&self) -> bool {
+        matches!(self.kind, ActorKind::State | ActorKind::Bloc)
+    }
+}
+
+choice! {
+    /// What an actor is.
+    #[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    pub enum ActorKind {
+        /// A state.
+        State,
+        /// A union of states that acts as one.
+        Bloc,
+        /// A company.
+        Company,
+        /// A body of civil society.
+        CivilSociety,
+        /// A response team, registry, standards body or the like.
+        TechnicalCommunity,
+        /// Somebody who attacks for gain or on behalf of others.
+        ThreatActor,
+    }
+}
+
+/// What a person who takes this seat reads first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Playable {
+    /// One sentence on the level-choice screen.
+    pub pitch: String,
+    /// How hard the seat is, in words.
+    pub difficulty: String,
+    /// Paragraphs only this seat reads.
+    pub briefing: Vec<String>,
+}
+
+/// What a seat has to spend; capital and staff are per turn, the budget has to last.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Means {
+    /// Political capital at the start.
+    pub capital: i32,
+    /// Political capital gained each turn.
+    pub capital_per_turn: i32,
+    /// The most capital that can be kept.
+    pub capital_cap: i32,
+    /// People; each can do one thing a turn.
+    pub staff: i32,
+    /// Money for the whole level, in units the level names (Winter Ward: million).
+    pub budget: i32,
+}
+
+/// Capacities, 0 to 100.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Capacities {
+    /// Strategy and law.
+    pub governance: i32,
+    /// The response team.
+    pub technical: i32,
+    pub law_enforcement: i32,
+    pub diplomacy: i32,
+    pub offence: i32,
+}
+
+/// How a bot in this seat behaves.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Doctrine {
+    pub bargaining: Concession,
+    /// Grievance at which it climbs a rung.
+    pub climbs_at: i32,
+    /// How readily it accuses and responds, 0 never to 100 at once its standard is met.
+    pub boldness: i32,
+    /// How readily it shares evidence with those it trusts, 0 to 100.
+    pub candour: i32,
+}
+
+/// What the capital told the seat.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mandate {
+    /// Instructions in words.
+    pub text: String,
+    pub objectives: Vec<Objective>,
+    /// Least confidence, per standard of proof, below which the capital lets nobody set it.
+    pub floors: [Permille; Proof::COUNT],
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Objective {
+    pub name: String,
+    pub measure: Measure,
+    /// Share in the mandate, any positive number.
+    pub weight: i32,
+    /// Value of the measure that is worth 0.
+    pub start: i32,
+    /// Value of the measure that is worth 10,000; may lie below `start`.
+    pub target: i32,
+    /// A value at or beyond which the whole mandate has failed, seen from `start` away from `target`.
+    pub fatal: Option<i32>,
+}
+
+/// A number read off the state of the world.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Measure {
+    /// Own utility, in basis points, of the text adopted in these talks; of no deal if there is none.
+    TextValue(TalksId),
+    Gauge(Gauge),
+    /// Rung between the seat and this actor.
+    Rung(ActorId),
+    /// Trust of this actor in the seat.
+    TrustOf(ActorId),
+    /// Mean trust of all others in the seat.
+    MeanTrust,
+    Credibility,
+    /// Own posterior, in permille, on what is true of this incident.
+    Certainty(IncidentId),
+    /// Overall harm of this incident, 0 to 10, at the end.
+    Harm(IncidentId),
+    Resilience(ActorId),
+    /// Number of members.
+    CoalitionSize(CoalitionId),
+    /// 1 if the package was delivered, else 0.
+    Delivered(PackageId),
+    /// 1 if the seat publicly blamed the truth of this incident, 0 if it blamed nobody, -1 if it blamed wrongly.
+    RightlyBlamed(IncidentId),
+    /// Times others publicly blamed this seat.
+    BlamedByOthers,
+    Budget,
+}
+
+/// Standards of proof, mild to severe.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Proof {
+    PrivateDemarche,
+    JointStatement,
+    PublicAttribution,
+    Sanctions,
+    Countermeasure,
+}
+
+impl Proof {
+    pub const COUNT: usize = 5;
+    pub const ALL: [Self; Self::COUNT] =
+        [Self::PrivateDemarche, Self::JointStatement, Self::PublicAttribution, Self::Sanctions, Self::Countermeasure];
+
+    #[must_use]
+    pub const fn ix(self) -> usize {
+        self as usize
+    }
+}
+
+choice! {
+    /// How two actors can reach each other; the order is the strength.
+    #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+    pub enum Channel {
+        /// They do not talk.
+        None,
+        /// Notes through embassies.
+        Diplomatic,
+        /// A named, tested contact point.
+        ContactPoint,
+        /// A line between leaders or duty officers.
+        Hotline,
+    }
+}

@@ -1,0 +1,110 @@
+//! What is negotiated.
+
+use serde::{Deserialize, Serialize};
+
+use super::events::Effect;
+use crate::base::{ActorId, Bp, PackageId};
+use crate::negotiation::{Domain, Issue};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Talks {
+    pub id: String,
+    pub name: String,
+    /// Title of the document.
+    pub title: String,
+    /// The line under the title.
+    pub line: String,
+    pub protocol: Protocol,
+    /// In the order in which they have the floor; a chair has it last.
+    pub parties: Vec<ActorId>,
+    /// Turns in which they meet, first and last.
+    pub opens: u16,
+    pub closes: u16,
+    pub rounds_per_turn: u8,
+    /// Offers a party may make while it has the floor.
+    pub offers_per_floor: u8,
+    /// Place on the map sheet.
+    pub at: (i32, i32),
+    pub issues: Vec<TalksIssue>,
+    /// The chair's first text, or the paper on the table: one option an issue.
+    pub opening: Vec<u8>,
+    /// One position per party, in the order of `parties`.
+    pub positions: Vec<Position>,
+    /// Whether points of different parties are declared comparable.
+    pub comparable: bool,
+}
+
+impl Talks {
+    /// Position of a party in the order of speaking.
+    #[must_use]
+    pub fn party(&self, actor: ActorId) -> Option<usize> {
+        self.parties.iter().position(|p| *p == actor)
+    }
+
+    /// The domain that is negotiated: issues with their options, silence first.
+    #[must_use]
+    pub fn domain(&self) -> Domain {
+        let issue = |issue: &TalksIssue| Issue {
+            name: issue.name.clone(),
+            options: issue.options.iter().map(|option| option.name.clone()).collect(),
+        };
+        Domain { issues: self.issues.iter().map(issue).collect() }
+    }
+
+    /// Rounds from opening to deadline.
+    #[must_use]
+    pub fn rounds(&self) -> u32 {
+        u32::from(self.closes + 1 - self.opens) * u32::from(self.rounds_per_turn)
+    }
+}
+
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Protocol {
+    /// Parties offer in turn; an offer that all others accept is adopted at once.
+    AlternatingOffers,
+    /// Parties propose, the chair writes the text and puts it under a silence procedure; consensus.
+    SingleText { chair: ActorId },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TalksIssue {
+    pub id: String,
+    pub name: String,
+    /// The sentence with `{}` where the option's words stand.
+    pub sentence: String,
+    /// A package that this issue gives or does not give; it stands beside the text.
+    pub link: Option<PackageId>,
+    /// Option 0 is always *silent* (for a linked issue *not given*).
+    pub options: Vec<TextOption>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TextOption {
+    pub id: String,
+    pub name: String,
+    /// What it writes into the sentence; empty for silence.
+    pub words: String,
+    /// Ambition, 0 to 100.
+    pub strength: u8,
+    /// What happens when a text with this option is adopted.
+    pub effects: Vec<Effect>,
+}
+
+/// Private interests of a party, as ranges from which the session draws.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Position {
+    /// Points for each option of each issue, lowest and highest.
+    pub values: Vec<Vec<(i32, i32)>>,
+    /// Points of no deal, lowest and highest, on the same scale.
+    pub no_deal: (i32, i32),
+    /// Options this party cannot sign, as (issue, option).
+    pub red_lines: Vec<(u8, u8)>,
+    /// What its people say when asked why, per issue.
+    pub says: Vec<String>,
+}
+
+/// Points of the level file to basis points: `points` of `best` total points.
+#[must_use]
+pub fn bp_of_points(points: i64, best: i64) -> Bp {
+    points * 10_000 / best.max(1)
+}

@@ -1,0 +1,38 @@
+//! What binds actors together: packages and coalitions.
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::{ActorId, TalksId};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Package {
+    pub id: String,
+    pub name: String,
+    pub line: String,
+    pub giver: ActorId,
+    pub recipient: ActorId,
+    pub cost_per_turn: i32,
+    /// Turns from start to delivery.
+    pub delay: u8,
+    /// Gain in the recipient's technical capacity before absorption.
+    pub technical: i32,
+    /// Gain in the recipient's resilience before absorption.
+    pub resilience: i32,
+    /// Gain in the recipient's trust in the giver, half at the start, half on delivery.
+    pub trust: i32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Coalition {
+    pub id: String,
+    pub name: String,
+    /// The shared outcome in words.
+    pub outcome: String,
+    pub talks: TalksId,
+    /// Clauses the outcome wants: issue and least option.
+    pub wants: Vec<(u8, u8)>,
+    pub lead: ActorId,
+    pub members: Vec<ActorId>,
+    /// Those who may be invited, and the trust in the lead at which they join.
+    pub invites: Vec<(ActorId, i32)>,
+}

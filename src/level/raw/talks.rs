@@ -1,0 +1,109 @@
+//! Talks, as written.
+
+use std::collections::BTreeMap;
+
+use super::events::RawEffect;
+use super::{Name, Point, Text};
+use crate::level::decode::Spanned;
+use crate::level::range::Range;
+use crate::level::record::{choice, record};
+
+record! {
+    /// Talks over issues and options.
+    #[derive(Clone, Debug)]
+    pub struct RawTalks {
+        /// Short name.
+        pub id: Name,
+        /// Name on the screen.
+        pub name: Text,
+        /// Title of the document.
+        pub title: Text,
+        /// Line under the title.
+        pub line: Text,
+        /// Who writes the text and how it is adopted.
+        pub protocol: RawProtocol,
+        /// Parties in the order in which they speak.
+        pub parties: Spanned<Vec<Name>>,
+        /// First turn, from 1.
+        pub opens: Spanned<u16>,
+        /// Last turn; with a single text before the last of the level, since silence runs for one turn more.
+        pub closes: Spanned<u16>,
+        /// Rounds each turn, 1 to 20.
+        pub rounds_per_turn: Spanned<u8> = Spanned::unplaced(1),
+        /// Offers a party may make while it has the floor, 1 to 20.
+        pub offers_per_floor: Spanned<u8> = Spanned::unplaced(3),
+        /// Place on the map sheet.
+        pub at: Point,
+        /// What is to be settled.
+        pub issues: Spanned<Vec<RawIssue>>,
+        /// First paper on the table: option by issue; `silent` where left out.
+        pub opening: BTreeMap<Name, Name> = BTreeMap::new(),
+        /// Interests, by party.
+        pub positions: BTreeMap<Name, RawPosition>,
+        /// Whether points of different parties may be added up.
+        pub comparable: bool = false,
+    }
+}
+
+choice! {
+    /// Who writes the text and how it is adopted.
+    #[derive(Clone, Debug)]
+    pub enum RawProtocol {
+        /// Parties offer in turn; an offer that all others accept is adopted at once.
+        AlternatingOffers,
+        /// The chair writes the text and puts it under a silence procedure; consensus.
+        SingleText {
+            /// Who chairs.
+            chair: Name,
+        },
+    }
+}
+
+record! {
+    /// One thing to settle.
+    #[derive(Clone, Debug)]
+    pub struct RawIssue {
+        /// Short name.
+        pub id: Name,
+        /// Name on the screen.
+        pub name: Text,
+        /// The sentence, with `{}` where the option's words go.
+        pub sentence: Text = Spanned::unplaced(String::from("{}")),
+        /// A package that this issue gives; its only option is then `given`.
+        pub link: Option<Name> = None,
+        /// The ways to settle it, weak to strong where that makes sense. `silent` is always there and not written.
+        pub options: Spanned<Vec<RawOption>>,
+    }
+}
+
+record! {
+    /// One way to settle an issue.
+    #[derive(Clone, Debug)]
+    pub struct RawOption {
+        /// Short name.
+        pub id: Name,
+        /// Name on the screen.
+        pub name: Text,
+        /// What it writes into the sentence.
+        pub words: Text,
+        /// Ambition, 0 to 100.
+        pub strength: Spanned<u8>,
+        /// What happens when a text with it is adopted.
+        pub effects: Vec<Spanned<RawEffect>> = Vec::new(),
+    }
+}
+
+record! {
+    /// Interests of a party, hidden from the others.
+    #[derive(Clone, Debug)]
+    pub struct RawPosition {
+        /// Points by issue and option, -10,000 to 10,000; a number, or a range from which it is drawn; 0 where left out.
+        pub values: BTreeMap<Name, BTreeMap<Name, Spanned<Range>>>,
+        /// Points of having no deal, on the same scale.
+        pub no_deal: Spanned<Range>,
+        /// Issue and option that it cannot sign.
+        pub red_lines: Vec<(Name, Name)> = Vec::new(),
+        /// What its people say when they refuse, by issue.
+        pub says: BTreeMap<Name, Text> = BTreeMap::new(),
+    }
+}
