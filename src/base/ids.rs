@@ -35,6 +35,10 @@ index_types! {
     IncidentId;
     /// An account of who did it, within one incident.
     SuspectId;
+    /// A venue of the level.
+    ForumId;
+    /// A draft before a venue, in the order in which drafts were put there.
+    MotionId;
     /// Talks of the level.
     TalksId;
     /// A capacity-building package of the level.

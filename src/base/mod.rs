@@ -13,7 +13,10 @@ mod stream;
 pub use bayes::{odds_factor, posterior};
 pub use calendar::Date;
 pub use digest::{Digest, canonical_json, digest_of};
-pub use ids::{ActorId, CardRef, CoalitionId, EventId, IncidentId, OfferId, PackageId, SuspectId, TalksId, TextId};
+pub use ids::{
+    ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, OfferId, PackageId, SuspectId, TalksId,
+    TextId,
+};
 pub use points::{Bp, Decibans, Permille, isqrt};
 pub use shared::Shared;
 pub use stream::{Purpose, Seed, Stream};

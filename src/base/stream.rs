@@ -28,6 +28,10 @@ pub enum Purpose {
     Event,
     /// What a question brings out.
     Question,
+    /// What members of a venue that are no actors make of drafts.
+    Leaning,
+    /// Whether they come.
+    Absence,
     /// A bot's own indecision.
     Delegate,
 }
@@ -42,6 +46,8 @@ impl Purpose {
             Self::Reading => "reading",
             Self::Event => "event",
             Self::Question => "question",
+            Self::Leaning => "leaning",
+            Self::Absence => "absence",
             Self::Delegate => "delegate",
         }
     }

@@ -4,7 +4,7 @@ use super::Delegate;
 use crate::base::{OfferId, TalksId};
 use crate::level::{Level, Protocol, Talks};
 use crate::negotiation::{Outcome, Preferences, aspiration};
-use crate::rules::{Order, OwnTalks, Table, TalksStatus, View};
+use crate::rules::{Order, OwnTalks, Table, TalksStatus, View, check_view, without_reserved};
 
 /// Rounds for which an aspiration holds after a smallest step was named: who only follows steps does worse than who
 /// thinks.
@@ -20,7 +20,17 @@ impl Delegate {
         let wants = self.aspires(level, spec, table, own);
         match &table.status {
             TalksStatus::Silence { draft, .. } => {
-                (!own.utility.acceptable_at(draft, wants)).then_some(Order::BreakSilence { talks })
+                let to_us = without_reserved(draft, &table.reserved, self.seat);
+                let line = own.utility.crossed(&to_us).next();
+                // It stays out of what its capital cannot sign, if the rest is good enough.
+                let mut rest = to_us.clone();
+                own.utility.crossed(&to_us).for_each(|line| rest.0[usize::from(line.issue)] = 0);
+                let stays_out = line.map(|line| Order::Reserve { talks, issue: line.issue });
+                let stays_out = stays_out.filter(|order| check_view(level, view, order).is_ok());
+                match stays_out {
+                    Some(order) if own.utility.acceptable_at(&rest, wants) => Some(order),
+                    _ => (!own.utility.acceptable_at(&to_us, wants)).then_some(Order::BreakSilence { talks }),
+                }
             }
             TalksStatus::Open => {
                 let unanswered = table

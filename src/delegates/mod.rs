@@ -7,6 +7,7 @@ mod bargain;
 mod chair;
 mod decide;
 mod desk;
+mod venue;
 
 use std::fmt;
 use std::str::FromStr;
@@ -77,7 +78,9 @@ impl Delegate {
             return None;
         }
         decide::next_decision(level, view, self.seat)
+            .or_else(|| self.vote(level, view))
             .or_else(|| (0..level.talks.len()).find_map(|t| self.bargain(level, view, TalksId::at(t))))
+            .or_else(|| self.lobby(level, view))
             .or_else(|| desk::next_plan(level, view, self.seat, stream))
     }
 

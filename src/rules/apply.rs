@@ -1,8 +1,9 @@
 //! The only writer of state: total, without dice, without panic. What a fact says is what becomes true.
 
 use super::fact::Fact;
+use super::forum::{Amendment, Cast, Division, Fate, Motion, Put, Vote};
 use super::state::{Happened, Held, Offer, PackageState, State, Table, TalksStatus, Threshold, Told};
-use crate::base::{ActorId, OfferId, Permille, Shared, TalksId, TextId};
+use crate::base::{ActorId, ForumId, MotionId, OfferId, Permille, Shared, TalksId, TextId};
 use crate::level::Level;
 use crate::negotiation::{Outcome, RedLine};
 
@@ -194,7 +195,11 @@ fn try_apply(level: &Level, state: &mut State, fact: &Fact) -> Option<()> {
             table.status = TalksStatus::Silence { draft: draft.clone(), until: *until };
             table.floor = None;
         }
-        Fact::SilenceBroken { talks, .. } => table(state, *talks)?.status = TalksStatus::Open,
+        Fact::SilenceBroken { talks, .. } => {
+            let table = table(state, *talks)?;
+            table.status = TalksStatus::Open;
+            table.reserved.clear();
+        }
         Fact::Adopted { text } => {
             let id = TextId::at(state.texts.len().min(usize::from(u16::MAX)));
             let table = table(state, text.talks)?;
@@ -231,6 +236,72 @@ fn try_apply(level: &Level, state: &mut State, fact: &Fact) -> Option<()> {
             }
         }
 
+        Fact::Reserved { talks, by, issue } => table(state, *talks)?.reserved.push((*by, *issue)),
+
+        Fact::Tabled { forum, talks, by, draft } => {
+            let turn = state.turn;
+            let forum = state.fora.get_mut(forum.ix())?;
+            forum.queue.push(MotionId::at(forum.motions.len().min(usize::from(u16::MAX))));
+            forum.motions.push(Motion {
+                talks: *talks,
+                turn,
+                draft: draft.clone(),
+                sponsors: vec![*by],
+                stage: 0,
+                amendments: Vec::new(),
+                divisions: Vec::new(),
+                fate: Fate::Pending,
+            });
+        }
+        Fact::Cosponsored { forum, motion, by } => self::motion(state, *forum, *motion)?.sponsors.push(*by),
+        Fact::AmendmentMoved { forum, motion, by, issue, option } => {
+            let amendment = Amendment { by: *by, issue: *issue, option: *option, passed: None };
+            self::motion(state, *forum, *motion)?.amendments.push(amendment);
+        }
+        Fact::DivisionAsked { forum, motion, by, issue } => {
+            let division = Division { by: *by, issue: *issue, kept: None };
+            self::motion(state, *forum, *motion)?.divisions.push(division);
+        }
+        Fact::Courted { forum, courted } => state.fora.get_mut(forum.ix())?.courted.push(*courted),
+        Fact::TakenFirst { forum, motion } => {
+            let queue = &mut state.fora.get_mut(forum.ix())?.queue;
+            let at = queue.iter().position(|id| id == motion)?;
+            queue[..=at].rotate_right(1);
+        }
+        Fact::VoteOpened { forum, motion, put } => {
+            let members = level.fora.get(forum.ix())?.members.len();
+            let vote = Vote { motion: *motion, put: *put, cast: vec![Cast::NotYet; members] };
+            state.fora.get_mut(forum.ix())?.vote = Some(vote);
+        }
+        Fact::Voted { forum, by, ballot, explained } => {
+            let member = level.fora.get(forum.ix())?.member(*by)?;
+            let vote = state.fora.get_mut(forum.ix())?.vote.as_mut()?;
+            *vote.cast.get_mut(member)? = Cast::Given { ballot: *ballot, explained: *explained };
+        }
+        Fact::VoteClosed { forum, count } => {
+            let now = state.fora.get_mut(forum.ix())?;
+            now.vote = None;
+            now.record.make_mut().push(count.clone());
+            decided(now.motions.get_mut(count.motion.ix())?, count.put, count.passed)?;
+        }
+        Fact::PassedOn { forum, motion } => {
+            let motion = self::motion(state, *forum, *motion)?;
+            motion.stage += 1;
+            // A paragraph that one body has kept can be voted on in the next as well.
+            motion.divisions.clear();
+            let talks = motion.talks;
+            table(state, talks)?.reserved.clear();
+        }
+        Fact::MotionEnded { forum, motion, fate } => {
+            let now = state.fora.get_mut(forum.ix())?;
+            now.queue.retain(|id| id != motion);
+            now.vote.take_if(|vote| vote.motion == *motion);
+            let ended = self::motion(state, *forum, *motion)?;
+            ended.fate = *fate;
+            let talks = ended.talks;
+            table(state, talks)?.reserved.clear();
+        }
+
         Fact::Invited { coalition, actor } => insert(&mut state.coalitions.get_mut(coalition.ix())?.invited, *actor),
         Fact::Joined { coalition, actor } => {
             let coalition = state.coalitions.get_mut(coalition.ix())?;
@@ -258,6 +329,35 @@ fn try_apply(level: &Level, state: &mut State, fact: &Fact) -> Option<()> {
 
 fn table(state: &mut State, talks: TalksId) -> Option<&mut Table> {
     Some(state.talks.get_mut(talks.ix())?.table.make_mut())
+}
+
+fn motion(state: &mut State, forum: ForumId, motion: MotionId) -> Option<&mut Motion> {
+    state.fora.get_mut(forum.ix())?.motions.get_mut(motion.ix())
+}
+
+/// What a vote on a part of a draft makes of it.
+fn decided(motion: &mut Motion, put: Put, passed: bool) -> Option<()> {
+    match put {
+        Put::Amendment(amendment) => {
+            let voted = motion.amendments.get_mut(usize::from(amendment))?;
+            voted.passed = Some(passed);
+            let Amendment { issue, option, .. } = *voted;
+            if passed {
+                *motion.draft.0.get_mut(usize::from(issue))? = option;
+                // Others of the same clause are thereby rejected.
+                let others = motion.amendments.iter_mut().filter(|other| other.issue == issue);
+                others.filter(|other| other.passed.is_none()).for_each(|other| other.passed = Some(false));
+            }
+        }
+        Put::Clause(issue) => {
+            motion.divisions.iter_mut().find(|d| d.issue == issue && d.kept.is_none())?.kept = Some(passed);
+            if !passed {
+                *motion.draft.0.get_mut(usize::from(issue))? = 0;
+            }
+        }
+        Put::Whole => {}
+    }
+    Some(())
 }
 
 fn put_on_table(

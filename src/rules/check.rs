@@ -1,13 +1,17 @@
 //! Whether an order is allowed, and if not, why: computed from the view of the seat alone, so that a refusal can
 //! never tell more than the seat may know.
 
-use super::order::{ASK_COST, Order, Plan, STANDARD_COST};
+use super::forum::{Cast, Courted, Motion, Put};
+use super::order::{ASK_COST, EXPLANATION_COST, Order, Plan, RESERVATION_COST, STANDARD_COST};
 use super::reckon;
 use super::refusal::Refusal;
 use super::state::{PackageState, State, Table, Taken, TalksStatus};
 use super::view::{Desk, TalksView, View, Viewer};
-use crate::base::{ActorId, CardRef, CoalitionId, EventId, IncidentId, PackageId, Permille, SuspectId, TalksId};
+use crate::base::{
+    ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, PackageId, Permille, SuspectId, TalksId,
+};
 use crate::level::{Channel, Cost, Level, Proof, Protocol, ResponseKind, Talks};
+use crate::negotiation::votes::Ballot;
 use crate::negotiation::{Outcome, RedLine};
 
 /// Most per mille a standard can be set to.
@@ -38,10 +42,15 @@ pub fn check_view(level: &Level, view: &View, order: &Order) -> Result<(), Refus
         Order::Offer { talks, draft } => at.offer(*talks, draft),
         Order::Answer { talks, offer, .. } => at.answer(*talks, offer.ix()),
         Order::Yield { talks } => at.with_floor(*talks).map(drop),
-        Order::WalkOut { talks } => at.at_table(*talks).map(drop),
+        Order::WalkOut { talks } => {
+            let (spec, ..) = at.at_table(*talks)?;
+            must(spec.forum().is_none(), Refusal::VenueStays)
+        }
         Order::Revise { talks, draft } | Order::PutToSilence { talks, draft } => at.chair_writes(*talks, draft),
         Order::BreakSilence { talks } => at.break_silence(*talks),
         Order::Ask { talks, of, issue } => at.ask(*talks, *of, *issue),
+        Order::Reserve { talks, issue } => at.reserve(*talks, *issue),
+        Order::Vote { forum, ballot, explained } => at.vote(*forum, *ballot, *explained),
         Order::SetStandard { proof, at: permille } => at.standard(*proof, *permille),
         Order::Choose { event, choice } => at.choose(*event, *choice),
         Order::Plan(plan) => at.plan(plan),
@@ -142,6 +151,85 @@ impl<'a> Seated<'a> {
         self.affordable(Cost::new(ASK_COST, 0, 0))
     }
 
+    fn reserve(&self, talks: TalksId, issue: u8) -> Checked {
+        let (spec, now, _) = self.at_table(talks)?;
+        let draft = match (&now.table.status, spec.forum()) {
+            (TalksStatus::Silence { draft, .. }, _) => draft,
+            (_, Some(forum)) => {
+                let there = &self.view.fora[forum.ix()];
+                must(self.level.forum(forum).member(self.seat).is_some(), Refusal::NoVote)?;
+                let whole = there.vote.as_ref().filter(|vote| vote.put == Put::Whole);
+                let motion = whole.and_then(|vote| there.motion(vote.motion)).filter(|motion| motion.talks == talks);
+                &motion.ok_or(Refusal::NothingToReserve)?.draft
+            }
+            _ => return Err(Refusal::NothingToReserve),
+        };
+        let clause = spec.issues.get(usize::from(issue)).ok_or(Refusal::Unknown)?;
+        let says = clause.link.is_none() && draft.0[usize::from(issue)] != 0;
+        must(says && !now.table.reserved.contains(&(self.seat, issue)), Refusal::NoSuchReservation)?;
+        self.affordable(Cost::new(RESERVATION_COST, 0, 0))
+    }
+
+    // Venues.
+
+    /// A draft that is pending there.
+    fn pending(&self, forum: ForumId, motion: MotionId) -> Checked<&'a Motion> {
+        let there = self.view.fora.get(forum.ix()).ok_or(Refusal::Unknown)?;
+        there.pending(motion).ok_or(Refusal::NoSuchMotion)
+    }
+
+    /// A draft that is pending where this seat has a vote.
+    fn voting_on(&self, forum: ForumId, motion: MotionId) -> Checked<&'a Motion> {
+        let spec = self.level.fora.get(forum.ix()).ok_or(Refusal::Unknown)?;
+        must(spec.member(self.seat).is_some(), Refusal::NoVote)?;
+        self.pending(forum, motion)
+    }
+
+    fn put_before_venue(&self, talks: TalksId, draft: &Outcome) -> Checked {
+        let (spec, _, party) = self.at_table(talks)?;
+        let forum = spec.forum().ok_or(Refusal::NoVenue)?;
+        must(self.level.forum(forum).member(self.seat).is_some(), Refusal::NoVote)?;
+        self.draft(talks, spec, party, draft)?;
+        let there = &self.view.fora[forum.ix()];
+        let mut pending = there.queue.iter().filter_map(|id| there.motion(*id)).filter(|m| m.talks == talks);
+        must(pending.all(|motion| motion.sponsors[0] != self.seat), Refusal::OneAtATime)?;
+        let mut pending = there.queue.iter().filter_map(|id| there.motion(*id)).filter(|m| m.talks == talks);
+        must(pending.all(|motion| motion.draft != *draft), Refusal::SameAgain)
+    }
+
+    fn amend(&self, forum: ForumId, motion: MotionId, issue: u8, option: u8) -> Checked {
+        let motion = self.voting_on(forum, motion)?;
+        let clause = self.level.talks(motion.talks).issues.get(usize::from(issue)).ok_or(Refusal::Unknown)?;
+        must(usize::from(option) < clause.options.len(), Refusal::Unknown)?;
+        let moved = motion.amendments.iter().any(|a| a.passed.is_none() && (a.issue, a.option) == (issue, option));
+        must(!moved && motion.draft.0[usize::from(issue)] != option, Refusal::AlreadyMoved)
+    }
+
+    fn court(&self, forum: ForumId, motion: MotionId, bloc: u8, price: Option<u8>, against: bool) -> Checked {
+        let spec = self.level.fora.get(forum.ix()).ok_or(Refusal::Unknown)?;
+        let prices = &spec.blocs.get(usize::from(bloc)).ok_or(Refusal::Unknown)?.prices;
+        must(price.is_none_or(|price| usize::from(price) < prices.len()), Refusal::Unknown)?;
+        self.pending(forum, motion)?;
+        let there = &self.view.fora[forum.ix()];
+        let same = |c: &Courted| (c.by, c.motion, c.bloc, c.price) == (self.seat, motion, bloc, price);
+        must(!there.courted.iter().any(same), Refusal::AlreadyCourted)?;
+        let planned = |plan: &Plan| {
+            matches!(plan, Plan::Court { forum: f, motion: m, bloc: b, price: p, against: a }
+                if (*f, *m, *b, *p) == (forum, motion, bloc, price) && *a != against)
+        };
+        must(!self.desk.plans.iter().any(planned), Refusal::AlreadyCourted)
+    }
+
+    fn vote(&self, forum: ForumId, ballot: Ballot, explained: bool) -> Checked {
+        let spec = self.level.fora.get(forum.ix()).ok_or(Refusal::Unknown)?;
+        let member = spec.member(self.seat).ok_or(Refusal::NoVote)?;
+        let vote = self.view.fora[forum.ix()].vote.as_ref().ok_or(Refusal::NothingPut)?;
+        must(vote.cast[member] == Cast::NotYet, Refusal::AlreadyVoted)?;
+        // Who is absent does not say so.
+        must(ballot != Ballot::Absent, Refusal::Unknown)?;
+        if explained { self.affordable(Cost::new(EXPLANATION_COST, 0, 0)) } else { Ok(()) }
+    }
+
     // Means.
 
     fn affordable(&self, cost: Cost) -> Checked {
@@ -232,6 +320,33 @@ impl<'a> Seated<'a> {
                 must(self.level.coalition(*coalition).lead != self.seat, Refusal::LeadStays)?;
             }
             Plan::Give { package } => self.give(*package)?,
+            Plan::Table { talks, draft } => self.put_before_venue(*talks, draft)?,
+            Plan::Cosponsor { forum, motion } => {
+                let motion = self.voting_on(*forum, *motion)?;
+                must(!motion.sponsors.contains(&self.seat), Refusal::AlreadySponsor)?;
+            }
+            Plan::Withdraw { forum, motion } => {
+                let motion = self.pending(*forum, *motion)?;
+                must(motion.sponsors[0] == self.seat, Refusal::SponsorOnly { by: motion.sponsors[0] })?;
+            }
+            Plan::Amend { forum, motion, issue, option } => self.amend(*forum, *motion, *issue, *option)?,
+            Plan::Divide { forum, motion, issue } => {
+                let motion = self.voting_on(*forum, *motion)?;
+                let clause = motion.draft.0.get(usize::from(*issue)).ok_or(Refusal::Unknown)?;
+                let asked = motion.divisions.iter().any(|division| division.issue == *issue);
+                must(*clause != 0 && !asked, Refusal::AlreadyMoved)?;
+            }
+            Plan::Court { forum, motion, bloc, price, against } => {
+                self.court(*forum, *motion, *bloc, *price, *against)?;
+            }
+            Plan::TakeFirst { forum, motion } => {
+                let spec = self.level.fora.get(forum.ix()).ok_or(Refusal::Unknown)?;
+                let chair = spec.chair.ok_or(Refusal::NoVote)?;
+                must(chair == self.seat, Refusal::ChairOnly { chair })?;
+                self.pending(*forum, *motion)?;
+                let first = self.view.fora[forum.ix()].queue.first() == Some(motion);
+                must(!first, Refusal::AlreadyFirst)?;
+            }
             Plan::AskCapital { talks, issue, option } => self.ask_capital(*talks, *issue, *option)?,
         }
         self.affordable(plan.cost(self.level, self.channel_of(plan)))

@@ -3,12 +3,15 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::forum::{Count, Courted, Fate, Put};
 use super::order::Plan;
 use super::state::{Failure, Taken, Text};
 use crate::base::{
-    ActorId, CardRef, CoalitionId, EventId, IncidentId, OfferId, PackageId, Permille, SuspectId, TalksId, TextId,
+    ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, OfferId, PackageId, Permille, SuspectId,
+    TalksId, TextId,
 };
 use crate::level::{Channel, Cost, Gauge, Proof};
+use crate::negotiation::votes::Ballot;
 use crate::negotiation::{Outcome, Utility};
 
 /// One thing that happened.
@@ -242,6 +245,73 @@ pub enum Fact {
         issue: u8,
         option: u8,
         moved: bool,
+    },
+
+    /// A party stays out of one clause of the text that is about to be adopted.
+    Reserved {
+        talks: TalksId,
+        by: ActorId,
+        issue: u8,
+    },
+
+    // Venues.
+    Tabled {
+        forum: ForumId,
+        talks: TalksId,
+        by: ActorId,
+        draft: Outcome,
+    },
+    Cosponsored {
+        forum: ForumId,
+        motion: MotionId,
+        by: ActorId,
+    },
+    AmendmentMoved {
+        forum: ForumId,
+        motion: MotionId,
+        by: ActorId,
+        issue: u8,
+        option: u8,
+    },
+    DivisionAsked {
+        forum: ForumId,
+        motion: MotionId,
+        by: ActorId,
+        issue: u8,
+    },
+    Courted {
+        forum: ForumId,
+        courted: Courted,
+    },
+    /// The chair takes a draft before all others.
+    TakenFirst {
+        forum: ForumId,
+        motion: MotionId,
+    },
+    VoteOpened {
+        forum: ForumId,
+        motion: MotionId,
+        put: Put,
+    },
+    Voted {
+        forum: ForumId,
+        by: ActorId,
+        ballot: Ballot,
+        explained: bool,
+    },
+    VoteClosed {
+        forum: ForumId,
+        count: Count,
+    },
+    /// A draft goes on to the next body.
+    PassedOn {
+        forum: ForumId,
+        motion: MotionId,
+    },
+    MotionEnded {
+        forum: ForumId,
+        motion: MotionId,
+        fate: Fate,
     },
 
     // Coalitions and packages.

@@ -69,7 +69,7 @@ pub fn measure(level: &Level, state: &State, actor: ActorId, measure: &Measure) 
             let now = &state.talks[talks.ix()];
             let utility = &now.utilities[party];
             let value = match &now.table.status {
-                TalksStatus::Adopted { text } => utility.value(&state.texts[text.ix()].clauses),
+                TalksStatus::Adopted { text } => utility.value(&state.texts[text.ix()].for_party(actor)),
                 _ => utility.reservation,
             };
             i32::try_from(value).unwrap_or(0)

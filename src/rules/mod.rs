@@ -8,6 +8,7 @@
 mod apply;
 mod check;
 mod fact;
+mod forum;
 pub mod measure;
 mod order;
 pub mod reckon;
@@ -22,12 +23,13 @@ mod view;
 pub use apply::apply;
 pub use check::{check, check_view};
 pub use fact::Fact;
-pub use order::{ASK_COST, Order, Plan, STANDARD_COST};
+pub use forum::{Amendment, Cast, Count, Courted, Division, Fate, ForumState, Motion, Put, Vote};
+pub use order::{ASK_COST, EXPLANATION_COST, Order, Plan, RESERVATION_COST, STANDARD_COST};
 pub use refusal::Refusal;
 pub use resolve::{begin, resolve};
 pub use seen::{Seen, Sight};
 pub use state::{
     ActorState, CoalitionState, Failure, Happened, Held, IncidentState, Offer, PackageState, RULES_VERSION, State,
-    Table, Taken, TalksState, TalksStatus, Text, Threshold, Told,
+    Table, Taken, TalksState, TalksStatus, Text, Threshold, Told, without_reserved,
 };
 pub use view::{Desk, IncidentView, OwnTalks, PublicActor, Reasons, TalksView, View, Viewer, discounted, finding};

@@ -3,10 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::{
-    ActorId, CardRef, CoalitionId, EventId, IncidentId, OfferId, PackageId, Permille, SuspectId, TalksId,
+    ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, OfferId, PackageId, Permille, SuspectId,
+    TalksId,
 };
 use crate::level::{Channel, Cost, Level, Proof, ResponseKind};
 use crate::negotiation::Outcome;
+use crate::negotiation::votes::Ballot;
 
 /// An order of one seat. Moves take effect at once and cannot be undone; a [`Plan`] stays sealed until the turn is
 /// sent and resolves with everybody else's.
@@ -29,6 +31,10 @@ pub enum Order {
     BreakSilence { talks: TalksId },
     /// Talks: ask a party how much an issue matters to it.
     Ask { talks: TalksId, of: ActorId, issue: u8 },
+    /// Talks: stay out of one clause of the text that is about to be adopted.
+    Reserve { talks: TalksId, issue: u8 },
+    /// Venue: vote on what is put to the vote, with or without an explanation of vote.
+    Vote { forum: ForumId, ballot: Ballot, explained: bool },
     /// Evidence: set the confidence an act of this kind wants from this seat. Free before the first card.
     SetStandard { proof: Proof, at: Permille },
     /// Decide what an event of this turn asks.
@@ -68,6 +74,20 @@ pub enum Plan {
     Leave { coalition: CoalitionId },
     /// Start a package outside any text.
     Give { package: PackageId },
+    /// Put a draft before the venue that votes on these talks.
+    Table { talks: TalksId, draft: Outcome },
+    /// Join the sponsors of a draft.
+    Cosponsor { forum: ForumId, motion: MotionId },
+    /// Take back a draft of yours.
+    Withdraw { forum: ForumId, motion: MotionId },
+    /// Move a change of one clause of a draft.
+    Amend { forum: ForumId, motion: MotionId, issue: u8, option: u8 },
+    /// Ask that one clause be voted on by itself.
+    Divide { forum: ForumId, motion: MotionId, issue: u8 },
+    /// Win over a bloc, for a draft or against it: with a word, or with something it takes for its votes.
+    Court { forum: ForumId, motion: MotionId, bloc: u8, price: Option<u8>, against: bool },
+    /// Chair: take a draft before all others.
+    TakeFirst { forum: ForumId, motion: MotionId },
     /// Ask the capital to take back one red line of yours, for its price in political capital.
     AskCapital { talks: TalksId, issue: u8, option: u8 },
 }
@@ -92,6 +112,14 @@ impl Plan {
             Self::Invite { .. } => Cost::new(2, 1, 0),
             Self::Join { .. } | Self::Leave { .. } => Cost::new(1, 0, 0),
             Self::Give { package } => Cost::new(1, 1, level.package(*package).cost_per_turn),
+            Self::Table { .. } | Self::TakeFirst { .. } => Cost::new(2, 1, 0),
+            Self::Amend { .. } | Self::Divide { .. } => Cost::new(1, 1, 0),
+            Self::Cosponsor { .. } | Self::Withdraw { .. } => Cost::new(1, 0, 0),
+            Self::Court { price: None, .. } => Cost::new(1, 1, 0),
+            Self::Court { forum, bloc, price: Some(price), .. } => {
+                let bloc = level.forum(*forum).blocs.get(usize::from(*bloc));
+                bloc.and_then(|bloc| bloc.prices.get(usize::from(*price))).map_or(Cost::default(), |price| price.cost)
+            }
             Self::AskCapital { .. } => Cost::new(6, 1, 0),
         }
     }
@@ -112,3 +140,7 @@ impl Plan {
 pub const STANDARD_COST: i32 = 2;
 /// Capital that a question costs.
 pub const ASK_COST: i32 = 1;
+/// Capital that an explanation of vote costs.
+pub const EXPLANATION_COST: i32 = 1;
+/// Capital that a reservation costs.
+pub const RESERVATION_COST: i32 = 1;

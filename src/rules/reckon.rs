@@ -1,9 +1,12 @@
 //! What a seat can reckon before it acts: the same sums that the resolution uses, from what is known to all.
 
+use super::forum::Courted;
 use super::resolve::tuning;
 use super::view::View;
-use crate::base::{ActorId, Permille};
-use crate::level::Channel;
+use crate::base::{ActorId, ForumId, MotionId, Permille, TalksId};
+use crate::level::{Bloc, Channel, Leaning, Level};
+use crate::negotiation::Outcome;
+use crate::negotiation::votes::{Ballot, Tally};
 
 /// How far a card is believed by somebody who trusts whoever shows it by `trust`, -100 to 100: half at 0, in full at 100.
 #[must_use]
@@ -79,6 +82,15 @@ pub const COMES: i32 = -20;
 /// Least trust at which somebody lets the asker into a joint investigation.
 pub const JOINT_TRUST: i32 = -25;
 
+/// Who stands behind a draft before a venue.
+#[derive(Clone, Debug)]
+pub struct Backing<'a> {
+    pub talks: TalksId,
+    pub sponsors: &'a [ActorId],
+    /// None while it has not been put there.
+    pub motion: Option<MotionId>,
+}
+
 /// How somebody who trusts the asker by so much answers a question.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub enum Candour {
@@ -99,7 +111,82 @@ pub const fn candour_at(trust: i32) -> Candour {
     }
 }
 
+/// How a member of a bloc votes on a draft that is worth so many points to it.
+#[must_use]
+pub const fn ballot_at(points: i32) -> Ballot {
+    if points >= tuning::SURE {
+        Ballot::Yes
+    } else if points <= -tuning::SURE {
+        Ballot::No
+    } else {
+        Ballot::Abstain
+    }
+}
+
+/// Points that a word of `actor` is worth with the members of any bloc.
+#[must_use]
+pub fn word_of(level: &Level, actor: ActorId) -> i32 {
+    tuning::WORD + level.actor(actor).influence / 20
+}
+
+/// Points that a draft has with each member of a bloc, beyond what it says: for its `sponsors`, and for what was done to win
+/// the bloc over.
+#[must_use]
+pub fn won_over<'a>(
+    level: &Level,
+    bloc: &Bloc,
+    sponsors: &[ActorId],
+    courted: impl Iterator<Item = &'a Courted>,
+) -> i32 {
+    let points = |courted: &Courted| {
+        let price = courted.price.and_then(|price| bloc.prices.get(usize::from(price)));
+        let points = price.map_or_else(|| word_of(level, courted.by), |price| price.points);
+        if courted.against { -points } else { points }
+    };
+    bloc.pull(sponsors) + courted.map(points).sum::<i32>()
+}
+
+/// How the members of a bloc are likely to vote on a draft that has `won` points with them beyond what it says: as if what
+/// they make of it were spread evenly between the least and the most that the level allows.
+#[must_use]
+pub fn forecast(bloc: &Bloc, leaning: &Leaning, draft: &Outcome, won: i32) -> Tally {
+    let clauses = leaning.values.iter().zip(&draft.0).map(|(options, option)| options[usize::from(*option)]);
+    let (low, high) = clauses.fold(leaning.towards, |(low, high), (least, most)| (low + least, high + most));
+    let (low, high) = (i64::from(low + won), i64::from(high + won));
+    let sure = i64::from(tuning::SURE);
+    let all = high - low + 1;
+    let present = i64::from(bloc.size) * (1000 - i64::from(bloc.absence.0));
+    // In thousandths of a member.
+    let share = |part: i64| present * part.clamp(0, all) / all;
+    let (yes, no) = (share(high - sure + 1), share(-sure - low + 1));
+    let members = |thousandths: i64| u64::try_from((thousandths + 500) / 1000).unwrap_or(0);
+    let (yes, no, present) = (members(yes), members(no), members(present));
+    Tally { yes, no, abstain: present.saturating_sub(yes + no), absent: u64::from(bloc.size) - present }
+}
+
 impl View {
+    /// How all members of a venue are likely to vote on a draft, as far as this viewer can tell: blocs by what the level says
+    /// of them, what the draft has won and what this seat alone knows of; sponsors for it; others not at all.
+    #[must_use]
+    pub fn whip_count(&self, level: &Level, forum: ForumId, draft: &Outcome, of: &Backing) -> Tally {
+        let (spec, now) = (level.forum(forum), &self.fora[forum.ix()]);
+        let leanings = &level.talks(of.talks).leanings;
+        let mut sum = Tally::default();
+        for (b, bloc) in spec.blocs.iter().enumerate() {
+            let courted = now.courted.iter().filter(|c| Some(c.motion) == of.motion && usize::from(c.bloc) == b);
+            let won = won_over(level, bloc, of.sponsors, courted);
+            let part = forecast(bloc, &leanings[b], draft, won);
+            sum.yes += part.yes;
+            sum.no += part.no;
+            sum.abstain += part.abstain;
+            sum.absent += part.absent;
+        }
+        let sponsors = spec.members.iter().filter(|member| of.sponsors.contains(member)).count() as u64;
+        sum.yes += sponsors;
+        sum.absent += spec.members.len() as u64 - sponsors;
+        sum
+    }
+
     /// By how much, in points of severity from 0 to 10, `target` may misread a measure of `by` in either direction: the
     /// wider the poorer the channel, less where a text binds both.
     #[must_use]

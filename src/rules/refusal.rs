@@ -116,6 +116,34 @@ pub enum Refusal {
     NotYourPackage { giver: ActorId },
     /// The package already runs or is delivered.
     PackageUnderWay,
+    /// No text is about to be adopted.
+    NothingToReserve,
+    /// The clause says nothing, or gives something: nobody stays out of it.
+    NoSuchReservation,
+    /// These talks are not put to a vote.
+    NoVenue,
+    /// A venue votes whoever walks out.
+    VenueStays,
+    /// This seat has no vote there.
+    NoVote,
+    /// No such draft is pending there.
+    NoSuchMotion,
+    /// Only who put the draft there may do this.
+    SponsorOnly { by: ActorId },
+    /// Another draft of this seat is pending there.
+    OneAtATime,
+    /// This seat is among its sponsors.
+    AlreadySponsor,
+    /// The draft says so already, or somebody has moved it.
+    AlreadyMoved,
+    /// The draft is taken first already.
+    AlreadyFirst,
+    /// This seat has said so to this bloc over this draft, or paid it.
+    AlreadyCourted,
+    /// Nothing is being voted on there.
+    NothingPut,
+    /// This seat has voted.
+    AlreadyVoted,
     /// No event of this turn asks this seat, or it has decided.
     NotAsked,
     /// The option is not a red line.

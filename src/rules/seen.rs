@@ -3,12 +3,17 @@
 use serde::{Deserialize, Serialize};
 
 use super::fact::Fact;
+use super::forum::{Count, Courted, Fate, Put};
 use super::order::Plan;
 use super::state::{Failure, State, Taken};
 use super::view::Viewer;
-use crate::base::{ActorId, CardRef, CoalitionId, EventId, IncidentId, OfferId, PackageId, Permille, TalksId, TextId};
+use crate::base::{
+    ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, OfferId, PackageId, Permille, TalksId,
+    TextId,
+};
 use crate::level::{Channel, Gauge, Level, Proof};
 use crate::negotiation::Outcome;
+use crate::negotiation::votes::Ballot;
 
 /// A happening as one viewer sees it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -186,6 +191,67 @@ pub enum Sight {
         option: u8,
         moved: bool,
     },
+    Reserved {
+        talks: TalksId,
+        by: ActorId,
+        issue: u8,
+    },
+    Tabled {
+        forum: ForumId,
+        talks: TalksId,
+        by: ActorId,
+        draft: Outcome,
+    },
+    Cosponsored {
+        forum: ForumId,
+        motion: MotionId,
+        by: ActorId,
+    },
+    AmendmentMoved {
+        forum: ForumId,
+        motion: MotionId,
+        by: ActorId,
+        issue: u8,
+        option: u8,
+    },
+    DivisionAsked {
+        forum: ForumId,
+        motion: MotionId,
+        by: ActorId,
+        issue: u8,
+    },
+    Courted {
+        forum: ForumId,
+        courted: Courted,
+    },
+    TakenFirst {
+        forum: ForumId,
+        motion: MotionId,
+    },
+    VoteOpened {
+        forum: ForumId,
+        motion: MotionId,
+        put: Put,
+    },
+    Voted {
+        forum: ForumId,
+        by: ActorId,
+        ballot: Ballot,
+        explained: bool,
+    },
+    VoteClosed {
+        forum: ForumId,
+        count: Count,
+    },
+    PassedOn {
+        forum: ForumId,
+        motion: MotionId,
+    },
+    MotionEnded {
+        forum: ForumId,
+        motion: MotionId,
+        fate: Fate,
+    },
     Invited {
         coalition: CoalitionId,
         actor: ActorId,
@@ -320,6 +386,35 @@ impl Seen {
             Fact::CapitalAnswered { talks, seat, issue, option, moved } => viewer
                 .knows(*seat)
                 .then_some(Sight::CapitalAnswered { talks: *talks, issue: *issue, option: *option, moved: *moved })?,
+            Fact::Reserved { talks, by, issue } => {
+                at_table(*talks).then_some(Sight::Reserved { talks: *talks, by: *by, issue: *issue })?
+            }
+            Fact::Tabled { forum, talks, by, draft } => {
+                Sight::Tabled { forum: *forum, talks: *talks, by: *by, draft: draft.clone() }
+            }
+            Fact::Cosponsored { forum, motion, by } => Sight::Cosponsored { forum: *forum, motion: *motion, by: *by },
+            Fact::AmendmentMoved { forum, motion, by, issue, option } => {
+                Sight::AmendmentMoved { forum: *forum, motion: *motion, by: *by, issue: *issue, option: *option }
+            }
+            Fact::DivisionAsked { forum, motion, by, issue } => {
+                Sight::DivisionAsked { forum: *forum, motion: *motion, by: *by, issue: *issue }
+            }
+            Fact::Courted { forum, courted } => {
+                viewer.knows(courted.by).then_some(Sight::Courted { forum: *forum, courted: *courted })?
+            }
+            Fact::TakenFirst { forum, motion } => Sight::TakenFirst { forum: *forum, motion: *motion },
+            Fact::VoteOpened { forum, motion, put } => Sight::VoteOpened { forum: *forum, motion: *motion, put: *put },
+            Fact::Voted { forum, by, ballot, explained } => viewer.knows(*by).then_some(Sight::Voted {
+                forum: *forum,
+                by: *by,
+                ballot: *ballot,
+                explained: *explained,
+            })?,
+            Fact::VoteClosed { forum, count } => Sight::VoteClosed { forum: *forum, count: count.clone() },
+            Fact::PassedOn { forum, motion } => Sight::PassedOn { forum: *forum, motion: *motion },
+            Fact::MotionEnded { forum, motion, fate } => {
+                Sight::MotionEnded { forum: *forum, motion: *motion, fate: *fate }
+            }
             Fact::Invited { coalition, actor } => knows_either(level.coalition(*coalition).lead, *actor)
                 .then_some(Sight::Invited { coalition: *coalition, actor: *actor })?,
             Fact::Joined { coalition, actor } => Sight::Joined { coalition: *coalition, actor: *actor },

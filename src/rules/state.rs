@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::forum::ForumState;
 use super::order::Plan;
 use crate::base::{
     ActorId, CardRef, CoalitionId, Digest, EventId, IncidentId, OfferId, PackageId, Permille, Seed, Shared, SuspectId,
@@ -11,7 +12,7 @@ use crate::level::{Channel, Cost, Gauge, Level, Proof, Question, ResponseKind};
 use crate::negotiation::{Outcome, Utility};
 
 /// Version of the rules and their goldens; a change of any rule raises it.
-pub const RULES_VERSION: u32 = 2;
+pub const RULES_VERSION: u32 = 3;
 
 /// The canonical state of one session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +30,7 @@ pub struct State {
     pub grievance: Vec<Vec<i32>>,
     pub gauges: [i32; Gauge::COUNT],
     pub incidents: Vec<IncidentState>,
+    pub fora: Vec<ForumState>,
     pub talks: Vec<TalksState>,
     pub coalitions: Vec<CoalitionState>,
     pub packages: Vec<PackageState>,
@@ -190,6 +192,8 @@ pub struct Table {
     /// What each party last asked for.
     pub wants: Vec<Option<Outcome>>,
     pub offers: Vec<Offer>,
+    /// Who stays out of which clause, should a text be adopted.
+    pub reserved: Vec<(ActorId, u8)>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -264,12 +268,24 @@ pub struct Text {
     pub parties: Vec<ActorId>,
     /// Earlier texts it stands on.
     pub cites: Vec<TextId>,
+    /// Parties that stay out of a clause.
+    pub reserved: Vec<(ActorId, u8)>,
     /// Parties that have suspended it; told beside the chain, which says what was adopted.
     pub suspended_by: Vec<ActorId>,
     /// Hash of the entry before, all zeroes for the first.
     pub prev: Digest,
     /// Hash of this entry without this field.
     pub hash: Digest,
+}
+
+/// A draft as it is to `actor`: the clauses it stays out of are silent.
+#[must_use]
+pub fn without_reserved(draft: &Outcome, reserved: &[(ActorId, u8)], actor: ActorId) -> Outcome {
+    let mut draft = draft.clone();
+    for (_, issue) in reserved.iter().filter(|(by, _)| *by == actor) {
+        draft.0[usize::from(*issue)] = 0;
+    }
+    draft
 }
 
 impl Text {
@@ -286,10 +302,16 @@ impl Text {
         [a, b].iter().all(|actor| self.parties.contains(actor) && !self.suspended_by.contains(actor))
     }
 
+    /// The text as it is to `actor`: the clauses it stays out of are silent.
+    #[must_use]
+    pub fn for_party(&self, actor: ActorId) -> Outcome {
+        without_reserved(&self.clauses, &self.reserved, actor)
+    }
+
     /// What the hash has to be.
     #[must_use]
     pub fn expected_hash(&self) -> Digest {
-        digest_of(&(self.talks, self.turn, &self.clauses, &self.parties, &self.cites, self.prev))
+        digest_of(&(self.talks, self.turn, &self.clauses, &self.parties, &self.cites, &self.reserved, self.prev))
     }
 }
 
@@ -313,6 +335,7 @@ impl Table {
             changed_by: Vec::new(),
             wants: vec![None; self.wants.len()],
             offers: Vec::new(),
+            reserved: Vec::new(),
         }
     }
 }
@@ -360,6 +383,7 @@ impl State {
                     burnt: Vec::new(),
                 })
                 .collect(),
+            fora: vec![ForumState::default(); level.fora.len()],
             talks: level
                 .talks
                 .iter()
@@ -378,6 +402,7 @@ impl State {
                             changed_by: vec![None; talks.issues.len()],
                             wants: vec![None; parties],
                             offers: Vec::new(),
+                            reserved: Vec::new(),
                         }),
                         utilities: Vec::new(),
                         thresholds: vec![Vec::new(); parties],

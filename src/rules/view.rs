@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::forum::ForumState;
 use super::order::Plan;
 use super::seen::Seen;
 use super::state::{
@@ -55,6 +56,7 @@ pub struct View {
     pub channels: Shared<Vec<Vec<Channel>>>,
     pub rungs: Shared<Vec<Vec<u8>>>,
     pub incidents: Vec<IncidentView>,
+    pub fora: Vec<ForumState>,
     pub talks: Vec<TalksView>,
     pub coalitions: Vec<CoalitionState>,
     pub packages: Vec<PackageState>,
@@ -201,6 +203,7 @@ impl View {
                     }
                 })
                 .collect(),
+            fora: state.fora.iter().zip(&level.fora).map(|(now, spec)| now.seen_by(spec, viewer)).collect(),
             talks: level
                 .talks
                 .iter()

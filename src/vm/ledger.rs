@@ -116,8 +116,15 @@ fn document(level: &Level, text: &Text, adopted: &str, words: &Words, settings: 
     let in_text = talks.issues.iter().zip(&text.clauses.0).filter(|(issue, _)| issue.link.is_none());
     let clauses = in_text.enumerate().map(|(i, (issue, option))| {
         let wording = issue.options.get(usize::from(*option)).map_or("", |option| &option.words);
-        let sentence =
+        let mut sentence =
             if wording.is_empty() { words.get("ledger-silent") } else { issue.sentence.replacen("{}", wording, 1) };
+        let place = talks.issues.iter().position(|other| other.id == issue.id);
+        let out = text.reserved.iter().filter(|(_, issue)| Some(usize::from(*issue)) == place);
+        let out: Vec<&str> = out.map(|(who, _)| who::name(level, *who, settings)).collect();
+        if !out.is_empty() {
+            sentence.push(' ');
+            sentence.push_str(&words.with("ledger-reserved", &args([("who", out.join(", ").into())])));
+        }
         ClauseVm { number: (i + 1).to_string(), settled: true, chosen: false, runs: vec![Run::Text(sentence)] }
     });
     DocumentVm {

@@ -11,6 +11,7 @@ ledger-texts = In force
 ledger-suspended = adopted in { $when }; suspended by { $who }
 ledger-adopted = adopted in { $when }
 ledger-silent = (the text is silent on this)
+ledger-reserved = (Not for { $who }.)
 ledger-parties = Who stands behind it
 ledger-chain = Place in the chain
 ledger-hash = This entry

@@ -88,6 +88,47 @@ order-ask-capital = Ask your capital to move a red line
 order-ask-capital-about = { $issue }: { $option }
 order-ask-capital-effect = It may say no, and it answers only once.
 
+motion-name = { $who }'s draft of { $when }
+put-amendment = the amendment “{ $clause }” to { $motion }
+put-clause = the clause “{ $clause }” of { $motion }
+whip-count = About { $yes } for, { $no } against and { $abstain } abstaining; { $open ->
+    [0] every delegation has spoken for it.
+    [one] one delegation has not said.
+   *[other] { $open } delegations have not said.
+}
+
+order-vote-yes = Vote for it
+order-vote-no = Vote against it
+order-vote-no-explained = Vote against it, and explain
+order-vote-explained-effect = Its sponsors hold it less against you.
+order-vote-abstain = Abstain
+
+order-reserve = Stay out of a clause
+order-reserve-about = { $clause } · { $title }
+order-reserve-effect = To you it says nothing there. Before all, and it cannot be undone.
+
+order-table = Put a draft before the venue
+order-table-about = { $title } · { $forum }
+order-cosponsor = Join its sponsors
+order-withdraw = Take back your draft
+order-take-first = Take it before all others
+order-amend = Move an amendment
+order-amend-effect = It is voted on before the draft, the furthest removed first.
+order-divide = Ask for a vote on one clause
+order-divide-effect = If that vote fails, the draft says nothing there.
+order-clause-about = { $clause } · { $motion }
+order-court = Win a bloc over
+order-court-against = Win a bloc over against it
+order-court-about = { $bloc } ({ $n }) · { $motion }
+order-court-effect = A word in the corridor: { $points ->
+    [one] one point
+   *[other] { $points } points
+} with each of them.
+order-court-paid-effect = { $price }: { $points ->
+    [one] one point
+   *[other] { $points } points
+} with each of them. Only you know what you paid.
+
 order-offer = Put an offer on the table
 order-accept = Accept an offer
 order-refuse = Refuse an offer

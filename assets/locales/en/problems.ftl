@@ -291,6 +291,14 @@ kind-card = { $n ->
     [one] card
    *[other] cards
 }
+kind-forum = { $n ->
+    [one] venue
+   *[other] venues
+}
+kind-bloc = { $n ->
+    [one] bloc
+   *[other] blocs
+}
 kind-talks = { $n ->
     [one] set of talks
    *[other] talks
@@ -435,6 +443,20 @@ problem-silent-option = the option `{ $name }` is always there
 problem-silent-option-help = take it away; values and openings can use its name
 problem-missing-position = party { $party } has no position
 problem-missing-position-help = add to `positions`: "{ $party }": (values: {"{…}"}, no_deal: 40)
+problem-member-no-party = { $who } votes in `{ $forum }` and does not sit at these talks
+problem-member-no-party-help = add { $who } to the parties of `{ $talks }` with a position, or take it from the members
+problem-no-session = { $stage } does not sit from turn { $from } to { $to }, so nothing can be adopted
+problem-no-session-help = add a session in time, or let the talks go on for longer
+problem-session-order = the session of turn { $turn } stands after that of turn { $before }
+problem-session-order-help = write the turns one after the other, each once
+problem-too-many-votes = { $n } votes, more than { $most }
+problem-too-many-votes-help = make some blocs smaller
+problem-missing-leaning = talks `{ $talks }` do not say what { $names } make of drafts
+problem-missing-leaning-help = add to `leanings`: "{ $bloc }": (towards: 0)
+problem-leaning-without-vote = talks `{ $talks }` are not put to a vote, so `leanings` does nothing
+problem-leaning-without-vote-help = write `protocol: Ballot(forum: "…")`, or take `leanings` away
+problem-unused-forum = no talks are put to a vote in venue `{ $name }`
+problem-unused-forum-help = write `protocol: Ballot(forum: "…")` in some talks, or take the venue away
 problem-points = points go from { $least } to { $most }
 problem-points-help = a party's best text is usually worth about 100
 problem-nothing-to-sign = { $party } can sign no option of `{ $issue }`, not even silence
@@ -470,6 +492,17 @@ problem-alike-help = give a card different weights for the two, unless doubt is 
 
 ## Parts of a level, as sentences above speak of them
 
+what-name-forum = the name of a venue
+what-line-forum = the line of a venue
+what-stages = the bodies of a venue
+what-name-stage = the name of a body
+what-sessions = the sessions
+what-turn-session = the turn of a session
+what-legitimacy = the legitimacy of a venue
+what-name-bloc = the name of a bloc
+what-size-bloc = the size of a bloc
+what-points-bloc = points with a bloc
+what-name-price = the name of a price
 what-name-talks = the name of talks
 what-title-document = the title of the document
 what-line-title = the line under the title

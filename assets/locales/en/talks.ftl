@@ -28,6 +28,7 @@ talks-and = { $first } and { $last }
 # Top bar.
 talks-when = { $turn }, { $day }
 talks-protocol-offers = offers in turn
+talks-protocol-ballot = put to the vote in { $forum }
 talks-protocol-single-text = consensus with silence procedure
 talks-opens = Opens in { $when }
 talks-closes = Closes at the end of { $when }, { $left } left
@@ -109,6 +110,9 @@ talks-offer-silence = adopted as it stands, unless somebody breaks the silence
 talks-offer-unchanged = the text on the table as it stands
 talks-put = Put it on the table
 talks-put-revision = Write Rev. { $n }
+talks-table-draft = Put it to the vote
+talks-table-note = A plan: sealed until you end the turn. { $forum } takes it in { $when }.
+talks-table-too-late = A plan: sealed until you end the turn. The venue does not sit again.
 talks-put-silence = Put it under silence
 talks-put-silence-note = No cost. At once, and it cannot be undone: silence runs until the end of { $when }.
 talks-reset = Start again

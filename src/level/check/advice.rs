@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::base::{ActorId, IncidentId, PackageId};
-use crate::level::model::{Effect, Event, Incident, Level, Measure};
+use crate::base::{ActorId, ForumId, IncidentId, PackageId};
+use crate::level::model::{Effect, Event, Incident, Level, Measure, Talks};
 use crate::level::problem::{Problem, code};
 use crate::level::raw::{RawIncident, RawLevel};
 use crate::words::say;
@@ -14,6 +14,7 @@ pub(super) fn advice(raw: &RawLevel, level: &Level) -> Vec<Problem> {
     let mut problems = Vec::new();
     problems.extend(unused_sources(raw, level));
     problems.extend(unused_packages(raw, level));
+    problems.extend(unused_fora(raw, level));
     problems.extend(idle(raw, level));
     problems.extend(never_open(raw, level));
     for (raw, incident) in raw.incidents.iter().zip(&level.incidents) {
@@ -45,6 +46,15 @@ fn unused_packages(raw: &RawLevel, level: &Level) -> impl Iterator<Item = Proble
     raw.packages.iter().enumerate().filter(move |(p, _)| !used.contains(&PackageId::at(*p))).map(|(_, package)| {
         let message = say!("problem-unused-package", name = &package.id.value);
         Problem::warning(code::UNUSED, package.id.place(), message).with_help(say!("problem-unused-package-help"))
+    })
+}
+
+/// Venues that vote on nothing.
+fn unused_fora(raw: &RawLevel, level: &Level) -> impl Iterator<Item = Problem> {
+    let used: BTreeSet<ForumId> = level.talks.iter().filter_map(Talks::forum).collect();
+    raw.fora.iter().enumerate().filter(move |(f, _)| !used.contains(&ForumId::at(*f))).map(|(_, forum)| {
+        let message = say!("problem-unused-forum", name = &forum.id.value);
+        Problem::warning(code::UNUSED, forum.id.place(), message).with_help(say!("problem-unused-forum-help"))
     })
 }
 

@@ -3,6 +3,7 @@
 mod actors;
 mod advice;
 mod events;
+mod fora;
 mod incidents;
 mod likelihood;
 mod names;
@@ -13,7 +14,7 @@ mod world;
 use std::ops::RangeInclusive;
 use std::path::Path;
 
-use names::{ACTOR, COALITION, EVENT, INCIDENT, Kind, MAP, Names, PACKAGE, SOURCE, TALKS};
+use names::{ACTOR, COALITION, EVENT, FORUM, INCIDENT, Kind, MAP, Names, PACKAGE, SOURCE, TALKS};
 
 use super::decode::{Gaps, Spanned};
 use super::library::Maps;
@@ -22,7 +23,7 @@ use super::model::{Gauge, Level, Time};
 use super::problem::{Problem, Source, Span, code};
 use super::raw::{Name, Point, RawLevel, Text};
 use super::syntax::MOST_PROBLEMS;
-use crate::base::{ActorId, CoalitionId, Date, EventId, IncidentId, PackageId, TalksId};
+use crate::base::{ActorId, CoalitionId, Date, EventId, ForumId, IncidentId, PackageId, TalksId};
 use crate::words::{Arg, Saying, say};
 
 /// The version of the level format that this program reads.
@@ -109,6 +110,7 @@ struct Checker<'a> {
     raw: &'a RawLevel,
     actors: Names<'a>,
     incidents: Names<'a>,
+    fora: Names<'a>,
     talks: Names<'a>,
     packages: Names<'a>,
     coalitions: Names<'a>,
@@ -124,6 +126,7 @@ impl<'a> Checker<'a> {
             raw,
             actors: Names::new(ACTOR, raw.actors.iter().map(|actor| &actor.code)),
             incidents: Names::new(INCIDENT, raw.incidents.iter().map(|incident| &incident.id)),
+            fora: Names::new(FORUM, raw.fora.iter().map(|forum| &forum.id)),
             talks: Names::new(TALKS, raw.talks.iter().map(|talks| &talks.id)),
             packages: Names::new(PACKAGE, raw.packages.iter().map(|package| &package.id)),
             coalitions: Names::new(COALITION, raw.coalitions.iter().map(|coalition| &coalition.id)),
@@ -136,9 +139,16 @@ impl<'a> Checker<'a> {
 
     fn level(&mut self) -> Option<Level> {
         let raw = self.raw;
-        for names in
-            [&self.actors, &self.incidents, &self.talks, &self.packages, &self.coalitions, &self.events, &self.sources]
-        {
+        for names in [
+            &self.actors,
+            &self.incidents,
+            &self.fora,
+            &self.talks,
+            &self.packages,
+            &self.coalitions,
+            &self.events,
+            &self.sources,
+        ] {
             self.problems.extend(names.duplicates());
         }
         if raw.format.value.0 != FORMAT {
@@ -158,6 +168,7 @@ impl<'a> Checker<'a> {
         let rungs = self.rungs();
         let incidents = self.incident_list();
         let responses = self.responses();
+        let fora = self.forum_list();
         let talks = self.talks_list();
         let packages = self.package_list();
         let coalitions = self.coalition_list();
@@ -183,6 +194,7 @@ impl<'a> Checker<'a> {
             rungs,
             incidents: incidents?,
             responses,
+            fora: fora?,
             talks: talks?,
             packages: packages?,
             coalitions: coalitions?,
@@ -358,6 +370,10 @@ impl<'a> Checker<'a> {
 
     fn incident(&mut self, name: &Name) -> Option<IncidentId> {
         self.found(self.incidents.position(name), IncidentId::at)
+    }
+
+    fn forum(&mut self, name: &Name) -> Option<ForumId> {
+        self.found(self.fora.position(name), ForumId::at)
     }
 
     fn talks(&mut self, name: &Name) -> Option<TalksId> {

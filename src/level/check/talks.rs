@@ -60,6 +60,11 @@ impl Checker<'_> {
         let issues = self.issues(raw);
         let opening = self.opening(raw, &names);
         let positions = self.positions(raw, &names);
+        let forum = match protocol {
+            Some(Protocol::Ballot { forum }) => Some(forum),
+            _ => None,
+        };
+        let leanings = self.leanings(raw, &names, forum);
         Some(Talks {
             id,
             name,
@@ -75,12 +80,17 @@ impl Checker<'_> {
             issues: issues?,
             opening: opening?,
             positions: positions?,
+            leanings: leanings?,
             comparable: raw.comparable,
         })
     }
 
     fn protocol(&mut self, raw: &RawTalks) -> Option<Protocol> {
-        let RawProtocol::SingleText { chair } = &raw.protocol else { return Some(Protocol::AlternatingOffers) };
+        let chair = match &raw.protocol {
+            RawProtocol::AlternatingOffers => return Some(Protocol::AlternatingOffers),
+            RawProtocol::Ballot { forum } => return Some(Protocol::Ballot { forum: self.venue(raw, forum)? }),
+            RawProtocol::SingleText { chair } => chair,
+        };
         let id = self.actor(chair)?;
         if self.is_party(raw, chair) && raw.parties.last() != Some(chair) {
             let message = say!("problem-chair-last", chair = &chair.value);
@@ -249,10 +259,39 @@ impl Checker<'_> {
         party: &Name,
         raw: &RawPosition,
     ) -> Option<Position> {
+        let values = self.values(talks, names, &raw.values);
+        let no_deal = self.points(&raw.no_deal);
+        let red_lines: Vec<Option<(u8, u8)>> =
+            raw.red_lines.iter().map(|(issue, option)| self.clause(names, issue, option)).collect();
+        let mut says = vec![String::new(); talks.issues.len()];
+        let mut complete = true;
+        for (issue, words) in &raw.says {
+            let words = self.text(words, say!("what-is-said"));
+            match self.found(names.issues.position(issue), |position| position) {
+                Some(issue) => says[issue] = words,
+                None => complete = false,
+            }
+        }
+        if !complete {
+            return None;
+        }
+        let position =
+            Position { values: values?, no_deal, red_lines: red_lines.into_iter().collect::<Option<_>>()?, says };
+        self.room(talks, party, raw, &position);
+        Some(position)
+    }
+
+    /// Points by issue and option, 0 where nothing is written.
+    pub(super) fn values(
+        &mut self,
+        talks: &RawTalks,
+        names: &IssueNames<'_>,
+        raw: &BTreeMap<Name, BTreeMap<Name, Spanned<Range>>>,
+    ) -> Option<Vec<Vec<(i32, i32)>>> {
         let count = |issue: &RawIssue| vec![(0, 0); issue.options.len() + 1];
         let mut values: Vec<Vec<(i32, i32)>> = talks.issues.iter().map(count).collect();
         let mut complete = true;
-        for (issue_name, options) in &raw.values {
+        for (issue_name, options) in raw {
             let Some(issue) = self.found(names.issues.position(issue_name), |position| position) else {
                 complete = false;
                 continue;
@@ -265,26 +304,10 @@ impl Checker<'_> {
                 }
             }
         }
-        let no_deal = self.points(&raw.no_deal);
-        let red_lines: Vec<Option<(u8, u8)>> =
-            raw.red_lines.iter().map(|(issue, option)| self.clause(names, issue, option)).collect();
-        let mut says = vec![String::new(); talks.issues.len()];
-        for (issue, words) in &raw.says {
-            let words = self.text(words, say!("what-is-said"));
-            match self.found(names.issues.position(issue), |position| position) {
-                Some(issue) => says[issue] = words,
-                None => complete = false,
-            }
-        }
-        if !complete {
-            return None;
-        }
-        let position = Position { values, no_deal, red_lines: red_lines.into_iter().collect::<Option<_>>()?, says };
-        self.room(talks, party, raw, &position);
-        Some(position)
+        complete.then_some(values)
     }
 
-    fn points(&mut self, range: &Spanned<Range>) -> (i32, i32) {
+    pub(super) fn points(&mut self, range: &Spanned<Range>) -> (i32, i32) {
         let most = MOST_AMOUNT / 100;
         if range.low < -most || range.high > most {
             let message = say!("problem-points", least = -most, most = most);

@@ -5,6 +5,7 @@
 
 mod actors;
 mod events;
+mod fora;
 mod incidents;
 mod pages;
 mod talks;
@@ -12,11 +13,12 @@ mod world;
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{ActorId, CoalitionId, Date, EventId, IncidentId, PackageId, TalksId};
+use crate::base::{ActorId, CoalitionId, Date, EventId, ForumId, IncidentId, PackageId, TalksId};
 use crate::level::record::choice;
 
 pub use actors::*;
 pub use events::*;
+pub use fora::*;
 pub use incidents::*;
 pub use pages::*;
 pub use talks::*;
@@ -48,6 +50,7 @@ pub struct Level {
     pub rungs: Vec<Vec<u8>>,
     pub incidents: Vec<Incident>,
     pub responses: Vec<Response>,
+    pub fora: Vec<Forum>,
     pub talks: Vec<Talks>,
     pub packages: Vec<Package>,
     pub coalitions: Vec<Coalition>,
@@ -76,6 +79,11 @@ impl Level {
     #[must_use]
     pub fn incident(&self, id: IncidentId) -> &Incident {
         &self.incidents[id.ix()]
+    }
+
+    #[must_use]
+    pub fn forum(&self, id: ForumId) -> &Forum {
+        &self.fora[id.ix()]
     }
 
     #[must_use]

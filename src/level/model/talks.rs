@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::events::Effect;
-use crate::base::{ActorId, Bp, PackageId};
+use super::fora::Leaning;
+use crate::base::{ActorId, Bp, ForumId, PackageId};
 use crate::negotiation::{Domain, Issue};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +31,8 @@ pub struct Talks {
     pub opening: Vec<u8>,
     /// One position per party, in the order of `parties`.
     pub positions: Vec<Position>,
+    /// One leaning per bloc of the venue that votes, in its order.
+    pub leanings: Vec<Leaning>,
     /// Whether points of different parties are declared comparable.
     pub comparable: bool,
 }
@@ -39,6 +42,15 @@ impl Talks {
     #[must_use]
     pub fn party(&self, actor: ActorId) -> Option<usize> {
         self.parties.iter().position(|p| *p == actor)
+    }
+
+    /// The venue that votes, if one does.
+    #[must_use]
+    pub const fn forum(&self) -> Option<ForumId> {
+        match self.protocol {
+            Protocol::Ballot { forum } => Some(forum),
+            Protocol::AlternatingOffers | Protocol::SingleText { .. } => None,
+        }
     }
 
     /// The domain that is negotiated: issues with their options, silence first.
@@ -64,6 +76,8 @@ pub enum Protocol {
     AlternatingOffers,
     /// Parties propose, the chair writes the text and puts it under a silence procedure; consensus.
     SingleText { chair: ActorId },
+    /// Parties offer in turn and put drafts before a venue, which votes.
+    Ballot { forum: ForumId },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,6 +3,7 @@
 
 mod actors;
 mod events;
+mod fora;
 mod incidents;
 mod pages;
 mod talks;
@@ -17,6 +18,7 @@ use crate::level::syntax::node::Node;
 
 pub use actors::*;
 pub use events::*;
+pub use fora::*;
 pub use incidents::*;
 pub use pages::*;
 pub use talks::*;
@@ -79,6 +81,8 @@ record! {
         pub incidents: Vec<RawIncident>,
         /// The measures that can be taken over an incident.
         pub responses: Vec<RawResponse>,
+        /// Venues where drafts are put to the vote.
+        pub fora: Vec<RawForum> = Vec::new(),
         /// Talks.
         pub talks: Vec<RawTalks>,
         /// Capacity-building packages.

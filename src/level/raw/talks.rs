@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::events::RawEffect;
+use super::fora::RawLeaning;
 use super::{Name, Point, Text};
 use crate::level::decode::Spanned;
 use crate::level::range::Range;
@@ -40,6 +41,8 @@ record! {
         pub opening: BTreeMap<Name, Name> = BTreeMap::new(),
         /// Interests, by party.
         pub positions: BTreeMap<Name, RawPosition>,
+        /// With a vote: what the blocs of the venue make of drafts, by bloc.
+        pub leanings: BTreeMap<Name, RawLeaning> = BTreeMap::new(),
         /// Whether points of different parties may be added up.
         pub comparable: bool = false,
     }
@@ -55,6 +58,11 @@ choice! {
         SingleText {
             /// Who chairs.
             chair: Name,
+        },
+        /// Parties offer in turn and put drafts before a venue, which votes.
+        Ballot {
+            /// The venue.
+            forum: Name,
         },
     }
 }

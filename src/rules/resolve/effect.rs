@@ -85,7 +85,7 @@ impl Resolution<'_> {
             Effect::CallOff(talks) => {
                 let status = &self.state.talks[talks.ix()].table.status;
                 if !matches!(status, TalksStatus::Adopted { .. } | TalksStatus::Failed { .. }) {
-                    self.emit(Fact::TalksFailed { talks: *talks, why: Failure::CalledOff });
+                    self.fail(*talks, Failure::CalledOff);
                 }
             }
             Effect::Disclose { incident, clue, to } => {

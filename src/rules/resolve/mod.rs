@@ -3,6 +3,7 @@
 mod effect;
 mod event;
 mod evidence;
+mod forum;
 mod respond;
 mod talks;
 pub(super) mod tuning;
@@ -11,7 +12,7 @@ mod turn;
 use super::apply::apply;
 use super::check::check;
 use super::fact::Fact;
-use super::order::{ASK_COST, Order, STANDARD_COST};
+use super::order::{ASK_COST, Order, RESERVATION_COST, STANDARD_COST};
 use super::refusal::Refusal;
 use super::state::State;
 use crate::base::{ActorId, Purpose, Stream};
@@ -60,6 +61,11 @@ impl Resolution<'_> {
                 self.spend(seat, Cost::new(ASK_COST, 0, 0));
                 self.ask(*talks, seat, *of, *issue);
             }
+            Order::Reserve { talks, issue } => {
+                self.spend(seat, Cost::new(RESERVATION_COST, 0, 0));
+                self.emit(Fact::Reserved { talks: *talks, by: seat, issue: *issue });
+            }
+            Order::Vote { forum, ballot, explained } => self.vote(*forum, seat, *ballot, *explained),
             Order::SetStandard { proof, at } => {
                 if !self.state.actors[seat.ix()].cards.is_empty() {
                     self.spend(seat, Cost::new(STANDARD_COST, 0, 0));

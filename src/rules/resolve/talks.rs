@@ -90,13 +90,13 @@ impl Resolution<'_> {
     pub(super) fn break_silence(&mut self, talks: TalksId, by: ActorId) {
         self.emit(Fact::SilenceBroken { talks, by });
         if self.state.turn >= self.level.talks(talks).closes {
-            self.emit(Fact::TalksFailed { talks, why: Failure::OutOfTime });
+            self.fail(talks, Failure::OutOfTime);
         }
     }
 
     pub(super) fn walk_out(&mut self, talks: TalksId, by: ActorId) {
         self.emit(Fact::WalkedOut { talks, by });
-        self.emit(Fact::TalksFailed { talks, why: Failure::WalkedOut { by } });
+        self.fail(talks, Failure::WalkedOut { by });
         for party in &self.level.talks(talks).parties {
             if *party != by {
                 self.emit(Fact::TrustChanged { of: *party, to: by, by: -6 });
@@ -139,14 +139,30 @@ impl Resolution<'_> {
             match self.table(talks).status.clone() {
                 TalksStatus::Silence { draft, until } if self.state.turn >= until => self.adopt(talks, draft),
                 TalksStatus::Open if self.state.turn >= spec.closes => {
-                    self.emit(Fact::TalksFailed { talks, why: Failure::OutOfTime });
+                    self.fail(talks, Failure::OutOfTime);
                 }
                 _ => {}
             }
         }
     }
 
+    /// The talks end without a text.
+    pub(super) fn fail(&mut self, talks: TalksId, why: Failure) {
+        self.emit(Fact::TalksFailed { talks, why });
+        self.lapse(talks);
+    }
+
+    /// Talks among parties end in a text of all of them.
     fn adopt(&mut self, talks: TalksId, draft: Outcome) {
+        let parties = self.level.talks(talks).parties.clone();
+        // By how many stand behind it, six at most.
+        let backing = i32::try_from(parties.len()).unwrap_or(2).min(6);
+        self.enter(talks, draft, parties, backing);
+    }
+
+    /// Enters a text into the ledger and does what it says among its parties. `backing` is how much the world makes of it,
+    /// 0 to 12: as of as many parties.
+    pub(super) fn enter(&mut self, talks: TalksId, draft: Outcome, parties: Vec<ActorId>, backing: i32) {
         let spec = self.level.talks(talks);
         let last = self.state.texts.last();
         let cites = self
@@ -154,38 +170,46 @@ impl Resolution<'_> {
             .texts
             .iter()
             .enumerate()
-            .filter(|(_, text)| text.parties.iter().any(|p| spec.parties.contains(p)))
+            .filter(|(_, text)| text.parties.iter().any(|p| parties.contains(p)))
             .map(|(t, _)| TextId::at(t))
             .collect();
+        let mut reserved = self.table(talks).reserved.clone();
+        reserved.retain(|(by, _)| parties.contains(by));
         let text = Text {
             talks,
             turn: self.state.turn,
             clauses: draft.clone(),
-            parties: spec.parties.clone(),
+            parties,
             cites,
+            reserved,
             suspended_by: Vec::new(),
             prev: last.map_or(Digest::default(), |text| text.hash),
             hash: Digest::default(),
-        };
-        self.emit(Fact::Adopted { text: text.sealed() });
+        }
+        .sealed();
+        self.emit(Fact::Adopted { text: text.clone() });
         let mut strength = 0;
-        for (issue, option) in spec.issues.iter().zip(&draft.0) {
+        for (i, (issue, option)) in spec.issues.iter().zip(&draft.0).enumerate() {
             let chosen = &issue.options[usize::from(*option)];
+            // Who stays out of a clause takes its part of the strength away.
+            let out = text.reserved.iter().filter(|(_, issue)| usize::from(*issue) == i).count();
             if issue.link.is_none() {
-                strength += i32::from(chosen.strength);
+                let all = text.parties.len().max(1);
+                let share =
+                    |whole: i32| whole * i32::try_from(all - out).unwrap_or(0) / i32::try_from(all).unwrap_or(1);
+                strength += share(i32::from(chosen.strength));
             }
             for effect in &chosen.effects {
-                self.effect(effect, &spec.parties);
+                self.effect(effect, &text.parties);
             }
             if let (Some(package), true) = (issue.link, *option > 0) {
                 self.start_package(package);
             }
         }
         let clauses = i32::try_from(spec.issues.iter().filter(|i| i.link.is_none()).count()).unwrap_or(1).max(1);
-        // A text moves the world by its ambition and by how many stand behind it: mean strength over 20 for two
-        // parties, over 10 for six and more.
-        let parties = i32::try_from(spec.parties.len()).unwrap_or(2).min(6);
-        let norms = strength / clauses * parties / 60;
+        // A text moves the world by its ambition and by who stands behind it: mean strength over 20 for two parties,
+        // over 10 for six and more.
+        let norms = strength / clauses * backing / 60;
         self.gauge(Gauge::NormStrength, norms);
         self.gauge(Gauge::Stability, (norms + 1) / 2);
     }

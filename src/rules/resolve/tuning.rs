@@ -55,3 +55,11 @@ pub const RETRACTED: i32 = -8;
 pub const RETRACTED_LATE: i32 = 10;
 /// Trust that whoever was named gains in whoever takes it back.
 pub const RETRACTED_TRUST: i32 = 6;
+
+/// Trust that sponsors of a draft gain in who votes for it, and lose in who votes against it.
+pub const VOTE_THANKED: i32 = 1;
+pub const VOTE_RESENTED: i32 = 4;
+/// Points from which members of a bloc vote for a draft, and as many below nothing against it.
+pub const SURE: i32 = 5;
+/// Points that a word in the corridor is worth with a bloc, before influence (a point per 20).
+pub const WORD: i32 = 1;

@@ -6,6 +6,7 @@ use crate::level::{Gauge, Level, bp_of_points};
 use crate::negotiation::{RedLine, Utility};
 use crate::rules::check::check_view;
 use crate::rules::fact::Fact;
+use crate::rules::forum::{Courted, Fate};
 use crate::rules::order::{Order, Plan};
 use crate::rules::reckon;
 use crate::rules::refusal::Refusal;
@@ -106,6 +107,7 @@ impl Resolution<'_> {
             }
             self.open_floor(talks);
         }
+        self.sit();
     }
 
     /// Makes an incident known; who holds cards of it from the start gets them.
@@ -131,6 +133,7 @@ impl Resolution<'_> {
                 self.pass_floor(talks);
             }
         }
+        self.count_votes();
         if self.state.actors.iter().all(|actor| actor.sent) {
             self.resolve_turn();
         }
@@ -170,7 +173,7 @@ impl Resolution<'_> {
         for t in 0..self.level.talks.len() {
             let talks = TalksId::at(t);
             if matches!(self.state.talks[t].table.status, TalksStatus::Open | TalksStatus::Silence { .. }) {
-                self.emit(Fact::TalksFailed { talks, why: Failure::OutOfTime });
+                self.fail(talks, Failure::OutOfTime);
             }
         }
         self.expose(true);
@@ -209,6 +212,31 @@ impl Resolution<'_> {
                 Plan::Give { package } => {
                     self.start_package(*package);
                     self.emit(Fact::PackagePaid { package: *package });
+                }
+                Plan::Table { talks, draft } => self.put_before_venue(seat, *talks, draft),
+                Plan::Cosponsor { forum, motion } => {
+                    self.emit(Fact::Cosponsored { forum: *forum, motion: *motion, by: seat });
+                }
+                Plan::Withdraw { forum, motion } => {
+                    self.emit(Fact::MotionEnded { forum: *forum, motion: *motion, fate: Fate::Withdrawn });
+                }
+                Plan::Amend { forum, motion, issue, option } => self.emit(Fact::AmendmentMoved {
+                    forum: *forum,
+                    motion: *motion,
+                    by: seat,
+                    issue: *issue,
+                    option: *option,
+                }),
+                Plan::Divide { forum, motion, issue } => {
+                    self.emit(Fact::DivisionAsked { forum: *forum, motion: *motion, by: seat, issue: *issue });
+                }
+                Plan::Court { forum, motion, bloc, price, against } => {
+                    let (turn, by) = (self.state.turn, seat);
+                    let courted = Courted { turn, by, motion: *motion, bloc: *bloc, price: *price, against: *against };
+                    self.emit(Fact::Courted { forum: *forum, courted });
+                }
+                Plan::TakeFirst { forum, motion } => {
+                    self.emit(Fact::TakenFirst { forum: *forum, motion: *motion });
                 }
                 Plan::AskCapital { talks, issue, option } => self.ask_capital(seat, *talks, *issue, *option),
             }
@@ -293,5 +321,12 @@ fn stage(plan: &Plan) -> (u8, u8) {
         Plan::Restore { .. } => (5, 1),
         Plan::Help { .. } => (5, 2),
         Plan::AskCapital { .. } => (6, 0),
+        Plan::Withdraw { .. } => (7, 0),
+        Plan::Table { .. } => (7, 1),
+        Plan::Cosponsor { .. } => (7, 2),
+        Plan::Amend { .. } => (7, 3),
+        Plan::Divide { .. } => (7, 4),
+        Plan::Court { .. } => (7, 5),
+        Plan::TakeFirst { .. } => (7, 6),
     }
 }

@@ -19,6 +19,7 @@ pub(super) const fn of_order(sign: Sign) -> &'static str {
         Sign::Capital => icon::PHONE_OUTGOING,
         Sign::Decide => icon::SIGNPOST,
         Sign::Talks => icon::CHATS_CIRCLE,
+        Sign::Vote => icon::CHECK_SQUARE,
         Sign::Ask => icon::CHAT_CIRCLE_DOTS,
         Sign::Standard => icon::SLIDERS_HORIZONTAL,
         Sign::Undo => icon::ARROW_U_UP_LEFT,
@@ -66,6 +67,7 @@ pub(super) const fn of_news(sign: NewsSign) -> &'static str {
         NewsSign::Package => icon::PACKAGE,
         NewsSign::Standing => icon::EYE,
         NewsSign::Decision => icon::SIGNPOST,
+        NewsSign::Vote => icon::CHECK_SQUARE,
         NewsSign::Failed => icon::X_CIRCLE,
     }
 }

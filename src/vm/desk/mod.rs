@@ -9,6 +9,7 @@ mod orders;
 mod stage;
 #[cfg(test)]
 mod tests;
+mod venue;
 mod world;
 
 use super::Intent;

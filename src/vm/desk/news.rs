@@ -49,6 +49,7 @@ pub enum NewsSign {
     Package,
     Standing,
     Decision,
+    Vote,
     Failed,
 }
 
@@ -262,6 +263,26 @@ fn item(reader: &Reader, sight: &Sight) -> Option<(u8, NewsVm)> {
             };
             (4, answered)
         }
+        Sight::Reserved { talks, by, issue } => {
+            let spec = level.talks(*talks);
+            let id = if own(*by) { "news-reserved-own" } else { "news-reserved" };
+            let reserved = NewsVm {
+                body: spec.issues.get(usize::from(*issue))?.name.clone(),
+                source: spec.title.clone(),
+                ..news(NewsSign::Text, reader.about(id, *by))
+            };
+            (4, reserved)
+        }
+        Sight::Tabled { .. }
+        | Sight::Cosponsored { .. }
+        | Sight::AmendmentMoved { .. }
+        | Sight::DivisionAsked { .. }
+        | Sight::Courted { .. }
+        | Sight::TakenFirst { .. }
+        | Sight::VoteOpened { .. }
+        | Sight::VoteClosed { .. }
+        | Sight::PassedOn { .. }
+        | Sight::MotionEnded { .. } => (4, super::venue::news(reader, sight)?),
         Sight::Channel { a, b, to } if own(*a) || own(*b) => {
             let other = if own(*a) { *b } else { *a };
             let channel = capitalised(&reader.get(super::channel_id(*to)));

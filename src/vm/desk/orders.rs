@@ -1,8 +1,8 @@
 //! The foot of the desk: what is planned and what it leaves, what else could be, what could not and why, and the end of
 //! the turn.
 
-use super::DeskMemo;
-use crate::base::{ActorId, CardRef, CoalitionId, IncidentId, PackageId, TalksId};
+use super::{DeskMemo, venue};
+use crate::base::{ActorId, CardRef, CoalitionId, ForumId, IncidentId, PackageId, TalksId};
 use crate::level::{ResponseKind, TurnUnit};
 use crate::rules::{Desk, Order, PackageState, Plan, Refusal, TalksStatus};
 use crate::vm::orders::{OrderState, OrderVm, Sign, leaves, order_vm, order_words, usual_account, usual_target};
@@ -68,7 +68,8 @@ pub(super) fn orders(reader: &Reader, memo: &DeskMemo) -> Option<OrdersVm> {
     for group in &mut groups {
         group.orders.sort_by_key(|order| matches!(order.state, OrderState::Off(_)));
     }
-    let decisions = decisions(reader, seat);
+    let mut decisions = decisions(reader, seat);
+    decisions.extend(venue::votes(reader));
     let asked = decisions.iter().flat_map(|group| &group.orders).cloned();
     let cards: Vec<OrderVm> = asked.chain(other).chain(suggested).collect();
     // What an event asks comes before everything else.
@@ -145,6 +146,10 @@ fn groups(reader: &Reader, desk: &Desk, seat: ActorId, memo: &DeskMemo) -> Vec<O
     if let Some(actor) = actor {
         add(reader.get("desk-group-ask"), questions(reader, actor));
     }
+    for forum in (0..reader.level.fora.len()).map(ForumId::at) {
+        add(reader.level.forum(forum).name.clone(), venue::over_drafts(reader, forum, seat));
+    }
+    add(reader.get("desk-group-silence"), venue::under_silence(reader, seat));
     add(reader.get("desk-group-home"), at_home(reader, seat));
     groups
 }
@@ -264,6 +269,10 @@ fn end(reader: &Reader, desk: &Desk) -> EndVm {
             reader.with("end-undecided", [("event", heading.into()), ("otherwise", otherwise.into())])
         }));
     }
+    undone.extend(venue::waiting(reader).map(|forum| {
+        let forum = reader.level.forum(forum).name.as_str();
+        reader.with("end-vote", [("forum", forum.into())])
+    }));
     let asks = !undone.is_empty();
     if let Some(seat) = reader.view.seat() {
         for (c, now) in reader.view.coalitions.iter().enumerate() {

@@ -1,5 +1,6 @@
 //! What every order is called, what it is about, what it would do, and what it takes.
 
+mod forum;
 mod row;
 
 use super::figures;
@@ -7,8 +8,9 @@ use super::reader::Reader;
 use crate::base::{ActorId, CardRef, IncidentId, Permille, SuspectId};
 use crate::level::{Channel, Clue, Cost, Fragility, Proof, ResponseKind, TurnUnit};
 use crate::rules::reckon::{self, Candour};
-use crate::rules::{ASK_COST, Order, Plan, STANDARD_COST};
+use crate::rules::{ASK_COST, Order, Plan, RESERVATION_COST, STANDARD_COST};
 
+pub(super) use forum::{clause_words, motion_name, put_words};
 pub(super) use row::leaves;
 pub use row::{OrderState, OrderVm, order_vm};
 
@@ -41,6 +43,7 @@ pub enum Sign {
     Capital,
     Decide,
     Talks,
+    Vote,
     Ask,
     Standard,
     Undo,
@@ -81,6 +84,18 @@ pub fn order_words(reader: &Reader, order: &Order) -> OrderWords {
                 ..words_of(Sign::Ask, reader.get("order-ask"))
             }
         }
+        Order::Reserve { talks, issue } => {
+            let spec = reader.level.talks(*talks);
+            let issue = spec.issues.get(usize::from(*issue)).map_or("", |issue| &issue.name);
+            OrderWords {
+                about: reader
+                    .with("order-reserve-about", [("clause", issue.into()), ("title", spec.title.as_str().into())]),
+                effect: reader.get("order-reserve-effect"),
+                cost: Cost::new(RESERVATION_COST, 0, 0),
+                ..words_of(Sign::Talks, reader.get("order-reserve"))
+            }
+        }
+        Order::Vote { forum, ballot, explained } => forum::vote(reader, *forum, *ballot, *explained),
         Order::SetStandard { proof, at } => {
             let free = reader.view.desk().is_none_or(|desk| desk.cards.is_empty());
             let at = figures::permille(at.0.into());
@@ -214,6 +229,15 @@ pub fn plan_words(reader: &Reader, plan: &Plan) -> OrderWords {
                     .with("order-give-effect", [("line", line.into()), ("delay", delay.into()), ("cost", cost.into())]),
                 ..words_of(Sign::Package, reader.get("order-give"))
             }
+        }
+        Plan::Table { talks, draft } => forum::table(reader, *talks, draft),
+        Plan::Cosponsor { forum, motion } => forum::on_motion(reader, *forum, *motion, "order-cosponsor"),
+        Plan::Withdraw { forum, motion } => forum::on_motion(reader, *forum, *motion, "order-withdraw"),
+        Plan::TakeFirst { forum, motion } => forum::on_motion(reader, *forum, *motion, "order-take-first"),
+        Plan::Amend { forum, motion, issue, option } => forum::amend(reader, *forum, *motion, *issue, *option),
+        Plan::Divide { forum, motion, issue } => forum::divide(reader, *forum, *motion, *issue),
+        Plan::Court { forum, motion, bloc, price, against } => {
+            forum::court(reader, *forum, *motion, *bloc, *price, *against)
         }
         Plan::AskCapital { talks, issue, option } => {
             let issue = reader.level.talks(*talks).issues.get(usize::from(*issue));

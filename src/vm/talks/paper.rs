@@ -169,7 +169,7 @@ fn changed(room: &Room, issue: usize, now: u8) -> Option<(u8, ActorId)> {
             _ => return None,
         },
         Protocol::SingleText { .. } => (&room.table.before, (*room.table.changed_by.get(issue)?)?),
-        Protocol::AlternatingOffers => {
+        Protocol::AlternatingOffers | Protocol::Ballot { .. } => {
             let last = room.table.offers.last()?;
             let earlier = room.table.offers.iter().rev().skip(1).find(|offer| offer.by == last.by)?;
             (&earlier.draft, last.by)
@@ -308,7 +308,7 @@ fn subtitle(room: &Room) -> String {
         (TalksStatus::Silence { .. }, _) => room.get("talks-paper-silence"),
         (_, Protocol::SingleText { .. }) if room.table.revision == 0 => room.get("talks-paper-chair-first"),
         (_, Protocol::SingleText { .. }) => room.count("talks-paper-chair", room.table.revision),
-        (_, Protocol::AlternatingOffers) => {
+        (_, Protocol::AlternatingOffers | Protocol::Ballot { .. }) => {
             let theirs = room.table.offers.iter().rev().find(|offer| Some(offer.by) != room.view.seat());
             match theirs {
                 Some(offer) => room.about("talks-paper-offer", offer.by),

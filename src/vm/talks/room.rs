@@ -160,7 +160,7 @@ impl<'a> Room<'a> {
     pub fn chair(&self) -> Option<ActorId> {
         match self.spec.protocol {
             Protocol::SingleText { chair } => Some(chair),
-            Protocol::AlternatingOffers => None,
+            Protocol::AlternatingOffers | Protocol::Ballot { .. } => None,
         }
     }
 
@@ -265,7 +265,7 @@ fn stands(level: &Level, view: &View, talks: TalksId) -> Option<Outcome> {
         TalksStatus::Adopted { text } => Cow::Owned(view.texts.get(text.ix())?.clauses.clone()),
         TalksStatus::NotOpen | TalksStatus::Open | TalksStatus::Failed { .. } => match spec.protocol {
             Protocol::SingleText { .. } => Cow::Borrowed(&table.text),
-            Protocol::AlternatingOffers => {
+            Protocol::AlternatingOffers | Protocol::Ballot { .. } => {
                 let theirs = table.offers.iter().rev().find(|offer| Some(offer.by) != view.seat());
                 Cow::Borrowed(theirs.map_or(&table.text, |offer| &offer.draft))
             }

@@ -2,9 +2,9 @@
 
 use super::room::Room;
 use super::{Action, Bar, Gain};
-use crate::base::ActorId;
+use crate::base::{ActorId, ForumId};
 use crate::level::Protocol;
-use crate::rules::{Failure, Order, TalksStatus};
+use crate::rules::{Failure, Order, Plan, TalksStatus};
 use crate::vm::Intent;
 use crate::vm::when;
 use crate::words::args;
@@ -19,8 +19,8 @@ pub struct Strip {
     pub worth: Option<Gain>,
     /// Put it on the table; for a chair, write the next revision. None under silence.
     pub put: Option<Action>,
-    /// For a chair: put the text under the silence procedure.
-    pub silence: Option<Action>,
+    /// What brings the text towards adoption: for a chair the silence procedure, where a venue votes its table.
+    pub onward: Option<Action>,
     /// Compose from the text on the table again; none while nothing is changed.
     pub reset: Option<Action>,
     /// Pass the floor, or break the silence.
@@ -47,10 +47,14 @@ pub(super) fn bar(room: &Room) -> Bar {
                 ("day", when::first_day(room.level, turn, room.words).into()),
             ]),
         ),
-        room.get(match room.spec.protocol {
-            Protocol::AlternatingOffers => "talks-protocol-offers",
-            Protocol::SingleText { .. } => "talks-protocol-single-text",
-        }),
+        match room.spec.protocol {
+            Protocol::AlternatingOffers => room.get("talks-protocol-offers"),
+            Protocol::SingleText { .. } => room.get("talks-protocol-single-text"),
+            Protocol::Ballot { forum } => {
+                let forum = room.level.forum(forum).name.as_str();
+                room.with("talks-protocol-ballot", &args([("forum", forum.into())]))
+            }
+        },
     ];
     let spec = room.spec;
     let holds_floor = room.party.is_some() && room.table.floor.map(usize::from) == room.party;
@@ -154,11 +158,17 @@ pub(super) fn strip(room: &Room) -> Option<Strip> {
         room.submit("talks-put", Order::Offer { talks, draft: draft.clone() }, at_once())
     };
     let until = room.view.turn + 1;
-    let silence = (chairs && !silence_runs).then(|| {
-        let note =
-            room.with("talks-put-silence-note", &args([("when", when::turn(room.level, until, room.words).into())]));
-        room.submit("talks-put-silence", Order::PutToSilence { talks, draft: draft.clone() }, note)
-    });
+    let onward = if let Some(forum) = room.spec.forum() {
+        let order = Order::Plan(Plan::Table { talks, draft: draft.clone() });
+        let note = order_note(room, forum);
+        Some(room.submit("talks-table-draft", order, note))
+    } else {
+        (chairs && !silence_runs).then(|| {
+            let when = when::turn(room.level, until, room.words);
+            let note = room.with("talks-put-silence-note", &args([("when", when.into())]));
+            room.submit("talks-put-silence", Order::PutToSilence { talks, draft: draft.clone() }, note)
+        })
+    };
     let unchanged = draft == *text;
     let reset = (!unchanged && !silence_runs).then(|| Action {
         label: room.get("talks-reset"),
@@ -188,13 +198,25 @@ pub(super) fn strip(room: &Room) -> Option<Strip> {
         },
         worth: room.worth(if silence_runs { text } else { &draft }),
         put: (!silence_runs).then_some(put),
-        silence,
+        onward,
         reset,
         floor,
-        leave: room.is_open().then(|| WalkOut {
+        leave: (room.is_open() && room.spec.forum().is_none()).then(|| WalkOut {
             action: room.submit("talks-leave", Order::WalkOut { talks }, room.get("talks-leave-note")),
             question: room.get("talks-leave-question"),
             stay: room.get("talks-stay"),
         }),
     })
+}
+
+/// When the venue would vote on a draft that is put before it now.
+fn order_note(room: &Room, forum: ForumId) -> String {
+    let spec = room.level.forum(forum);
+    match spec.next_session(0, room.view.turn + 1) {
+        Some(turn) => {
+            let when = when::turn(room.level, turn, room.words);
+            room.with("talks-table-note", &args([("forum", spec.name.as_str().into()), ("when", when.into())]))
+        }
+        None => room.get("talks-table-too-late"),
+    }
 }

@@ -134,7 +134,7 @@ fn as_text(vm: &TalksVm) -> String {
         let worth = strip.worth.as_ref().map(|worth| worth.words.as_str());
         writeln!(out, "\n# {}\n{} ({worth:?})", strip.heading, strip.words).unwrap();
         let leave = strip.leave.iter().map(|leave| &leave.action);
-        let actions = strip.put.iter().chain(&strip.silence).chain(&strip.reset).chain(&strip.floor);
+        let actions = strip.put.iter().chain(&strip.onward).chain(&strip.reset).chain(&strip.floor);
         actions.chain(leave).for_each(|a| writeln!(out, "{}", action(a)).unwrap());
     }
     writeln!(out, "\n# {} ({})", vm.labels.said, vm.voices.dial.label).unwrap();

@@ -120,8 +120,8 @@ fn offer_acts(ui: &mut Ui, strip: &Strip, out: &mut Vec<Intent>) {
             response.request_focus();
         }
     }
-    if let Some(silence) = &strip.silence {
-        action_button(ui, Button::quiet(&silence.label), silence, out);
+    if let Some(onward) = &strip.onward {
+        action_button(ui, Button::quiet(&onward.label), onward, out);
     }
     if strip.put.is_none() {
         for action in &strip.floor {
