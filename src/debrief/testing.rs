@@ -350,6 +350,7 @@ fn note() -> Talks {
             position(&[&[0, 30, 50], &[0, 15, 30], &[0, 20]], 35, &[]),
             position(&[&[50, 30, 0], &[20, 12, 0], &[0, 30]], 40, &[]),
         ],
+        leanings: Vec::new(),
         comparable: false,
     }
 }
@@ -398,6 +399,7 @@ fn harbour() -> Talks {
             position(&[&[30, 35, 20, 0], &[10, 40, 25], &[25, 20]], 45, &[(0, 3)]),
             position(&[&[10, 25, 20, 0], &[0, 20, 25], &[0, 50]], 50, &[]),
         ],
+        leanings: Vec::new(),
         comparable: false,
     }
 }

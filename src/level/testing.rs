@@ -27,6 +27,7 @@ pub(crate) fn level(id: &str, actors: Vec<Actor>) -> Level {
         rungs: vec![vec![0; n]; n],
         incidents: Vec::new(),
         responses: Vec::new(),
+        fora: Vec::new(),
         talks: Vec::new(),
         packages: Vec::new(),
         coalitions: Vec::new(),

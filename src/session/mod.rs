@@ -6,6 +6,7 @@ mod journal;
 mod play;
 mod replay;
 mod table;
+pub mod trial;
 
 pub use journal::{Body, Damage, Fault, Journal, Read, Record, read};
 pub use play::{Game, play_out};

@@ -177,7 +177,18 @@ mod tests {
     fn texts() -> Vec<Text> {
         let text = |talks, turn, clauses: &[u8], cites, prev| {
             let (parties, clauses) = (vec![VAL, OND], Outcome(clauses.to_vec()));
-            Text { talks, turn, clauses, parties, cites, suspended_by: vec![], prev, hash: Digest::default() }.sealed()
+            Text {
+                talks,
+                turn,
+                clauses,
+                parties,
+                cites,
+                reserved: vec![],
+                suspended_by: vec![],
+                prev,
+                hash: Digest::default(),
+            }
+            .sealed()
         };
         let first = text(HARBOUR, 2, &[2, 0, 1], vec![], Digest::default());
         let second = text(NOTE, 3, &[3, 1, 0], vec![TextId(0)], first.hash);

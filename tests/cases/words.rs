@@ -1,9 +1,14 @@
 //! What viewers see and know, one line a thing, in plain words with the names of the level.
 
-use demarche::base::{ActorId, CardRef, CoalitionId, EventId, IncidentId, PackageId, SuspectId, TalksId};
+use demarche::base::{
+    ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, PackageId, SuspectId, TalksId,
+};
 use demarche::level::{Gauge, Level, Proof};
 use demarche::negotiation::Outcome;
-use demarche::rules::{Desk, Failure, PackageState, Plan, Sight, Taken, TalksStatus, TalksView, View};
+use demarche::negotiation::votes::Tally;
+use demarche::rules::{
+    Cast, Desk, Failure, Fate, ForumState, PackageState, Plan, Put, Sight, Taken, TalksStatus, TalksView, View,
+};
 
 /// Names of a level's things, by position.
 #[derive(Copy, Clone)]
@@ -28,6 +33,34 @@ impl<'a> Words<'a> {
 
     fn coalition(self, id: CoalitionId) -> &'a str {
         &self.0.coalition(id).id
+    }
+
+    fn forum(self, id: ForumId) -> &'a str {
+        &self.0.forum(id).id
+    }
+
+    fn motion(self, forum: ForumId, motion: MotionId) -> String {
+        format!("draft {} in {}", motion.0 + 1, self.forum(forum))
+    }
+
+    /// Clauses are named by their numbers: which talks a draft is of stands in the state.
+    fn put(put: Put) -> String {
+        match put {
+            Put::Amendment(amendment) => format!("amendment {} of ", amendment + 1),
+            Put::Clause(issue) => format!("clause {} of ", issue + 1),
+            Put::Whole => String::new(),
+        }
+    }
+
+    fn tally(tally: Tally) -> String {
+        format!("{}-{}-{}-{}", tally.yes, tally.no, tally.abstain, tally.absent)
+    }
+
+    fn court(self, forum: ForumId, motion: MotionId, bloc: u8, price: Option<u8>, against: bool) -> String {
+        let bloc = &self.0.forum(forum).blocs[usize::from(bloc)].id;
+        let with = price.map_or_else(|| String::from("a word"), |price| format!("price {}", price + 1));
+        let against = if against { "against" } else { "for" };
+        format!("court {bloc} {against} {} with {with}", self.motion(forum, motion))
     }
 
     fn package(self, id: PackageId) -> &'a str {
@@ -91,6 +124,17 @@ impl<'a> Words<'a> {
             Plan::Join { coalition } => format!("join {}", self.coalition(*coalition)),
             Plan::Leave { coalition } => format!("leave {}", self.coalition(*coalition)),
             Plan::Give { package } => format!("give {}", self.package(*package)),
+            Plan::Table { talks, draft } => format!("table in {}: {}", self.talks(*talks), self.draft(*talks, draft)),
+            Plan::Cosponsor { forum, motion } => format!("join the sponsors of {}", self.motion(*forum, *motion)),
+            Plan::Withdraw { forum, motion } => format!("withdraw {}", self.motion(*forum, *motion)),
+            Plan::TakeFirst { forum, motion } => format!("take {} first", self.motion(*forum, *motion)),
+            Plan::Amend { forum, motion, issue, option } => {
+                format!("amend {}: clause {} to {option}", self.motion(*forum, *motion), issue + 1)
+            }
+            Plan::Divide { forum, motion, issue } => {
+                format!("divide {}: clause {}", self.motion(*forum, *motion), issue + 1)
+            }
+            Plan::Court { forum, motion, bloc, price, against } => self.court(*forum, *motion, *bloc, *price, *against),
             Plan::AskCapital { talks, issue, option } => {
                 format!("ask the capital about {}", self.option(*talks, *issue, *option))
             }
@@ -189,6 +233,56 @@ impl<'a> Words<'a> {
                 let does = if *moved { "moves" } else { "holds" };
                 format!("the capital {does} the line {}", self.option(*at, *issue, *option))
             }
+            Sight::Reserved { talks, by, issue } => {
+                format!("{} stays out of {}", actor(by), self.issue(*talks, *issue))
+            }
+            Sight::Tabled { forum, talks: of, by, draft } => {
+                format!("{} tables in {}: {}", actor(by), self.forum(*forum), self.draft(*of, draft))
+            }
+            Sight::Cosponsored { forum, motion, by } => {
+                format!("{} joins the sponsors of {}", actor(by), self.motion(*forum, *motion))
+            }
+            Sight::AmendmentMoved { forum, motion, by, issue, option } => {
+                format!("{} amends {}: clause {} to {option}", actor(by), self.motion(*forum, *motion), issue + 1)
+            }
+            Sight::DivisionAsked { forum, motion, by, issue } => {
+                format!("{} divides {}: clause {}", actor(by), self.motion(*forum, *motion), issue + 1)
+            }
+            Sight::Courted { forum, courted } => {
+                let what = self.court(*forum, courted.motion, courted.bloc, courted.price, courted.against);
+                format!("{} does {what}", actor(&courted.by))
+            }
+            Sight::TakenFirst { forum, motion } => format!("{} is taken first", self.motion(*forum, *motion)),
+            Sight::VoteOpened { forum, motion, put } => {
+                format!("vote on {}{}", Self::put(*put), self.motion(*forum, *motion))
+            }
+            Sight::Voted { forum, by, ballot, explained } => {
+                let explains = if *explained { ", explained" } else { "" };
+                format!("{} votes {ballot:?} in {}{explains}", actor(by), self.forum(*forum))
+            }
+            Sight::VoteClosed { forum, count } => {
+                let calls: Vec<String> = count.ballots.iter().map(|ballot| format!("{ballot:?}")).collect();
+                let blocs: Vec<String> = count.blocs.iter().map(|tally| Self::tally(*tally)).collect();
+                format!(
+                    "{}{} {}: {}, members {}, blocs {}",
+                    Self::put(count.put),
+                    self.motion(*forum, count.motion),
+                    if count.passed { "passed" } else { "failed" },
+                    Self::tally(count.tally()),
+                    calls.join(" "),
+                    blocs.join(" "),
+                )
+            }
+            Sight::PassedOn { forum, motion } => format!("{} goes on", self.motion(*forum, *motion)),
+            Sight::MotionEnded { forum, motion, fate } => {
+                let fate = match fate {
+                    Fate::Rejected { stage } => {
+                        format!("rejected in {}", self.0.forum(*forum).stages[usize::from(*stage)].name)
+                    }
+                    other => format!("{other:?}").to_lowercase(),
+                };
+                format!("{} {fate}", self.motion(*forum, *motion))
+            }
             Sight::Invited { coalition, actor: of } => {
                 format!("{} invited into {}", actor(of), self.coalition(*coalition))
             }
@@ -233,6 +327,9 @@ impl<'a> Words<'a> {
         for (t, now) in view.talks.iter().enumerate() {
             self.table(TalksId::at(t), now, &mut lines);
         }
+        for (f, now) in view.fora.iter().enumerate() {
+            self.venue(ForumId::at(f), now, &mut lines);
+        }
         for (c, now) in view.coalitions.iter().enumerate() {
             let name = self.coalition(CoalitionId::at(c));
             lines.push(format!("{name} members {}", self.actors(&now.members)));
@@ -249,6 +346,33 @@ impl<'a> Words<'a> {
         }
         self.ledger(view, &mut lines);
         lines
+    }
+
+    fn venue(self, forum: ForumId, now: &ForumState, lines: &mut Vec<String>) {
+        for (m, motion) in now.motions.iter().enumerate() {
+            let name = self.motion(forum, MotionId::at(m));
+            lines.push(format!("{name} {:?}: {}", motion.fate, self.draft(motion.talks, &motion.draft)));
+            lines.push(format!("{name} stage {}, sponsors {}", motion.stage + 1, self.actors(&motion.sponsors)));
+        }
+        let order: Vec<String> = now.queue.iter().map(|id| (id.0 + 1).to_string()).collect();
+        lines.push(format!("{} takes {}", self.forum(forum), order.join(" ")));
+        if let Some(vote) = &now.vote {
+            let cast: Vec<String> = vote
+                .cast
+                .iter()
+                .map(|cast| match cast {
+                    Cast::NotYet => String::from("-"),
+                    Cast::Sealed => String::from("sealed"),
+                    Cast::Given { ballot, .. } => format!("{ballot:?}"),
+                })
+                .collect();
+            let what = format!("{}{}", Self::put(vote.put), self.motion(forum, vote.motion));
+            lines.push(format!("{} votes on {what}: {}", self.forum(forum), cast.join(" ")));
+        }
+        for courted in &now.courted {
+            let what = self.court(forum, courted.motion, courted.bloc, courted.price, courted.against);
+            lines.push(format!("{} did {what}", self.actor(courted.by)));
+        }
     }
 
     fn desk(self, id: ActorId, desk: &Desk, view: &View, lines: &mut Vec<String>) {
@@ -332,6 +456,10 @@ impl<'a> Words<'a> {
             lines.push(format!("text {} of {}: {says}", n + 1, self.talks(text.talks)));
             lines.push(format!("text {} in turn {} by {}", n + 1, text.turn, self.actors(&text.parties)));
             lines.extend(text.cites.iter().map(|cited| format!("text {} cites text {}", n + 1, cited.0 + 1)));
+            let out = text.reserved.iter();
+            lines.extend(out.map(|(who, issue)| {
+                format!("text {} without {} for {}", n + 1, self.issue(text.talks, *issue), self.actor(*who))
+            }));
             let holds = text.prev == before && text.hash == text.expected_hash();
             lines.push(format!("text {} {} the chain", n + 1, if holds { "holds" } else { "breaks" }));
             before = text.hash;

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use demarche::base::{
-    ActorId, CardRef, CoalitionId, EventId, IncidentId, OfferId, PackageId, Permille, SuspectId, TalksId,
+    ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, OfferId, PackageId, Permille, SuspectId,
+    TalksId,
 };
 use demarche::level::{Level, Proof, ResponseKind};
 use demarche::negotiation::Outcome;
+use demarche::negotiation::votes::Ballot;
 use demarche::rules::{Order, Plan, State};
 use serde::Deserialize;
 
@@ -117,6 +119,36 @@ pub enum Act {
         issue: String,
         option: String,
     },
+    /// Talks and issue.
+    Reserve(String, String),
+    Table(String, Draft),
+    /// The draft with this number, from 1, in a venue.
+    Cosponsor(String, u16),
+    Withdraw(String, u16),
+    Amend {
+        forum: String,
+        motion: u16,
+        issue: String,
+        option: String,
+    },
+    Divide {
+        forum: String,
+        motion: u16,
+        issue: String,
+    },
+    /// With a word, or with the price of this number, from 1.
+    Court {
+        forum: String,
+        motion: u16,
+        bloc: String,
+        price: Option<u8>,
+        #[serde(default)]
+        against: bool,
+    },
+    TakeFirst(String, u16),
+    Vote(String, Ballot),
+    /// A vote with an explanation.
+    VoteExplained(String, Ballot),
     /// Takes back the plan with this number, from 1.
     Unplan(u16),
     /// Sends the turn; as an order of `all`, everybody does who has not.
@@ -149,6 +181,18 @@ pub fn actor(level: &Level, name: &str) -> Named<ActorId> {
 
 fn talks(level: &Level, name: &str) -> Named<TalksId> {
     position(name, "talks", level.talks.iter().map(|t| t.id.as_str())).map(TalksId::at)
+}
+
+fn forum(level: &Level, name: &str) -> Named<ForumId> {
+    position(name, "venue", level.fora.iter().map(|f| f.id.as_str())).map(ForumId::at)
+}
+
+/// A venue, and the draft with this number, from 1, with the talks it comes from.
+fn motion(level: &Level, state: &State, venue: &str, number: u16) -> Named<(ForumId, MotionId, TalksId)> {
+    let venue = forum(level, venue)?;
+    let id = MotionId(number.checked_sub(1).ok_or("drafts count from 1")?);
+    let motion = state.fora.get(venue.ix()).and_then(|there| there.motion(id));
+    Ok((venue, id, motion.map_or(TalksId(0), |motion| motion.talks)))
 }
 
 fn incident(level: &Level, name: &str) -> Named<IncidentId> {
@@ -192,7 +236,8 @@ fn issue(level: &Level, of: TalksId, name: &str) -> Named<u8> {
 }
 
 fn option(level: &Level, of: TalksId, issue: u8, name: &str) -> Named<u8> {
-    let options = &level.talks(of).issues[usize::from(issue)].options;
+    let issues = level.talks.get(of.ix()).map_or(&[][..], |spec| &spec.issues);
+    let options = issues.get(usize::from(issue)).map_or(&[][..], |issue| &issue.options);
     position(name, "option", options.iter().map(|o| o.id.as_str())).and_then(small)
 }
 
@@ -248,6 +293,14 @@ impl Act {
                     position(chosen, "choice", choices.iter().map(|choice| choice.id.as_str())).and_then(small)?;
                 Order::Choose { event, choice }
             }
+            Self::Reserve(at, about) => {
+                let talks = talks(level, at)?;
+                Order::Reserve { talks, issue: issue(level, talks, about)? }
+            }
+            Self::Vote(at, ballot) => Order::Vote { forum: forum(level, at)?, ballot: *ballot, explained: false },
+            Self::VoteExplained(at, ballot) => {
+                Order::Vote { forum: forum(level, at)?, ballot: *ballot, explained: true }
+            }
             Self::Unplan(number) => Order::Unplan { position: number.checked_sub(1).ok_or("plans count from 1")? },
             Self::Send => Order::Send,
             _ => Order::Plan(self.plan(level, state)?),
@@ -288,6 +341,38 @@ impl Act {
                 let talks = talks(level, at)?;
                 let issue = issue(level, talks, about)?;
                 Plan::AskCapital { talks, issue, option: option(level, talks, issue, line)? }
+            }
+            Self::Table(at, written) => {
+                let talks = talks(level, at)?;
+                Plan::Table { talks, draft: draft(level, talks, written)? }
+            }
+            Self::Cosponsor(at, number) => {
+                let (forum, motion, _) = motion(level, state, at, *number)?;
+                Plan::Cosponsor { forum, motion }
+            }
+            Self::Withdraw(at, number) => {
+                let (forum, motion, _) = motion(level, state, at, *number)?;
+                Plan::Withdraw { forum, motion }
+            }
+            Self::TakeFirst(at, number) => {
+                let (forum, motion, _) = motion(level, state, at, *number)?;
+                Plan::TakeFirst { forum, motion }
+            }
+            Self::Amend { forum: at, motion: number, issue: about, option: to } => {
+                let (forum, motion, talks) = motion(level, state, at, *number)?;
+                let issue = issue(level, talks, about)?;
+                Plan::Amend { forum, motion, issue, option: option(level, talks, issue, to)? }
+            }
+            Self::Divide { forum: at, motion: number, issue: about } => {
+                let (forum, motion, talks) = motion(level, state, at, *number)?;
+                Plan::Divide { forum, motion, issue: issue(level, talks, about)? }
+            }
+            Self::Court { forum: at, motion: number, bloc, price, against } => {
+                let (forum, motion, _) = motion(level, state, at, *number)?;
+                let blocs = level.fora.get(forum.ix()).map_or(&[][..], |spec| &spec.blocs);
+                let bloc = position(bloc, "bloc", blocs.iter().map(|b| b.id.as_str())).and_then(small)?;
+                let price = price.map(|number| number.checked_sub(1).ok_or("prices count from 1")).transpose()?;
+                Plan::Court { forum, motion, bloc, price, against: *against }
             }
             _ => return Err(String::from("not a plan")),
         })

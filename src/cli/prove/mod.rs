@@ -4,6 +4,7 @@
 mod determinism;
 mod journals;
 mod sources;
+mod worlds;
 
 use std::time::Instant;
 
@@ -79,7 +80,7 @@ struct Row {
     run: fn(&Level, Size, Option<u64>) -> Result<Tally, Saying>,
 }
 
-const ROWS: [Row; 5] = [
+const ROWS: [Row; 7] = [
     Row {
         id: "D1",
         property: "seeded games replay bit-identically, state hash after every order",
@@ -91,6 +92,16 @@ const ROWS: [Row; 5] = [
         run: |level, size, only| Ok(determinism::heavy(level, size, only)),
     },
     Row { id: "D5", property: "no floats, clocks, hash maps or unnamed dice in the core", run: sources::bans },
+    Row {
+        id: "A3",
+        property: "orders at random keep the laws: refused ones change nothing, scales hold, money is conserved",
+        run: |level, size, only| Ok(worlds::laws(level, size, only)),
+    },
+    Row {
+        id: "W5",
+        property: "other secrets change no byte of a seat's view, nor what its bot does",
+        run: |level, size, only| Ok(worlds::noninterference(level, size, only)),
+    },
     Row {
         id: "S3",
         property: "a damaged save never panics or half-loads",

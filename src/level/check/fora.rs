@@ -148,7 +148,7 @@ impl Checker<'_> {
     }
 
     fn leaning(&mut self, talks: &RawTalks, names: &IssueNames<'_>, raw: &RawLeaning) -> Option<Leaning> {
-        let towards = self.points(&raw.towards);
+        let towards = raw.towards.as_ref().map_or((0, 0), |towards| self.points(towards));
         let values = self.values(talks, names, &raw.values);
         Some(Leaning { towards, values: values? })
     }

@@ -22,7 +22,7 @@ pub struct Forum {
     pub blocs: Vec<Bloc>,
     /// What a draft has to pass, one after the other.
     pub stages: Vec<Stage>,
-    /// How much the texts of this venue move the world, 0 to 100; at 50 as much as those of talks among as many.
+    /// How much the texts of this venue move the world, 0 to 100: at 50 a text that all are for as one of six parties.
     pub legitimacy: i32,
 }
 

@@ -27,7 +27,7 @@ record! {
         pub blocs: Vec<RawBloc> = Vec::new(),
         /// What a draft has to pass: one body, or a committee and then a plenary.
         pub stages: Spanned<Vec<RawStage>>,
-        /// How much the texts of this venue move the world, 0 to 100; at 50 as much as those of talks among as many.
+        /// How much the texts of this venue move the world, 0 to 100: at 50 a text that all are for as one of six parties.
         pub legitimacy: Spanned<i32> = Spanned::unplaced(50),
     }
 }
@@ -81,9 +81,10 @@ record! {
     /// What members of a bloc make of drafts, in points: five or more for is a yes, five or more against a no.
     #[derive(Clone, Debug)]
     pub struct RawLeaning {
-        /// Points of any draft at all, -1000 to 1000; a number, or a range from which each member draws its own.
-        pub towards: Spanned<Range> = Spanned::unplaced(Range::exactly(0)),
-        /// Points by issue and option, -1000 to 1000; a number, or a range; 0 where left out.
+        /// Points of any draft at all, -10,000 to 10,000; a number, or a range from which each member draws its own; 0 where
+        /// left out.
+        pub towards: Option<Spanned<Range>> = None,
+        /// Points by issue and option, -10,000 to 10,000; a number, or a range; 0 where left out.
         pub values: BTreeMap<Name, BTreeMap<Name, Spanned<Range>>> = BTreeMap::new(),
     }
 }
