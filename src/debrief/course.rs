@@ -3,7 +3,7 @@
 use crate::base::{ActorId, CardRef, CoalitionId, OfferId, PackageId, Seed, Shared, TalksId, TextId};
 use crate::level::{Channel, Level, ResponseKind};
 use crate::negotiation::{Scenario, Utility};
-use crate::rules::{self, Fact, Failure, Held, State, TalksStatus};
+use crate::rules::{self, Fact, Failure, Held, State};
 
 use super::{Cause, Ending};
 
@@ -243,7 +243,7 @@ impl<'a> Course<'a> {
     /// Interests moved; that counts while the table is open.
     fn moved(&mut self, state: &State, talks: TalksId, cause: Option<Cause>) {
         let now = &state.talks[talks.ix()];
-        if matches!(now.table.status, TalksStatus::Open | TalksStatus::Silence { .. }) {
+        if now.table.status.is_open() {
             let position = Position { turn: state.turn, interests: now.utilities.clone(), cause };
             self.talks[talks.ix()].positions.push(position);
         }

@@ -2,9 +2,9 @@
 
 use super::Delegate;
 use crate::base::{OfferId, TalksId};
-use crate::level::{Level, Protocol, Talks};
+use crate::level::{Level, Talks};
 use crate::negotiation::{Outcome, Preferences, aspiration};
-use crate::rules::{Order, OwnTalks, Table, TalksStatus, View, check_view, without_reserved};
+use crate::rules::{Order, OwnTalks, Plan, Table, TalksStatus, View, check_view, without_reserved};
 
 /// Rounds for which an aspiration holds after a smallest step was named: who only follows steps does worse than who
 /// thinks.
@@ -31,6 +31,19 @@ impl Delegate {
                     Some(order) if own.utility.acceptable_at(&rest, wants) => Some(order),
                     _ => (!own.utility.acceptable_at(&to_us, wants)).then_some(Order::BreakSilence { talks }),
                 }
+            }
+            TalksStatus::Signing { draft } if !table.signed.contains(&self.seat) => {
+                let to_us = without_reserved(draft, &table.reserved, self.seat);
+                let line = own.utility.crossed(&to_us).next();
+                let order = match line {
+                    Some(line) => Order::Reserve { talks, issue: line.issue },
+                    None => Order::Plan(Plan::Sign { talks }),
+                };
+                // Whoever stays outside has what it would have had without talks.
+                let mut rest = to_us.clone();
+                own.utility.crossed(&to_us).for_each(|line| rest.0[usize::from(line.issue)] = 0);
+                let gains = own.utility.acceptable_at(&rest, own.utility.reservation);
+                Some(order).filter(|order| gains && check_view(level, view, order).is_ok())
             }
             TalksStatus::Open => {
                 let unanswered = table
@@ -73,16 +86,14 @@ impl Delegate {
     ) -> Order {
         let cached = &mut self.preferences[talks.ix()];
         let preferences = cached.get_or_insert_with(|| Preferences::new(&spec.domain(), &own.utility));
-        if let Protocol::SingleText { chair } = spec.protocol
-            && chair == self.seat
-        {
+        if spec.writer() == Some(self.seat) {
             return super::chair::write(spec, table, own, preferences, talks, party, wants);
         }
         if table.offers_now > 0 {
             return Order::Yield { talks };
         }
         // What others asked for; under a chair also the text that is to become theirs.
-        let text = matches!(spec.protocol, Protocol::SingleText { .. }).then(|| table.text.clone());
+        let text = spec.writer().is_some().then(|| table.text.clone());
         let asked =
             table.wants.iter().enumerate().filter(|(p, _)| *p != party).filter_map(|(_, wanted)| wanted.clone());
         let heard: Vec<Outcome> = asked.chain(text).collect();

@@ -1,4 +1,5 @@
-//! In the chair: write the text that most can live with, and put it under silence when nobody has spoken against it.
+//! With the pen: write the text that most can live with, and put it under silence, or open it for signature, when nobody has
+//! spoken against it.
 
 use crate::base::TalksId;
 use crate::level::Talks;
@@ -15,18 +16,25 @@ pub(super) fn write(
     party: usize,
     wants: i64,
 ) -> Order {
-    let last_round = table.round + 1 >= spec.rounds();
+    let onward = |draft: Outcome| match spec.threshold() {
+        Some(_) => Order::OpenText { talks, draft },
+        None => Order::PutToSilence { talks, draft },
+    };
+    // A text that is open for signature needs a turn in which others can make up their minds.
+    let signing = if spec.threshold().is_some() { u32::from(spec.rounds_per_turn) } else { 0 };
+    let rounds = spec.rounds().saturating_sub(signing).max(1);
+    let last_round = table.round + 1 >= rounds;
     let ripe = table.offers.iter().rev().take_while(|offer| table.round <= offer.round + 1).find(|offer| {
         let refused = offer.answers.iter().enumerate().any(|(p, answer)| p != party && *answer == Some(false));
         !refused && own.utility.acceptable_at(&offer.draft, wants)
     });
     if let Some(offer) = ripe {
-        return Order::PutToSilence { talks, draft: offer.draft.clone() };
+        return onward(offer.draft.clone());
     }
     let Some(draft) = best_supported(spec, table, preferences, party, wants) else { return Order::Yield { talks } };
     if last_round {
         // Nothing to lose: whoever would rather have no text can say so.
-        Order::PutToSilence { talks, draft }
+        onward(draft)
     } else if draft == table.text {
         Order::Yield { talks }
     } else {

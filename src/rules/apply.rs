@@ -200,6 +200,13 @@ fn try_apply(level: &Level, state: &mut State, fact: &Fact) -> Option<()> {
             table.status = TalksStatus::Open;
             table.reserved.clear();
         }
+        Fact::OpenedForSignature { talks, draft } => {
+            let table = table(state, *talks)?;
+            table.status = TalksStatus::Signing { draft: draft.clone() };
+            table.floor = None;
+        }
+        Fact::Signed { talks, by } => table(state, *talks)?.signed.push(*by),
+        Fact::Acceded { text, by } => state.texts.make_mut().get_mut(text.ix())?.acceded.push(*by),
         Fact::Adopted { text } => {
             let id = TextId::at(state.texts.len().min(usize::from(u16::MAX)));
             let table = table(state, text.talks)?;
@@ -242,7 +249,7 @@ fn try_apply(level: &Level, state: &mut State, fact: &Fact) -> Option<()> {
             let turn = state.turn;
             let forum = state.fora.get_mut(forum.ix())?;
             forum.queue.push(MotionId::at(forum.motions.len().min(usize::from(u16::MAX))));
-            forum.motions.push(Motion {
+            forum.motions.make_mut().push(Motion {
                 talks: *talks,
                 turn,
                 draft: draft.clone(),
@@ -282,7 +289,7 @@ fn try_apply(level: &Level, state: &mut State, fact: &Fact) -> Option<()> {
             let now = state.fora.get_mut(forum.ix())?;
             now.vote = None;
             now.record.make_mut().push(count.clone());
-            decided(now.motions.get_mut(count.motion.ix())?, count.put, count.passed)?;
+            decided(now.motions.make_mut().get_mut(count.motion.ix())?, count.put, count.passed)?;
         }
         Fact::PassedOn { forum, motion } => {
             let motion = self::motion(state, *forum, *motion)?;
@@ -332,7 +339,7 @@ fn table(state: &mut State, talks: TalksId) -> Option<&mut Table> {
 }
 
 fn motion(state: &mut State, forum: ForumId, motion: MotionId) -> Option<&mut Motion> {
-    state.fora.get_mut(forum.ix())?.motions.get_mut(motion.ix())
+    state.fora.get_mut(forum.ix())?.motions.make_mut().get_mut(motion.ix())
 }
 
 /// What a vote on a part of a draft makes of it.

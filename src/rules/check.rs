@@ -5,12 +5,12 @@ use super::forum::{Cast, Courted, Motion, Put};
 use super::order::{ASK_COST, EXPLANATION_COST, Order, Plan, RESERVATION_COST, STANDARD_COST};
 use super::reckon;
 use super::refusal::Refusal;
-use super::state::{PackageState, State, Table, Taken, TalksStatus};
+use super::state::{PackageState, State, Table, Taken, TalksStatus, without_reserved};
 use super::view::{Desk, TalksView, View, Viewer};
 use crate::base::{
     ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, PackageId, Permille, SuspectId, TalksId,
 };
-use crate::level::{Channel, Cost, Level, Proof, Protocol, ResponseKind, Talks};
+use crate::level::{Channel, Cost, Level, Proof, ResponseKind, Talks};
 use crate::negotiation::votes::Ballot;
 use crate::negotiation::{Outcome, RedLine};
 
@@ -44,9 +44,17 @@ pub fn check_view(level: &Level, view: &View, order: &Order) -> Result<(), Refus
         Order::Yield { talks } => at.with_floor(*talks).map(drop),
         Order::WalkOut { talks } => {
             let (spec, ..) = at.at_table(*talks)?;
-            must(spec.forum().is_none(), Refusal::VenueStays)
+            must(spec.forum().is_none() && spec.threshold().is_none(), Refusal::GoesOnWithout)
         }
-        Order::Revise { talks, draft } | Order::PutToSilence { talks, draft } => at.chair_writes(*talks, draft),
+        Order::Revise { talks, draft } => at.chair_writes(*talks, draft),
+        Order::PutToSilence { talks, draft } => {
+            at.for_signature(*talks, false)?;
+            at.chair_writes(*talks, draft)
+        }
+        Order::OpenText { talks, draft } => {
+            at.for_signature(*talks, true)?;
+            at.chair_writes(*talks, draft)
+        }
         Order::BreakSilence { talks } => at.break_silence(*talks),
         Order::Ask { talks, of, issue } => at.ask(*talks, *of, *issue),
         Order::Reserve { talks, issue } => at.reserve(*talks, *issue),
@@ -94,6 +102,7 @@ impl<'a> Seated<'a> {
         let (spec, now, party) = self.at_table(talks)?;
         let table = &*now.table;
         must(!matches!(table.status, TalksStatus::Silence { .. }), Refusal::SilenceRuns)?;
+        must(!matches!(table.status, TalksStatus::Signing { .. }), Refusal::TextStands)?;
         match table.floor {
             Some(floor) if usize::from(floor) == party => Ok((spec, table, party)),
             Some(floor) => Err(Refusal::NotYourFloor { floor: spec.parties[usize::from(floor)] }),
@@ -115,9 +124,7 @@ impl<'a> Seated<'a> {
 
     fn offer(&self, talks: TalksId, draft: &Outcome) -> Checked {
         let (spec, table, party) = self.with_floor(talks)?;
-        if let Protocol::SingleText { chair } = spec.protocol {
-            must(chair != self.seat, Refusal::ChairRevises)?;
-        }
+        must(spec.writer() != Some(self.seat), Refusal::ChairRevises)?;
         must(table.offers_now < spec.offers_per_floor, Refusal::NoOffersLeft { allowed: spec.offers_per_floor })?;
         self.draft(talks, spec, party, draft)?;
         let again = table.offers.iter().any(|o| o.by == self.seat && o.round == table.round && o.draft == *draft);
@@ -133,10 +140,32 @@ impl<'a> Seated<'a> {
 
     fn chair_writes(&self, talks: TalksId, draft: &Outcome) -> Checked {
         let (spec, _, _) = self.at_table(talks)?;
-        let Protocol::SingleText { chair } = spec.protocol else { return Err(Refusal::NotAParty) };
+        let chair = spec.writer().ok_or(Refusal::NotAParty)?;
         must(chair == self.seat, Refusal::ChairOnly { chair })?;
         let (spec, _, party) = self.with_floor(talks)?;
         self.draft(talks, spec, party, draft)
+    }
+
+    /// Whether these talks end in a text that is open for signature, or do not.
+    fn for_signature(&self, talks: TalksId, wanted: bool) -> Checked {
+        let spec = self.level.talks.get(talks.ix()).ok_or(Refusal::Unknown)?;
+        let is = spec.threshold().is_some();
+        must(is == wanted, if wanted { Refusal::NotForSignature } else { Refusal::ForSignature })
+    }
+
+    fn sign(&self, talks: TalksId) -> Checked {
+        let spec = self.level.talks.get(talks.ix()).ok_or(Refusal::Unknown)?;
+        let party = spec.party(self.seat).ok_or(Refusal::NotAParty)?;
+        must(spec.threshold().is_some(), Refusal::NotForSignature)?;
+        let now = self.view.talks(talks);
+        let draft = match &now.table.status {
+            TalksStatus::Signing { draft } => draft,
+            TalksStatus::Adopted { .. } if self.view.turn <= spec.closes => &now.table.text,
+            TalksStatus::Open => return Err(Refusal::NotForSignature),
+            _ => return Err(Refusal::TalksClosed),
+        };
+        must(!now.table.signed.contains(&self.seat), Refusal::AlreadySigned)?;
+        self.draft(talks, spec, party, &without_reserved(draft, &now.table.reserved, self.seat))
     }
 
     fn break_silence(&self, talks: TalksId) -> Checked {
@@ -155,6 +184,10 @@ impl<'a> Seated<'a> {
         let (spec, now, _) = self.at_table(talks)?;
         let draft = match (&now.table.status, spec.forum()) {
             (TalksStatus::Silence { draft, .. }, _) => draft,
+            (TalksStatus::Signing { draft }, _) => {
+                must(!now.table.signed.contains(&self.seat), Refusal::AlreadySigned)?;
+                draft
+            }
             (_, Some(forum)) => {
                 let there = &self.view.fora[forum.ix()];
                 must(self.level.forum(forum).member(self.seat).is_some(), Refusal::NoVote)?;
@@ -320,6 +353,7 @@ impl<'a> Seated<'a> {
                 must(self.level.coalition(*coalition).lead != self.seat, Refusal::LeadStays)?;
             }
             Plan::Give { package } => self.give(*package)?,
+            Plan::Sign { talks } => self.sign(*talks)?,
             Plan::Table { talks, draft } => self.put_before_venue(*talks, draft)?,
             Plan::Cosponsor { forum, motion } => {
                 let motion = self.voting_on(*forum, *motion)?;

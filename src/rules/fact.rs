@@ -211,8 +211,21 @@ pub enum Fact {
         talks: TalksId,
         by: ActorId,
     },
+    OpenedForSignature {
+        talks: TalksId,
+        draft: Outcome,
+    },
+    Signed {
+        talks: TalksId,
+        by: ActorId,
+    },
     Adopted {
         text: Text,
+    },
+    /// Somebody signs a text that is in force.
+    Acceded {
+        text: TextId,
+        by: ActorId,
     },
     /// A party no longer keeps to a text.
     Suspended {

@@ -12,7 +12,7 @@ use crate::negotiation::votes::{Ballot, Tally};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ForumState {
     /// Every draft that was put before it, oldest first.
-    pub motions: Vec<Motion>,
+    pub motions: Shared<Vec<Motion>>,
     /// Those that are pending, in the order in which they are taken.
     pub queue: Vec<MotionId>,
     /// What is being voted on.

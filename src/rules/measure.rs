@@ -69,7 +69,12 @@ pub fn measure(level: &Level, state: &State, actor: ActorId, measure: &Measure) 
             let now = &state.talks[talks.ix()];
             let utility = &now.utilities[party];
             let value = match &now.table.status {
-                TalksStatus::Adopted { text } => utility.value(&state.texts[text.ix()].for_party(actor)),
+                TalksStatus::Adopted { text } => {
+                    let text = &state.texts[text.ix()];
+                    // What anyone may join leaves those alone who do not.
+                    let leaves_alone = level.talks(*talks).threshold().is_some() && !text.includes(actor);
+                    if leaves_alone { utility.reservation } else { utility.value(&text.for_party(actor)) }
+                }
                 _ => utility.reservation,
             };
             i32::try_from(value).unwrap_or(0)

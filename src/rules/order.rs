@@ -27,6 +27,8 @@ pub enum Order {
     Revise { talks: TalksId, draft: Outcome },
     /// Talks, chair: put a text under the silence procedure until the end of the turn.
     PutToSilence { talks: TalksId, draft: Outcome },
+    /// Talks, lead: open a text for signature.
+    OpenText { talks: TalksId, draft: Outcome },
     /// Talks: break the silence.
     BreakSilence { talks: TalksId },
     /// Talks: ask a party how much an issue matters to it.
@@ -74,6 +76,8 @@ pub enum Plan {
     Leave { coalition: CoalitionId },
     /// Start a package outside any text.
     Give { package: PackageId },
+    /// Sign a text that is open for signature.
+    Sign { talks: TalksId },
     /// Put a draft before the venue that votes on these talks.
     Table { talks: TalksId, draft: Outcome },
     /// Join the sponsors of a draft.
@@ -114,7 +118,7 @@ impl Plan {
             Self::Give { package } => Cost::new(1, 1, level.package(*package).cost_per_turn),
             Self::Table { .. } | Self::TakeFirst { .. } => Cost::new(2, 1, 0),
             Self::Amend { .. } | Self::Divide { .. } => Cost::new(1, 1, 0),
-            Self::Cosponsor { .. } | Self::Withdraw { .. } => Cost::new(1, 0, 0),
+            Self::Sign { .. } | Self::Cosponsor { .. } | Self::Withdraw { .. } => Cost::new(1, 0, 0),
             Self::Court { price: None, .. } => Cost::new(1, 1, 0),
             Self::Court { forum, bloc, price: Some(price), .. } => {
                 let bloc = level.forum(*forum).blocs.get(usize::from(*bloc));

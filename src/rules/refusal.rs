@@ -116,14 +116,22 @@ pub enum Refusal {
     NotYourPackage { giver: ActorId },
     /// The package already runs or is delivered.
     PackageUnderWay,
+    /// The text of these talks is opened for signature, not put under silence.
+    ForSignature,
+    /// The text is open for signature and does not change any more.
+    TextStands,
+    /// No text of these talks is open for signature.
+    NotForSignature,
+    /// This seat has signed.
+    AlreadySigned,
     /// No text is about to be adopted.
     NothingToReserve,
     /// The clause says nothing, or gives something: nobody stays out of it.
     NoSuchReservation,
     /// These talks are not put to a vote.
     NoVenue,
-    /// A venue votes whoever walks out.
-    VenueStays,
+    /// These talks go on whoever leaves.
+    GoesOnWithout,
     /// This seat has no vote there.
     NoVote,
     /// No such draft is pending there.

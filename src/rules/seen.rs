@@ -158,9 +158,21 @@ pub enum Sight {
         talks: TalksId,
         by: ActorId,
     },
+    OpenedForSignature {
+        talks: TalksId,
+        draft: Outcome,
+    },
+    Signed {
+        talks: TalksId,
+        by: ActorId,
+    },
     Adopted {
         talks: TalksId,
         text: TextId,
+    },
+    Acceded {
+        text: TextId,
+        by: ActorId,
     },
     Suspended {
         text: TextId,
@@ -369,6 +381,11 @@ impl Seen {
             Fact::SilenceBroken { talks, by } => {
                 at_table(*talks).then_some(Sight::SilenceBroken { talks: *talks, by: *by })?
             }
+            Fact::OpenedForSignature { talks, draft } => {
+                Sight::OpenedForSignature { talks: *talks, draft: draft.clone() }
+            }
+            Fact::Signed { talks, by } => Sight::Signed { talks: *talks, by: *by },
+            Fact::Acceded { text, by } => Sight::Acceded { text: *text, by: *by },
             // Talks adopt one text at most; others may have adopted theirs since.
             Fact::Adopted { text } => {
                 let at = state.texts.iter().position(|known| known.talks == text.talks)?;

@@ -194,6 +194,8 @@ pub struct Table {
     pub offers: Vec<Offer>,
     /// Who stays out of which clause, should a text be adopted.
     pub reserved: Vec<(ActorId, u8)>,
+    /// Who has signed a text that is open for signature.
+    pub signed: Vec<ActorId>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -205,12 +207,24 @@ pub enum TalksStatus {
         draft: Outcome,
         until: u16,
     },
+    /// Open for signature; in force once enough have signed.
+    Signing {
+        draft: Outcome,
+    },
     Adopted {
         text: TextId,
     },
     Failed {
         why: Failure,
     },
+}
+
+impl TalksStatus {
+    /// Whether it can still become a text, or come to nothing.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        matches!(self, Self::Open | Self::Silence { .. } | Self::Signing { .. })
+    }
 }
 
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -270,6 +284,8 @@ pub struct Text {
     pub cites: Vec<TextId>,
     /// Parties that stay out of a clause.
     pub reserved: Vec<(ActorId, u8)>,
+    /// Who signed it when it was in force already; told beside the chain, which says what was adopted.
+    pub acceded: Vec<ActorId>,
     /// Parties that have suspended it; told beside the chain, which says what was adopted.
     pub suspended_by: Vec<ActorId>,
     /// Hash of the entry before, all zeroes for the first.
@@ -296,10 +312,16 @@ impl Text {
         self
     }
 
+    /// Whether it is a party, from the start or since.
+    #[must_use]
+    pub fn includes(&self, actor: ActorId) -> bool {
+        self.parties.contains(&actor) || self.acceded.contains(&actor)
+    }
+
     /// Whether both are parties and neither has suspended it.
     #[must_use]
     pub fn binds(&self, a: ActorId, b: ActorId) -> bool {
-        [a, b].iter().all(|actor| self.parties.contains(actor) && !self.suspended_by.contains(actor))
+        [a, b].iter().all(|actor| self.includes(*actor) && !self.suspended_by.contains(actor))
     }
 
     /// The text as it is to `actor`: the clauses it stays out of are silent.
@@ -321,6 +343,7 @@ impl Table {
     pub fn from_outside(&self) -> Self {
         let status = match &self.status {
             TalksStatus::Silence { .. } => TalksStatus::Open,
+            // A text that anyone may join is no secret.
             other => other.clone(),
         };
         Self {
@@ -336,6 +359,7 @@ impl Table {
             wants: vec![None; self.wants.len()],
             offers: Vec::new(),
             reserved: Vec::new(),
+            signed: self.signed.clone(),
         }
     }
 }
@@ -403,6 +427,7 @@ impl State {
                             wants: vec![None; parties],
                             offers: Vec::new(),
                             reserved: Vec::new(),
+                            signed: Vec::new(),
                         }),
                         utilities: Vec::new(),
                         thresholds: vec![Vec::new(); parties],

@@ -6,8 +6,7 @@ use super::forum::ForumState;
 use super::order::Plan;
 use super::seen::Seen;
 use super::state::{
-    ActorState, CoalitionState, Happened, Held, PackageState, State, Table, Taken, TalksStatus, Text, Threshold, Told,
-    asked,
+    ActorState, CoalitionState, Happened, Held, PackageState, State, Table, Taken, Text, Threshold, Told, asked,
 };
 use crate::base::{
     ActorId, CardRef, Decibans, EventId, IncidentId, OfferId, Permille, Shared, SuspectId, TalksId, posterior,
@@ -391,7 +390,7 @@ impl TalksView {
 
     #[must_use]
     pub fn is_open(&self) -> bool {
-        matches!(self.table.status, TalksStatus::Open | TalksStatus::Silence { .. })
+        self.table.status.is_open()
     }
 }
 

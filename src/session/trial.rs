@@ -120,7 +120,7 @@ pub fn any_order(level: &Level, state: &State, seat: ActorId, stream: &mut Strea
     let motion = MotionId(below(stream, state.fora.get(forum.ix()).map_or(0, |there| there.motions.len())));
     let ballot = [Ballot::Yes, Ballot::No, Ballot::Abstain, Ballot::Absent][usize::from(below(stream, 3))];
     let offers = state.talks.get(talks.ix()).map_or(0, |talks| talks.table.offers.len());
-    match stream.below(if level.fora.is_empty() { 26 } else { 36 }) {
+    match stream.below(if level.fora.is_empty() { 26 } else { 38 }) {
         0..=2 => Order::Offer { talks, draft },
         3 => {
             Order::Answer { talks, offer: OfferId(below(stream, offers)), accept: stream.chance(500), threshold: None }
@@ -159,6 +159,8 @@ pub fn any_order(level: &Level, state: &State, seat: ActorId, stream: &mut Strea
             Order::Plan(Plan::Court { forum, motion, bloc: option, price, against: stream.chance(500) })
         }
         32 => Order::Reserve { talks, issue },
+        33 => Order::OpenText { talks, draft },
+        34 => Order::Plan(Plan::Sign { talks }),
         _ => Order::Vote { forum, ballot, explained: stream.chance(300) },
     }
 }

@@ -78,7 +78,12 @@ pub fn ledger_vm(level: &Level, texts: &[Text], words: &Words, settings: &Settin
             document: document(level, text, &adopted, words, settings),
             when: adopted,
             beside: beside(level, text, words, settings),
-            parties: text.parties.iter().map(|party| who::emblem(level, *party, settings)).collect(),
+            parties: text
+                .parties
+                .iter()
+                .chain(&text.acceded)
+                .map(|party| who::emblem(level, *party, settings))
+                .collect(),
             hash: short(text.hash),
             hash_whole: text.hash.to_string(),
             previous: if text.prev == Digest::default() { words.get("ledger-first") } else { short(text.prev) },
@@ -184,6 +189,7 @@ mod tests {
                 parties,
                 cites,
                 reserved: vec![],
+                acceded: vec![],
                 suspended_by: vec![],
                 prev,
                 hash: Digest::default(),

@@ -124,6 +124,7 @@ impl<'a> Words<'a> {
             Plan::Join { coalition } => format!("join {}", self.coalition(*coalition)),
             Plan::Leave { coalition } => format!("leave {}", self.coalition(*coalition)),
             Plan::Give { package } => format!("give {}", self.package(*package)),
+            Plan::Sign { talks } => format!("sign {}", self.talks(*talks)),
             Plan::Table { talks, draft } => format!("table in {}: {}", self.talks(*talks), self.draft(*talks, draft)),
             Plan::Cosponsor { forum, motion } => format!("join the sponsors of {}", self.motion(*forum, *motion)),
             Plan::Withdraw { forum, motion } => format!("withdraw {}", self.motion(*forum, *motion)),
@@ -220,6 +221,11 @@ impl<'a> Words<'a> {
                 format!("{} under silence until {until}: {}", talks(at), self.draft(*at, draft))
             }
             Sight::SilenceBroken { talks: at, by } => format!("{} breaks the silence in {}", actor(by), talks(at)),
+            Sight::OpenedForSignature { talks: at, draft } => {
+                format!("{} open for signature: {}", talks(at), self.draft(*at, draft))
+            }
+            Sight::Signed { talks: at, by } => format!("{} signs {}", actor(by), talks(at)),
+            Sight::Acceded { text, by } => format!("{} joins text {}", actor(by), text.ix() + 1),
             Sight::Adopted { talks: at, text } => format!("{} adopted as text {}", talks(at), text.0 + 1),
             Sight::Suspended { text, by } => format!("{} suspends text {}", actor(by), text.ix() + 1),
             Sight::WalkedOut { talks: at, by } => format!("{} walks out of {}", actor(by), talks(at)),
@@ -414,6 +420,13 @@ impl<'a> Words<'a> {
             TalksStatus::Silence { draft, until } => {
                 format!("{name} under silence until {until}: {}", self.draft(id, draft))
             }
+            TalksStatus::Signing { draft } => {
+                format!(
+                    "{name} open for signature, signed by {}: {}",
+                    self.actors(&table.signed),
+                    self.draft(id, draft)
+                )
+            }
             TalksStatus::Adopted { text } => format!("{name} adopted as text {}", text.0 + 1),
             TalksStatus::Failed { why } => format!("{name} failed, {}", self.failure(*why)),
         });
@@ -456,6 +469,7 @@ impl<'a> Words<'a> {
             lines.push(format!("text {} of {}: {says}", n + 1, self.talks(text.talks)));
             lines.push(format!("text {} in turn {} by {}", n + 1, text.turn, self.actors(&text.parties)));
             lines.extend(text.cites.iter().map(|cited| format!("text {} cites text {}", n + 1, cited.0 + 1)));
+            lines.extend(text.acceded.iter().map(|who| format!("text {} joined by {}", n + 1, self.actor(*who))));
             let out = text.reserved.iter();
             lines.extend(out.map(|(who, issue)| {
                 format!("text {} without {} for {}", n + 1, self.issue(text.talks, *issue), self.actor(*who))

@@ -119,6 +119,8 @@ pub enum Act {
         issue: String,
         option: String,
     },
+    OpenText(String, Draft),
+    Sign(String),
     /// Talks and issue.
     Reserve(String, String),
     Table(String, Draft),
@@ -276,6 +278,9 @@ impl Act {
             Self::PutToSilence(at, written) => {
                 drafted(at, written).map(|(talks, draft)| Order::PutToSilence { talks, draft })?
             }
+            Self::OpenText(at, written) => {
+                drafted(at, written).map(|(talks, draft)| Order::OpenText { talks, draft })?
+            }
             Self::BreakSilence(at) => Order::BreakSilence { talks: talks(level, at)? },
             Self::Ask { talks: at, of, issue: about } => {
                 let talks = talks(level, at)?;
@@ -342,6 +347,7 @@ impl Act {
                 let issue = issue(level, talks, about)?;
                 Plan::AskCapital { talks, issue, option: option(level, talks, issue, line)? }
             }
+            Self::Sign(at) => Plan::Sign { talks: talks(level, at)? },
             Self::Table(at, written) => {
                 let talks = talks(level, at)?;
                 Plan::Table { talks, draft: draft(level, talks, written)? }

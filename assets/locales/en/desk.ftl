@@ -38,6 +38,7 @@ desk-nothing-due = Nothing has a date.
 due-now = now
 due-talks-open = { $talks } open
 due-talks-close = { $talks }: last meeting
+due-talks-signing = { $talks }: signatures close
 due-silence = { $talks }: silence ends, the text stands
 due-answers = { $talks }: { $n ->
     [one] an offer waits for your answer
@@ -84,6 +85,9 @@ news-walked-out = { $talks }: a delegation walked out
 news-talks-failed = { $talks } have failed
 news-capital-moved = Your capital moves a red line
 news-capital-stays = Your capital keeps its red line
+news-signing = { $talks }: a text is open for signature
+news-signed = { $who } signs a text
+news-signed-own = You sign a text
 news-reserved = { $who } stays out of a clause
 news-reserved-own = You stay out of a clause
 news-tabled = { $forum }: { $who } puts a draft to the vote
@@ -188,6 +192,7 @@ place-talks-opens = from { $turn }
 place-talks-your-floor = you have the floor
 place-talks-open = open
 place-talks-silence = silence runs
+place-talks-signing = open for signature
 place-talks-adopted = text adopted
 place-talks-failed = failed
 
@@ -272,7 +277,7 @@ desk-moves = At once; cannot be undone
 desk-cannot = Not possible now
 desk-close = Close
 desk-group-ask = Questions at the table
-desk-group-silence = Under silence
+desk-group-adoption = Texts about to be adopted
 desk-group-home = Coalitions and capital
 
 end-note = nothing is sent before that

@@ -107,6 +107,8 @@ order-reserve = Stay out of a clause
 order-reserve-about = { $clause } · { $title }
 order-reserve-effect = To you it says nothing there. Before all, and it cannot be undone.
 
+order-sign = Sign a text
+order-sign-effect = You are bound by it once it is in force, and { $who } thanks you.
 order-table = Put a draft before the venue
 order-table-about = { $title } · { $forum }
 order-cosponsor = Join its sponsors
@@ -137,6 +139,7 @@ order-walk-out = Walk out
 order-walk-out-effect = For good: the talks fail for you, and everybody sees who left.
 order-revise = Write a new revision
 order-put-to-silence = Put a text under silence
+order-open-text = Open a text for signature
 order-break-silence = Break the silence
 order-ask = Ask how much it matters
 order-ask-about = { $who } · “{ $issue }”, { $talks }

@@ -503,6 +503,7 @@ what-name-bloc = the name of a bloc
 what-size-bloc = the size of a bloc
 what-points-bloc = points with a bloc
 what-name-price = the name of a price
+what-threshold = the number of signatures
 what-name-talks = the name of talks
 what-title-document = the title of the document
 what-line-title = the line under the title

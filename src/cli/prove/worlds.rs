@@ -149,9 +149,10 @@ fn in_any_order(level: &Level, start: &State, stream: &mut Stream) -> Result<(),
                 let _ = rules::resolve(level, &mut state, *seat, order);
             }
         }
-        for seat in seats {
+        // Sending passes the floor on, so that is done in one order.
+        for seat in level.actor_ids() {
             if state.turn == start.turn {
-                let _ = rules::resolve(level, &mut state, *seat, &Order::Send);
+                let _ = rules::resolve(level, &mut state, seat, &Order::Send);
             }
         }
         state.digest()

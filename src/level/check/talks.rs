@@ -89,6 +89,12 @@ impl Checker<'_> {
         let chair = match &raw.protocol {
             RawProtocol::AlternatingOffers => return Some(Protocol::AlternatingOffers),
             RawProtocol::Ballot { forum } => return Some(Protocol::Ballot { forum: self.venue(raw, forum)? }),
+            RawProtocol::OpenSignature { lead, threshold } => {
+                let most = u8::try_from(raw.parties.len()).unwrap_or(u8::MAX).max(2);
+                let threshold = self.within(threshold, say!("what-threshold"), 2..=most);
+                let lead = self.actor(lead).filter(|_| self.is_party(raw, lead))?;
+                return Some(Protocol::OpenSignature { lead, threshold });
+            }
             RawProtocol::SingleText { chair } => chair,
         };
         let id = self.actor(chair)?;

@@ -44,12 +44,31 @@ impl Talks {
         self.parties.iter().position(|p| *p == actor)
     }
 
+    /// Who writes the text, where one party does: the chair, or the lead of a text that is open for signature.
+    #[must_use]
+    pub const fn writer(&self) -> Option<ActorId> {
+        match self.protocol {
+            Protocol::SingleText { chair } => Some(chair),
+            Protocol::OpenSignature { lead, .. } => Some(lead),
+            Protocol::AlternatingOffers | Protocol::Ballot { .. } => None,
+        }
+    }
+
+    /// How many have to sign, where a text is opened for signature.
+    #[must_use]
+    pub const fn threshold(&self) -> Option<u8> {
+        match self.protocol {
+            Protocol::OpenSignature { threshold, .. } => Some(threshold),
+            _ => None,
+        }
+    }
+
     /// The venue that votes, if one does.
     #[must_use]
     pub const fn forum(&self) -> Option<ForumId> {
         match self.protocol {
             Protocol::Ballot { forum } => Some(forum),
-            Protocol::AlternatingOffers | Protocol::SingleText { .. } => None,
+            Protocol::AlternatingOffers | Protocol::SingleText { .. } | Protocol::OpenSignature { .. } => None,
         }
     }
 
@@ -76,6 +95,8 @@ pub enum Protocol {
     AlternatingOffers,
     /// Parties propose, the chair writes the text and puts it under a silence procedure; consensus.
     SingleText { chair: ActorId },
+    /// Parties propose, the lead writes the text and opens it for signature; in force once `threshold` have signed.
+    OpenSignature { lead: ActorId, threshold: u8 },
     /// Parties offer in turn and put drafts before a venue, which votes.
     Ballot { forum: ForumId },
 }

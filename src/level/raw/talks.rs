@@ -59,6 +59,13 @@ choice! {
             /// Who chairs.
             chair: Name,
         },
+        /// The lead writes the text and opens it for signature; any party may sign, and it is in force once enough have.
+        OpenSignature {
+            /// Who writes the text.
+            lead: Name,
+            /// How many have to sign, the lead included: 2 to all parties.
+            threshold: Spanned<u8>,
+        },
         /// Parties offer in turn and put drafts before a venue, which votes.
         Ballot {
             /// The venue.

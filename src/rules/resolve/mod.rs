@@ -56,6 +56,7 @@ impl Resolution<'_> {
             Order::WalkOut { talks } => self.walk_out(*talks, seat),
             Order::Revise { talks, draft } => self.revise(*talks, seat, draft),
             Order::PutToSilence { talks, draft } => self.put_to_silence(*talks, draft),
+            Order::OpenText { talks, draft } => self.open_text(*talks, seat, draft),
             Order::BreakSilence { talks } => self.break_silence(*talks, seat),
             Order::Ask { talks, of, issue } => {
                 self.spend(seat, Cost::new(ASK_COST, 0, 0));

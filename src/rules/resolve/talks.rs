@@ -1,6 +1,6 @@
 //! Talks: the floor, offers and answers, the chair's single text, silence and adoption.
 
-use super::Resolution;
+use super::{Resolution, tuning};
 use crate::base::{ActorId, Digest, OfferId, Purpose, TalksId, TextId};
 use crate::level::{Gauge, Protocol};
 use crate::negotiation::Outcome;
@@ -87,6 +87,23 @@ impl Resolution<'_> {
         self.emit(Fact::SilenceBegan { talks, draft: draft.clone(), until });
     }
 
+    /// From now on the text does not change; the lead is the first to sign.
+    pub(super) fn open_text(&mut self, talks: TalksId, lead: ActorId, draft: &Outcome) {
+        self.emit(Fact::RoundEnded { talks });
+        self.emit(Fact::OpenedForSignature { talks, draft: draft.clone() });
+        self.emit(Fact::Signed { talks, by: lead });
+    }
+
+    pub(super) fn sign(&mut self, talks: TalksId, by: ActorId) {
+        self.emit(Fact::Signed { talks, by });
+        if let TalksStatus::Adopted { text } = self.table(talks).status {
+            self.emit(Fact::Acceded { text, by });
+        }
+        if let Some(lead) = self.level.talks(talks).writer() {
+            self.trust(lead, by, tuning::SIGNATURE_THANKED);
+        }
+    }
+
     pub(super) fn break_silence(&mut self, talks: TalksId, by: ActorId) {
         self.emit(Fact::SilenceBroken { talks, by });
         if self.state.turn >= self.level.talks(talks).closes {
@@ -138,7 +155,14 @@ impl Resolution<'_> {
             let spec = self.level.talks(talks);
             match self.table(talks).status.clone() {
                 TalksStatus::Silence { draft, until } if self.state.turn >= until => self.adopt(talks, draft),
-                TalksStatus::Open if self.state.turn >= spec.closes => {
+                TalksStatus::Signing { draft }
+                    if spec.threshold().is_some_and(|n| self.table(talks).signed.len() >= usize::from(n)) =>
+                {
+                    let signed = self.table(talks).signed.clone();
+                    let backing = i32::try_from(signed.len()).unwrap_or(2).min(6);
+                    self.enter(talks, draft, signed, backing);
+                }
+                TalksStatus::Open | TalksStatus::Signing { .. } if self.state.turn >= spec.closes => {
                     self.fail(talks, Failure::OutOfTime);
                 }
                 _ => {}
@@ -182,6 +206,7 @@ impl Resolution<'_> {
             parties,
             cites,
             reserved,
+            acceded: Vec::new(),
             suspended_by: Vec::new(),
             prev: last.map_or(Digest::default(), |text| text.hash),
             hash: Digest::default(),

@@ -63,3 +63,6 @@ pub const VOTE_RESENTED: i32 = 4;
 pub const SURE: i32 = 5;
 /// Points that a word in the corridor is worth with a bloc, before influence (a point per 20).
 pub const WORD: i32 = 1;
+
+/// Trust that the lead of a text that is open for signature gains in who signs it.
+pub const SIGNATURE_THANKED: i32 = 2;

@@ -172,7 +172,7 @@ impl Resolution<'_> {
     fn finish(&mut self) {
         for t in 0..self.level.talks.len() {
             let talks = TalksId::at(t);
-            if matches!(self.state.talks[t].table.status, TalksStatus::Open | TalksStatus::Silence { .. }) {
+            if self.state.talks[t].table.status.is_open() {
                 self.fail(talks, Failure::OutOfTime);
             }
         }
@@ -213,6 +213,7 @@ impl Resolution<'_> {
                     self.start_package(*package);
                     self.emit(Fact::PackagePaid { package: *package });
                 }
+                Plan::Sign { talks } => self.sign(*talks, seat),
                 Plan::Table { talks, draft } => self.put_before_venue(seat, *talks, draft),
                 Plan::Cosponsor { forum, motion } => {
                     self.emit(Fact::Cosponsored { forum: *forum, motion: *motion, by: seat });
@@ -321,6 +322,7 @@ fn stage(plan: &Plan) -> (u8, u8) {
         Plan::Restore { .. } => (5, 1),
         Plan::Help { .. } => (5, 2),
         Plan::AskCapital { .. } => (6, 0),
+        Plan::Sign { .. } => (6, 1),
         Plan::Withdraw { .. } => (7, 0),
         Plan::Table { .. } => (7, 1),
         Plan::Cosponsor { .. } => (7, 2),

@@ -170,6 +170,8 @@ fn the_ledger_shows_the_newest_text_and_those_it_stands_on() {
             clauses,
             parties: spec.parties.clone(),
             cites,
+            reserved: Vec::new(),
+            acceded: Vec::new(),
             suspended_by: Vec::new(),
             prev,
             hash: Digest::default(),

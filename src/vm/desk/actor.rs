@@ -6,7 +6,7 @@ use super::{Action, channel_id, news};
 use crate::base::{ActorId, CoalitionId, IncidentId, PackageId, TalksId};
 use crate::level::{Channel, ResponseKind};
 use crate::rules::reckon::{self, Candour};
-use crate::rules::{PackageState, Seen, Sight, TalksStatus, Told};
+use crate::rules::{PackageState, Seen, Sight, Told};
 use crate::vm::emblem::Emblem;
 use crate::vm::figures;
 use crate::vm::intent::{Intent, Screen};
@@ -189,7 +189,7 @@ fn wants(reader: &Reader, actor: ActorId) -> (Vec<WantVm>, bool) {
         let spec = reader.level.talks(TalksId::at(t));
         let own = reader.view.seat().and_then(|seat| spec.party(seat));
         let (Some(own), Some(party)) = (own, spec.party(actor)) else { continue };
-        at_one_table |= matches!(now.table.status, TalksStatus::Open | TalksStatus::Silence { .. });
+        at_one_table |= now.table.status.is_open();
         let told = now.of_party(own).map_or(&[][..], |own| &own.told);
         for (i, issue) in spec.issues.iter().enumerate() {
             let answer: Option<&Told> = told.iter().rev().find(|t| t.of == actor && usize::from(t.issue) == i);

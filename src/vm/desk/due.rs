@@ -77,6 +77,7 @@ fn talks(reader: &Reader, id: TalksId, add: &mut impl FnMut(u16, String, Option<
             }
             add(spec.closes, say("due-talks-close"), opens);
         }
+        TalksStatus::Signing { .. } => add(spec.closes, say("due-talks-signing"), opens),
         TalksStatus::Silence { until, .. } if party.is_some() => add(*until, say("due-silence"), opens),
         _ => {}
     }

@@ -239,6 +239,17 @@ fn item(reader: &Reader, sight: &Sight) -> Option<(u8, NewsVm)> {
             };
             (1, adopted)
         }
+        Sight::OpenedForSignature { talks, .. } => (2, at_talks(talks, "news-signing")),
+        Sight::Signed { talks, by } => {
+            let id = if own(*by) { "news-signed-own" } else { "news-signed" };
+            let signed = NewsVm {
+                sign: NewsSign::Text,
+                heading: reader.about(id, *by),
+                body: level.talks(*talks).title.clone(),
+                ..at_talks(talks, "news-signing")
+            };
+            (4, signed)
+        }
         Sight::Suspended { text, by } => {
             let talks = reader.view.texts.get(text.ix())?.talks;
             let suspended = NewsVm {

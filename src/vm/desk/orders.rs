@@ -149,7 +149,7 @@ fn groups(reader: &Reader, desk: &Desk, seat: ActorId, memo: &DeskMemo) -> Vec<O
     for forum in (0..reader.level.fora.len()).map(ForumId::at) {
         add(reader.level.forum(forum).name.clone(), venue::over_drafts(reader, forum, seat));
     }
-    add(reader.get("desk-group-silence"), venue::under_silence(reader, seat));
+    add(reader.get("desk-group-adoption"), venue::about_to_be_adopted(reader, seat));
     add(reader.get("desk-group-home"), at_home(reader, seat));
     groups
 }

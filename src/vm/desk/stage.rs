@@ -173,7 +173,7 @@ fn venues(reader: &Reader) -> Vec<Venue> {
         let id = TalksId::at(t);
         let spec = reader.level.talks(id);
         let state = match reader.view.talks(id).table.status {
-            TalksStatus::Open => VenueState::Open,
+            TalksStatus::Open | TalksStatus::Signing { .. } => VenueState::Open,
             TalksStatus::Silence { .. } => VenueState::Silence,
             TalksStatus::NotOpen | TalksStatus::Adopted { .. } | TalksStatus::Failed { .. } => VenueState::Closed,
         };

@@ -127,14 +127,23 @@ pub(super) fn votes(reader: &Reader) -> Vec<OrderGroup> {
     waiting(reader).map(group).collect()
 }
 
-/// Staying out of clauses of texts that lie under silence.
-pub(super) fn under_silence(reader: &Reader, seat: ActorId) -> Vec<Order> {
+/// Staying out of clauses of texts that lie under silence or are open for signature, and signing these.
+pub(super) fn about_to_be_adopted(reader: &Reader, seat: ActorId) -> Vec<Order> {
     let mut orders = Vec::new();
     for (talks, now) in reader.view.talks.iter().enumerate() {
         let talks = TalksId::at(talks);
         let spec = reader.level.talks(talks);
-        if let (TalksStatus::Silence { draft, .. }, Some(_)) = (&now.table.status, spec.party(seat)) {
+        let open = match &now.table.status {
+            TalksStatus::Silence { draft, .. } => Some(draft),
+            TalksStatus::Signing { draft } => Some(draft).filter(|_| !now.table.signed.contains(&seat)),
+            _ => None,
+        };
+        if let Some(draft) = open.filter(|_| spec.party(seat).is_some()) {
             orders.extend(reservations(spec, talks, &draft.0));
+        }
+        let signs = spec.threshold().is_some() && spec.party(seat).is_some() && !now.table.signed.contains(&seat);
+        if signs && matches!(now.table.status, TalksStatus::Signing { .. } | TalksStatus::Adopted { .. }) {
+            orders.push(Order::Plan(Plan::Sign { talks }));
         }
     }
     orders

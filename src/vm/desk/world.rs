@@ -129,6 +129,7 @@ pub(super) fn talks_note(reader: &Reader, talks: TalksId) -> String {
         TalksStatus::Open if reader.has_floor(talks) => reader.get("place-talks-your-floor"),
         TalksStatus::Open => reader.get("place-talks-open"),
         TalksStatus::Silence { .. } => reader.get("place-talks-silence"),
+        TalksStatus::Signing { .. } => reader.get("place-talks-signing"),
         TalksStatus::Adopted { .. } => reader.get("place-talks-adopted"),
         TalksStatus::Failed { .. } => reader.get("place-talks-failed"),
     }

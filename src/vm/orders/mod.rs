@@ -65,6 +65,7 @@ pub fn order_words(reader: &Reader, order: &Order) -> OrderWords {
         }
         Order::Revise { .. } => at_table("order-revise"),
         Order::PutToSilence { .. } => at_table("order-put-to-silence"),
+        Order::OpenText { .. } => at_table("order-open-text"),
         Order::BreakSilence { .. } => at_table("order-break-silence"),
         Order::Ask { talks, of, issue } => {
             let spec = reader.level.talks(*talks);
@@ -228,6 +229,14 @@ pub fn plan_words(reader: &Reader, plan: &Plan) -> OrderWords {
                 effect: reader
                     .with("order-give-effect", [("line", line.into()), ("delay", delay.into()), ("cost", cost.into())]),
                 ..words_of(Sign::Package, reader.get("order-give"))
+            }
+        }
+        Plan::Sign { talks } => {
+            let spec = reader.level.talks(*talks);
+            OrderWords {
+                about: spec.title.clone(),
+                effect: spec.writer().map_or_else(String::new, |lead| reader.about("order-sign-effect", lead)),
+                ..words_of(Sign::Talks, reader.get("order-sign"))
             }
         }
         Plan::Table { talks, draft } => forum::table(reader, *talks, draft),

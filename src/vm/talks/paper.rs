@@ -62,7 +62,7 @@ impl Dispute {
     fn over(room: &Room, issue: usize) -> Self {
         let text = room.stands.as_ref().map_or(0, |text| text.0[issue]);
         // Under silence, and once adopted, the text is one text: whoever wants other words has to break the silence.
-        if matches!(room.table.status, TalksStatus::Silence { .. } | TalksStatus::Adopted { .. }) {
+        if room.is_settled() {
             return Self { positions: vec![(text, Vec::new())], settled: true };
         }
         let mut asked: BTreeMap<u8, Vec<ActorId>> = BTreeMap::new();
@@ -163,12 +163,18 @@ fn plain(room: &Room, issue: usize, option: u8) -> Vec<Run> {
 /// What a clause said before and who changed it, if it changed with the last revision or the last counter-offer.
 fn changed(room: &Room, issue: usize, now: u8) -> Option<(u8, ActorId)> {
     let (before, by): (&Outcome, ActorId) = match room.spec.protocol {
-        _ if matches!(room.table.status, TalksStatus::Adopted { .. }) => return None,
-        Protocol::SingleText { chair } if room.table.text.0.get(issue) != Some(&now) => match room.table.status {
-            TalksStatus::Silence { .. } => (&room.table.text, chair),
-            _ => return None,
-        },
-        Protocol::SingleText { .. } => (&room.table.before, (*room.table.changed_by.get(issue)?)?),
+        _ if matches!(room.table.status, TalksStatus::Adopted { .. } | TalksStatus::Signing { .. }) => return None,
+        Protocol::SingleText { chair } | Protocol::OpenSignature { lead: chair, .. }
+            if room.table.text.0.get(issue) != Some(&now) =>
+        {
+            match room.table.status {
+                TalksStatus::Silence { .. } => (&room.table.text, chair),
+                _ => return None,
+            }
+        }
+        Protocol::SingleText { .. } | Protocol::OpenSignature { .. } => {
+            (&room.table.before, (*room.table.changed_by.get(issue)?)?)
+        }
         Protocol::AlternatingOffers | Protocol::Ballot { .. } => {
             let last = room.table.offers.last()?;
             let earlier = room.table.offers.iter().rev().skip(1).find(|offer| offer.by == last.by)?;
@@ -306,8 +312,11 @@ fn subtitle(room: &Room) -> String {
     let what = match (&room.table.status, room.spec.protocol) {
         (TalksStatus::Adopted { .. }, _) => room.get("talks-paper-adopted"),
         (TalksStatus::Silence { .. }, _) => room.get("talks-paper-silence"),
-        (_, Protocol::SingleText { .. }) if room.table.revision == 0 => room.get("talks-paper-chair-first"),
-        (_, Protocol::SingleText { .. }) => room.count("talks-paper-chair", room.table.revision),
+        (TalksStatus::Signing { .. }, _) => room.get("talks-paper-signing"),
+        (_, Protocol::SingleText { .. } | Protocol::OpenSignature { .. }) => match room.table.revision {
+            0 => room.get("talks-paper-chair-first"),
+            revision => room.count("talks-paper-chair", revision),
+        },
         (_, Protocol::AlternatingOffers | Protocol::Ballot { .. }) => {
             let theirs = room.table.offers.iter().rev().find(|offer| Some(offer.by) != room.view.seat());
             match theirs {

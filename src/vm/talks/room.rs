@@ -158,10 +158,7 @@ impl<'a> Room<'a> {
     // Who asks for what.
 
     pub fn chair(&self) -> Option<ActorId> {
-        match self.spec.protocol {
-            Protocol::SingleText { chair } => Some(chair),
-            Protocol::AlternatingOffers | Protocol::Ballot { .. } => None,
-        }
+        self.spec.writer()
     }
 
     pub fn is_chair(&self, party: usize) -> bool {
@@ -201,7 +198,13 @@ impl<'a> Room<'a> {
     }
 
     pub fn is_open(&self) -> bool {
-        matches!(self.table.status, TalksStatus::Open | TalksStatus::Silence { .. })
+        self.table.status.is_open()
+    }
+
+    /// Whether the text is one text that does not change any more: under silence, open for signature, or adopted.
+    pub fn is_settled(&self) -> bool {
+        let status = &self.table.status;
+        matches!(status, TalksStatus::Silence { .. } | TalksStatus::Signing { .. } | TalksStatus::Adopted { .. })
     }
 
     /// Whether the reader can work on an offer: at an open table, or before it opens.
@@ -242,6 +245,7 @@ impl<'a> Room<'a> {
         self.get(match self.table.status {
             TalksStatus::NotOpen => "talks-off-not-yet",
             TalksStatus::Open | TalksStatus::Silence { .. } => "talks-off-round-over",
+            TalksStatus::Signing { .. } => "talks-off-signing",
             TalksStatus::Adopted { .. } => "talks-off-adopted",
             TalksStatus::Failed { .. } => "talks-off-failed",
         })
@@ -261,10 +265,10 @@ fn stands(level: &Level, view: &View, talks: TalksId) -> Option<Outcome> {
     let spec = level.talks(talks);
     let table = &view.talks(talks).table;
     let text: Cow<'_, Outcome> = match &table.status {
-        TalksStatus::Silence { draft, .. } => Cow::Borrowed(draft),
+        TalksStatus::Silence { draft, .. } | TalksStatus::Signing { draft } => Cow::Borrowed(draft),
         TalksStatus::Adopted { text } => Cow::Owned(view.texts.get(text.ix())?.clauses.clone()),
         TalksStatus::NotOpen | TalksStatus::Open | TalksStatus::Failed { .. } => match spec.protocol {
-            Protocol::SingleText { .. } => Cow::Borrowed(&table.text),
+            Protocol::SingleText { .. } | Protocol::OpenSignature { .. } => Cow::Borrowed(&table.text),
             Protocol::AlternatingOffers | Protocol::Ballot { .. } => {
                 let theirs = table.offers.iter().rev().find(|offer| Some(offer.by) != view.seat());
                 Cow::Borrowed(theirs.map_or(&table.text, |offer| &offer.draft))

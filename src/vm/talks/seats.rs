@@ -39,6 +39,8 @@ pub enum Stance {
     NotHeard,
     /// Has not spoken against the text under silence.
     Silent,
+    /// Is no party to the text that was adopted, or has not signed the one that is open for signature.
+    Outside,
     /// Walked out.
     Left,
     /// The talks ended without a text.
@@ -57,7 +59,12 @@ pub(super) fn seats(room: &Room) -> Vec<Seat> {
 
 pub(super) fn stance(room: &Room, party: usize, actor: ActorId) -> Stance {
     match &room.table.status {
-        TalksStatus::Adopted { .. } => return Stance::Accepts,
+        TalksStatus::Adopted { text } => {
+            let binds = room.view.texts.get(text.ix()).is_none_or(|text| text.includes(actor));
+            return if binds { Stance::Accepts } else { Stance::Outside };
+        }
+        TalksStatus::Signing { .. } if room.table.signed.contains(&actor) => return Stance::Accepts,
+        TalksStatus::Signing { .. } => return Stance::Outside,
         TalksStatus::Failed { why: Failure::WalkedOut { by } } if *by == actor => return Stance::Left,
         TalksStatus::Failed { .. } => return Stance::Ended,
         TalksStatus::Silence { .. } => return Stance::Silent,
@@ -96,7 +103,8 @@ pub(super) fn stance(room: &Room, party: usize, actor: ActorId) -> Stance {
 
 fn words(room: &Room, stance: Stance) -> String {
     match stance {
-        Stance::Accepts if matches!(room.table.status, TalksStatus::Adopted { .. }) => room.get("talks-stance-signed"),
+        Stance::Outside => room.get("talks-stance-outside"),
+        Stance::Accepts if room.is_settled() => room.get("talks-stance-signed"),
         Stance::Accepts if room.subject().is_some_and(|(_, offer)| Some(offer.by) != room.view.seat()) => {
             room.get("talks-stance-supports")
         }

@@ -50,6 +50,7 @@ pub(super) fn bar(room: &Room) -> Bar {
         match room.spec.protocol {
             Protocol::AlternatingOffers => room.get("talks-protocol-offers"),
             Protocol::SingleText { .. } => room.get("talks-protocol-single-text"),
+            Protocol::OpenSignature { threshold, .. } => room.count("talks-protocol-signature", threshold),
             Protocol::Ballot { forum } => {
                 let forum = room.level.forum(forum).name.as_str();
                 room.with("talks-protocol-ballot", &args([("forum", forum.into())]))
@@ -79,7 +80,7 @@ fn deadline(room: &Room, turn: u16) -> String {
             room.with("talks-adopted-when", &args([("when", at(when).into())]))
         }
         TalksStatus::Failed { .. } => room.get("talks-ended"),
-        TalksStatus::Open | TalksStatus::Silence { .. } => {
+        TalksStatus::Open | TalksStatus::Silence { .. } | TalksStatus::Signing { .. } => {
             let left = spec.closes.saturating_sub(turn);
             let when = at(spec.closes);
             if left == 0 {
@@ -106,9 +107,20 @@ pub(super) fn banner(room: &Room) -> String {
         TalksStatus::Silence { until, .. } if party || room.view.seat().is_none() => {
             room.with("talks-banner-silence", &args([("when", turn(*until).into())]))
         }
+        TalksStatus::Signing { .. } => room.with(
+            "talks-banner-signing",
+            &args([
+                ("n", room.table.signed.len().into()),
+                ("of", room.spec.threshold().unwrap_or(0).into()),
+                ("parties", room.names(&room.table.signed).into()),
+            ]),
+        ),
         TalksStatus::Adopted { text } => {
-            let parties: Vec<ActorId> =
-                room.view.texts.get(text.ix()).map_or_else(Vec::new, |text| text.parties.clone());
+            let parties: Vec<ActorId> = room
+                .view
+                .texts
+                .get(text.ix())
+                .map_or_else(Vec::new, |text| text.parties.iter().chain(&text.acceded).copied().collect());
             room.with("talks-banner-adopted", &args([("parties", room.names(&parties).into())]))
         }
         TalksStatus::Failed { why: Failure::OutOfTime } => room.get("talks-banner-out-of-time"),
@@ -148,6 +160,7 @@ pub(super) fn strip(room: &Room) -> Option<Strip> {
     }
     let (talks, draft) = (room.id, room.draft.clone());
     let silence_runs = matches!(room.table.status, TalksStatus::Silence { .. });
+    let settled = room.is_settled();
     let at_once = || room.get("talks-at-once");
     let chairs = room.chair() == room.view.seat();
     let put = if chairs {
@@ -163,14 +176,18 @@ pub(super) fn strip(room: &Room) -> Option<Strip> {
         let note = order_note(room, forum);
         Some(room.submit("talks-table-draft", order, note))
     } else {
-        (chairs && !silence_runs).then(|| {
+        (chairs && !settled).then(|| {
+            if room.spec.threshold().is_some() {
+                let order = Order::OpenText { talks, draft: draft.clone() };
+                return room.submit("talks-open-text", order, room.get("talks-open-text-note"));
+            }
             let when = when::turn(room.level, until, room.words);
             let note = room.with("talks-put-silence-note", &args([("when", when.into())]));
             room.submit("talks-put-silence", Order::PutToSilence { talks, draft: draft.clone() }, note)
         })
     };
     let unchanged = draft == *text;
-    let reset = (!unchanged && !silence_runs).then(|| Action {
+    let reset = (!unchanged && !settled).then(|| Action {
         label: room.get("talks-reset"),
         intent: Intent::ComposeReset { talks },
         note: room.get("talks-reset-note"),
@@ -180,28 +197,34 @@ pub(super) fn strip(room: &Room) -> Option<Strip> {
     if silence_runs {
         let note = room.get("talks-break-silence-note");
         floor.push(room.submit("talks-break-silence", Order::BreakSilence { talks }, note));
+    } else if settled {
+        let note = room.get("talks-sign-note");
+        floor.push(room.submit("talks-sign", Order::Plan(Plan::Sign { talks }), note));
     } else {
         floor.push(room.submit("talks-yield", Order::Yield { talks }, at_once()));
     }
     Some(Strip {
-        heading: room.get(match (silence_runs, chairs) {
-            (true, _) => "talks-under-silence",
-            (false, true) => "talks-your-text",
-            (false, false) => "talks-your-offer",
+        heading: room.get(match (silence_runs, settled, chairs) {
+            (true, ..) => "talks-under-silence",
+            (_, true, _) => "talks-for-signature",
+            (_, _, true) => "talks-your-text",
+            (_, _, false) => "talks-your-offer",
         }),
         words: if silence_runs {
             room.get("talks-offer-silence")
+        } else if settled {
+            room.get("talks-offer-signing")
         } else if unchanged {
             room.get("talks-offer-unchanged")
         } else {
             room.changes(text, &draft)
         },
-        worth: room.worth(if silence_runs { text } else { &draft }),
-        put: (!silence_runs).then_some(put),
+        worth: room.worth(if settled { text } else { &draft }),
+        put: (!settled).then_some(put),
         onward,
         reset,
         floor,
-        leave: (room.is_open() && room.spec.forum().is_none()).then(|| WalkOut {
+        leave: (room.is_open() && room.spec.forum().is_none() && room.spec.threshold().is_none()).then(|| WalkOut {
             action: room.submit("talks-leave", Order::WalkOut { talks }, room.get("talks-leave-note")),
             question: room.get("talks-leave-question"),
             stay: room.get("talks-stay"),

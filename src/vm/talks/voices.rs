@@ -112,7 +112,7 @@ pub(super) fn voices(room: &Room, memo: &TalksMemo) -> Voices {
 
 fn rank(voice: &Voice) -> (u8, usize, Reverse<usize>) {
     let (class, clauses) = match voice.stance {
-        Stance::Left | Stance::Ended => (0, 0),
+        Stance::Left | Stance::Ended | Stance::Outside => (0, 0),
         Stance::Near { clauses } => (1, clauses),
         Stance::Refused => (2, 0),
         Stance::Proposes => (3, 0),
@@ -174,7 +174,9 @@ fn note(room: &Room, party: usize, actor: ActorId, stance: Stance) -> String {
         }
     }
     match (room.asks(party), &room.stands, &room.table.status) {
-        (_, _, TalksStatus::Adopted { .. }) => room.get("talks-stance-signed"),
+        (_, _, TalksStatus::Adopted { .. } | TalksStatus::Signing { .. }) => {
+            room.get(if stance == Stance::Accepts { "talks-stance-signed" } else { "talks-stance-outside" })
+        }
         (_, _, TalksStatus::Silence { .. }) => room.get("talks-stance-silent"),
         (_, _, TalksStatus::Failed { .. }) => {
             room.get(if stance == Stance::Left { "talks-stance-left" } else { "talks-stance-ended" })
