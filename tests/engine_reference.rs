@@ -364,8 +364,8 @@ fn the_command_line_measures_a_deal_and_later_rounds() {
         .output()
         .unwrap();
     let shown = String::from_utf8_lossy(&shown.stdout).into_owned();
-    assert!(shown.contains("better for all: 6 outcomes, 6 of which can be signed"), "{shown}");
-    assert!(shown.contains("best of them: fair, 1, yes  gains 20.000000  30.000000"), "{shown}");
+    assert!(shown.contains("better for some and worse for none: 6 outcomes, 6 of which can be signed"), "{shown}");
+    assert!(shown.contains("best of them: fair, 1, yes  gains 20  30"), "{shown}");
     let comparing = "counting one point of each party as equal:\negalitarian:\n";
     assert!(shown.contains("Nash, over no deal:\n") && shown.contains(comparing), "{shown}");
     assert!(!shown.contains("as in NegMAS"), "both Nash points are the same here: {shown}");
@@ -391,6 +391,13 @@ fn the_command_line_tells_both_nash_points_and_reckons_any_size() {
     assert_eq!(json["deal"]["nash_ratio"], 1.0);
     assert!(analyse_text(&file, &[]).contains("Nash, over the worst outcome where no deal is worse, as in NegMAS:"));
 
+    // short numbers are printed exactly, long ones with true digits however large
+    let long = points.replace("130", "\"1/3\"").replace("100]", "\"100000000000000000000000/7\"]");
+    std::fs::write(&path, long).unwrap();
+    let shown = analyse_text(&file, &["--deal", "p=a"]);
+    assert!(shown.contains("utilities: 10  1/3\n"), "{shown}");
+    assert!(shown.contains("  30  ≈14285714285714285714285.714286  b\n"), "{shown}");
+
     // whoever has one outcome only is at no distance from its best
     std::fs::write(&path, r#"(issues: [(name: "p", values: Discrete(["a"]))], parties: [(name: "A"), (name: "B")])"#)
         .unwrap();
@@ -400,7 +407,7 @@ fn the_command_line_tells_both_nash_points_and_reckons_any_size() {
     std::fs::write(&path, points.replace("30]", &format!("{}]", "3".repeat(100)))).unwrap();
     let output = Command::new(env!("CARGO_BIN_EXE_demarche")).args(["analyse", &file]).output().unwrap();
     assert_eq!(output.status.code(), Some(1));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("floats would do"));
+    assert!(String::from_utf8_lossy(&output.stderr).ends_with("floats would do: --f64 reckons in them\n"));
     let json = analyse(&[&file, "--f64", "--json", "--deal", "p=b"]);
     assert_eq!((&json["deal"]["nash_ratio"], &json["conflict"][0]["level"]), (&1.0.into(), &1.0.into()));
 
@@ -408,9 +415,10 @@ fn the_command_line_tells_both_nash_points_and_reckons_any_size() {
     let issue = |at: usize| format!("(name: \"{at}\", values: Integer(low: 1, high: 10))");
     let issues = (0..40).map(issue).collect::<Vec<_>>().join(",");
     let worth = |at: usize| format!("(issue: \"{at}\", worth: Linear(slope: 1, offset: 0))");
-    let party = format!("(name: \"A\", additive: [{}])", (0..40).map(worth).collect::<Vec<_>>().join(","));
+    let party = format!("(additive: [{}])", (0..40).map(worth).collect::<Vec<_>>().join(","));
     std::fs::write(&path, format!("(issues: [{issues}], parties: [{party}, {party}])")).unwrap();
     let json = analyse(&[&file, "--json"]);
     assert_eq!(json["outcomes"], format!("1{}", "0".repeat(40)));
+    assert_eq!(json["parties"], serde_json::json!(["1", "2"]), "without names they go by their numbers");
     assert_eq!(json["rational"], serde_json::Value::Null);
 }
