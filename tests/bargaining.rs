@@ -394,7 +394,7 @@ fn votes_and_coalitions_are_on_the_command_line() {
     std::fs::write(&path, game.replace("\"C\"], 40", "\"D\"], 40")).unwrap();
     let (code, _, error) = demarche(&["coalition", &path]);
     assert_eq!(code, Some(1));
-    assert_eq!(error, format!("{path}:1:65: there is no actor `D`, but `A`, `B`, `C`\n"));
+    assert_eq!(error, format!("{path}:1:61: there is no actor `D`, but `A`, `B`, `C`\n"));
 
     // beyond the actors whose coalitions can all be looked at, of a game where A and B make 60 and all together 90
     let actors = (0..40).map(|at| format!("\"{at}\"")).collect::<Vec<_>>().join(",");

@@ -366,6 +366,20 @@ fn the_command_line_measures_a_deal_and_later_rounds() {
     let shown = String::from_utf8_lossy(&shown.stdout).into_owned();
     assert!(shown.contains("better for some and worse for none: 6 outcomes, 6 of which can be signed"), "{shown}");
     assert!(shown.contains("best of them: fair, 1, yes  gains 20  30"), "{shown}");
+    assert!(shown.contains("share of the largest Nash product: 0.0208"), "{shown}");
+    let outside = Command::new(env!("CARGO_BIN_EXE_demarche"))
+        .args(["analyse", &path, "--deal", "text=strong,aid=2,hotline=yes"])
+        .output()
+        .unwrap();
+    let outside = String::from_utf8_lossy(&outside.stdout).into_owned();
+    assert!(outside.contains("somebody would rather walk away, so it lies outside the zone of agreement"), "{outside}");
+    for praise in ["Nash product", "Kalai-Smorodinsky ratio", "joint efficiency"] {
+        assert!(shown.contains(praise) && !outside.contains(praise), "{praise}: {outside}");
+    }
+    let late =
+        Command::new(env!("CARGO_BIN_EXE_demarche")).args(["analyse", &path, "--round", "101"]).output().unwrap();
+    assert_eq!(late.status.code(), Some(2));
+    assert_eq!(String::from_utf8_lossy(&late.stderr), "round 101 of 100: --round is at most --rounds\n");
     let comparing = "counting one point of each party as equal:\negalitarian:\n";
     assert!(shown.contains("Nash, over no deal:\n") && shown.contains(comparing), "{shown}");
     assert!(!shown.contains("as in NegMAS"), "both Nash points are the same here: {shown}");
@@ -391,11 +405,11 @@ fn the_command_line_tells_both_nash_points_and_reckons_any_size() {
     assert_eq!(json["deal"]["nash_ratio"], 1.0);
     assert!(analyse_text(&file, &[]).contains("Nash, over the worst outcome where no deal is worse, as in NegMAS:"));
 
-    // short numbers are printed exactly, long ones with true digits however large
+    // short decimals are printed exactly, long ones with true digits however large
     let long = points.replace("130", "\"1/3\"").replace("100]", "\"100000000000000000000000/7\"]");
     std::fs::write(&path, long).unwrap();
     let shown = analyse_text(&file, &["--deal", "p=a"]);
-    assert!(shown.contains("utilities: 10  1/3\n"), "{shown}");
+    assert!(shown.contains("utilities: 10  ≈0.333333\n"), "{shown}");
     assert!(shown.contains("  30  ≈14285714285714285714285.714286  b\n"), "{shown}");
 
     // whoever has one outcome only is at no distance from its best

@@ -265,8 +265,11 @@ fn print(case: &Case, found: &Findings, all: bool, words: &Words) {
     }
     for PairConflict { parties, level } in &found.conflicts {
         let [a, b] = parties.map(|party| &case.parties[party].name);
-        let level: Arg =
-            level.map_or_else(|| say!("engine-analyse-unknown").into(), |level| format!("{level:.4}").into());
+        let level: Arg = match level {
+            Some(level) => format!("{level:.4}").into(),
+            None if case.space.size() <= MOST_COMPARED => say!("engine-undefined").into(),
+            None => say!("engine-analyse-unknown").into(),
+        };
         say(&words.say(&say!("engine-analyse-conflict", a = a, b = b, level = level)));
     }
     let shown = shown(survey, all);

@@ -8,6 +8,9 @@ use super::say;
 use crate::negotiation::engine::{Case, Choices, Quality, deal::Better};
 use crate::words::{Arg, Saying, Words, say};
 
+/// Trades that are shown to people.
+const MOST_TRADES: usize = 10;
+
 /// Reads `issue=value,issue=value,...`. Names and values may hold commas and equal signs: a part begins where the name of
 /// an issue and an equal sign do.
 ///
@@ -135,10 +138,13 @@ pub fn print(case: &Case, quality: &Quality, words: &Words) {
     for (party, value) in case.parties.iter().zip(quality.distributive_shares.iter().flatten()) {
         line(say!("engine-deal-share", party = &party.name, value = share(Some(*value))));
     }
-    for trade in &quality.logrolls {
+    for trade in quality.logrolls.iter().take(MOST_TRADES) {
         let [a, b] = [trade.party, trade.partner].map(|at| &case.parties[at].name);
         let [gets, gives] = [trade.gets, trade.gives].map(|at| &case.space.issues[at].name);
         line(say!("engine-deal-trade", a = a, b = b, gets = gets, gives = gives));
+    }
+    if quality.logrolls.len() > MOST_TRADES {
+        line(say!("engine-deal-more-trades", n = quality.logrolls.len() - MOST_TRADES));
     }
 }
 

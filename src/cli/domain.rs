@@ -79,12 +79,13 @@ impl DomainArgs {
     }
 }
 
-/// A utility in words: exactly where that is short, else to six places behind `≈`. `--json` has every digit.
+/// A utility in words: exactly where that is a short decimal, else to six places behind `≈`. `--json` has every digit.
 pub fn written(value: &Value) -> String {
     match value {
         Value::Exact(value) => {
             let exactly = value.to_string();
-            if exactly.len() <= 12 { exactly } else { format!("≈{}", value.rounded(6)) }
+            let short = exactly.len() <= 12 && !exactly.contains('/');
+            if short { exactly } else { format!("≈{}", value.rounded(6)) }
         }
         Value::Float(value) => format!("{value:.6}"),
     }

@@ -39,7 +39,11 @@ impl<'a> Text<'a> {
         options.from_str(self.text).map_err(|error| {
             let at = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
             let (line, column) = (at(error.span.start.line), at(error.span.start.col));
-            LoadError { file: self.file.to_owned(), line, column, reason: error.code.to_string() }
+            let reason = match error.code {
+                ron::Error::ExceededRecursionLimit => "brackets within brackets go too deep here".to_owned(),
+                other => other.to_string(),
+            };
+            LoadError { file: self.file.to_owned(), line, column, reason }
         })
     }
 

@@ -35,7 +35,7 @@ engine-analyse-uncounted = too many to count which are rational
 engine-analyse-opposition = opposition { $opposition }
 engine-analyse-opposition-and-share = opposition { $opposition }, rational share { $share }
 engine-analyse-conflict = conflict of { $a } and { $b }: { $level }
-engine-analyse-unknown = unknown
+engine-analyse-unknown = unknown, as there are too many outcomes to compare each two
 engine-analyse-pareto = { $n ->
     [one] Pareto frontier: { $n } point
    *[other] Pareto frontier: { $n } points
@@ -81,6 +81,10 @@ engine-deal-joint = joint efficiency: { $value }
 engine-deal-integrative = integrative index: { $value }
 engine-deal-share = share of { $party }: { $value }
 engine-deal-trade = a trade: { $a } gets { $gets }, { $b } gets { $gives }
+engine-deal-more-trades = { $n ->
+    [one] and { $n } more trade; --json has all
+   *[other] and { $n } more trades; --json has all
+}
 
 # Negotiations: what keeps them from being held.
 engine-strategies-needed = { $parties ->

@@ -26,7 +26,7 @@ pub struct Named {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename = "game")]
 struct Raw<'a> {
     #[serde(borrow)]
     actors: Vec<Written<'a>>,

@@ -36,7 +36,7 @@ use crate::negotiation::place::{LoadError, Source};
 use crate::negotiation::written::{Text, Written};
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename = "case")]
 struct RawCase<'a> {
     #[serde(borrow)]
     name: Option<Written<'a>>,
@@ -45,7 +45,7 @@ struct RawCase<'a> {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename = "issue")]
 struct RawIssue<'a> {
     #[serde(borrow)]
     name: Written<'a>,
@@ -53,6 +53,7 @@ struct RawIssue<'a> {
 }
 
 #[derive(Deserialize)]
+#[serde(rename = "values")]
 enum RawValues<'a> {
     #[serde(borrow)]
     Discrete(Vec<Written<'a>>),
@@ -64,7 +65,7 @@ enum RawValues<'a> {
 }
 
 #[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields, default, rename = "party")]
 struct RawParty<'a> {
     #[serde(borrow)]
     name: Option<Written<'a>>,
@@ -79,7 +80,7 @@ struct RawParty<'a> {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename = "additive")]
 struct RawWorth<'a> {
     #[serde(borrow)]
     issue: Written<'a>,
@@ -88,6 +89,7 @@ struct RawWorth<'a> {
 }
 
 #[derive(Deserialize)]
+#[serde(rename = "worth")]
 enum RawFunction<'a> {
     /// Per value.
     #[serde(borrow)]
@@ -97,7 +99,7 @@ enum RawFunction<'a> {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename = "pair")]
 struct RawPair<'a> {
     #[serde(borrow)]
     issues: (Written<'a>, Written<'a>),
@@ -105,7 +107,7 @@ struct RawPair<'a> {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename = "box")]
 struct RawBox<'a> {
     #[serde(borrow)]
     within: Vec<(Written<'a>, Written<'a>, Written<'a>)>,
@@ -204,8 +206,12 @@ impl Reader<'_> {
             RawValues::Ordinal(values) => Values::Ordinal(listed(values)?),
             &RawValues::Integer { low, high } => Values::Integer { low, high },
         };
-        if values.is_empty() || values.len() as u64 > MOST_VALUES {
-            let reason = format!("the issue `{name}` has {} values; it needs 1 to {MOST_VALUES}", values.len());
+        let count = match values {
+            Values::Integer { low, high } => (i128::from(high) - i128::from(low) + 1).max(0),
+            _ => values.len() as i128,
+        };
+        if !(1..=i128::from(MOST_VALUES)).contains(&count) {
+            let reason = format!("the issue `{name}` has {count} values; it needs 1 to {MOST_VALUES}");
             return Err(self.refuse(issue.name, reason));
         }
         Ok(values)
@@ -387,6 +393,13 @@ mod tests {
             ("[0, 4, 10]", "[0, 4]", "11:21: `quality` has 3 values, and 2 numbers say"),
             ("\"fair\", \"good\"]", "\"fair\", \"fair\"]", "5:60: the issue `quality` has the value `fair` twice"),
             ("low: 1", "low: 10", "6:16: the issue `price` has 0 values"),
+            (
+                "low: 1, high: 9",
+                "low: -9223372036854775808, high: 9223372036854775807",
+                "6:16: the issue `price` has 18446744073709551616 values; it needs 1 to 1000000",
+            ),
+            ("values: Integer(low: 1, high: 9)", "", "6:25: Unexpected missing field named `values` in `issue`"),
+            ("constant: 1", &format!("constant: {}", "[".repeat(500)), "17:"),
             ("(\"price\", \"1\"", "(\"cost\", \"1\"", "15:28: party `buyer`: there is no issue `cost`, but `colour`"),
             ("\"1\", \"3\"", "\"1\", \"30\"", "15:42: party `buyer`: `price` has no value `30`"),
             ("\"1\", \"3\"", "\"3\", \"1\"", "15:37: party `buyer`: this range ends before it begins"),
