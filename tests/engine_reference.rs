@@ -415,7 +415,8 @@ fn the_command_line_tells_both_nash_points_and_reckons_any_size() {
     // whoever has one outcome only is at no distance from its best
     std::fs::write(&path, r#"(issues: [(name: "p", values: Discrete(["a"]))], parties: [(name: "A"), (name: "B")])"#)
         .unwrap();
-    assert!(analyse_text(&file, &[]).contains("opposition 0.0000"));
+    let single = analyse_text(&file, &[]);
+    assert!(single.contains("opposition 0.0000") && single.contains("conflict of A and B: undefined"), "{single}");
 
     // 100 digits: more than whole numbers of the machine, and not too much for floats
     std::fs::write(&path, points.replace("30]", &format!("{}]", "3".repeat(100)))).unwrap();

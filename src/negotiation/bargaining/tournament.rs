@@ -126,9 +126,9 @@ impl Tournament<'_> {
             results: tally[0].count,
             utility: tally[0].interval(),
             agreements: tally[1].proportion(),
-            nash: tally[2].share(),
-            pareto: tally[3].share(),
-            rounds: tally[4].interval(),
+            nash: tally[2].within(0.0, 1.0),
+            pareto: tally[3].within(0.0, 1.0),
+            rounds: tally[4].within(1.0, f64::from(self.rounds)),
         };
         let mut standings: Vec<Standing> = self.styles.iter().zip(&tallies).map(standing).collect();
         let mean = |standing: &Standing| standing.utility.map_or(f64::NEG_INFINITY, |utility| utility.mean);
@@ -177,10 +177,10 @@ impl Sum {
         (self.count > 0).then_some(Interval { mean: self.mean, bounds })
     }
 
-    /// Of numbers from 0 to 1: the same, no farther than they can go.
-    fn share(&self) -> Option<Interval> {
+    /// The same of numbers that lie within limits, and no farther than they go.
+    fn within(&self, low: f64, high: f64) -> Option<Interval> {
         let Interval { mean, bounds } = self.interval()?;
-        Some(Interval { mean, bounds: bounds.map(|ends| ends.map(|end| end.clamp(0.0, 1.0))) })
+        Some(Interval { mean, bounds: bounds.map(|ends| ends.map(|end| end.max(low).min(high))) })
     }
 
     /// Of numbers that are 0 or 1, by their score (Wilson 1927): it has a width even where all are the same.
@@ -208,9 +208,9 @@ mod tests {
     #[test]
     fn intervals_are_as_wide_as_the_numbers_warrant() {
         assert_eq!(sum(&[]).interval(), None);
-        assert_eq!((sum(&[]).share(), sum(&[]).proportion()), (None, None));
+        assert_eq!((sum(&[]).within(0.0, 1.0), sum(&[]).proportion()), (None, None));
         let single = Some(Interval { mean: 0.5, bounds: None });
-        assert_eq!((sum(&[0.5]).interval(), sum(&[0.5]).share()), (single, single));
+        assert_eq!((sum(&[0.5]).interval(), sum(&[0.5]).within(0.0, 1.0)), (single, single));
         let near = |bounds: Option<[f64; 2]>, expected: [f64; 2]| {
             let found = bounds.unwrap();
             assert!(found.iter().zip(expected).all(|(a, b)| (a - b).abs() < 5e-4), "{found:?} is not {expected:?}");
@@ -218,7 +218,7 @@ mod tests {
         // mean 2, standard deviation 1, of three: 1.96 / sqrt(3)
         near(sum(&[1.0, 2.0, 3.0]).interval().unwrap().bounds, [0.868, 3.132]);
         // 0.9 ± 0.196 by the normal approximation, cut where no share can lie
-        near(sum(&[0.8, 1.0]).share().unwrap().bounds, [0.704, 1.0]);
+        near(sum(&[0.8, 1.0]).within(0.0, 1.0).unwrap().bounds, [0.704, 1.0]);
         // as tables of Wilson's interval have it: 8 of 10, and 10 of 10
         let successes = |of: usize| sum(&(0..10).map(|at| f64::from(u8::from(at < of))).collect::<Vec<_>>());
         near(successes(8).proportion().unwrap().bounds, [0.490, 0.943]);
