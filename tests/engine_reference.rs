@@ -1,8 +1,9 @@
 //! The engine against the answers of NegMAS: on the domains in the folder that `DEMARCHE_DOMAINS` names.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use demarche::negotiation::engine::{
     Arithmetic, Case, Method, Options, Rational, Reading, Source, Survey, Value, Watch, genius, ron_case,
@@ -383,6 +384,31 @@ fn the_command_line_measures_a_deal_and_later_rounds() {
     let comparing = "counting one point of each party as equal:\negalitarian:\n";
     assert!(shown.contains("Nash, over no deal:\n") && shown.contains(comparing), "{shown}");
     assert!(!shown.contains("as in NegMAS"), "both Nash points are the same here: {shown}");
+}
+
+#[test]
+fn long_work_tells_its_cost_before_it_starts() {
+    let temporary = tempfile::tempdir().unwrap();
+    let path = temporary.path().join("long.ron");
+    let issue = |at: usize| format!("(name: \"{at}\", values: Integer(low: 1, high: 10))");
+    let issues = (0..10).map(issue).collect::<Vec<_>>().join(",");
+    let pair = format!("pairs: [(issues: (\"0\", \"1\"), worth: [{}])]", vec!["[1,2,3,4,5,6,7,8,9,10]"; 10].join(","));
+    std::fs::write(&path, format!("(issues: [{issues}], parties: [({pair}), ({pair})])")).unwrap();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_demarche"))
+        .arg("analyse")
+        .arg(&path)
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut told = String::new();
+    BufReader::new(child.stderr.take().unwrap()).read_line(&mut told).unwrap();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(
+        told.starts_with("10000000000 outcomes: this may take up to ") && told.contains("Ctrl-C stops it"),
+        "{told}"
+    );
 }
 
 #[test]

@@ -1,6 +1,5 @@
 //! `demarche analyse`: what a negotiation domain holds for its parties.
 
-use std::io::IsTerminal;
 use std::ops::ControlFlow;
 
 use clap::Args;
@@ -68,7 +67,7 @@ pub fn run(args: &AnalyseArgs, words: &Words) -> Outcome {
     let options =
         Options { arithmetic: args.domain.arithmetic(), all: args.all || deal.is_some(), ..Options::default() };
     let cost = Cost::of(&case, options);
-    if std::io::stderr().is_terminal() && cost.seconds > LONG {
+    if cost.seconds > LONG {
         let seconds = format!("{:.0}", cost.seconds);
         tell(&words.say(&say!(
             "engine-analyse-long",

@@ -87,7 +87,8 @@ pub fn written(value: &Value) -> String {
             let short = exactly.len() <= 12 && !exactly.contains('/');
             if short { exactly } else { format!("≈{}", value.rounded(6)) }
         }
-        Value::Float(value) => format!("{value:.6}"),
+        // a negative nothing is nothing
+        Value::Float(value) => format!("{:.6}", value + 0.0),
     }
 }
 
