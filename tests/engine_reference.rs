@@ -392,7 +392,7 @@ fn long_work_tells_its_cost_before_it_starts() {
     let path = temporary.path().join("long.ron");
     let issue = |at: usize| format!("(name: \"{at}\", values: Integer(low: 1, high: 10))");
     let issues = (0..10).map(issue).collect::<Vec<_>>().join(",");
-    let pair = format!("pairs: [(issues: (\"0\", \"1\"), worth: [{}])]", vec!["[1,2,3,4,5,6,7,8,9,10]"; 10].join(","));
+    let pair = format!("pairs: [(issues: (\"0\", \"1\"), worth: [{}])]", ["[1,2,3,4,5,6,7,8,9,10]"; 10].join(","));
     std::fs::write(&path, format!("(issues: [{issues}], parties: [({pair}), ({pair})])")).unwrap();
     let mut child = Command::new(env!("CARGO_BIN_EXE_demarche"))
         .arg("analyse")
