@@ -79,9 +79,17 @@ fn genius_exactly(bencher: Bencher, name: &str) {
 /// Everything there is to say about a domain of two parties: with opposition, rational share and conflict level.
 #[divan::bench(args = given())]
 fn all_statistics(bencher: Bencher, name: &str) {
-    let case = given_case(name, Reading::Raw);
+    everything(bencher, &given_case(name, Reading::Raw));
+}
+
+#[divan::bench(args = given())]
+fn all_statistics_genius(bencher: Bencher, name: &str) {
+    everything(bencher, &given_case(name, Reading::Genius));
+}
+
+fn everything(bencher: Bencher, case: &Case) {
     bencher.bench(|| {
-        (survey(&case, Arithmetic::Exact, Method::Best), conflict(&case, Arithmetic::Exact, 0, 1, &mut Watch::none()))
+        (survey(case, Arithmetic::Exact, Method::Best), conflict(case, Arithmetic::Exact, 0, 1, &mut Watch::none()))
     });
 }
 

@@ -335,13 +335,16 @@ fn a_text_that_somebody_dissociates_from_is_told_for_what_it_is() {
     assert_eq!(code, Some(0), "{error}");
     for part in [
         "B dissociates itself from x",
-        "B: 5.000000 as if it were bound by the whole text",
-        "so it isn't on the frontier, but nothing that all could agree to would have been better",
+        "B: 5 as if it were bound by the whole text",
+        "this lies outside what all could agree to",
+        "nothing that all could agree to would have been better for some and worse for none",
     ] {
         assert!(words.contains(part), "{part} in {words}");
     }
     let json = json(&[&arguments[..], &["--json"]].concat());
-    assert_eq!((&json["optimality"]["on_frontier"], &json["optimality"]["dominated"]), (&false.into(), &false.into()));
+    let optimality = &json["optimality"];
+    assert_eq!((&optimality["on_frontier"], &optimality["dominated"]), (&false.into(), &false.into()));
+    assert_eq!((&optimality["outside_zone"], &optimality["nash"]), (&true.into(), &Value::Null));
 }
 
 #[test]
@@ -353,11 +356,12 @@ fn votes_and_coalitions_are_on_the_command_line() {
         assert_eq!(shares.len(), expected.len());
     };
     near(&power["shapley_shubik"], &[10.0 / 24.0, 0.25, 0.25, 2.0 / 24.0]);
+    assert_eq!(power["swings"], serde_json::json!(["5", "3", "3", "1"]));
     near(&power["banzhaf"], &[5.0 / 12.0, 0.25, 0.25, 1.0 / 12.0]);
     assert_eq!(power["minimal_winning"]["coalitions"], serde_json::json!([[0, 1], [0, 2], [1, 2, 3]]));
     let (code, words, _) = demarche(&["votes", "4,3,2,1", "--quota", "6"]);
     assert_eq!(code, Some(0));
-    assert!(words.contains("member 1, weight 4: Shapley-Shubik 0.4167, Banzhaf 0.4167"), "{words}");
+    assert!(words.contains("member 1, weight 4: Shapley-Shubik 0.4167, Banzhaf 0.4167 (swings: 5)"), "{words}");
     assert!(words.contains("minimal winning coalitions: {1 2} {1 3} {2 3 4}"), "{words}");
     let (code, _, error) = demarche(&["votes", "1,1", "--quota", "3"]);
     assert_eq!(code, Some(1), "{error}");
@@ -372,12 +376,37 @@ fn votes_and_coalitions_are_on_the_command_line() {
     near(&told["shapley"], &[40.0, 30.0, 20.0]);
     assert_eq!(told["core_is_empty"], false);
     near(&told["shares"]["beyond_shapley"], &[-20.0, 10.0, 10.0]);
+    assert_eq!((&told["shares"]["unshared"], &told["shares"]["in_core"]), (&0.into(), &true.into()));
     let (_, words, _) = demarche(&["coalition", &path]);
     assert!(words.contains("Shapley value: A 40.0000  B 30.0000  C 20.0000"), "{words}");
+    assert!(words.contains("nobody would gain by leaving; A, B would have as much without the others"), "{words}");
+    for (shares, part) in [
+        ("[45, 35, 10]", "with these shares nobody would gain by leaving; C would lose least: 10.0000"),
+        ("[10, 40, 40]", "with these shares A, B would gain most by leaving: 10.0000"),
+        ("[20, 20, 30]", "these shares leave 20 of what all are worth together to nobody"),
+        ("[60, 60, 60]", "these shares come to 90 more than all are worth together"),
+    ] {
+        std::fs::write(&path, game.replace("[20, 40, 30]", shares)).unwrap();
+        let (_, words, _) = demarche(&["coalition", &path]);
+        assert!(words.contains(part), "{words}");
+    }
     assert!(words.contains("counting one point of each party as equal"), "{words}");
     std::fs::write(&path, game.replace("\"C\"], 40", "\"D\"], 40")).unwrap();
     let (code, _, error) = demarche(&["coalition", &path]);
-    assert_eq!((code, error.contains("there is no actor `D`")), (Some(1), true), "{error}");
+    assert_eq!(code, Some(1));
+    assert_eq!(error, format!("{path}:1:61: there is no actor `D`, but `A`, `B`, `C`\n"));
+
+    // beyond the actors whose coalitions can all be looked at, of a game where A and B make 60 and all together 90
+    let actors = (0..40).map(|at| format!("\"{at}\"")).collect::<Vec<_>>().join(",");
+    let many = format!(r#"(actors: [{actors}], worths: [(["0", "1"], 60), ([{actors}], 90)])"#);
+    std::fs::write(&path, many).unwrap();
+    let told = json(&["coalition", &path, "--json"]);
+    let shapley = told["shapley"].as_array().unwrap().iter().map(|value| value.as_f64().unwrap()).collect::<Vec<_>>();
+    assert!((shapley.iter().sum::<f64>() - 90.0).abs() < 1e-9);
+    assert!((shapley[0] - (90.0 / 40.0 + 60.0 / (40.0 * 39.0))).abs() < 1e-9, "{shapley:?}");
+    assert_eq!((&told["core_is_empty"], &told["least_core"]), (&Value::Null, &Value::Null));
+    let (_, words, _) = demarche(&["coalition", &path]);
+    assert!(words.contains("the core is looked for among up to 20 actors"), "{words}");
 }
 
 #[test]
@@ -430,7 +459,7 @@ fn tournaments_rank() {
     }
     assert_eq!(report, json(&args));
     let (code, words, _) = demarche(&["tournament", &path, "--strategies", "boulware,conceder"]);
-    assert!(code == Some(0) && words.contains("boulware") && words.contains(" ± "), "{words}");
+    assert!(code == Some(0) && words.contains("boulware") && words.contains("1.000 (0.510–1.000)"), "{words}");
 }
 
 #[test]

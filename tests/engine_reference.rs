@@ -1,8 +1,9 @@
 //! The engine against the answers of NegMAS: on the domains in the folder that `DEMARCHE_DOMAINS` names.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use demarche::negotiation::engine::{
     Arithmetic, Case, Method, Options, Rational, Reading, Source, Survey, Value, Watch, genius, ron_case,
@@ -364,11 +365,50 @@ fn the_command_line_measures_a_deal_and_later_rounds() {
         .output()
         .unwrap();
     let shown = String::from_utf8_lossy(&shown.stdout).into_owned();
-    assert!(shown.contains("better for all: 6 outcomes, 6 of which can be signed"), "{shown}");
-    assert!(shown.contains("best of them: fair, 1, yes  gains 20.000000  30.000000"), "{shown}");
+    assert!(shown.contains("better for some and worse for none: 6 outcomes, 6 of which can be signed"), "{shown}");
+    assert!(shown.contains("best of them: fair, 1, yes  gains 20  30"), "{shown}");
+    assert!(shown.contains("share of the largest Nash product: 0.0208"), "{shown}");
+    let outside = Command::new(env!("CARGO_BIN_EXE_demarche"))
+        .args(["analyse", &path, "--deal", "text=strong,aid=2,hotline=yes"])
+        .output()
+        .unwrap();
+    let outside = String::from_utf8_lossy(&outside.stdout).into_owned();
+    assert!(outside.contains("somebody would rather walk away, so it lies outside the zone of agreement"), "{outside}");
+    for praise in ["Nash product", "Kalai-Smorodinsky ratio", "joint efficiency"] {
+        assert!(shown.contains(praise) && !outside.contains(praise), "{praise}: {outside}");
+    }
+    let late =
+        Command::new(env!("CARGO_BIN_EXE_demarche")).args(["analyse", &path, "--round", "101"]).output().unwrap();
+    assert_eq!(late.status.code(), Some(2));
+    assert_eq!(String::from_utf8_lossy(&late.stderr), "round 101 of 100: --round is at most --rounds\n");
     let comparing = "counting one point of each party as equal:\negalitarian:\n";
     assert!(shown.contains("Nash, over no deal:\n") && shown.contains(comparing), "{shown}");
     assert!(!shown.contains("as in NegMAS"), "both Nash points are the same here: {shown}");
+}
+
+#[test]
+fn long_work_tells_its_cost_before_it_starts() {
+    let temporary = tempfile::tempdir().unwrap();
+    let path = temporary.path().join("long.ron");
+    let issue = |at: usize| format!("(name: \"{at}\", values: Integer(low: 1, high: 10))");
+    let issues = (0..10).map(issue).collect::<Vec<_>>().join(",");
+    let pair = format!("pairs: [(issues: (\"0\", \"1\"), worth: [{}])]", ["[1,2,3,4,5,6,7,8,9,10]"; 10].join(","));
+    std::fs::write(&path, format!("(issues: [{issues}], parties: [({pair}), ({pair})])")).unwrap();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_demarche"))
+        .arg("analyse")
+        .arg(&path)
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut told = String::new();
+    BufReader::new(child.stderr.take().unwrap()).read_line(&mut told).unwrap();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(
+        told.starts_with("10000000000 outcomes: this may take up to ") && told.contains("Ctrl-C stops it"),
+        "{told}"
+    );
 }
 
 #[test]
@@ -391,16 +431,24 @@ fn the_command_line_tells_both_nash_points_and_reckons_any_size() {
     assert_eq!(json["deal"]["nash_ratio"], 1.0);
     assert!(analyse_text(&file, &[]).contains("Nash, over the worst outcome where no deal is worse, as in NegMAS:"));
 
+    // short decimals are printed exactly, long ones with true digits however large
+    let long = points.replace("130", "\"1/3\"").replace("100]", "\"100000000000000000000000/7\"]");
+    std::fs::write(&path, long).unwrap();
+    let shown = analyse_text(&file, &["--deal", "p=a"]);
+    assert!(shown.contains("utilities: 10  ≈0.333333\n"), "{shown}");
+    assert!(shown.contains("  30  ≈14285714285714285714285.714286  b\n"), "{shown}");
+
     // whoever has one outcome only is at no distance from its best
     std::fs::write(&path, r#"(issues: [(name: "p", values: Discrete(["a"]))], parties: [(name: "A"), (name: "B")])"#)
         .unwrap();
-    assert!(analyse_text(&file, &[]).contains("opposition 0.0000"));
+    let single = analyse_text(&file, &[]);
+    assert!(single.contains("opposition 0.0000") && single.contains("conflict of A and B: undefined"), "{single}");
 
     // 100 digits: more than whole numbers of the machine, and not too much for floats
     std::fs::write(&path, points.replace("30]", &format!("{}]", "3".repeat(100)))).unwrap();
     let output = Command::new(env!("CARGO_BIN_EXE_demarche")).args(["analyse", &file]).output().unwrap();
     assert_eq!(output.status.code(), Some(1));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("floats would do"));
+    assert!(String::from_utf8_lossy(&output.stderr).ends_with("floats would do: --f64 reckons in them\n"));
     let json = analyse(&[&file, "--f64", "--json", "--deal", "p=b"]);
     assert_eq!((&json["deal"]["nash_ratio"], &json["conflict"][0]["level"]), (&1.0.into(), &1.0.into()));
 
@@ -408,9 +456,10 @@ fn the_command_line_tells_both_nash_points_and_reckons_any_size() {
     let issue = |at: usize| format!("(name: \"{at}\", values: Integer(low: 1, high: 10))");
     let issues = (0..40).map(issue).collect::<Vec<_>>().join(",");
     let worth = |at: usize| format!("(issue: \"{at}\", worth: Linear(slope: 1, offset: 0))");
-    let party = format!("(name: \"A\", additive: [{}])", (0..40).map(worth).collect::<Vec<_>>().join(","));
+    let party = format!("(additive: [{}])", (0..40).map(worth).collect::<Vec<_>>().join(","));
     std::fs::write(&path, format!("(issues: [{issues}], parties: [{party}, {party}])")).unwrap();
     let json = analyse(&[&file, "--json"]);
     assert_eq!(json["outcomes"], format!("1{}", "0".repeat(40)));
+    assert_eq!(json["parties"], serde_json::json!(["1", "2"]), "without names they go by their numbers");
     assert_eq!(json["rational"], serde_json::Value::Null);
 }

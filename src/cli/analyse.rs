@@ -1,12 +1,11 @@
 //! `demarche analyse`: what a negotiation domain holds for its parties.
 
-use std::io::IsTerminal;
 use std::ops::ControlFlow;
 
 use clap::Args;
 use serde::Serialize;
 
-use super::domain::{DomainArgs, Named, values};
+use super::domain::{DomainArgs, Named, list, unreckoned, values};
 use super::{Outcome, deal, progress_bar, say, tell};
 use crate::negotiation::Conflict;
 use crate::negotiation::engine::{
@@ -30,7 +29,7 @@ pub struct AnalyseArgs {
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub round: u32,
     /// The rounds of the negotiation: when the discount has done its whole work.
-    #[arg(long, value_name = "N", default_value_t = 100)]
+    #[arg(long, value_name = "N", default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..))]
     pub rounds: u32,
     /// Print JSON.
     #[arg(long)]
@@ -50,6 +49,10 @@ const MOST_COMPARED: u128 = 20_000_000;
 const LONG: f64 = 10.0;
 
 pub fn run(args: &AnalyseArgs, words: &Words) -> Outcome {
+    if args.round > args.rounds {
+        tell(&words.say(&say!("engine-analyse-late", round = args.round, rounds = args.rounds)));
+        return Outcome::CouldNotRun;
+    }
     let case = match args.domain.load(words) {
         Ok(case) => case.in_round(args.round, args.rounds),
         Err(outcome) => return outcome,
@@ -64,7 +67,7 @@ pub fn run(args: &AnalyseArgs, words: &Words) -> Outcome {
     let options =
         Options { arithmetic: args.domain.arithmetic(), all: args.all || deal.is_some(), ..Options::default() };
     let cost = Cost::of(&case, options);
-    if std::io::stderr().is_terminal() && cost.seconds > LONG {
+    if cost.seconds > LONG {
         let seconds = format!("{:.0}", cost.seconds);
         tell(&words.say(&say!(
             "engine-analyse-long",
@@ -99,7 +102,7 @@ pub fn run(args: &AnalyseArgs, words: &Words) -> Outcome {
             Outcome::Done
         }
         Err(error) => {
-            tell(&error.to_string());
+            tell(&unreckoned(error, words));
             if error == NoSurvey::Stopped { Outcome::CouldNotRun } else { Outcome::Problems }
         }
     }
@@ -261,15 +264,16 @@ fn print(case: &Case, found: &Findings, all: bool, words: &Words) {
     }
     for PairConflict { parties, level } in &found.conflicts {
         let [a, b] = parties.map(|party| &case.parties[party].name);
-        let level: Arg =
-            level.map_or_else(|| say!("engine-analyse-unknown").into(), |level| format!("{level:.4}").into());
+        let level: Arg = match level {
+            Some(level) => format!("{level:.4}").into(),
+            None if case.space.size() <= MOST_COMPARED => say!("engine-undefined").into(),
+            None => say!("engine-analyse-unknown").into(),
+        };
         say(&words.say(&say!("engine-analyse-conflict", a = a, b = b, level = level)));
     }
     let shown = shown(survey, all);
     let say_point = |frontier: &Frontier, counts: &[u128], point: usize| {
-        let utilities: Vec<String> =
-            frontier.utilities(point).iter().map(|value| format!("{:.6}", value.to_f64())).collect();
-        let utilities = utilities.join("  ");
+        let utilities = list(&frontier.utilities(point));
         let outcome = values(case, &frontier.outcomes(point, 1).pop().unwrap_or_default());
         let point = match counts.get(point).map_or(0, |count| count.saturating_sub(1)) {
             n if n == u128::MAX - 1 => {

@@ -3,14 +3,14 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use serde::Deserialize;
 use serde_json::json;
 
 use super::{Outcome, say, tell};
-use crate::negotiation::coalition::{Allocation, Coalition, Table, instability, least_core, shapley};
-use crate::negotiation::votes::{
-    Listed, Majority, PowerError, PowerIndex, Rule, banzhaf, minimal_blocking, minimal_winning, shapley_shubik,
-};
+use crate::negotiation::coalition::ron_game::{self, Named};
+use crate::negotiation::coalition::{Allocation, Coalition, Excess, Game, LeastCore, Standing, Table};
+use crate::negotiation::coalition::{instability, least_core, standing};
+use crate::negotiation::engine::{Rational, Source};
+use crate::negotiation::votes::{Listed, Majority, Rule, banzhaf, minimal_blocking, minimal_winning, shapley_shubik};
 use crate::words::{Arg, Words, say};
 
 /// Arguments of `demarche votes`.
@@ -50,22 +50,11 @@ pub struct CoalitionArgs {
     pub json: bool,
 }
 
-/// Actors, whose coalitions are all written down.
-const MOST_ACTORS: usize = 20;
+/// Actors up to which every coalition is looked at, for the core.
+const MOST_ENUMERATED: usize = 20;
 
 /// Coalitions that are listed.
 const MOST_LISTED: usize = 100;
-
-/// `(actors: ["A", "B"], worths: [(["A", "B"], 60)], shares: [30, 30])`: coalitions that aren't named are worth 0.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Joint {
-    actors: Vec<String>,
-    worths: Vec<(Vec<String>, i64)>,
-    /// What each gets, if that is to be judged.
-    #[serde(default)]
-    shares: Vec<i64>,
-}
 
 pub fn votes(args: &VotesArgs, words: &Words) -> Outcome {
     let majority = match (args.quota, args.majority) {
@@ -77,8 +66,7 @@ pub fn votes(args: &VotesArgs, words: &Words) -> Outcome {
         (None, Kind::Consensus) => Majority::Consensus,
     };
     let rule = Rule::weighted(args.weights.clone(), majority);
-    let power = |of: fn(&Rule) -> Result<PowerIndex, PowerError>| of(&rule).map(|index| index.shares());
-    let (pivots, swings) = match (power(shapley_shubik), power(banzhaf)) {
+    let (pivots, swings) = match (shapley_shubik(&rule), banzhaf(&rule)) {
         (Ok(pivots), Ok(swings)) => (pivots, swings),
         (Err(error), _) | (_, Err(error)) => {
             tell(&error.to_string());
@@ -89,17 +77,26 @@ pub fn votes(args: &VotesArgs, words: &Words) -> Outcome {
     if args.json {
         say(&json!({
             "weights": args.weights,
-            "shapley_shubik": pivots,
-            "banzhaf": swings,
+            "shapley_shubik": pivots.shares(),
+            "banzhaf": swings.shares(),
+            "swings": swings.numerators.iter().map(ToString::to_string).collect::<Vec<_>>(),
             "minimal_winning": winning,
             "minimal_blocking": blocking,
         })
         .to_string());
         return Outcome::Done;
     }
-    for (member, ((weight, pivots), swings)) in (1..).zip(args.weights.iter().zip(pivots).zip(swings)) {
-        let [pivots, swings] = [pivots, swings].map(|share| format!("{share:.4}"));
-        say(&words.say(&say!("votes-power", member = member, weight = *weight, pivots = pivots, swings = swings)));
+    let shares = pivots.shares().into_iter().zip(swings.shares()).zip(&swings.numerators);
+    for (member, (weight, ((pivots, index), swings))) in (1..).zip(args.weights.iter().zip(shares)) {
+        let [pivots, index] = [pivots, index].map(|share| format!("{share:.4}"));
+        say(&words.say(&say!(
+            "votes-power",
+            member = member,
+            weight = *weight,
+            pivots = pivots,
+            banzhaf = index,
+            swings = swings.to_string()
+        )));
     }
     for (id, Listed { coalitions, complete }) in [("votes-winning", winning), ("votes-blocking", blocking)] {
         let members = |coalition: Vec<usize>| {
@@ -113,105 +110,129 @@ pub fn votes(args: &VotesArgs, words: &Words) -> Outcome {
 
 pub fn coalition(args: &CoalitionArgs, words: &Words) -> Outcome {
     let file = args.file.display().to_string();
-    let text = match std::fs::read_to_string(&args.file) {
-        Ok(text) => text,
+    let bytes = match std::fs::read(&args.file) {
+        Ok(bytes) => bytes,
         Err(error) => {
             tell(&words.say(&say!("cli-no-file", file = file, reason = error.to_string())));
             return Outcome::Problems;
         }
     };
-    match read(&text, words) {
-        Ok((joint, game)) => judge(&joint, &game, args.json, words),
-        Err(reason) => {
-            tell(&format!("{file}:{reason}"));
+    match ron_game::load(Source { name: &file, bytes: &bytes }) {
+        Ok(named) => judge(&named, args.json, words),
+        Err(error) => {
+            tell(&error.to_string());
             Outcome::Problems
         }
     }
 }
 
-/// The game of a text; what is wrong with it begins with a place if it has one.
-fn read(text: &str, words: &Words) -> Result<(Joint, Table), String> {
-    let joint: Joint = ron::from_str(text).map_err(|error| error.to_string())?;
-    let actors = joint.actors.len();
-    let unknown = |name: &str| words.say(&say!("coalition-no-actor", name = name));
-    if !(1..=MOST_ACTORS).contains(&actors) || !(joint.shares.is_empty() || joint.shares.len() == actors) {
-        return Err(words.say(&say!("coalition-actors", n = actors, most = MOST_ACTORS, shares = joint.shares.len())));
-    }
-    let mut worths = vec![0; 1 << actors];
-    for (members, worth) in &joint.worths {
-        let position = |name: &String| joint.actors.iter().position(|actor| actor == name).ok_or_else(|| unknown(name));
-        let members = members.iter().map(position).collect::<Result<Vec<_>, _>>()?;
-        worths[Coalition::of(members).0 as usize] = *worth;
-    }
-    let game = Table::new(actors, worths).map_err(|error| error.to_string())?;
-    Ok((joint, game))
+/// What there is to say of a game.
+struct Judged {
+    shapley: Vec<Rational>,
+    /// `None` where there are too many coalitions to look at each.
+    core: Option<LeastCore>,
+    shares: Option<JudgedShares>,
 }
 
-fn judge(joint: &Joint, game: &Table, json: bool, words: &Words) -> Outcome {
-    let (Some(value), Some(core)) = (shapley(game), least_core(game)) else {
+/// What there is to say of how its worth is shared.
+struct JudgedShares {
+    beyond_shapley: Vec<f64>,
+    /// What is left of the worth of all; negative where more is shared than there is.
+    unshared: i128,
+    in_core: Option<bool>,
+    worst: Option<Excess>,
+}
+
+fn judge(named: &Named, json: bool, words: &Words) -> Outcome {
+    let Named { actors, game, shares } = named;
+    let table = if actors.len() <= MOST_ENUMERATED { Table::of(game).ok() } else { None };
+    let shapley = game.shapley();
+    let core = table.as_ref().map(least_core);
+    if core == Some(None) {
         tell(&words.get("coalition-unsolved"));
         return Outcome::CouldNotRun;
-    };
-    let names =
-        |coalition: Coalition| coalition.members().map(|actor| joint.actors[actor].as_str()).collect::<Vec<_>>();
-    let shares = (!joint.shares.is_empty()).then(|| Allocation::whole(&joint.shares));
-    let judged = shares.as_ref().map(|shares| (shares, instability(game, shares)));
-    if json {
-        let excess = |excess: &crate::negotiation::coalition::Excess| json!({ "coalition": names(excess.coalition), "excess": excess.to_f64() });
-        say(&json!({
-            "actors": joint.actors,
-            "shapley": value.to_f64(),
-            "core_is_empty": core.core_is_empty(),
-            "least_core": { "allocation": core.allocation.to_f64(), "worst": core.excess.as_ref().map(excess) },
-            "shares": judged.as_ref().map(|(shares, worst)| json!({
-                "beyond_shapley": shares.more_than(&value),
-                "worst": worst.as_ref().map(excess),
-            })),
-        })
-        .to_string());
-        return Outcome::Done;
     }
-    let list = |values: Vec<f64>| {
-        let each = joint.actors.iter().zip(values).map(|(actor, value)| format!("{actor} {:.4}", value + 0.0));
-        Arg::from(each.collect::<Vec<_>>().join("  "))
-    };
-    say(&words.get("engine-deal-comparing"));
-    say(&words.say(&say!("coalition-shapley", values = list(value.to_f64()))));
-    say(&words.get(match core.core_is_empty() {
-        Some(true) => "coalition-core-empty",
-        Some(false) => "coalition-core",
-        None => "coalition-core-unknown",
-    }));
-    say(&words.say(&say!("coalition-least-core", values = list(core.allocation.to_f64()))));
-    if let Some((shares, worst)) = judged {
-        say(&words.say(&say!("coalition-beyond", values = list(shares.more_than(&value)))));
-        if let Some(worst) = worst {
-            let (members, excess) = (Arg::names(names(worst.coalition)), format!("{:.4}", worst.to_f64() + 0.0));
-            say(&words.say(&say!("coalition-worst", members = members, excess = excess)));
+    let shares = shares.as_ref().map(|shares| {
+        let allocation = Allocation::whole(shares);
+        let beyond = |(share, value): (&i64, &Rational)| Rational::from(*share).minus(value).to_f64();
+        let all = game.worth(Coalition::all(actors.len()));
+        JudgedShares {
+            beyond_shapley: shares.iter().zip(&shapley).map(beyond).collect(),
+            unshared: i128::from(all) - shares.iter().copied().map(i128::from).sum::<i128>(),
+            in_core: table.as_ref().and_then(|game| standing(game, &allocation)).map(|s| s == Standing::InCore),
+            worst: table.as_ref().and_then(|game| instability(game, &allocation)),
         }
+    });
+    let judged = Judged { shapley, core: core.flatten(), shares };
+    if json {
+        print_json(actors, &judged)
+    } else {
+        print(actors, &judged, words)
     }
     Outcome::Done
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+fn names(actors: &[String], coalition: Coalition) -> Vec<&str> {
+    coalition.members().map(|actor| actors[actor].as_str()).collect()
+}
 
-    #[test]
-    fn a_game_is_read_and_what_is_wrong_with_it_is_told() {
-        let words = Words::new("en");
-        let good = r#"(actors: ["A", "B", "C"], worths: [(["A", "B"], 60), (["C", "A"], 40), (["B", "C"], 20), (["A", "B", "C"], 90)])"#;
-        let (_, game) = read(good, &words).unwrap();
-        assert_eq!(shapley(&game).unwrap(), Allocation::whole(&[40, 30, 20]));
-        for (from, to, reason) in [
-            ("(actors", "[actors", "1:"),
-            ("\"C\", \"A\"", "\"C\", \"X\"", "there is no actor `X`"),
-            ("90)]", "90)], shares: [1, 2]", "3 actors"),
-            ("(actors", "(actor", "1:"),
-            ("60)", "60), ([], 5)", "nobody"),
-        ] {
-            let error = read(&good.replace(from, to), &words).err().unwrap();
-            assert!(error.contains(reason), "{error}");
+fn print_json(actors: &[String], Judged { shapley, core, shares }: &Judged) {
+    let excess = |excess: &Excess| json!({ "coalition": names(actors, excess.coalition), "excess": excess.to_f64() });
+    say(&json!({
+        "actors": actors,
+        "shapley": shapley.iter().map(Rational::to_f64).collect::<Vec<_>>(),
+        "core_is_empty": core.as_ref().and_then(LeastCore::core_is_empty),
+        "least_core": core.as_ref().map(|core| json!({
+            "allocation": core.allocation.to_f64(),
+            "worst": core.excess.as_ref().map(excess),
+        })),
+        "shares": shares.as_ref().map(|shares| json!({
+            "beyond_shapley": shares.beyond_shapley,
+            "unshared": shares.unshared,
+            "in_core": shares.in_core,
+            "worst": shares.worst.as_ref().map(excess),
+        })),
+    })
+    .to_string());
+}
+
+fn print(actors: &[String], Judged { shapley, core, shares }: &Judged, words: &Words) {
+    let list = |values: &mut dyn Iterator<Item = f64>| {
+        let each = actors.iter().zip(values).map(|(actor, value)| format!("{actor} {}", figure(value)));
+        Arg::from(each.collect::<Vec<_>>().join("  "))
+    };
+    say(&words.get("engine-deal-comparing"));
+    say(&words.say(&say!("coalition-shapley", values = list(&mut shapley.iter().map(Rational::to_f64)))));
+    match core {
+        Some(core) => {
+            say(&words.get(match core.core_is_empty() {
+                Some(true) => "coalition-core-empty",
+                Some(false) => "coalition-core",
+                None => "coalition-core-unknown",
+            }));
+            let values = list(&mut core.allocation.to_f64().into_iter());
+            say(&words.say(&say!("coalition-least-core", values = values)));
         }
+        None => say(&words.say(&say!("coalition-core-beyond", most = MOST_ENUMERATED))),
     }
+    let Some(shares) = shares else { return };
+    match shares.unshared {
+        0 => {}
+        left @ 1.. => say(&words.say(&say!("coalition-unshared", left = left.to_string()))),
+        missing => say(&words.say(&say!("coalition-overspent", missing = missing.unsigned_abs().to_string()))),
+    }
+    say(&words.say(&say!("coalition-beyond", values = list(&mut shares.beyond_shapley.iter().copied()))));
+    if let Some(worst) = shares.worst {
+        let (members, excess) = (Arg::names(names(actors, worst.coalition)), figure(worst.to_f64().abs()));
+        say(&words.say(&match worst.units.signum() {
+            1 => say!("coalition-worst-gains", members = members, excess = excess),
+            0 => say!("coalition-worst-even", members = members),
+            _ => say!("coalition-worst-loses", members = members, excess = excess),
+        }));
+    }
+}
+
+/// A number of points, written out; an empty sum of floats is -0.
+fn figure(points: f64) -> String {
+    format!("{:.4}", points + 0.0)
 }

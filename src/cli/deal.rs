@@ -3,10 +3,13 @@
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 
-use super::domain::values;
+use super::domain::{list, values};
 use super::say;
-use crate::negotiation::engine::{Case, Choices, Quality, Value, deal::Better};
+use crate::negotiation::engine::{Case, Choices, Quality, deal::Better};
 use crate::words::{Arg, Saying, Words, say};
+
+/// Trades that are shown to people.
+const MOST_TRADES: usize = 10;
 
 /// Reads `issue=value,issue=value,...`. Names and values may hold commas and equal signs: a part begins where the name of
 /// an issue and an equal sign do.
@@ -101,8 +104,6 @@ fn number(count: u128) -> impl Serialize {
 /// Prints the quality of a deal for a person.
 pub fn print(case: &Case, quality: &Quality, words: &Words) {
     let line = |saying: Saying| say(&format!("  {}", words.say(&saying)));
-    let list =
-        |values: &[Value]| values.iter().map(|value| format!("{:.6}", value.to_f64())).collect::<Vec<_>>().join("  ");
     say(&words.get("engine-deal"));
     line(say!("engine-deal-utilities", utilities = list(&quality.utilities)));
     line(say!("engine-deal-surpluses", utilities = list(&quality.surpluses)));
@@ -124,18 +125,26 @@ pub fn print(case: &Case, quality: &Quality, words: &Words) {
     }
     line(say!("engine-deal-pareto-distance", value = share(quality.pareto_distance)));
     line(say!("engine-deal-pareto-optimality", value = share(quality.pareto_optimality)));
-    line(say!("engine-deal-nash", value = share(quality.nash_ratio)));
-    line(say!("engine-deal-kalai-smorodinsky", value = share(quality.kalai_smorodinsky_ratio)));
+    // shares of the best inside the zone would praise what lies outside
+    if quality.rational {
+        line(say!("engine-deal-nash", value = share(quality.nash_ratio)));
+        line(say!("engine-deal-kalai-smorodinsky", value = share(quality.kalai_smorodinsky_ratio)));
+    }
     line(say!("engine-deal-comparing"));
-    line(say!("engine-deal-joint", value = share(quality.joint_efficiency)));
+    if quality.rational {
+        line(say!("engine-deal-joint", value = share(quality.joint_efficiency)));
+    }
     line(say!("engine-deal-integrative", value = share(quality.integrative_index)));
     for (party, value) in case.parties.iter().zip(quality.distributive_shares.iter().flatten()) {
         line(say!("engine-deal-share", party = &party.name, value = share(Some(*value))));
     }
-    for trade in &quality.logrolls {
+    for trade in quality.logrolls.iter().take(MOST_TRADES) {
         let [a, b] = [trade.party, trade.partner].map(|at| &case.parties[at].name);
         let [gets, gives] = [trade.gets, trade.gives].map(|at| &case.space.issues[at].name);
         line(say!("engine-deal-trade", a = a, b = b, gets = gets, gives = gives));
+    }
+    if quality.logrolls.len() > MOST_TRADES {
+        line(say!("engine-deal-more-trades", n = quality.logrolls.len() - MOST_TRADES));
     }
 }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use super::{Outcome, tell};
-use crate::negotiation::engine::{Arithmetic, Case, Reading, Source, genius, ron_case};
+use crate::negotiation::engine::{Arithmetic, Case, NoSurvey, Reading, Source, Value, genius, ron_case};
 use crate::words::{Arg, Words, say};
 
 /// Which domain, and in which numbers.
@@ -76,6 +76,32 @@ impl DomainArgs {
             tell(&error.to_string());
             Outcome::Problems
         })
+    }
+}
+
+/// A utility in words: exactly where that is a short decimal, else to six places behind `≈`. `--json` has every digit.
+pub fn written(value: &Value) -> String {
+    match value {
+        Value::Exact(value) => {
+            let exactly = value.to_string();
+            let short = exactly.len() <= 12 && !exactly.contains('/');
+            if short { exactly } else { format!("≈{}", value.rounded(6)) }
+        }
+        // a negative nothing is nothing
+        Value::Float(value) => format!("{:.6}", value + 0.0),
+    }
+}
+
+/// Utilities in words, one a party.
+pub fn list(values: &[Value]) -> String {
+    values.iter().map(written).collect::<Vec<_>>().join("  ")
+}
+
+/// Why a case can't be surveyed, and with which option it could be.
+pub fn unreckoned(error: NoSurvey, words: &Words) -> String {
+    match error {
+        NoSurvey::TooWide => words.say(&say!("engine-too-wide", reason = error.to_string())),
+        _ => error.to_string(),
     }
 }
 

@@ -3,9 +3,9 @@
 use clap::Args;
 use serde::Serialize;
 
-use super::negotiate::{GameArgs, yardsticks};
+use super::negotiate::{GameArgs, rank, yardsticks};
 use super::{Outcome, progress_bar, say, tell};
-use crate::negotiation::bargaining::{Interval, Ranking, Standing, Tournament};
+use crate::negotiation::bargaining::{Interval, Standing, Tournament};
 use crate::words::{Arg, Words, say};
 
 /// Arguments of `demarche tournament`.
@@ -17,6 +17,9 @@ pub struct TournamentArgs {
     #[arg(long)]
     pub json: bool,
 }
+
+/// Characters of a column of the table.
+const WIDTH: usize = 22;
 
 /// More games than this are not begun.
 const MOST_GAMES: u64 = 10_000_000;
@@ -46,12 +49,9 @@ pub fn run(args: &TournamentArgs, words: &Words) -> Outcome {
         tell(&words.get("engine-two-strategies"));
         return Outcome::CouldNotRun;
     }
-    let rankings = match Ranking::of(&case, args.games.domain.arithmetic()) {
+    let rankings = match rank(&case, args.games.domain.arithmetic(), words) {
         Ok(rankings) => rankings,
-        Err(error) => {
-            tell(&error.to_string());
-            return Outcome::Problems;
-        }
+        Err(outcome) => return outcome,
     };
     let yardsticks = yardsticks(&case, &rankings, args.games.domain.arithmetic(), args.games.steps, words);
     let tournament = Tournament {
@@ -94,7 +94,7 @@ pub fn run(args: &TournamentArgs, words: &Words) -> Outcome {
     Outcome::Done
 }
 
-/// A table: means with half the width of their 95 % intervals.
+/// A table: means with their 95 % intervals.
 fn print(ranking: &[Standing], words: &Words) {
     let strategy = words.get("engine-column-strategy");
     let names = ranking.iter().map(|standing| standing.strategy.len());
@@ -106,20 +106,20 @@ fn print(ranking: &[Standing], words: &Words) {
         "engine-column-pareto",
         "engine-column-rounds",
     ];
-    let head = columns.map(|id| format!("{:>16}", words.get(id))).concat();
+    let head = columns.map(|id| format!("{:>WIDTH$}", words.get(id))).concat();
     say(&format!("{:>2}  {strategy:width$}{head}", ""));
     for (place, standing) in (1..).zip(ranking) {
-        let cell = |interval: &Interval, digits: usize| {
-            let half = interval.high - interval.mean;
-            let cell = if half.is_finite() {
-                format!("{:.digits$} ± {half:.digits$}", interval.mean)
-            } else {
-                format!("{:.digits$}", interval.mean)
+        let cell = |interval: Option<Interval>, digits: usize| {
+            let cell = match interval.map(|Interval { mean, bounds }| (mean, bounds)) {
+                Some((mean, Some([low, high]))) => format!("{mean:.digits$} ({low:.digits$}–{high:.digits$})"),
+                Some((mean, None)) => format!("{mean:.digits$}"),
+                None => words.get("engine-undefined"),
             };
-            format!("{cell:>16}")
+            format!("{cell:>WIDTH$}")
         };
-        let Standing { strategy, utility, agreements, nash, pareto, rounds, .. } = standing;
-        let cells = [cell(utility, 3), cell(agreements, 3), cell(nash, 3), cell(pareto, 3), cell(rounds, 1)].concat();
+        let &Standing { ref strategy, utility, agreements, nash, pareto, rounds, .. } = standing;
+        let shares = [utility, agreements, nash, pareto].map(|interval| cell(interval, 3)).concat();
+        let cells = shares + &cell(rounds, 1);
         say(&format!("{place:>2}  {strategy:width$}{cells}"));
     }
     say(&words.get("engine-tournament-note"));

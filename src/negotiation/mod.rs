@@ -70,12 +70,14 @@ pub mod engine;
 pub mod exact;
 pub mod explain;
 mod frontier;
+pub mod place;
 pub mod process;
 pub mod scenario;
 pub mod side_payments;
 pub mod strategy;
 pub mod utility;
 pub mod votes;
+mod written;
 
 pub use analysis::{Analysis, Reach};
 pub use conflict::Conflict;

@@ -355,16 +355,16 @@ debrief-spoken-ladder = Figure 5: rungs with { $who } from { $unit } on: { $valu
 
 # Better texts.
 debrief-better-head = { $n ->
-    [one] One text everyone would have preferred
-    [2] Two texts everyone would have preferred
-   *[other] Three texts everyone would have preferred
+    [one] One text better for some and worse for none
+    [2] Two texts better for some and worse for none
+   *[other] Three texts better for some and worse for none
 }
 debrief-better-head-two = { $n ->
-    [one] One text you would both have preferred
-    [2] Two texts you would both have preferred
-   *[other] Three texts you would both have preferred
+    [one] One text better for one or both of you and worse for neither
+    [2] Two texts better for one or both of you and worse for neither
+   *[other] Three texts better for one or both of you and worse for neither
 }
-debrief-better-head-contested = Nothing was better for all: three texts that gain most for the fewest losers
+debrief-better-head-contested = Nothing was better for some and worse for none: three texts that gain most for the fewest losers
 debrief-better-head-impasse = { $n ->
     [one] One text everyone would have preferred to none
     [2] Two texts everyone would have preferred to none

@@ -13,6 +13,8 @@ engine-deal-twice = `{ $issue }` is settled twice
 engine-deal-open = the deal says nothing about `{ $issue }`
 
 # Analysis. The templates of progress bars are of indicatif.
+engine-analyse-late = round { $round } of { $rounds }: --round is at most --rounds
+engine-too-wide = { $reason }: --f64 reckons in them
 engine-analyse-long = { $outcomes } outcomes: this may take up to { $seconds } s; Ctrl-C stops it
 engine-analyse-progress = {"{msg:10} {bar:40} {percent}"} %, {"{eta}"} left
 engine-analyse-frontier = frontier
@@ -33,7 +35,7 @@ engine-analyse-uncounted = too many to count which are rational
 engine-analyse-opposition = opposition { $opposition }
 engine-analyse-opposition-and-share = opposition { $opposition }, rational share { $share }
 engine-analyse-conflict = conflict of { $a } and { $b }: { $level }
-engine-analyse-unknown = unknown
+engine-analyse-unknown = unknown, as there are too many outcomes to compare each two
 engine-analyse-pareto = { $n ->
     [one] Pareto frontier: { $n } point
    *[other] Pareto frontier: { $n } points
@@ -57,16 +59,16 @@ engine-analyse-utilitarian = utilitarian:
 engine-deal = the deal:
 engine-deal-utilities = utilities: { $utilities }
 engine-deal-surpluses = beyond no deal: { $utilities }
-engine-deal-red-line = it crosses a red line
-engine-deal-walk-away = somebody would rather walk away
+engine-deal-red-line = it crosses a red line, so it lies outside the zone of agreement
+engine-deal-walk-away = somebody would rather walk away, so it lies outside the zone of agreement
 engine-deal-rational = it is rational for all
 engine-deal-better = { $n ->
-    [one] better for all: { $n } outcome, { $signable } of which can be signed
-   *[other] better for all: { $n } outcomes, { $signable } of which can be signed
+    [one] better for some and worse for none: { $n } outcome, { $signable } of which can be signed
+   *[other] better for some and worse for none: { $n } outcomes, { $signable } of which can be signed
 }
 engine-deal-better-at-least = { $n ->
-    [one] better for all: more than { $n } outcome, { $signable } of which can be signed
-   *[other] better for all: more than { $n } outcomes, { $signable } of which can be signed
+    [one] better for some and worse for none: more than { $n } outcome, { $signable } of which can be signed
+   *[other] better for some and worse for none: more than { $n } outcomes, { $signable } of which can be signed
 }
 engine-deal-such-as = such as: { $outcome }  gains { $gains }
 engine-deal-best = best of them: { $outcome }  gains { $gains }
@@ -79,6 +81,10 @@ engine-deal-joint = joint efficiency: { $value }
 engine-deal-integrative = integrative index: { $value }
 engine-deal-share = share of { $party }: { $value }
 engine-deal-trade = a trade: { $a } gets { $gets }, { $b } gets { $gives }
+engine-deal-more-trades = { $n ->
+    [one] and { $n } more trade; --json has all
+   *[other] and { $n } more trades; --json has all
+}
 
 # Negotiations: what keeps them from being held.
 engine-strategies-needed = { $parties ->
@@ -127,7 +133,9 @@ engine-optimality-joint = counting each party's way from its worst to its best o
 engine-on-frontier = nothing would have been better for some and worse for none
 engine-off-frontier = something would have been better for some and worse for none
 engine-impasse-right = there was nothing that all could agree to: no deal is the right result
-engine-beside-frontier = this isn't an outcome that all would rather have than no deal, so it isn't on the frontier, but nothing that all could agree to would have been better for some and worse for none
+engine-outside-zone = this lies outside what all could agree to: somebody can't sign it or would rather have no deal, so it isn't measured by the best possible
+engine-outside-undominated = nothing that all could agree to would have been better for some and worse for none
+engine-discounted = with what time has cost: { $utilities }
 engine-impasse-missed = something could have been agreed that was better for some than no deal was then, and worse for none
 engine-zone-lost = before round { $round } there was something that all could agree to; then no deal became worth more to { $names }
 engine-seed = seed { $seed }; other seeds may go otherwise (--repeat)
@@ -214,6 +222,7 @@ engine-too-many-games = { $strategies } strategies in { $seats ->
     [one] once
    *[other] { $repeat } times
 }: more than { $most } games; fewer strategies or repetitions would do
+engine-negotiate-progress = {"{bar:40} {pos}"} of {"{len}"} negotiations, {"{eta}"} left
 engine-tournament-progress = {"{bar:40} {pos}"} of {"{len}"} games, {"{eta}"} left
 engine-tournament-title = { $rounds ->
     [one] { $games } games of { $rounds } round at most between { $names }
@@ -225,19 +234,22 @@ engine-column-agreements = agreements
 engine-column-nash = Nash
 engine-column-pareto = Pareto
 engine-column-rounds = rounds
-engine-tournament-note = mean ± half of the 95 % interval over games; utility from 0, a seat's worst outcome, to 1, its best; no deal may lie beyond both
+engine-tournament-note = mean (95 % interval over games); utility from 0, a seat's worst outcome, to 1, its best; no deal may lie beyond both
 
 # Votes and coalitions.
-votes-power = member { $member }, weight { $weight }: Shapley-Shubik { $pivots }, Banzhaf { $swings }
+votes-power = member { $member }, weight { $weight }: Shapley-Shubik { $pivots }, Banzhaf { $banzhaf } (swings: { $swings })
 votes-winning = minimal winning coalitions:
 votes-blocking = minimal blocking coalitions:
-coalition-no-actor = there is no actor `{ $name }`
-coalition-actors = { $n } actors and { $shares } shares: there are 1 to { $most } actors, and as many shares or none
 coalition-unsolved = the least core could not be found
 coalition-shapley = Shapley value: { $values }
 coalition-core = the core holds what all would rather stay with
 coalition-core-empty = the core is empty: whatever is shared out, some would gain by leaving
+coalition-core-beyond = the core is looked for among up to { $most } actors
 coalition-core-unknown = whether the core is empty could not be proved
 coalition-least-core = least core: { $values }
 coalition-beyond = shares beyond the Shapley value: { $values }
-coalition-worst = with these shares { $members } would gain most by leaving: { $excess }
+coalition-unshared = these shares leave { $left } of what all are worth together to nobody
+coalition-overspent = these shares come to { $missing } more than all are worth together
+coalition-worst-gains = with these shares { $members } would gain most by leaving: { $excess }
+coalition-worst-even = with these shares nobody would gain by leaving; { $members } would have as much without the others
+coalition-worst-loses = with these shares nobody would gain by leaving; { $members } would lose least: { $excess }

@@ -7,11 +7,11 @@ use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::domain::{DomainArgs, Named, values};
-use super::{Outcome, say, tell};
+use super::domain::{DomainArgs, Named, unreckoned, values, written};
+use super::{Outcome, progress_bar, say, tell};
 use crate::negotiation::bargaining::{
-    Action, Adoption, Alternating, Caucus, Closing, Course, Ending, Event, Failure, OpenSignature, Optimality,
-    OutcomeId, Parties, PartyId, Ranking, Reason, SingleText, Style, Verdict, Yardsticks, explain,
+    Action, Adoption, Alternating, Caucus, Closing, Course, Ending, Event, Failure, NotRanked, OpenSignature,
+    Optimality, OutcomeId, Parties, PartyId, Ranking, Reason, SingleText, Style, Verdict, Yardsticks, explain,
 };
 use crate::negotiation::engine::{Arithmetic, Case, Value, Watch};
 use crate::negotiation::votes::{Majority, Rule as VoteRule};
@@ -108,17 +108,21 @@ pub fn run(args: &NegotiateArgs, words: &Words) -> Outcome {
         return Outcome::CouldNotRun;
     }
     let arithmetic = args.games.domain.arithmetic();
-    let rankings = match Ranking::of(&case, arithmetic) {
+    let rankings = match rank(&case, arithmetic, words) {
         Ok(rankings) => rankings,
-        Err(error) => {
-            tell(&error.to_string());
-            return Outcome::Problems;
-        }
+        Err(outcome) => return outcome,
     };
     let yardsticks = yardsticks(&case, &rankings, arithmetic, args.games.steps, words);
     let setting = Setting { args, case: &case, rankings: &rankings, yardsticks: &yardsticks };
     let seeds: Vec<u64> = (0..u64::from(args.games.repeat)).map(|k| args.games.seed.wrapping_add(k)).collect();
-    let courses: Vec<Course> = seeds.par_iter().map(|&seed| setting.negotiate(seed)).collect();
+    let bar = progress_bar(seeds.len() as u64, &words.get("engine-negotiate-progress"));
+    let negotiate = |&seed: &u64| {
+        let course = setting.negotiate(seed);
+        bar.inc(1);
+        course
+    };
+    let courses: Vec<Course> = seeds.par_iter().map(negotiate).collect();
+    bar.finish_and_clear();
     if args.json {
         let mut runs = seeds.iter().zip(&courses).map(|(&seed, course)| setting.told(seed, course));
         let Some(first) = runs.next() else { return Outcome::CouldNotRun };
@@ -144,6 +148,17 @@ pub fn run(args: &NegotiateArgs, words: &Words) -> Outcome {
     Outcome::Done
 }
 
+/// All outcomes as the parties rank them; tells why where they can't be ranked.
+pub(super) fn rank(case: &Case, arithmetic: Arithmetic, words: &Words) -> Result<Vec<Ranking>, Outcome> {
+    Ranking::of(case, arithmetic).map_err(|error| {
+        tell(&match error {
+            NotRanked::Utilities(reason) => unreckoned(reason, words),
+            other => other.to_string(),
+        });
+        Outcome::Problems
+    })
+}
+
 /// What results are measured against; nothing where the case is beyond the survey.
 pub(super) fn yardsticks(
     case: &Case,
@@ -153,7 +168,7 @@ pub(super) fn yardsticks(
     words: &Words,
 ) -> Yardsticks {
     Yardsticks::of(case, rankings, arithmetic, rounds, &mut Watch::none()).unwrap_or_else(|error| {
-        tell(&words.say(&say!("engine-no-optimality", reason = error.to_string())));
+        tell(&words.say(&say!("engine-no-optimality", reason = unreckoned(error, words))));
         Yardsticks::default()
     })
 }

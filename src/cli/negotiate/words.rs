@@ -1,6 +1,6 @@
 //! Negotiations in words for people.
 
-use super::{Named, Refusal, Setting, answered, process, say, values};
+use super::{Named, Refusal, Setting, answered, process, say, values, written};
 use crate::negotiation::bargaining::{
     Action, Bar, Course, Ending, Failure, Met, Optimality, OutcomeId, PartyId, Reason, Verdict, Why,
 };
@@ -28,13 +28,20 @@ pub(super) fn print(setting: &Setting<'_>, seeds: &[u64], courses: &[Course], wo
         Ending::NoDeal { .. } => vec![],
     };
     for ((name, value), share) in names.iter().zip(setting.result(&course.ending)).zip(scaled) {
-        let (utility, share) = (format!("{:.6}", value.to_f64()), format!("{:.1}", share * 100.0));
+        let (utility, share) = (written(&value), format!("{:.1}", share * 100.0));
         let result = if dissociated.contains(name) {
             say!("engine-result-dissociated", party = *name, utility = utility, share = share)
         } else {
             say!("engine-result", party = *name, utility = utility, share = share)
         };
         say(&format!("  {}", words.say(&result)));
+    }
+    if let Some(discounted) = setting.discounted(course) {
+        let each = names.iter().zip(discounted).map(|(name, utility)| format!("{name} {utility:.6}"));
+        say(&words.say(&say!(
+            "engine-discounted",
+            utilities = Arg::names(each.collect::<Vec<_>>().iter().map(String::as_str))
+        )));
     }
     if let Some(optimality) = setting.optimality(course) {
         measured(&optimality, course.agreement().is_some(), words);
@@ -81,6 +88,11 @@ fn measured(optimality: &Optimality, agreed: bool, words: &Words) {
         Some(share) => say!("engine-percent", share = format!("{:.1}", share * 100.0)),
         None => say!("engine-undefined"),
     };
+    if optimality.outside_zone {
+        say(&words.get("engine-outside-zone"));
+        say(&words.get(if optimality.dominated { "engine-off-frontier" } else { "engine-outside-undominated" }));
+        return;
+    }
     say(&words.say(&say!(
         "engine-optimality",
         pareto = percent(optimality.pareto),
@@ -88,12 +100,11 @@ fn measured(optimality: &Optimality, agreed: bool, words: &Words) {
         kalai = percent(optimality.kalai_smorodinsky)
     )));
     say(&words.say(&say!("engine-optimality-joint", joint = percent(optimality.joint_gain))));
-    say(&words.get(match (optimality.dominated, optimality.on_frontier, agreed) {
-        (true, _, true) => "engine-off-frontier",
-        (true, _, false) => "engine-impasse-missed",
-        (false, true, true) => "engine-on-frontier",
-        (false, true, false) => "engine-impasse-right",
-        (false, false, _) => "engine-beside-frontier",
+    say(&words.get(match (optimality.dominated, agreed) {
+        (true, true) => "engine-off-frontier",
+        (true, false) => "engine-impasse-missed",
+        (false, true) => "engine-on-frontier",
+        (false, false) => "engine-impasse-right",
     }));
 }
 
@@ -116,12 +127,16 @@ fn summary(names: &[&str], setting: &Setting<'_>, courses: &[Course], words: &Wo
     }
 }
 
-/// Mean and standard deviation (of the sample), written out.
-fn mean_and_deviation(values: Vec<f64>) -> (String, String) {
+/// Mean and standard deviation (of the sample), written out; a single number has no spread.
+fn mean_and_deviation(values: Vec<f64>) -> (String, Arg) {
     let count = values.len() as f64;
     let mean = values.iter().sum::<f64>() / count;
-    let spread = values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / (count - 1.0).max(1.0);
-    (format!("{mean:.4}"), format!("{:.4}", spread.sqrt()))
+    let squares = values.iter().map(|value| (value - mean).powi(2)).sum::<f64>();
+    let deviation = match values.len() {
+        0 | 1 => say!("engine-undefined").into(),
+        _ => format!("{:.4}", (squares / (count - 1.0)).sqrt()).into(),
+    };
+    (format!("{mean:.4}"), deviation)
 }
 
 fn text(setting: &Setting<'_>, outcome: OutcomeId) -> Arg {

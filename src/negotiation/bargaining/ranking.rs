@@ -314,7 +314,7 @@ impl std::fmt::Display for NotRanked {
                 *outcomes as f64 * (12.0 * *parties as f64 + 32.0) / 1e9
             ),
             Self::Parties(count) => {
-                write!(f, "{count} parties: bargaining takes 2 to {}", super::known::MOST_PARTIES)
+                write!(f, "bargaining takes 2 to {} parties, not {count}", super::known::MOST_PARTIES)
             }
             Self::Utilities(error) => error.fmt(f),
         }

@@ -431,6 +431,27 @@ fn the_golden_deal_is_measured_as_by_hand() {
 }
 
 #[test]
+fn an_agreement_outside_the_zone_is_not_praised() {
+    let measure = |case: &Case, choices: [u32; 3]| {
+        let rankings = Ranking::of(case, Arithmetic::Exact).unwrap();
+        let yardsticks = Yardsticks::of(case, &rankings, Arithmetic::Exact, 10, &mut Watch::none()).unwrap();
+        let (outcome, bound) = (rankings[0].shape().outcome(&choices), [PartyId(0), PartyId(1)].into_iter().collect());
+        let ending = Ending::Agreed { outcome, round: 0, bound, dissociated: vec![] };
+        let course = Course { history: History::default(), reasons: vec![], ending, offers: 0 };
+        yardsticks.measure(&course, &rankings).unwrap()
+    };
+    let outside = Optimality { outside_zone: true, ..Optimality::default() };
+    // (50, 20) is less than B's 40, and (65, 72) better for both
+    assert_eq!(measure(&golden(), [2, 0, 0]), Optimality { dominated: true, ..outside });
+    // B can't sign (65, 72), and nothing that it can is as good
+    let mut case = golden();
+    case.parties[1].red_lines = vec![(2, 1)];
+    assert_eq!(measure(&case, [1, 1, 1]), outside);
+    let inside = measure(&case, [1, 1, 0]);
+    assert!(!inside.outside_zone && inside.nash == Some(1.0), "{inside:?}");
+}
+
+#[test]
 fn where_nothing_is_rational_no_deal_is_right() {
     let mut case = golden();
     case.parties[0].reservation = Number::from(90).into();
@@ -824,9 +845,10 @@ fn tournaments_are_the_same_on_any_number_of_cores() {
     let standings = on(1);
     assert_eq!(standings, on(3));
     assert!(standings.iter().all(|standing| standing.results == 40), "two seats against four, five times");
-    assert!(standings.is_sorted_by(|a, b| a.utility.mean >= b.utility.mean));
-    for standing in &standings {
-        let Interval { mean, low, high } = standing.utility;
+    let utility = |standing: &Standing| standing.utility.unwrap();
+    assert!(standings.is_sorted_by(|a, b| utility(a).mean >= utility(b).mean));
+    for Interval { mean, bounds } in standings.iter().map(utility) {
+        let [low, high] = bounds.unwrap();
         assert!(low < mean && mean < high && (0.0..=1.0).contains(&mean));
     }
 }

@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 use serde::Serialize;
+use serde::ser::SerializeStruct;
 
 use super::course::Course;
 use super::known::PartyId;
@@ -31,24 +32,37 @@ pub struct Standing {
     /// Results counted: one for every seat that it had in a game.
     pub results: u64,
     /// Own utility, from 0, the seat's worst outcome, to 1, its best.
-    pub utility: Interval,
+    pub utility: Option<Interval>,
     /// Share of games with an agreement.
-    pub agreements: Interval,
-    /// The product of gains by that of the Nash point.
-    pub nash: Interval,
-    /// Nearness to the frontier.
-    pub pareto: Interval,
+    pub agreements: Option<Interval>,
+    /// The product of gains by that of the Nash point; `None` if there was nothing to measure a result by.
+    pub nash: Option<Interval>,
+    /// Nearness to the frontier; `None` as before.
+    pub pareto: Option<Interval>,
     /// Rounds taken.
-    pub rounds: Interval,
+    pub rounds: Option<Interval>,
 }
 
 /// A mean with its 95 % confidence interval, as far as games are independent of each other.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Interval {
     pub mean: f64,
-    pub low: f64,
-    pub high: f64,
+    /// The ends of the interval; `None` for a single number, which tells nothing of its spread.
+    pub bounds: Option<[f64; 2]>,
 }
+
+impl Serialize for Interval {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut ends = serializer.serialize_struct("Interval", 3)?;
+        ends.serialize_field("mean", &self.mean)?;
+        ends.serialize_field("low", &self.bounds.map(|[low, _]| low))?;
+        ends.serialize_field("high", &self.bounds.map(|[_, high]| high))?;
+        ends.end()
+    }
+}
+
+/// The normal quantile of a 95 % interval.
+const QUANTILE: f64 = 1.96;
 
 /// Games whose results are held at once.
 const AT_ONCE: usize = 1 << 14;
@@ -111,13 +125,14 @@ impl Tournament<'_> {
             strategy: style.to_string(),
             results: tally[0].count,
             utility: tally[0].interval(),
-            agreements: tally[1].interval(),
-            nash: tally[2].interval(),
-            pareto: tally[3].interval(),
-            rounds: tally[4].interval(),
+            agreements: tally[1].proportion(),
+            nash: tally[2].within(0.0, 1.0),
+            pareto: tally[3].within(0.0, 1.0),
+            rounds: tally[4].within(1.0, f64::from(self.rounds)),
         };
         let mut standings: Vec<Standing> = self.styles.iter().zip(&tallies).map(standing).collect();
-        standings.sort_by(|a, b| b.utility.mean.total_cmp(&a.utility.mean));
+        let mean = |standing: &Standing| standing.utility.map_or(f64::NEG_INFINITY, |utility| utility.mean);
+        standings.sort_by(|a, b| mean(b).total_cmp(&mean(a)));
         standings
     }
 
@@ -154,13 +169,61 @@ impl Sum {
         self.squares += off * (value - self.mean);
     }
 
-    /// By the normal approximation; a single number tells nothing of its spread, so its interval has no end.
-    fn interval(&self) -> Interval {
+    /// By the normal approximation; `None` of no numbers.
+    fn interval(&self) -> Option<Interval> {
         let count = self.count as f64;
-        let error = match self.count {
-            0 | 1 => f64::INFINITY,
-            _ => 1.96 * (self.squares / (count - 1.0) / count).sqrt(),
+        let error = || QUANTILE * (self.squares / (count - 1.0) / count).sqrt();
+        let bounds = (self.count > 1).then(error).map(|error| [self.mean - error, self.mean + error]);
+        (self.count > 0).then_some(Interval { mean: self.mean, bounds })
+    }
+
+    /// The same of numbers that lie within limits, and no farther than they go.
+    fn within(&self, low: f64, high: f64) -> Option<Interval> {
+        let Interval { mean, bounds } = self.interval()?;
+        Some(Interval { mean, bounds: bounds.map(|ends| ends.map(|end| end.max(low).min(high))) })
+    }
+
+    /// Of numbers that are 0 or 1, by their score (Wilson 1927): it has a width even where all are the same.
+    fn proportion(&self) -> Option<Interval> {
+        let (count, mean) = (self.count as f64, self.mean);
+        let square = QUANTILE * QUANTILE / count;
+        let middle = mean + square / 2.0;
+        let half = (QUANTILE * QUANTILE / count * (mean * (1.0 - mean) + square / 4.0)).sqrt();
+        let bounds = [middle - half, middle + half].map(|end| (end / (1.0 + square)).clamp(0.0, 1.0));
+        (self.count > 0).then(|| Interval { mean, bounds: (self.count > 1).then_some(bounds) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sum(numbers: &[f64]) -> Sum {
+        numbers.iter().fold(Sum::default(), |mut sum, &number| {
+            sum.add(Some(number));
+            sum
+        })
+    }
+
+    #[test]
+    fn intervals_are_as_wide_as_the_numbers_warrant() {
+        assert_eq!(sum(&[]).interval(), None);
+        assert_eq!((sum(&[]).within(0.0, 1.0), sum(&[]).proportion()), (None, None));
+        let single = Some(Interval { mean: 0.5, bounds: None });
+        assert_eq!((sum(&[0.5]).interval(), sum(&[0.5]).within(0.0, 1.0)), (single, single));
+        let near = |bounds: Option<[f64; 2]>, expected: [f64; 2]| {
+            let found = bounds.unwrap();
+            assert!(found.iter().zip(expected).all(|(a, b)| (a - b).abs() < 5e-4), "{found:?} is not {expected:?}");
         };
-        Interval { mean: self.mean, low: self.mean - error, high: self.mean + error }
+        // mean 2, standard deviation 1, of three: 1.96 / sqrt(3)
+        near(sum(&[1.0, 2.0, 3.0]).interval().unwrap().bounds, [0.868, 3.132]);
+        // 0.9 ± 0.196 by the normal approximation, cut where no share can lie
+        near(sum(&[0.8, 1.0]).within(0.0, 1.0).unwrap().bounds, [0.704, 1.0]);
+        // as tables of Wilson's interval have it: 8 of 10, and 10 of 10
+        let successes = |of: usize| sum(&(0..10).map(|at| f64::from(u8::from(at < of))).collect::<Vec<_>>());
+        near(successes(8).proportion().unwrap().bounds, [0.490, 0.943]);
+        near(successes(10).proportion().unwrap().bounds, [0.722, 1.0]);
+        near(successes(0).proportion().unwrap().bounds, [0.0, 0.278]);
+        assert_eq!(serde_json::to_string(&single).unwrap(), r#"{"mean":0.5,"low":null,"high":null}"#);
     }
 }

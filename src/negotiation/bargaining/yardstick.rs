@@ -33,10 +33,13 @@ pub struct Yardstick {
 /// A result measured. Shares are of the best possible, 1 is best; `None` where there is nothing to be measured against.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Optimality {
+    /// Whether it is an agreement outside the zone: somebody can't sign it or would rather have no deal. Shares of what is
+    /// best inside would mislead about it, so there are none.
+    pub outside_zone: bool,
     /// Whether it is a point of the frontier of what all could agree to; or no deal, where they could agree to nothing.
     pub on_frontier: bool,
-    /// Whether something that all could agree to would have been better for some and worse for none. What isn't rational
-    /// for everybody, as where somebody was outvoted, may be neither this nor on the frontier.
+    /// Whether something that all could agree to would have been better for some and worse for none. What lies outside the
+    /// zone, as where somebody was outvoted, may be neither this nor on the frontier.
     pub dominated: bool,
     /// One less the distance to the frontier by the largest distance between two outcomes.
     pub pareto: Option<f64>,
@@ -78,13 +81,16 @@ impl Yardsticks {
         Ok(Self { stretches: starts.into_iter().map(stretch).collect::<Result<_, NoSurvey>>()? })
     }
 
-    /// Measures how talks ended. An agreement is set against what could be agreed in its round; no deal against the best
-    /// that could be agreed in any round up to then (by the product of gains), and it is right only if there never was
-    /// anything. `None` without yardsticks.
+    /// Measures how talks ended. An agreement that lies in the zone is set against what could be agreed in its round; no
+    /// deal against the best that could be agreed in any round up to then (by the product of gains), and it is right only if
+    /// there never was anything. `None` without yardsticks.
     pub fn measure(&self, course: &Course, rankings: &[Ranking]) -> Option<Optimality> {
-        let mut until = self.until(course.ending.round());
-        if course.agreement().is_some() {
-            return until.next_back().map(|(_, last)| last.measure(&course.utilities(rankings)));
+        let round = course.ending.round();
+        let mut until = self.until(round);
+        if let Some(agreed) = course.agreement() {
+            let inside = rankings.iter().all(|ranking| ranking.is_rational(agreed, round));
+            let measure = if inside { Yardstick::measure } else { Yardstick::measure_outside };
+            return until.next_back().map(|(_, last)| measure(last, &course.utilities(rankings)));
         }
         let product = |of: &Yardstick| of.nash * of.ideal_gains.iter().product::<f64>();
         let missed = until
@@ -95,6 +101,7 @@ impl Yardsticks {
         }
         let all = Some(1.0);
         let right = Optimality {
+            outside_zone: false,
             on_frontier: true,
             dominated: false,
             pareto: all,
@@ -172,17 +179,27 @@ impl Yardstick {
         }
         let square = |p: &Vec<f64>| p.iter().zip(utilities).map(|(a, b)| (a - b) * (a - b)).sum::<f64>();
         let distance = self.frontier.iter().map(square).fold(f64::INFINITY, f64::min).sqrt();
-        let dominates = |p: &Vec<f64>| p.iter().zip(utilities).all(|(a, b)| a >= b) && p[..] != *utilities;
         let share =
             |of: f64, most: f64| Some((of / most).clamp(0.0, 1.0)).filter(|share| most > 0.0 && !share.is_nan());
         Optimality {
+            outside_zone: false,
             on_frontier: self.frontier.iter().any(|p| p[..] == *utilities),
-            dominated: self.frontier.iter().any(dominates),
+            dominated: self.dominates(utilities),
             pareto: (self.widest > 0.0).then(|| (1.0 - distance / self.widest).max(0.0)),
             nash: share(self.product(utilities), self.nash),
             kalai_smorodinsky: share(self.smallest_share(utilities), self.kalai_smorodinsky),
             joint_gain: share(self.gain(utilities), self.joint_gain),
         }
+    }
+
+    /// Measures what isn't rational for everybody: all that is told is whether something rational dominates it.
+    fn measure_outside(&self, utilities: &[f64]) -> Optimality {
+        Optimality { outside_zone: true, dominated: self.dominates(utilities), ..Optimality::default() }
+    }
+
+    /// Whether something on the frontier is worth no less to anybody, and more to somebody.
+    fn dominates(&self, utilities: &[f64]) -> bool {
+        self.frontier.iter().any(|p| p.iter().zip(utilities).all(|(a, b)| a >= b) && p[..] != *utilities)
     }
 
     fn gains<'a>(&'a self, point: &'a [f64]) -> impl Iterator<Item = f64> + 'a {

@@ -10,6 +10,7 @@
 //! assert_eq!(table.worth(Coalition::of([0, 2])), 100);
 //! ```
 
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt;
 
@@ -94,6 +95,13 @@ pub struct Table {
     worths: Vec<i64>,
 }
 
+/// A game given by the coalitions that are worth something: all others are worth 0.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Listed {
+    actors: usize,
+    worths: BTreeMap<Coalition, i64>,
+}
+
 /// A game given by a function from coalitions to worths.
 #[derive(Clone, Debug)]
 pub struct Function<F> {
@@ -143,6 +151,26 @@ impl Table {
     }
 }
 
+impl Listed {
+    /// The game of so many actors, at most [`MAX_ACTORS`], where nothing is worth anything.
+    pub fn new(actors: usize) -> Self {
+        assert!(actors <= MAX_ACTORS, "a game has at most {MAX_ACTORS} actors");
+        Self { actors, worths: BTreeMap::new() }
+    }
+
+    /// Gives a coalition of somebody its worth; the one that it had, if it had one.
+    pub fn set(&mut self, coalition: Coalition, worth: i64) -> Option<i64> {
+        let members = Coalition::all(self.actors);
+        assert!(!coalition.is_empty() && coalition.0 & !members.0 == 0, "members are actors");
+        self.worths.insert(coalition, worth)
+    }
+
+    /// Those that have been given a worth, in order of masks.
+    pub fn worths(&self) -> impl Iterator<Item = (Coalition, i64)> + '_ {
+        self.worths.iter().map(|(&coalition, &worth)| (coalition, worth))
+    }
+}
+
 impl<F: Fn(Coalition) -> i64> Function<F> {
     /// # Errors
     ///
@@ -162,6 +190,16 @@ impl Game for Table {
 
     fn worth(&self, coalition: Coalition) -> i64 {
         self.worths[coalition.0 as usize]
+    }
+}
+
+impl Game for Listed {
+    fn actors(&self) -> usize {
+        self.actors
+    }
+
+    fn worth(&self, coalition: Coalition) -> i64 {
+        self.worths.get(&coalition).copied().unwrap_or(0)
     }
 }
 

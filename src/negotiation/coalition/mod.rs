@@ -4,7 +4,7 @@
 //! actors are worth together. From there:
 //!
 //! - [`shapley()`] pays everybody its mean contribution, [`sampled_shapley`] does so for games too large to enumerate
-//!   ([`mod@shapley`]);
+//!   ([`mod@shapley`]), [`Listed::shapley`] for games of any size where few coalitions are worth anything;
 //! - [`instability`] names the coalition with most to gain by leaving, [`least_core`] finds the allocation where it gains
 //!   least, with a proof ([`core`]);
 //! - [`Treaty`] tells which open texts hold: who would rather leave, who would rather join ([`stability`]).
@@ -28,11 +28,12 @@
 pub mod core;
 mod exact;
 pub mod game;
+pub mod ron_game;
 pub mod shapley;
 pub mod stability;
 
 pub use core::{Balance, Excess, LeastCore, Standing, instability, least_core, standing};
-pub use game::{Allocation, Coalition, Function, Game, GameError, Table};
+pub use game::{Allocation, Coalition, Function, Game, GameError, Listed, Table};
 pub use shapley::{SampledShapley, sampled_shapley, shapley};
 pub use stability::{Pull, Treaty};
 

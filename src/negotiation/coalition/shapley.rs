@@ -6,7 +6,8 @@
 //! `φ_i = Σ_{S∋i} (a+b)(S)·v(S) - Σ_S b(S)·v(S)`; the first sums for all `i` come from adding the half of the coalitions
 //! that have an actor onto the half that have not, the second, the same for all, from efficiency.
 //!
-//! Where there are too many coalitions, random orders do (Castro, Gómez & Tejada 2009), each with its reverse.
+//! Where there are too many coalitions, random orders do (Castro, Gómez & Tejada 2009), each with its reverse. Where few of them
+//! are worth anything, no order needs to be drawn: the value is a sum over those few, exact for any number of actors.
 //!
 //! ```
 //! use demarche::negotiation::coalition::{Coalition, Function, sampled_shapley, shapley};
@@ -26,7 +27,8 @@ use rand_chacha::rand_core::{Rng, SeedableRng};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::game::{Allocation, Coalition, Game, MAX_ENUMERATED, gcd};
+use super::game::{Allocation, Coalition, Game, Listed, MAX_ENUMERATED, gcd};
+use crate::negotiation::engine::Rational;
 
 /// Coalitions are gone through in blocks of the subsets of this many first actors.
 const BLOCK_ACTORS: usize = 10;
@@ -65,6 +67,35 @@ pub fn shapley(game: &impl Game) -> Option<Allocation> {
     let surplus = (units.iter().sum::<i128>() - total) / actors as i128;
     units.iter_mut().for_each(|units| *units -= surplus);
     Some(Allocation::new(units, per.into()).expect("a Shapley value is no larger than what it shares out"))
+}
+
+impl Listed {
+    /// The Shapley value, exact for any number of actors, in time that grows with the coalitions that are worth something.
+    ///
+    /// Of a coalition of `s` a member has `v(S) / (n·C(n-1,s-1))`, and an outsider loses `v(S) / (n·C(n-1,s))`.
+    pub fn shapley(&self) -> Vec<Rational> {
+        let actors = self.actors();
+        // By size of coalition, what all are worth, and what those with each actor are.
+        let mut all = vec![0i128; actors + 1];
+        let mut with = vec![vec![0i128; actors]; actors + 1];
+        for (coalition, worth) in self.worths() {
+            all[coalition.len()] += i128::from(worth);
+            coalition.members().for_each(|actor| with[coalition.len()][actor] += i128::from(worth));
+        }
+        let orders = |others: usize| {
+            let binomial = (0..others).fold(1i128, |ways, k| ways * (actors - 1 - k) as i128 / (k as i128 + 1));
+            (binomial * actors as i128).into()
+        };
+        let share =
+            |worth: i128, others: usize| Rational::new(worth.into(), orders(others)).unwrap_or_else(Rational::zero);
+        let value = |actor: usize| {
+            (1..=actors).fold(Rational::zero(), |value, size| {
+                let without = if size < actors { all[size] - with[size][actor] } else { 0 };
+                value.plus(&share(with[size][actor], size - 1)).minus(&share(without, size))
+            })
+        };
+        (0..actors).map(value).collect()
+    }
 }
 
 /// By size of coalition, how much its worth counts for a member more than for an outsider, times `per`.
@@ -207,6 +238,22 @@ mod tests {
     }
 
     #[test]
+    fn a_listed_game_of_sixty_four_has_an_exact_value() {
+        // one seller, 63 buyers, and only the pairs and all together are worth something
+        let mut game = Listed::new(64);
+        (1..64).for_each(|buyer| assert_eq!(game.set(Coalition::of([0, buyer]), 6), None));
+        assert_eq!(game.set(Coalition::all(64), i64::MAX), None);
+        assert_eq!(game.set(Coalition::all(64), i64::MAX), Some(i64::MAX), "what it was worth");
+        let value = game.shapley();
+        assert_eq!(value.iter().fold(Rational::zero(), |sum, part| sum.plus(part)), Rational::from(i64::MAX));
+        assert!(value[1..].iter().all(|buyer| *buyer == value[1]));
+        // Each pair brings its members 6/(64·63) and costs whoever is neither 6/(64·C(63,2)).
+        let more = Rational::new((63 * 6).into(), (64 * 63).into()).unwrap();
+        let equal = Rational::from(i64::MAX).over(&Rational::from(64)).unwrap();
+        assert_eq!(value[0], equal.plus(&more));
+    }
+
+    #[test]
     fn extreme_worths_do_not_overflow() {
         let odd = |c: Coalition| if c.len() % 2 == 1 { i64::MAX } else { i64::MIN };
         let value = shapley(&Function::new(13, odd).unwrap()).unwrap();
@@ -233,6 +280,17 @@ mod tests {
         #[test]
         fn it_is_the_mean_over_orders(game in tables(1..=6)) {
             prop_assert_eq!(shapley(&game).unwrap(), over_all_orders(&game));
+        }
+
+        #[test]
+        fn of_a_listed_game_it_is_the_same(game in tables(1..=8)) {
+            let mut listed = Listed::new(game.actors());
+            for coalition in (1..1u64 << game.actors()).map(Coalition).filter(|&coalition| game.worth(coalition) != 0) {
+                listed.set(coalition, game.worth(coalition));
+            }
+            let value = shapley(&game).unwrap();
+            let exactly = |units: &i128| Rational::new((*units).into(), value.per().into()).unwrap();
+            prop_assert_eq!(listed.shapley(), value.units().iter().map(exactly).collect::<Vec<_>>());
         }
 
         #[test]

@@ -116,7 +116,8 @@ fn cells(issues: &[Vec<u64>]) -> usize {
 }
 
 /// Counts outcomes on a grid of both parties' sums, one row for each sum of the first; for sums so dense that most cells
-/// are taken. There are less than 2^32 outcomes.
+/// are taken. There are less than 2^32 outcomes, so that no count of theirs overflows: in the inner loops that isn't
+/// checked, which lets them do many cells at once.
 fn on_grid(dense: &[Vec<Vec<u64>>], columns: usize, watch: &mut Watch<'_>) -> Result<Conflict, Stopped> {
     let values = |issue: usize| -> Vec<(usize, usize)> {
         dense[0][issue].iter().zip(&dense[1][issue]).map(|(&a, &b)| (a as usize, b as usize)).collect()
@@ -125,9 +126,11 @@ fn on_grid(dense: &[Vec<Vec<u64>>], columns: usize, watch: &mut Watch<'_>) -> Re
     fn gather(grid: &[u32], width: usize, values: &[(usize, usize)], row: usize, to: &mut [u32]) {
         to.fill(0);
         for &(a, b) in values {
-            let from = row.checked_sub(a).and_then(|from| grid.get(from * width..(from + 1) * width));
-            for (sum, count) in to[b..].iter_mut().zip(from.into_iter().flatten()) {
-                *sum += count;
+            let Some(from) = row.checked_sub(a).and_then(|from| grid.get(from * width..(from + 1) * width)) else {
+                continue;
+            };
+            for (sum, &count) in to[b..].iter_mut().zip(from) {
+                *sum = sum.wrapping_add(count);
             }
         }
     }
@@ -149,23 +152,26 @@ fn on_grid(dense: &[Vec<Vec<u64>>], columns: usize, watch: &mut Watch<'_>) -> Re
     let last = count.checked_sub(1).map_or_else(|| vec![(0, 0)], values);
     let rows = grid.len() / width + last.iter().map(|value| value.0).max().unwrap_or(0);
     let mut row_of_counts = vec![0u32; columns];
-    // Per sum of the second party, the outcomes with a lower sum of the first.
-    let mut below = vec![0u64; columns];
-    let pairs = |count: u64| count * count.saturating_sub(1) / 2;
-    let (mut all, mut opposed, mut indifferent) = (0, 0, 0);
+    // Per sum of the second party, the outcomes with a lower sum of the first and a higher one of the second.
+    let mut against = vec![0u32; columns];
+    let (mut all, mut opposed, mut squares) = (0u64, 0u64, 0u64);
     for row in 0..rows {
         gather(&grid, width, &last, row, &mut row_of_counts);
-        let mut above = 0;
-        for (below, &count) in below.iter_mut().zip(&row_of_counts).rev() {
-            let count = u64::from(count);
-            opposed += count * above;
-            indifferent += pairs(count);
-            all += count;
-            above += *below;
-            *below += count;
+        for (&against, &count) in against.iter().zip(&row_of_counts) {
+            let (against, count) = (u64::from(against), u64::from(count));
+            opposed = opposed.wrapping_add(count * against);
+            squares = squares.wrapping_add(count * count);
         }
+        let mut higher = 0u32;
+        for (against, &count) in against.iter_mut().zip(&row_of_counts).rev() {
+            *against = against.wrapping_add(higher);
+            higher = higher.wrapping_add(count);
+        }
+        all += u64::from(higher);
     }
-    Ok(Conflict { opposed, compared: pairs(all) - indifferent })
+    // of each cell, the pairs within it
+    let indifferent = (squares - all) / 2;
+    Ok(Conflict { opposed, compared: all * all.saturating_sub(1) / 2 - indifferent })
 }
 
 /// Sums of both parties, added in the order of the issues.

@@ -99,11 +99,25 @@ impl Rational {
         power(power(quotient.to_f64().unwrap_or(f64::NAN), half), -shift - half)
     }
 
+    /// In decimals, rounded to so many places, half away from 0: of a number of any size every digit is true.
+    pub fn rounded(&self, places: u32) -> String {
+        let scaled = self.numerator.abs() * BigInt::from(10).pow(places);
+        let units: BigInt = (scaled * 2 + &self.denominator) / (&self.denominator * 2);
+        let sign = if self.numerator.is_negative() && !units.is_zero() { "-" } else { "" };
+        let places = places as usize;
+        let digits = format!("{units:0>width$}", width = places + 1);
+        let (whole, fraction) = digits.split_at(digits.len() - places);
+        if places == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
+    }
+
     /// Reads `-12`, `0.75`, `.5`, `1.5E-3` and `2/3`.
     pub fn parse(text: &str) -> Result<Self, NotANumber> {
         let text = text.trim();
         let wrong = |why: &str| NotANumber(format!("`{text}` {why}"));
         if let Some((top, bottom)) = text.split_once('/') {
+            if [top, bottom].iter().any(|part| part.trim().is_empty()) || bottom.contains('/') {
+                return Err(wrong("is no fraction: write one number, `/` and another, as in `1/3`"));
+            }
             return Self::parse(top)?.over(&Self::parse(bottom)?).ok_or_else(|| wrong("divides by 0"));
         }
         let (mantissa, exponent) = match text.split_once(['e', 'E']) {
@@ -241,6 +255,34 @@ mod tests {
         }
         for text in ["", "-", "1,5", "NaN", "inf", "1e", "1/0", "0x1", "1e999999999999", "1e-500", "1 2"] {
             assert!(Number::parse(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn fractions_have_one_number_above_and_one_below() {
+        for text in ["1/", "/3", "/", "1/2/3", " 1 / "] {
+            let error = Number::parse(text).unwrap_err().to_string();
+            assert_eq!(
+                error,
+                format!("`{}` is no fraction: write one number, `/` and another, as in `1/3`", text.trim())
+            );
+        }
+        assert_eq!(Number::parse("1/x").unwrap_err().to_string(), "`x` is not a decimal number");
+        assert_eq!(Number::parse(" 2 / -6 ").unwrap().exact.to_string(), "-1/3");
+    }
+
+    #[test]
+    fn rounded_digits_are_true_however_large_the_number() {
+        for (text, places, shown) in [
+            ("1/3", 6, "0.333333"),
+            ("-2/3", 3, "-0.667"),
+            ("0.5", 0, "1"),
+            ("-0.4", 0, "0"),
+            ("-0.05", 1, "-0.1"),
+            ("12345678901234567890123/2", 1, "6172839450617283945061.5"),
+            ("100000000000000000000000/3", 2, "33333333333333333333333.33"),
+        ] {
+            assert_eq!(Rational::parse(text).unwrap().rounded(places), shown, "{text}");
         }
     }
 

@@ -23,22 +23,20 @@
 //! ```
 //!
 //! Numbers are whole, decimal, or texts such as `"1/3"`; they are taken digit by digit as they are written, however many.
-//! All but names, issues and parties may be left out.
+//! All but issues, their names and parties may be left out; a party without a name goes by its number.
 
-use ron::extensions::Extensions;
-use ron::value::RawValue;
+use std::ops::Deref;
+
 use serde::Deserialize;
 
 use super::number::Number;
-use super::place::{LoadError, Source, line_and_column};
 use super::preference::{BoxWorth, Case, IssueWorth, PairWorth, Preference, Reservation};
 use super::space::{MOST_VALUES, OutcomeSpace, SpaceIssue, Values};
-
-/// A name or a number as it stands in the text: where it is, and every digit of it.
-type Written<'a> = &'a RawValue;
+use crate::negotiation::place::{LoadError, Source};
+use crate::negotiation::written::{Text, Written};
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename = "case")]
 struct RawCase<'a> {
     #[serde(borrow)]
     name: Option<Written<'a>>,
@@ -47,7 +45,7 @@ struct RawCase<'a> {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename = "issue")]
 struct RawIssue<'a> {
     #[serde(borrow)]
     name: Written<'a>,
@@ -55,6 +53,7 @@ struct RawIssue<'a> {
 }
 
 #[derive(Deserialize)]
+#[serde(rename = "values")]
 enum RawValues<'a> {
     #[serde(borrow)]
     Discrete(Vec<Written<'a>>),
@@ -66,7 +65,7 @@ enum RawValues<'a> {
 }
 
 #[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields, default, rename = "party")]
 struct RawParty<'a> {
     #[serde(borrow)]
     name: Option<Written<'a>>,
@@ -81,7 +80,7 @@ struct RawParty<'a> {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename = "additive")]
 struct RawWorth<'a> {
     #[serde(borrow)]
     issue: Written<'a>,
@@ -90,6 +89,7 @@ struct RawWorth<'a> {
 }
 
 #[derive(Deserialize)]
+#[serde(rename = "worth")]
 enum RawFunction<'a> {
     /// Per value.
     #[serde(borrow)]
@@ -99,7 +99,7 @@ enum RawFunction<'a> {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename = "pair")]
 struct RawPair<'a> {
     #[serde(borrow)]
     issues: (Written<'a>, Written<'a>),
@@ -107,7 +107,7 @@ struct RawPair<'a> {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename = "box")]
 struct RawBox<'a> {
     #[serde(borrow)]
     within: Vec<(Written<'a>, Written<'a>, Written<'a>)>,
@@ -120,44 +120,23 @@ struct RawBox<'a> {
 ///
 /// Names the place and the reason where the text can't be read or doesn't make sense.
 pub fn load(source: Source<'_>) -> Result<Case, LoadError> {
-    let refuse =
-        |at: (u32, u32), reason: String| LoadError { file: source.name.to_owned(), line: at.0, column: at.1, reason };
-    let text = std::str::from_utf8(source.bytes).map_err(|error| {
-        refuse(line_and_column(source.bytes, error.valid_up_to()), "this byte is no UTF-8".to_owned())
-    })?;
-    let text = text.trim_start_matches('\u{FEFF}');
-    let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-    let raw: RawCase<'_> = options.from_str(text).map_err(|error| {
-        let at = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        refuse((at(error.span.start.line), at(error.span.start.col)), error.code.to_string())
-    })?;
-    Reader { file: source.name, text }.case(raw)
+    let text = Text::of(source)?;
+    Reader(text).case(text.read()?)
 }
 
-/// What the values of a text mean, and where they are in it.
+/// What the values of a text mean.
 #[derive(Clone, Copy)]
-struct Reader<'a> {
-    file: &'a str,
-    text: &'a str,
+struct Reader<'a>(Text<'a>);
+
+impl<'a> Deref for Reader<'a> {
+    type Target = Text<'a>;
+
+    fn deref(&self) -> &Text<'a> {
+        &self.0
+    }
 }
 
 impl Reader<'_> {
-    fn refuse_at(self, offset: usize, reason: impl Into<String>) -> LoadError {
-        let (line, column) = line_and_column(self.text.as_bytes(), offset);
-        LoadError { file: self.file.to_owned(), line, column, reason: reason.into() }
-    }
-
-    fn refuse(self, at: Written<'_>, reason: impl Into<String>) -> LoadError {
-        // a written value is a part of the text
-        let offset = (at.trim().get_ron().as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
-        self.refuse_at(offset, reason)
-    }
-
-    fn name(self, written: Written<'_>) -> Result<String, LoadError> {
-        let text = written.trim().get_ron();
-        ron::from_str(text).map_err(|_| self.refuse(written, format!("`{text}` is no name: write it in quotes")))
-    }
-
     fn number(self, written: Written<'_>) -> Result<Number, LoadError> {
         let digits = written.trim().get_ron();
         let number = match ron::from_str::<String>(digits) {
@@ -178,7 +157,7 @@ impl Reader<'_> {
 
     fn case(self, raw: RawCase<'_>) -> Result<Case, LoadError> {
         let mut space = OutcomeSpace {
-            name: raw.name.map(|name| self.name(name)).transpose()?.unwrap_or_default(),
+            name: raw.name.map(|name| self.words(name)).transpose()?.unwrap_or_default(),
             issues: Vec::with_capacity(raw.issues.len()),
         };
         for issue in &raw.issues {
@@ -190,9 +169,22 @@ impl Reader<'_> {
             space.issues.push(SpaceIssue { name, values });
         }
         if space.issues.is_empty() || raw.parties.is_empty() {
-            return Err(self.refuse_at(0, "a case needs an issue and a party"));
+            return Err(self.refuse_all("a case needs an issue and a party"));
         }
-        let parties = raw.parties.into_iter().map(|party| self.preference(party, &space)).collect::<Result<_, _>>()?;
+        let mut parties: Vec<Preference> = Vec::with_capacity(raw.parties.len());
+        for (number, party) in (1..).zip(raw.parties) {
+            let name = match party.name {
+                Some(written) => self.name(written)?,
+                None => number.to_string(),
+            };
+            if let Some(first) = parties.iter().position(|other| other.name == name) {
+                let reason = format!("party {} is named `{name}` as well: give each its own name", first + 1);
+                return Err(party
+                    .name
+                    .map_or_else(|| self.refuse_all(&reason), |written| self.refuse(written, &reason)));
+            }
+            parties.push(self.preference(party, name, &space)?);
+        }
         Ok(Case { space, parties })
     }
 
@@ -200,7 +192,7 @@ impl Reader<'_> {
         let listed = |written: &[Written<'_>]| {
             let mut values: Vec<String> = Vec::with_capacity(written.len());
             for &written in written {
-                let value = self.name(written)?;
+                let value = self.words(written)?;
                 if values.contains(&value) {
                     let reason = format!("the issue `{name}` has the value `{value}` twice");
                     return Err(self.refuse(written, reason));
@@ -214,24 +206,27 @@ impl Reader<'_> {
             RawValues::Ordinal(values) => Values::Ordinal(listed(values)?),
             &RawValues::Integer { low, high } => Values::Integer { low, high },
         };
-        if values.is_empty() || values.len() as u64 > MOST_VALUES {
-            let reason = format!("the issue `{name}` has {} values; it needs 1 to {MOST_VALUES}", values.len());
+        let count = match values {
+            Values::Integer { low, high } => (i128::from(high) - i128::from(low) + 1).max(0),
+            _ => values.len() as i128,
+        };
+        if !(1..=i128::from(MOST_VALUES)).contains(&count) {
+            let reason = format!("the issue `{name}` has {count} values; it needs 1 to {MOST_VALUES}");
             return Err(self.refuse(issue.name, reason));
         }
         Ok(values)
     }
 
-    fn preference(self, raw: RawParty<'_>, space: &OutcomeSpace) -> Result<Preference, LoadError> {
-        let name = raw.name.map(|name| self.name(name)).transpose()?.unwrap_or_default();
+    fn preference(self, raw: RawParty<'_>, name: String, space: &OutcomeSpace) -> Result<Preference, LoadError> {
         let of_party = |reason: String| format!("party `{name}`: {reason}");
         let issue = |written: Written<'_>| {
-            let issue = self.name(written)?;
+            let issue = self.words(written)?;
             let known = || space.issues.iter().map(|issue| format!("`{}`", issue.name)).collect::<Vec<_>>().join(", ");
             let unknown = || self.refuse(written, of_party(format!("there is no issue `{issue}`, but {}", known())));
             space.position(&issue).ok_or_else(unknown)
         };
         let value = |at: usize, written: Written<'_>| {
-            let value = self.name(written)?;
+            let value = self.words(written)?;
             let unknown = || of_party(format!("`{}` has no value `{value}`", space.issues[at].name));
             space.issues[at].values.position(&value).ok_or_else(|| self.refuse(written, unknown()))
         };
@@ -398,11 +393,20 @@ mod tests {
             ("[0, 4, 10]", "[0, 4]", "11:21: `quality` has 3 values, and 2 numbers say"),
             ("\"fair\", \"good\"]", "\"fair\", \"fair\"]", "5:60: the issue `quality` has the value `fair` twice"),
             ("low: 1", "low: 10", "6:16: the issue `price` has 0 values"),
+            (
+                "low: 1, high: 9",
+                "low: -9223372036854775808, high: 9223372036854775807",
+                "6:16: the issue `price` has 18446744073709551616 values; it needs 1 to 1000000",
+            ),
+            ("values: Integer(low: 1, high: 9)", "", "6:25: Unexpected missing field named `values` in `issue`"),
+            ("constant: 1", &format!("constant: {}", "[".repeat(500)), "17:"),
             ("(\"price\", \"1\"", "(\"cost\", \"1\"", "15:28: party `buyer`: there is no issue `cost`, but `colour`"),
             ("\"1\", \"3\"", "\"1\", \"30\"", "15:42: party `buyer`: `price` has no value `30`"),
             ("\"1\", \"3\"", "\"3\", \"1\"", "15:37: party `buyer`: this range ends before it begins"),
             ("\"quality\", \"poor\"", "\"quality\", poor", "16:33: `poor` is no name: write it in quotes"),
             ("\"2.5\"", "\"1/0\"", "17:38: `1/0` divides by 0"),
+            ("\"buyer\"", "\" \"", "9:15: this name is empty: give it one"),
+            ("name: \"buyer\"", "), (name: \"1\"", "9:19: party 1 is named `1` as well: give each its own name"),
             ("0.9", "1.9", "17:57: party `buyer`: a discount lies between 0 and 1"),
             ("reservation", "reserve", "17:"),
         ] {

@@ -275,7 +275,7 @@ impl std::fmt::Display for NoSurvey {
         match self {
             Self::Stopped => f.write_str("stopped"),
             Self::TooWide => f.write_str("exact numbers would need more than 127 bits; floats would do"),
-            Self::Parties(count) => write!(f, "{count} parties: an analysis is of 1 to 16"),
+            Self::Parties(count) => write!(f, "an analysis is of 1 to 16 parties, not of {count}"),
         }
     }
 }

@@ -126,7 +126,7 @@ fn check_case(case: &Case) -> Result<(), TestCaseError> {
 /// A change of a file: where (as a share of its length), how much is taken away, and what is put there.
 type Mutation = (f64, usize, Vec<u8>);
 
-pub(super) fn mutations() -> impl Strategy<Value = Vec<Mutation>> {
+pub(in crate::negotiation) fn mutations() -> impl Strategy<Value = Vec<Mutation>> {
     let texts = [
         "",
         "0",
@@ -162,7 +162,7 @@ pub(super) fn mutations() -> impl Strategy<Value = Vec<Mutation>> {
     prop::collection::vec((0.0..1.0f64, 0usize..12, piece), 1..5)
 }
 
-pub(super) fn mutated(text: &str, mutations: &[Mutation]) -> Vec<u8> {
+pub(in crate::negotiation) fn mutated(text: &str, mutations: &[Mutation]) -> Vec<u8> {
     mutations.iter().fold(text.as_bytes().to_vec(), |mut bytes, (place, taken, put)| {
         let start = (place * bytes.len() as f64) as usize;
         let end = (start + taken).min(bytes.len());

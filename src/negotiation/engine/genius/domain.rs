@@ -2,8 +2,8 @@
 
 use roxmltree::Node;
 
-use crate::negotiation::engine::place::LoadError;
 use crate::negotiation::engine::space::{MOST_VALUES, OutcomeSpace, SpaceIssue, Values};
+use crate::negotiation::place::LoadError;
 
 use super::tree::File;
 

@@ -9,8 +9,8 @@ mod profile;
 mod text;
 mod tree;
 
-use super::place::{LoadError, Source};
-use super::preference::Case;
+use super::preference::{Case, Preference};
+use crate::negotiation::place::{LoadError, Source};
 
 /// How the numbers of a profile are read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,7 +35,16 @@ pub fn load(domain: Source<'_>, profiles: &[Source<'_>], reading: Reading) -> Re
     };
     let space = tree::with(domain, domain::read).map_err(|error| misplaced().unwrap_or(error))?;
     let parties = profiles.iter().map(|&profile| tree::with(profile, |file| profile::read(file, &space, reading)));
-    let parties = parties.collect::<Result<_, _>>()?;
+    let mut parties: Vec<Preference> = parties.collect::<Result<_, _>>()?;
+    // files of one name in several folders, or one file twice: parties are told apart all the same
+    for at in 1..parties.len() {
+        let (named, rest) = parties.split_at_mut(at);
+        let taken = |name: &str| named.iter().any(|party| party.name == name);
+        if taken(&rest[0].name) {
+            let numbered = (2..).map(|number: usize| format!("{} ({number})", rest[0].name)).find(|name| !taken(name));
+            rest[0].name = numbered.unwrap_or_default();
+        }
+    }
     Ok(Case { space, parties })
 }
 

@@ -3,9 +3,9 @@
 use roxmltree::Node;
 
 use crate::negotiation::engine::number::{Number, Rational};
-use crate::negotiation::engine::place::LoadError;
 use crate::negotiation::engine::preference::{BoxWorth, IssueWorth, Preference};
 use crate::negotiation::engine::space::{OutcomeSpace, Values};
+use crate::negotiation::place::LoadError;
 
 use super::Reading;
 use super::tree::File;
@@ -362,7 +362,8 @@ fn range(
     }
     let index = file.index(node)?.ok_or_else(|| file.refuse(node, "this range has no `index`"))?;
     let named = entries.iter().find(|entry| entry.index == index).map(|entry| entry.position);
-    let counted = usize::try_from(index - 1).ok().filter(|&at| entries.is_empty() && at < space.issues.len());
+    let counted = index.checked_sub(1).and_then(|at| usize::try_from(at).ok());
+    let counted = counted.filter(|&at| entries.is_empty() && at < space.issues.len());
     let position =
         named.or(counted).ok_or_else(|| file.refuse(node, format!("there is no issue with index {index}")))?;
     let (min, max) = (file.number(node, "min")?.exact, file.number(node, "max")?.exact);

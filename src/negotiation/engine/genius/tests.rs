@@ -40,6 +40,15 @@ fn another_order_unused_values_and_comments_are_read() {
 }
 
 #[test]
+fn parties_of_files_of_one_name_are_told_apart() {
+    let profile = |name| Source { name, bytes: PROFILE.as_bytes() };
+    let profiles = ["a/p.xml", "b/p.xml", "p (2).xml", "p.xml"].map(profile);
+    let case = load(Source { name: "d.xml", bytes: DOMAIN.as_bytes() }, &profiles, Reading::Genius).unwrap();
+    let names: Vec<&str> = case.parties.iter().map(|party| party.name.as_str()).collect();
+    assert_eq!(names, ["p", "p (2)", "p (2) (2)", "p (3)"]);
+}
+
+#[test]
 fn encodings_are_recognised() {
     let expected = read(DOMAIN.as_bytes(), PROFILE.as_bytes(), Reading::Genius).unwrap();
     let utf16 = |mark: bool, big: bool| {
@@ -200,6 +209,9 @@ fn hyper_rectangles_include_their_bounds() {
         Reading::Raw,
     );
     assert!(error.unwrap_err().to_string().starts_with("p.xml:5:29: a range needs an issue with numbers for values"));
+    let lowest = profile.replace("index=\"2\" min=\"20\"", "index=\"-9223372036854775808\" min=\"20\"");
+    let error = read(DOMAIN.as_bytes(), lowest.as_bytes(), Reading::Raw).unwrap_err().to_string();
+    assert_eq!(error, "p.xml:5:29: there is no issue with index -9223372036854775808");
     let error = read(DOMAIN.as_bytes(), profile.replace("max=\"12.0\"", "max=\"1\"").as_bytes(), Reading::Raw);
     assert!(error.unwrap_err().to_string().starts_with("p.xml:3:29: this range ends before it begins"));
 }

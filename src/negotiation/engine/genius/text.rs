@@ -2,7 +2,7 @@
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-use crate::negotiation::engine::place::{LoadError, Source, line_and_column};
+use crate::negotiation::place::{LoadError, Source, line_and_column};
 
 /// Decodes by the byte order mark, else by the zero bytes of UTF-16, else as declared, else as UTF-8.
 ///

@@ -3,7 +3,7 @@
 use roxmltree::{Document, Node, ParsingOptions};
 
 use crate::negotiation::engine::number::Number;
-use crate::negotiation::engine::place::{LoadError, Source};
+use crate::negotiation::place::{LoadError, Source};
 
 use super::text::decode;
 
