@@ -31,6 +31,8 @@ pub(super) fn write(
     if let Some(offer) = ripe {
         return onward(offer.draft.clone());
     }
+    // Too few signatures are none, so in the end number counts.
+    let wants = if last_round && spec.threshold().is_some() { own.utility.reservation } else { wants };
     let Some(draft) = best_supported(spec, table, preferences, party, wants) else { return Order::Yield { talks } };
     if last_round {
         // Nothing to lose: whoever would rather have no text can say so.
