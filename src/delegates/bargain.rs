@@ -3,7 +3,7 @@
 use super::Delegate;
 use crate::base::{OfferId, TalksId};
 use crate::level::{Level, Talks};
-use crate::negotiation::{Outcome, Preferences, aspiration};
+use crate::negotiation::{Outcome, Preferences, Utility, aspiration};
 use crate::rules::{Order, OwnTalks, Plan, Table, TalksStatus, View, check_view, without_reserved};
 
 /// Rounds for which an aspiration holds after a smallest step was named: who only follows steps does worse than who
@@ -18,32 +18,21 @@ impl Delegate {
         let own = now.of_party(party)?;
         let table = &*now.table;
         let wants = self.aspires(level, spec, table, own);
+        let possible = |order: &Order| check_view(level, view, order).is_ok();
         match &table.status {
             TalksStatus::Silence { draft, .. } => {
                 let to_us = without_reserved(draft, &table.reserved, self.seat);
-                let line = own.utility.crossed(&to_us).next();
-                // It stays out of what its capital cannot sign, if the rest is good enough.
-                let mut rest = to_us.clone();
-                own.utility.crossed(&to_us).for_each(|line| rest.0[usize::from(line.issue)] = 0);
-                let stays_out = line.map(|line| Order::Reserve { talks, issue: line.issue });
-                let stays_out = stays_out.filter(|order| check_view(level, view, order).is_ok());
-                match stays_out {
-                    Some(order) if own.utility.acceptable_at(&rest, wants) => Some(order),
-                    _ => (!own.utility.acceptable_at(&to_us, wants)).then_some(Order::BreakSilence { talks }),
-                }
+                let good_enough = own.utility.acceptable_at(&without_lines(&own.utility, &to_us), wants);
+                let out = stays_out(&own.utility, &to_us, talks).filter(|order| possible(order) && good_enough);
+                out.or_else(|| (!own.utility.acceptable_at(&to_us, wants)).then_some(Order::BreakSilence { talks }))
             }
             TalksStatus::Signing { draft } if !table.signed.contains(&self.seat) => {
                 let to_us = without_reserved(draft, &table.reserved, self.seat);
-                let line = own.utility.crossed(&to_us).next();
-                let order = match line {
-                    Some(line) => Order::Reserve { talks, issue: line.issue },
-                    None => Order::Plan(Plan::Sign { talks }),
-                };
                 // Whoever stays outside has what it would have had without talks.
-                let mut rest = to_us.clone();
-                own.utility.crossed(&to_us).for_each(|line| rest.0[usize::from(line.issue)] = 0);
-                let gains = own.utility.acceptable_at(&rest, own.utility.reservation);
-                Some(order).filter(|order| gains && check_view(level, view, order).is_ok())
+                let gains = own.utility.acceptable_at(&without_lines(&own.utility, &to_us), own.utility.reservation);
+                let signs = || Order::Plan(Plan::Sign { talks });
+                let order = stays_out(&own.utility, &to_us, talks).unwrap_or_else(signs);
+                (gains && possible(&order)).then_some(order)
             }
             TalksStatus::Open => {
                 let unanswered = table
@@ -103,6 +92,18 @@ impl Delegate {
             None => Order::Yield { talks },
         }
     }
+}
+
+/// The draft without the clauses that cross red lines.
+pub(super) fn without_lines(utility: &Utility, draft: &Outcome) -> Outcome {
+    let mut rest = draft.clone();
+    utility.crossed(draft).for_each(|line| rest.0[usize::from(line.issue)] = 0);
+    rest
+}
+
+/// Staying out of the first clause that crosses a red line.
+pub(super) fn stays_out(utility: &Utility, draft: &Outcome, talks: TalksId) -> Option<Order> {
+    utility.crossed(draft).next().map(|line| Order::Reserve { talks, issue: line.issue })
 }
 
 /// The aspiration named with a refusal that still holds: for the round in which it was first named and two more.

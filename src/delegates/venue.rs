@@ -1,6 +1,7 @@
 //! In a venue: how a bot votes, and which drafts it brings, backs, changes and wins blocs over for.
 
 use super::Delegate;
+use super::bargain::{stays_out, without_lines};
 use crate::base::{ActorId, ForumId, MotionId, TalksId};
 use crate::level::{Leaning, Level, Majority};
 use crate::negotiation::votes::Ballot;
@@ -40,12 +41,10 @@ impl Delegate {
             Put::Whole => {
                 let reserved = &view.talks(motion.talks).table.reserved;
                 let to_us = without_reserved(draft, reserved, self.seat);
-                let line = own.crossed(&to_us).next();
-                if let Some(line) = line.filter(|_| bot.could_live_with(draft)) {
-                    let order = Order::Reserve { talks: motion.talks, issue: line.issue };
-                    if check_view(level, view, &order).is_ok() {
-                        return Some(order);
-                    }
+                let bearable = own.acceptable_at(&without_lines(own, &to_us), own.reservation);
+                let out = stays_out(own, &to_us, motion.talks).filter(|_| bearable);
+                if let Some(order) = out.filter(|order| check_view(level, view, order).is_ok()) {
+                    return Some(order);
                 }
                 bot.on_whole(vote.motion, motion, &to_us)
             }
@@ -126,15 +125,6 @@ impl<'a> Voter<'a> {
             std::cmp::Ordering::Equal => Ballot::Abstain,
             std::cmp::Ordering::Less => Ballot::No,
         }
-    }
-
-    /// Whether it could sign the draft if it stayed out of the clauses that cross its red lines.
-    fn could_live_with(&self, draft: &Outcome) -> bool {
-        let mut without = draft.clone();
-        for line in self.own.crossed(draft) {
-            without.0[usize::from(line.issue)] = 0;
-        }
-        self.own.acceptable_at(&without, self.own.reservation)
     }
 
     fn on_whole(&self, id: MotionId, motion: &Motion, to_us: &Outcome) -> Ballot {

@@ -190,6 +190,7 @@ fn stance_icon(stance: Stance) -> (&'static str, bool) {
         Stance::Proposes => (icon::PACKAGE, false),
         Stance::NotHeard => (icon::CIRCLE_DASHED, false),
         Stance::Silent => (icon::HOURGLASS_MEDIUM, false),
+        Stance::Outside => (icon::MINUS_CIRCLE, false),
         Stance::Left => (icon::SIGN_OUT, false),
         Stance::Ended => (icon::MINUS_CIRCLE, false),
     }
