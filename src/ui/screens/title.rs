@@ -19,7 +19,7 @@ pub fn title_ui(ui: &mut Ui, vm: &TitleVm, out: &mut Vec<Intent>) -> Option<Rect
     let all = ui.available_rect_before_wrap();
     let plan = Plan::of(all);
     let upper = all.with_max_y(all.bottom() - plan.campaign);
-    let frame = rect_of(brackets(area_of(upper)));
+    let frame = rect_of(brackets(super::area(upper)));
     let map = (frame.width() >= 240.0 && frame.height() >= 200.0).then_some(upper);
     if map.is_none() {
         ui.painter().rect_filled(all, 0.0, theme.ground);
@@ -178,11 +178,17 @@ fn row(ui: &mut Ui, theme: &Theme, entry: &Entry, place: usize, rect: Rect) -> R
     let face = if primary { theme.bar_title() } else { theme.body() };
     let label =
         text::line(ui, &entry.label, &Face { font: egui::FontId { size: 16.0, ..face.font.clone() }, ..face }, ink);
+    let label_width = label.size().x;
     ui.painter().galley(pos2(rect.left() + 48.0, middle - 0.5 * label.size().y), label, ink);
     let note_at = rect.left() + 0.46 * rect.width();
-    if rect.width() >= NOTED {
-        let note = text::elided(ui, &entry.note, &theme.caption(), note_ink, rect.right() - 12.0 - note_at);
+    let (from, to) = (rect.left() + 48.0 + label_width + 14.0, rect.right() - 12.0);
+    let note = text::line(ui, &entry.note, &theme.caption(), note_ink);
+    // In their column; the first line's, which says what one goes on with, wherever there is room for it.
+    if rect.width() >= NOTED && note_at + note.size().x <= to {
         ui.painter().galley(pos2(note_at, middle - 0.5 * note.size().y), note, note_ink);
+    } else if primary || rect.width() >= NOTED {
+        let note = text::elided(ui, &entry.note, &theme.caption(), note_ink, to - from);
+        ui.painter().galley(pos2(to - note.size().x, middle - 0.5 * note.size().y), note, note_ink);
     }
     if response.has_focus() {
         shape::focus_ring(ui.painter(), theme, rect.shrink2(vec2(0.0, 2.0)), measure::RADIUS_BUTTON);
@@ -345,10 +351,6 @@ fn name_ink(theme: &Theme) -> egui::Color32 {
         Mode::Dark => theme.on(Surface::Paper).panel,
         Mode::Light => theme.ink,
     }
-}
-
-fn area_of(rect: Rect) -> Area {
-    Area { left: rect.left(), top: rect.top(), width: rect.width(), height: rect.height() }
 }
 
 fn rect_of(area: Area) -> Rect {

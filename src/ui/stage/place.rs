@@ -100,6 +100,12 @@ pub(super) fn beside(at: Pos2, size: Vec2, away: f32, first: Side) -> Vec<(f32, 
                 side(Side::Right, vec2(w + gap, sign * 0.8 * size.y), far + 10.0),
                 side(Side::Left, vec2(-w - gap, sign * 0.8 * size.y), far + 10.0),
             ]);
+            // Off a corner, on the circle.
+            let (x, y) = (0.7 * (away + gap) + 0.5 * size.x, 0.7 * (away + gap) + 0.5 * size.y);
+            places.extend([
+                side(Side::Right, vec2(x, sign * y), far + 12.0),
+                side(Side::Left, vec2(-x, sign * y), far + 12.0),
+            ]);
         }
     }
     places
