@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use bevy_egui::egui::Context;
+use bevy_egui::egui::{Context, Event, Key, Modifiers};
 
 use super::shots::{Prepare, Shot};
 use crate::base::{ActorId, Purpose, Seed, Stream, TalksId};
@@ -22,13 +22,17 @@ const MOST_TURNS: usize = 64;
 type Step = fn(&mut App, &Context);
 
 /// In the order of the session: each stands on its own and needs none of those before.
-const SCENES: [(&str, Step); 16] = [
+const SCENES: [(&str, Step); 20] = [
     ("title", |app, ctx| app.handle(Intent::Go(Screen::Title), ctx)),
     ("levels", |app, ctx| app.handle(Intent::Go(Screen::Levels), ctx)),
     ("settings", |app, ctx| app.handle(Intent::Go(Screen::Settings), ctx)),
     ("sources", |app, ctx| app.handle(Intent::Go(Screen::Sources), ctx)),
     ("briefing", |app, ctx| in_week(app, ctx, 1, Screen::Briefing)),
     ("first-desk", |app, ctx| in_week(app, ctx, 1, Screen::Desk)),
+    ("lesson", |app, ctx| {
+        in_week(app, ctx, 1, Screen::Desk);
+        app.settings.lessons = true;
+    }),
     ("help", |app, ctx| {
         in_week(app, ctx, 1, Screen::Desk);
         app.handle(Intent::Help(true), ctx);
@@ -40,6 +44,14 @@ const SCENES: [(&str, Step); 16] = [
         app.handle(Intent::Go(Screen::Talks(TARN)), ctx);
     }),
     ("evidence", |app, ctx| in_week(app, ctx, 6, Screen::Evidence)),
+    ("standards", |app, ctx| {
+        in_week(app, ctx, 6, Screen::Evidence);
+        press(ctx, Key::S);
+    }),
+    ("evidence-lesson", |app, ctx| {
+        in_week(app, ctx, 2, Screen::Evidence);
+        app.settings.lessons = true;
+    }),
     ("talks", |app, ctx| {
         in_week(app, ctx, 6, Screen::Talks(HARBOUR));
         // Its first move is an offer: what is said to that is the picture.
@@ -50,6 +62,10 @@ const SCENES: [(&str, Step); 16] = [
     ("desk", |app, ctx| {
         in_week(app, ctx, 6, Screen::Desk);
         app.handle(Intent::SelectActor(Some(ONDARA)), ctx);
+    }),
+    ("orders", |app, ctx| {
+        in_week(app, ctx, 6, Screen::Desk);
+        press(ctx, Key::O);
     }),
     ("ledger", |app, ctx| in_week(app, ctx, 12, Screen::Ledger)),
     ("debrief", |app, ctx| in_week(app, ctx, u16::MAX, Screen::Debrief)),
@@ -77,6 +93,12 @@ pub(super) fn named(names: &[String]) -> Result<Vec<Shot<App>>, Saying> {
     let wanted = |name: &str| names.is_empty() || names.iter().any(|wanted| wanted == name);
     let shot = |(name, step): (&str, Step)| Shot { name: name.to_owned(), prepare: Box::new(step) as Prepare<App> };
     Ok(SCENES.into_iter().filter(|(name, _)| wanted(name)).map(shot).collect())
+}
+
+/// Presses a key in the frame that is about to be painted.
+fn press(ctx: &Context, key: Key) {
+    let event = Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
+    ctx.input_mut(|input| input.events.push(event));
 }
 
 /// The screen at the beginning of a week, or after the end, of a game that a bot played in the reader's seat.

@@ -7,9 +7,9 @@ use std::sync::Arc;
 use egui::{Color32, Galley, Pos2, Rect, Ui, Vec2, pos2, vec2};
 
 use super::ground::Ground;
-use super::place::{Covered, Placed, Side, around, beside, spread};
+use super::place::{self, Covered, Placed, Side, around, beside, spread};
 use crate::ui::kit::text;
-use crate::ui::theme::{Face, Mode, Surface, Theme, measure};
+use crate::ui::theme::{Face, Surface, Theme, measure};
 use crate::vm::stage::{
     ActorMark, Bow, IncidentMark, LandSize, PlaceKind, PlaceName, Point, StageId, StageVm, Venue, VenueState,
 };
@@ -21,8 +21,6 @@ pub(super) struct Layout<'a> {
     pub venues: Vec<Chip<'a, Venue>>,
     pub incidents: Vec<Chip<'a, IncidentMark>>,
     pub words: Vec<Block>,
-    /// The lines between actors and those of incidents, which the engine draws.
-    pub lines: Vec<Vec<Pos2>>,
 }
 
 /// A label in a box, with its place.
@@ -44,6 +42,8 @@ pub(super) struct Block {
     pub flush: bool,
     /// The colour of what lies around.
     pub ground: Color32,
+    /// Pieces of the lines that run behind the words, each with the colour of what it lies on.
+    pub behind: Vec<([Pos2; 2], Color32)>,
 }
 
 impl<'a> Layout<'a> {
@@ -58,7 +58,8 @@ impl<'a> Layout<'a> {
         let lines: Vec<Vec<Pos2>> =
             bows.into_iter().map(|bow| bow.points(32).map(|point| window(vm, point)).collect()).collect();
         let ground = Ground::of(ui.ctx(), &vm.sheet);
-        let mut search = Search { ui, theme, vm, ground, covered: Covered::by_lines(room, lines.iter().cloned()) };
+        let covered = Covered::by_lines(room, &lines);
+        let mut search = Search { ui, theme, vm, ground, room, lines, covered };
         for (at, radius) in &emblems {
             search.covered.add(Rect::from_center_size(*at, Vec2::splat(2.0 * radius + 4.0)));
         }
@@ -66,9 +67,9 @@ impl<'a> Layout<'a> {
             search.covered.add(Rect::from_center_size(window(vm, incident.to), Vec2::splat(2.0 * rings(vm) - 6.0)));
             search.covered.add(head(vm, incident));
         }
-        let mut words: Vec<Block> = vm.incidents.iter().map(|incident| search.victim(incident)).collect();
+        let mut words: Vec<Block> = vm.incidents.iter().filter_map(|incident| search.victim(incident)).collect();
         words.extend(search.actors(&emblems));
-        let venues = vm.venues.iter().map(|venue| search.venue(venue)).collect();
+        let venues = vm.venues.iter().filter_map(|venue| search.venue(venue)).collect();
         let mut names: Vec<&PlaceName> = vm.names.iter().collect();
         names.sort_by_key(|name| match name.kind {
             PlaceKind::Land(_, size) => std::cmp::Reverse(Some(size)),
@@ -78,7 +79,7 @@ impl<'a> Layout<'a> {
         words.extend(lands.into_iter().filter_map(|name| search.name(name).or_else(|| search.owner(name, &emblems))));
         let incidents = vm.incidents.iter().filter_map(|incident| search.arc(incident)).collect();
         words.extend(seas.into_iter().filter_map(|name| search.name(name)));
-        Self { emblems, venues, incidents, words, lines }
+        Self { emblems, venues, incidents, words }
     }
 }
 
@@ -88,6 +89,9 @@ struct Search<'u, 'a> {
     theme: &'u Theme,
     vm: &'a StageVm,
     ground: Arc<Ground>,
+    /// What of the map is seen.
+    room: Rect,
+    lines: Vec<Vec<Pos2>>,
     covered: Covered,
 }
 
@@ -100,17 +104,23 @@ impl<'a> Search<'_, 'a> {
         [self.vm.hovered, self.vm.selected].contains(&Some(id))
     }
 
+    /// Where something stands in the window, if it is seen: words of what is out of sight would be taken for another's.
+    fn mark(&self, on_sheet: Point) -> Option<Pos2> {
+        Some(window(self.vm, on_sheet)).filter(|at| self.room.contains(*at))
+    }
+
     /// Who was hit, and how badly, outside of the rings.
-    fn victim(&mut self, incident: &IncidentMark) -> Block {
+    fn victim(&mut self, incident: &IncidentMark) -> Option<Block> {
+        let at = self.mark(incident.to)?;
         let strong = self.theme.caption_strong();
         let lines: Vec<_> = [(&incident.victim, self.theme.ink), (&incident.harm, self.theme.harm_text)]
             .into_iter()
             .filter(|(words, _)| !words.is_empty())
             .map(|(words, color)| self.line(words, &strong, color))
             .collect();
-        let (at, size) = (window(self.vm, incident.to), size_of(&lines));
+        let size = size_of(&lines);
         let placed = self.covered.best(beside(at, size, rings(self.vm) + 3.0, Side::Below), |_| Some(0.0));
-        self.block(lines, at, placed.map_or(Rect::from_center_size(at, size), |placed| placed.rect))
+        Some(self.block(lines, at, placed.map_or(Rect::from_center_size(at, size), |placed| placed.rect)))
     }
 
     /// Names of actors that no land names.
@@ -136,6 +146,9 @@ impl<'a> Search<'_, 'a> {
         (at, radius): (Pos2, f32),
         emblems: &[(Pos2, f32)],
     ) -> Option<Block> {
+        if !self.room.contains(at) {
+            return None;
+        }
         // A name nearer to another emblem would be taken for that one's.
         let own = |rect: Rect| {
             let away = |emblem: Pos2| rect.distance_to_pos(emblem);
@@ -161,11 +174,15 @@ impl<'a> Search<'_, 'a> {
     /// Words at `rect`, which is then covered.
     fn block(&mut self, lines: Lines, mark: Pos2, rect: Rect) -> Block {
         self.covered.add(rect.expand2(APART));
-        Block { rect, lines, flush: rect.left() > mark.x, ground: self.ground(rect.center()) }
+        let pieces = self.lines.iter().flat_map(|line| line.windows(2));
+        let behind = pieces.filter_map(|pair| place::inside(pair[0], pair[1], rect));
+        let behind = behind.map(|[from, to]| ([from, to], self.ground(from.lerp(to, 0.5)))).collect();
+        Block { rect, lines, flush: rect.left() > mark.x, ground: self.ground(rect.center()), behind }
     }
 
     /// A place one can enter: with what goes on there, with its name alone, or as a sign, as room allows.
-    fn venue(&mut self, venue: &'a Venue) -> Chip<'a, Venue> {
+    fn venue(&mut self, venue: &'a Venue) -> Option<Chip<'a, Venue>> {
+        let at = self.mark(venue.at)?;
         let closed = venue.state == VenueState::Closed;
         let ink = if closed { self.theme.ink2 } else { self.theme.on(Surface::Paper).ink };
         let face = if closed { self.theme.caption() } else { self.theme.caption_strong() };
@@ -175,7 +192,6 @@ impl<'a> Search<'_, 'a> {
             () if self.vm.is_small() => &[&venue.name, ""],
             () => &[&venue.label, &venue.name, ""],
         };
-        let at = window(self.vm, venue.at);
         let mut shown = None;
         for words in forms {
             let galley = text::line(self.ui, words, &face, ink);
@@ -198,7 +214,7 @@ impl<'a> Search<'_, 'a> {
         }
         let (rect, galley) = shown.unwrap_or_else(|| (Rect::NOTHING, text::line(self.ui, "", &face, ink)));
         self.covered.add(rect.expand2(APART));
-        Chip { of: venue, rect, galley, ink }
+        Some(Chip { of: venue, rect, galley, ink })
     }
 
     /// The label of an arc, on it or close by. A small map names the one that is meant; the panel lists all.
@@ -254,7 +270,7 @@ impl<'a> Search<'_, 'a> {
                 return None;
             }
             // Far out on the water it would be a sea's, or that of the land across.
-            if !is_own(middle) && rect.center().distance(at) > NAME_ASHORE {
+            if !is_own(middle) && (rect.center().distance(at) > NAME_ASHORE || !self.room.contains(at)) {
                 return None;
             }
             let along = [0.03, 0.27, 0.73, 0.97].map(|share| rect.left() + share * rect.width());
@@ -290,8 +306,7 @@ impl<'a> Search<'_, 'a> {
             Some(land) => {
                 self.vm.tints.get(land).copied().flatten().map_or(tones.land, |tint| tones.tints[tint.step()])
             }
-            None if self.theme.mode == Mode::Dark => tones.sea,
-            None => self.theme.raised,
+            None => tones.sea,
         }
     }
 }

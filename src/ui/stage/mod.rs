@@ -33,7 +33,7 @@ pub fn stage_ui(ui: &mut Ui, vm: &StageVm) -> Vec<StageEvent> {
     layer.ground(ui, rect);
     let layout = Layout::of(ui, &layer.theme, vm);
     for block in layout.words {
-        layer.block(block, &layout.lines);
+        layer.block(block);
     }
     for chip in &layout.incidents {
         layer.incident(ui, chip);
@@ -159,14 +159,16 @@ impl Layer<'_> {
         }
     }
 
-    fn block(&self, block: Block, lines: &[Vec<Pos2>]) {
+    fn block(&self, block: Block) {
+        let bright = block.ground.intensity() > 0.5;
+        if bright {
+            gaps(&self.painter, &block.behind);
+        }
         let mut top = block.rect.top();
         for (galley, color) in block.lines {
             let left = if block.flush { block.rect.left() } else { block.rect.center().x - 0.5 * galley.size().x };
             let (at, height) = (pos2(left, top), galley.size().y);
-            if block.ground.intensity() > 0.5 {
-                gaps(&self.painter, lines, Rect::from_min_size(at, galley.size()), block.ground);
-            } else {
+            if !bright {
                 halo(&self.painter, at, &galley, block.ground);
             }
             self.painter.galley(at, galley, color);
@@ -232,16 +234,15 @@ fn halo(painter: &Painter, at: Pos2, galley: &Arc<Galley>, ground: Color32) {
     }
 }
 
-/// Interrupts `lines` behind words, where the ground is bright: the soft rims of a halo's letters would darken it. For
-/// the same reason these pieces have hard rims, which are not seen on ground of their colour.
-fn gaps(painter: &Painter, lines: &[Vec<Pos2>], words: Rect, ground: Color32) {
+/// Takes out the pieces of lines behind words, where the ground is bright: the soft rims of a halo's letters would darken
+/// it. For the same reason what covers them has hard rims, which are not seen on ground of their colour.
+fn gaps(painter: &Painter, behind: &[([Pos2; 2], Color32)]) {
     let mut mesh = Mesh::default();
-    for pair in lines.iter().flat_map(|line| line.windows(2)) {
-        let Some((from, to)) = inside(pair[0], pair[1], words) else { continue };
-        let across = GAP * (to - from).normalized().rot90();
+    for ([from, to], ground) in behind {
+        let across = GAP * (*to - *from).normalized().rot90();
         let first = mesh.vertices.len() as u32;
-        for at in [from - across, from + across, to + across, to - across] {
-            mesh.colored_vertex(at, ground);
+        for at in [*from - across, *from + across, *to + across, *to - across] {
+            mesh.colored_vertex(at, *ground);
         }
         mesh.add_triangle(first, first + 1, first + 2);
         mesh.add_triangle(first, first + 2, first + 3);
@@ -249,26 +250,6 @@ fn gaps(painter: &Painter, lines: &[Vec<Pos2>], words: Rect, ground: Color32) {
     if !mesh.is_empty() {
         painter.add(mesh);
     }
-}
-
-/// The part of a straight line that lies in `rect`.
-fn inside(from: Pos2, to: Pos2, rect: Rect) -> Option<(Pos2, Pos2)> {
-    let way = to - from;
-    let (mut enters, mut leaves) = (0.0_f32, 1.0_f32);
-    for (start, step, low, high) in
-        [(from.x, way.x, rect.left(), rect.right()), (from.y, way.y, rect.top(), rect.bottom())]
-    {
-        if step.abs() < f32::EPSILON {
-            if start < low || start > high {
-                return None;
-            }
-            continue;
-        }
-        let (a, b) = ((low - start) / step, (high - start) / step);
-        enters = enters.max(a.min(b));
-        leaves = leaves.min(a.max(b));
-    }
-    (enters < leaves).then(|| (from + enters * way, from + leaves * way))
 }
 
 /// Half the width of what is taken out of a line, in points: wider than half of the widest line.
@@ -445,16 +426,6 @@ mod tests {
             "{before:?} {after:?}"
         );
         assert!(clicks(harness.state()).is_empty());
-    }
-
-    #[test]
-    fn a_line_is_cut_to_the_words_it_runs_behind() {
-        let words = Rect::from_min_max(pos2(10.0, 10.0), pos2(50.0, 30.0));
-        let cut = |from: (f32, f32), to: (f32, f32)| inside(from.into(), to.into(), words);
-        assert_eq!(cut((0.0, 20.0), (100.0, 20.0)), Some((pos2(10.0, 20.0), pos2(50.0, 20.0))));
-        assert_eq!(cut((20.0, 15.0), (20.0, 40.0)), Some((pos2(20.0, 15.0), pos2(20.0, 30.0))));
-        assert_eq!(cut((0.0, 5.0), (100.0, 5.0)), None);
-        assert_eq!(cut((60.0, 0.0), (100.0, 40.0)), None);
     }
 
     #[test]
