@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use bevy_egui::egui::{Context, Event, Key, Modifiers};
+use bevy_egui::egui::Context;
 
 use super::shots::{Prepare, Shot};
 use crate::base::{ActorId, Purpose, Seed, Stream, TalksId};
@@ -46,7 +46,9 @@ const SCENES: [(&str, Step); 20] = [
     ("evidence", |app, ctx| in_week(app, ctx, 6, Screen::Evidence)),
     ("standards", |app, ctx| {
         in_week(app, ctx, 6, Screen::Evidence);
-        press(ctx, Key::S);
+        if let Some(playing) = app.playing_mut() {
+            playing.evidence.setting = true;
+        }
     }),
     ("evidence-lesson", |app, ctx| {
         in_week(app, ctx, 2, Screen::Evidence);
@@ -65,7 +67,9 @@ const SCENES: [(&str, Step); 20] = [
     }),
     ("orders", |app, ctx| {
         in_week(app, ctx, 6, Screen::Desk);
-        press(ctx, Key::O);
+        if let Some(playing) = app.playing_mut() {
+            playing.desk.listing = true;
+        }
     }),
     ("ledger", |app, ctx| in_week(app, ctx, 12, Screen::Ledger)),
     ("debrief", |app, ctx| in_week(app, ctx, u16::MAX, Screen::Debrief)),
@@ -93,12 +97,6 @@ pub(super) fn named(names: &[String]) -> Result<Vec<Shot<App>>, Saying> {
     let wanted = |name: &str| names.is_empty() || names.iter().any(|wanted| wanted == name);
     let shot = |(name, step): (&str, Step)| Shot { name: name.to_owned(), prepare: Box::new(step) as Prepare<App> };
     Ok(SCENES.into_iter().filter(|(name, _)| wanted(name)).map(shot).collect())
-}
-
-/// Presses a key in the frame that is about to be painted.
-fn press(ctx: &Context, key: Key) {
-    let event = Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
-    ctx.input_mut(|input| input.events.push(event));
 }
 
 /// The screen at the beginning of a week, or after the end, of a game that a bot played in the reader's seat.

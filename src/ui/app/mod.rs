@@ -173,6 +173,11 @@ impl App {
         self.playing.as_ref()
     }
 
+    /// The game under way, for who brings it into a state that no intent asks for.
+    pub const fn playing_mut(&mut self) -> Option<&mut Playing> {
+        self.playing.as_mut()
+    }
+
     /// The theme in the colour of the seat that is played or chosen.
     #[must_use]
     pub fn theme(&self) -> Theme {
