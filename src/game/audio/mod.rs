@@ -199,7 +199,13 @@ impl<B: Backend> Orchestra<B> {
                 for (layer, share) in self.layers.iter_mut().zip(shares(mood.tension)) {
                     layer.set_volume(decibels(share), FOLLOW);
                 }
+                // Layers go on unheard, to keep together; the room has nothing to keep up with.
                 self.room.set_volume(decibels(if mood.talks { 1.0 } else { 0.0 }), FOLLOW);
+                if mood.talks {
+                    self.room.resume(FOLLOW)
+                } else {
+                    self.room.pause(FOLLOW)
+                }
                 self.sounds.set_volume(decibels(volumes.sounds), SOON);
                 self.music.set_volume(decibels(volumes.music), SOON);
                 // Music that nobody hears is not decoded.
