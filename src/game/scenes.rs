@@ -22,13 +22,17 @@ const MOST_TURNS: usize = 64;
 type Step = fn(&mut App, &Context);
 
 /// In the order of the session: each stands on its own and needs none of those before.
-const SCENES: [(&str, Step); 16] = [
+const SCENES: [(&str, Step); 20] = [
     ("title", |app, ctx| app.handle(Intent::Go(Screen::Title), ctx)),
     ("levels", |app, ctx| app.handle(Intent::Go(Screen::Levels), ctx)),
     ("settings", |app, ctx| app.handle(Intent::Go(Screen::Settings), ctx)),
     ("sources", |app, ctx| app.handle(Intent::Go(Screen::Sources), ctx)),
     ("briefing", |app, ctx| in_week(app, ctx, 1, Screen::Briefing)),
     ("first-desk", |app, ctx| in_week(app, ctx, 1, Screen::Desk)),
+    ("lesson", |app, ctx| {
+        in_week(app, ctx, 1, Screen::Desk);
+        app.settings.lessons = true;
+    }),
     ("help", |app, ctx| {
         in_week(app, ctx, 1, Screen::Desk);
         app.handle(Intent::Help(true), ctx);
@@ -40,6 +44,16 @@ const SCENES: [(&str, Step); 16] = [
         app.handle(Intent::Go(Screen::Talks(TARN)), ctx);
     }),
     ("evidence", |app, ctx| in_week(app, ctx, 6, Screen::Evidence)),
+    ("standards", |app, ctx| {
+        in_week(app, ctx, 6, Screen::Evidence);
+        if let Some(playing) = app.playing_mut() {
+            playing.evidence.setting = true;
+        }
+    }),
+    ("evidence-lesson", |app, ctx| {
+        in_week(app, ctx, 2, Screen::Evidence);
+        app.settings.lessons = true;
+    }),
     ("talks", |app, ctx| {
         in_week(app, ctx, 6, Screen::Talks(HARBOUR));
         // Its first move is an offer: what is said to that is the picture.
@@ -50,6 +64,12 @@ const SCENES: [(&str, Step); 16] = [
     ("desk", |app, ctx| {
         in_week(app, ctx, 6, Screen::Desk);
         app.handle(Intent::SelectActor(Some(ONDARA)), ctx);
+    }),
+    ("orders", |app, ctx| {
+        in_week(app, ctx, 6, Screen::Desk);
+        if let Some(playing) = app.playing_mut() {
+            playing.desk.listing = true;
+        }
     }),
     ("ledger", |app, ctx| in_week(app, ctx, 12, Screen::Ledger)),
     ("debrief", |app, ctx| in_week(app, ctx, u16::MAX, Screen::Debrief)),

@@ -208,7 +208,11 @@ pub fn read(bytes: &[u8]) -> Read {
     while dropped.is_none() && !rest.is_empty() {
         let line = journal.records.len() + 1;
         let result = match rest.iter().position(|byte| *byte == b'\n') {
-            None => Err(Fault::CutShort),
+            // Who was interrupted while writing left the beginning of a line, and not a whole one that ends wrongly.
+            None => match rest.split_last() {
+                Some((_, whole)) if read_line(&journal, whole).is_ok() => Err(Fault::NotCanonical),
+                _ => Err(Fault::CutShort),
+            },
             Some(end) => {
                 let (this, after) = rest.split_at(end);
                 rest = &after[1..];

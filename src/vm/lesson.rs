@@ -1,7 +1,7 @@
 //! A lesson: one idea, when it is first needed.
 
 use super::glossary::{Marked, Marker};
-use crate::level::Level;
+use crate::level::{Level, Moment};
 use crate::words::{Words, args};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -11,6 +11,17 @@ pub struct LessonVm {
     pub got_it: String,
     /// Such as `Lesson 3`, the third that was met.
     pub count: String,
+    /// Where that is of which it speaks.
+    pub about: About,
+}
+
+/// A side of the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// The panel at the left.
+    Left,
+    /// What is right of it.
+    Rest,
 }
 
 /// The lesson at this place of the level, after `met` others; none where there is no such place.
@@ -22,6 +33,10 @@ pub fn lesson_vm(level: &Level, lesson: usize, met: usize, words: &Words) -> Opt
         body: Marker::new(&level.glossary).mark(&spec.body),
         got_it: words.get("lesson-got-it"),
         count: words.with("lesson-count", &args([("n", (met + 1).into())])),
+        about: match spec.when {
+            Moment::Turn(_) | Moment::FirstCard | Moment::FirstTalks => About::Left,
+            _ => About::Rest,
+        },
     })
 }
 

@@ -100,9 +100,42 @@ pub fn latest(entries: &[SaveEntry]) -> Option<usize> {
     entries.iter().position(|entry| entry.state.as_ref().is_ok_and(|state| !state.sealed && !state.is_damaged()))
 }
 
-/// The newest save in which something is damaged, and what.
-pub fn newest_damaged(entries: &[SaveEntry]) -> Option<(&SaveEntry, &Damage)> {
-    entries.iter().find_map(|entry| Some((entry, damage_of(entry)?)))
+/// Why the unfinished game `on` is gone on with although a newer save is damaged, how far that one had come, and whether
+/// anything of it is left; none where no newer one is damaged.
+#[must_use]
+pub fn passed_over(entries: &[SaveEntry], on: usize, library: &[Loaded], words: &Words) -> Option<String> {
+    let (entry, damage) = entries.iter().take(on).find_map(|entry| Some((entry, damage_of(entry)?)))?;
+    let taken = entries.get(on)?;
+    let on = taken.state.as_ref().ok()?;
+    let (name, why) = (("name", entry.name.as_str().into()), ("why", words.say(&damage.saying()).into()));
+    let (here, turn) = (("here", taken.name.as_str().into()), ("turn", turn_of(on, library, words).into()));
+    let Ok(state) = &entry.state else {
+        return Some(words.with("toast-passed-over", &args([name, why, here, turn])));
+    };
+    let reached = state.harm.as_ref().map_or(state.turn, |harm| harm.reached.max(state.turn));
+    let reached = ("reached", named_turn(reached, level_of(state, library), words).into());
+    Some(if is_usable(entry) {
+        let left = ("left", turn_of(state, library, words).into());
+        words.with("toast-passed-over-left", &args([name, why, reached, left, here, turn]))
+    } else {
+        words.with("toast-passed-over-lost", &args([name, why, reached, here, turn]))
+    })
+}
+
+/// The turn of a save by the unit of its level, such as `week 7`.
+fn turn_of(state: &SaveState, library: &[Loaded], words: &Words) -> String {
+    named_turn(state.turn, level_of(state, library), words)
+}
+
+fn named_turn(turn: u16, level: Option<&Level>, words: &Words) -> String {
+    match level {
+        Some(level) => when::turn(level, turn.max(1), words),
+        None => words.with("title-turn", &args([("n", turn.max(1).into())])),
+    }
+}
+
+fn level_of<'a>(state: &SaveState, library: &'a [Loaded]) -> Option<&'a Level> {
+    library.iter().filter_map(|loaded| loaded.level.as_ref()).find(|level| level.id == state.level_id)
 }
 
 /// What is damaged in a save; a line that was not written to its end is mended and no damage.
@@ -122,10 +155,7 @@ pub(super) fn is_usable(entry: &SaveEntry) -> bool {
 /// What is wrong with a file and what is lost by it; `turn` is the one that is gone on with.
 #[must_use]
 pub fn harm_words(harm: &Harm, turn: u16, level: Option<&Level>, words: &Words) -> String {
-    let name = |turn: u16| match level {
-        Some(level) => when::turn(level, turn.max(1), words),
-        None => words.with("title-turn", &args([("n", turn.max(1).into())])),
-    };
+    let name = |turn: u16| named_turn(turn, level, words);
     let records = ("records", harm.records.into());
     let lost = if harm.remedy == Remedy::Nothing {
         words.with("saves-lost-all", &args([records]))
@@ -160,7 +190,7 @@ fn row(entries: &[SaveEntry], at: usize, library: &[Loaded], words: &Words, sett
             };
         }
     };
-    let level = library.iter().filter_map(|loaded| loaded.level.as_ref()).find(|level| level.id == state.level_id);
+    let level = level_of(state, library);
     let seat = level.and_then(|level| Some((level, level.actor_ids().find(|id| level.actor(*id).name == state.seat)?)));
     let remedy = state.harm.as_ref().map(|harm| harm.remedy);
     let row_state = match &state.harm {
@@ -193,10 +223,7 @@ fn row(entries: &[SaveEntry], at: usize, library: &[Loaded], words: &Words, sett
 }
 
 fn turn_words(state: &SaveState, level: Option<&Level>, words: &Words) -> String {
-    let turn = match level {
-        Some(level) => when::turn(level, state.turn.max(1), words),
-        None => words.with("title-turn", &args([("n", state.turn.max(1).into())])),
-    };
+    let turn = named_turn(state.turn, level, words);
     words.with("saves-turn", &args([("turn", turn.into()), ("of", state.turns.into())]))
 }
 

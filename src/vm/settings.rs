@@ -36,7 +36,7 @@ impl Default for Settings {
             scale: 100,
             theme: ThemeChoice::Dark,
             volume: 80,
-            music: 50,
+            music: 70,
             sounds: 70,
             captions: false,
             reduced_motion: false,

@@ -16,8 +16,8 @@ use crate::level::map::Map;
 pub struct StageVm {
     /// The part of the window that is the map's, in logical points.
     pub rect: Area,
-    /// What floats over its upper and lower rim, in points: home lies between.
-    pub rims: (f32, f32),
+    /// What of it is covered: home lies between.
+    pub rims: Rims,
     /// The drawn map: what is called the sheet here.
     pub sheet: Arc<Map>,
     /// The part of the sheet that zoom 1 shows whole: [`Area::home`] of all emblems.
@@ -78,10 +78,27 @@ pub struct Area {
     pub height: f32,
 }
 
+/// What a screen leaves to the map.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shown {
+    pub rect: Area,
+    /// How much of it a panel covers that slid over it from the right, in points.
+    pub covered: f32,
+}
+
+/// How much of the map's rectangle something covers, in points.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Rims {
+    pub top: f32,
+    pub bottom: f32,
+    /// A panel that slid over it. The map keeps its scale beneath.
+    pub right: f32,
+}
+
 /// Where one looks at the sheet from.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Camera {
-    /// The point of the sheet in the middle of [`StageVm::rect`].
+    /// The point of the sheet in the middle of [`StageVm::free`].
     pub center: Point,
     /// 1 shows [`StageVm::home`] whole, whatever the size of the window; [`Camera::ZOOMS`] is its range.
     pub zoom: f32,
@@ -163,8 +180,8 @@ pub struct PlaceName {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PlaceKind {
-    /// Set in spaced capitals, by the size of the territory.
-    Land(LandSize),
+    /// Set in spaced capitals, by the size of the territory, which is that of this actor.
+    Land(ActorId, LandSize),
     /// Set in italics.
     Sea,
 }
@@ -214,11 +231,27 @@ impl StageVm {
         self.rect.width < SMALL.0 || self.rect.height < SMALL.1
     }
 
-    /// What of `rect` is free of what floats over its rims.
+    /// What of `rect` nothing covers.
     #[must_use]
     pub fn free(&self) -> Area {
-        let (top, bottom) = self.rims;
-        Area { top: self.rect.top + top, height: (self.rect.height - top - bottom).max(1.0), ..self.rect }
+        let Rims { top, bottom, right } = self.rims;
+        Area {
+            top: self.rect.top + top,
+            width: (self.rect.width - right).max(1.0),
+            height: (self.rect.height - top - bottom).max(1.0),
+            ..self.rect
+        }
+    }
+
+    /// The camera moved no further than it takes to see a point of the sheet, with `margin` points around it.
+    #[must_use]
+    pub fn showing(&self, on_sheet: Point, margin: f32) -> Camera {
+        let (at, free) = (self.to_window(on_sheet), self.free());
+        let lacks = |at: f32, from: f32, room: f32| {
+            let margin = margin.min(0.5 * room);
+            at.clamp(from + margin, from + room - margin) - at
+        };
+        self.panned(lacks(at.x, free.left, free.width), lacks(at.y, free.top, free.height))
     }
 
     /// So small that even names of venues show for what is meant only.
@@ -227,11 +260,17 @@ impl StageVm {
         self.free().height < TINY
     }
 
+    /// Radii of the rings around a victim at rest, in points.
+    #[must_use]
+    pub fn rings(&self) -> [f32; 3] {
+        if self.is_tiny() { RINGS.map(|radius| TINY_RINGS * radius) } else { RINGS }
+    }
+
     /// Logical points to one unit of the sheet.
     #[must_use]
     pub fn scale(&self) -> f32 {
         let (home, free) = (self.home, self.free());
-        let fit = (free.width / home.width.max(1.0)).min(free.height / home.height.max(1.0));
+        let fit = (self.rect.width / home.width.max(1.0)).min(free.height / home.height.max(1.0));
         fit.max(0.01) * self.camera.zoom
     }
 
@@ -401,6 +440,9 @@ impl Area {
 const SMALL: (f32, f32) = (720.0, 420.0);
 /// Free height below which it is tiny.
 const TINY: f32 = 300.0;
+/// Radii of the rings around a victim, in points; on a tiny map they are this much smaller.
+const RINGS: [f32; 3] = [24.0, 32.0, 40.0];
+const TINY_RINGS: f32 = 0.7;
 /// In units of the sheet.
 const HOME_MARGIN: f32 = 90.0;
 
@@ -454,7 +496,7 @@ mod tests {
         let home = Area { left: 200.0, top: 0.0, width: 1000.0, height: 800.0 };
         StageVm {
             rect: Area { left: 300.0, top: 56.0, width: 900.0, height: 600.0 },
-            rims: (0.0, 0.0),
+            rims: Rims::default(),
             camera: Camera::home(home),
             home,
             sheet: Arc::default(),
@@ -517,6 +559,20 @@ mod tests {
         assert!(near(stage.to_sheet(Point { x: 730.0, y: 280.0 }), before));
         stage.camera = stage.panned(1e9, f32::INFINITY);
         assert_eq!(stage.camera.center, Point { x: 200.0, y: 0.0 });
+    }
+
+    #[test]
+    fn what_is_meant_is_seen_beside_a_panel_and_the_map_moves_no_further() {
+        let mut stage = stage();
+        let (scale, at) = (stage.scale(), Point { x: 1100.0, y: 300.0 });
+        assert!(near(stage.showing(at, 60.0).center, stage.camera.center), "seen already");
+        stage.rims.right = 400.0;
+        assert_eq!(stage.scale(), scale);
+        let free = stage.free();
+        assert!(!free.contains(stage.to_window(at)));
+        stage.camera = stage.showing(at, 60.0);
+        let seen = stage.to_window(at);
+        assert!(free.contains(seen) && (seen.x - (free.left + free.width - 60.0)).abs() < 0.01, "{seen:?}");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::saves::{damage_of, is_usable, latest};
 use super::settings::Settings;
-use super::stage::{ActorMark, Area, Camera, Link, Point, StageVm};
+use super::stage::{ActorMark, Area, Camera, Link, Point, Rims, StageVm};
 use super::{Intent, Overlay, Screen, when, who};
 use crate::level::library::Loaded;
 use crate::level::map::Map;
@@ -146,9 +146,9 @@ fn entries(under_way: Option<(&str, String)>, saves: &[SaveEntry], words: &Words
         // What is damaged is looked at first.
         None => {
             match saves.iter().filter(|save| is_usable(save)).flat_map(|save| &save.state).find(|state| !state.sealed) {
-                Some(open) => Entry {
+                Some(_) => Entry {
                     label: words.get("title-continue"),
-                    note: words.with("title-continue-damaged", &args([("level", open.level_title.as_str().into())])),
+                    note: words.get("title-continue-damaged"),
                     intent: Intent::Go(Screen::Saves),
                 },
                 None => entry("begin", Intent::Go(Screen::Levels)),
@@ -228,7 +228,7 @@ pub fn title_stage(level: &Level, sheet: &Arc<Map>, rect: Area, settings: &Setti
     });
     StageVm {
         rect,
-        rims: (0.0, 0.0),
+        rims: Rims::default(),
         sheet: Arc::clone(sheet),
         home,
         camera: Camera { center, zoom: scale / fit(rect) },

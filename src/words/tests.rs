@@ -16,6 +16,18 @@ fn every_line_of_every_locale_parses() {
     }
 }
 
+/// What a window shows is set in print; what a terminal shows may be copied into a shell.
+#[test]
+fn apostrophes_in_windows_are_those_of_print() {
+    const TERMINAL: [&str; 4] = ["cli.ftl", "command.ftl", "engine.ftl", "problems.ftl"];
+    for path in Locales::iter().filter(|path| !TERMINAL.iter().any(|name| path.ends_with(name))) {
+        let text = String::from_utf8(Locales::get(&path).unwrap().data.to_vec()).unwrap();
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            assert!(!line.contains('\''), "{path}: {line}");
+        }
+    }
+}
+
 #[test]
 fn an_unknown_language_reads_english_and_an_unknown_message_its_id() {
     let words = Words::new("xx-YY");

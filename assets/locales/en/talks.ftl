@@ -60,9 +60,9 @@ talks-banner-round-over = All rounds of this turn are over. The talks go on when
 # The document.
 talks-paper-adopted = Adopted text
 talks-paper-silence = Text under silence
-talks-paper-chair-first = Chair's first text
-talks-paper-chair = Chair's text, Rev. { $n }
-talks-paper-offer = { $who }'s offer
+talks-paper-chair-first = Chair’s first text
+talks-paper-chair = Chair’s text, Rev. { $n }
+talks-paper-offer = { $who }’s offer
 talks-paper-opening = Paper on the table
 talks-brackets = { $open ->
     [one] { $open } bracket left of { $ever }
@@ -166,10 +166,11 @@ talks-note-accepted = accepts your offer
 talks-note-refused = refused your offer
 talks-note-accepted-before = accepted your last offer
 talks-note-refused-before = refused your last offer
-talks-note-accepted-text = supports the chair's text
-talks-note-refused-text = refused the chair's text
+talks-note-accepted-text = supports the chair’s text
+talks-note-refused-text = refused the chair’s text
 
 # What they said.
+talks-nobody-heard = Nobody has spoken yet. Here they say what they make of an offer: which clauses cost them, and the smallest step that would win them.
 talks-quote = “{ $words }”
 talks-grade-red-line = a red line, they say
 talks-grade-much-too-costly = much too costly
@@ -218,16 +219,16 @@ talks-silent-yours = { $n ->
    *[other] { $who } have not answered your offer.
 }
 talks-accept-text = { $n ->
-    [one] { $who } supports the chair's text.
-   *[other] { $who } support the chair's text.
+    [one] { $who } supports the chair’s text.
+   *[other] { $who } support the chair’s text.
 }
 talks-refuse-text = { $n ->
     [one] { $who } is not on board.
    *[other] { $who } are not on board.
 }
 talks-silent-text = { $n ->
-    [one] { $who } has not answered the chair's text.
-   *[other] { $who } have not answered the chair's text.
+    [one] { $who } has not answered the chair’s text.
+   *[other] { $who } have not answered the chair’s text.
 }
 talks-dial-full = in full
 talks-dial-hints = hints

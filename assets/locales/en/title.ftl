@@ -10,7 +10,7 @@ title-purpose-2 = Agree on every [word].
 
 title-continue = Continue
 title-continue-note = { $level }, { $turn }
-title-continue-damaged = { $level }: damaged, see what is left
+title-continue-damaged = damaged: see what is left
 title-turn = turn { $n }
 title-begin = Begin
 title-begin-note = choose a level and a seat

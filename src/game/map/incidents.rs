@@ -20,6 +20,8 @@ struct Arc {
     since: f32,
     pulsed: f32,
     chosen: bool,
+    /// Radii of the rings at rest, in points.
+    rings: [f32; 3],
 }
 
 /// What a child of an [`Arc`] draws.
@@ -62,15 +64,15 @@ fn follow(
         };
         let mark = wanted.swap_remove(at);
         let elsewhere = (mark.from, mark.to) != (arc.mark.from, arc.mark.to);
-        if arc.mark != *mark || arc.chosen != chosen(mark) {
+        if arc.mark != *mark || arc.chosen != chosen(mark) || arc.rings != vm.rings() {
             let pulsed = if mark.pulse != arc.mark.pulse { now } else { arc.pulsed };
             let since = if elsewhere { now } else { arc.since };
-            *arc = Arc { mark: mark.clone(), since, pulsed, chosen: chosen(mark) };
+            *arc = Arc { mark: mark.clone(), since, pulsed, chosen: chosen(mark), rings: vm.rings() };
         }
     }
     for mark in wanted {
         let ring = now + measure::LONGEST_SECONDS;
-        let arc = Arc { mark: mark.clone(), since: now, pulsed: ring, chosen: chosen(mark) };
+        let arc = Arc { mark: mark.clone(), since: now, pulsed: ring, chosen: chosen(mark), rings: vm.rings() };
         commands.spawn((arc, Height::Incident.at(0), Visibility::default(), ChildOf(world))).with_children(
             |children| {
                 for piece in Piece::ALL {
@@ -115,21 +117,21 @@ fn line(arc: &Arc, harm: Color, shown: f32) -> Ink {
     let width = if arc.chosen { measure::INCIDENT_LINE + 1.0 } else { measure::INCIDENT_LINE };
     let pen = Pen { dash: Some(measure::DASH_INCIDENT), head: true, ..Pen::new(width, harm) };
     let mut ink = Ink::on_sheet(vec![arc.mark.bow().points(PIECES).map(vec2).collect()], pen);
-    ink.path.trim = (measure::EMBLEM + 3.0, RINGS[2] + 2.0);
+    ink.path.trim = (measure::EMBLEM + 3.0, arc.rings[2] + 2.0);
     ink.path.shown = shown;
     ink
 }
 
-/// Radii of the rings at rest, in points, and how strong each is drawn.
-const RINGS: [f32; 3] = [24.0, 32.0, 40.0];
+/// How strong each ring is drawn, the innermost first.
 const STRENGTH: [f32; 3] = [0.95, 0.6, 0.3];
 
 /// A ring grows out of the emblem; the outer ones start later. Before its time it is not there.
 fn ring(arc: &Arc, harm: Color, n: u8, open: f32) -> Ink {
-    let n = usize::from(n).min(RINGS.len() - 1);
+    let n = usize::from(n).min(STRENGTH.len() - 1);
     let start = 0.2 * n as f32;
     let t = ((open - start) / (1.0 - start)).clamp(0.0, 1.0);
-    let radius = measure::EMBLEM + t * (RINGS[n] - measure::EMBLEM);
+    // Out of the smallest emblem there is: an innermost ring may be no larger than another.
+    let radius = measure::EMBLEM_SMALL + t * (arc.rings[n] - measure::EMBLEM_SMALL);
     let pen = Pen::new(1.4, harm.with_alpha(t * STRENGTH[n]));
     Ink::circle(vec2(arc.mark.to), radius, pen)
 }

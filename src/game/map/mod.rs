@@ -128,7 +128,7 @@ mod tests {
     use crate::level::library::Library;
     use crate::vm::Overlay;
     use crate::vm::emblem::{Emblem, Hue};
-    use crate::vm::stage::{ActorMark, Area, Camera, IncidentMark, Link, Tint};
+    use crate::vm::stage::{ActorMark, Area, Camera, IncidentMark, Link, Rims, Tint};
 
     fn stage() -> StageVm {
         let sheet = Arc::new(Library::built_in().map("harrow").expect("the shipped map"));
@@ -145,7 +145,7 @@ mod tests {
         let link = |a: u16, b: u16, channel| Link { between: (ActorId(a), ActorId(b)), channel, rung: 0 };
         StageVm {
             rect: Area { left: 300.0, top: 56.0, width: 800.0, height: 600.0 },
-            rims: (0.0, 0.0),
+            rims: Rims::default(),
             sheet,
             home,
             camera: Camera::home(home),

@@ -10,7 +10,7 @@ use crate::level::Level;
 use crate::rules::Order;
 use crate::saves::{Harm, Remedy, Saves};
 use crate::vm::problems::ProblemsVm;
-use crate::vm::saves::{harm_words, latest, newest_damaged};
+use crate::vm::saves::{harm_words, latest, passed_over};
 use crate::vm::title::id_of;
 use crate::vm::{Intent, Screen, Settings, refusal_words};
 use crate::words::{Words, args};
@@ -120,10 +120,7 @@ impl App {
         }
         let Some(position) = latest(&self.entries) else { return self.go(Screen::Levels) };
         // Who goes on from an older game is told why.
-        let passed = newest_damaged(&self.entries[..position]).map(|(entry, damage)| {
-            let why = self.words.say(&damage.saying());
-            self.words.with("toast-passed-over", &args([("name", entry.name.as_str().into()), ("why", why.into())]))
-        });
+        let passed = passed_over(&self.entries, position, &self.library, &self.words);
         self.load(position);
         if let Some(words) = passed {
             self.overlays.toast(words);

@@ -21,7 +21,7 @@ use crate::ui::theme::{Mode, Theme};
 use crate::vm::emblem::Hue;
 use crate::vm::problems::ProblemsVm;
 use crate::vm::sound::Sound;
-use crate::vm::stage::StageVm;
+use crate::vm::stage::{Shown, StageVm};
 use crate::vm::{Screen, Settings, ThemeChoice};
 use crate::words::Words;
 
@@ -63,8 +63,8 @@ pub struct App {
     sounds: Vec<Sound>,
     /// What the map shows beneath the screen, as the last frame left it.
     stage: Option<StageVm>,
-    /// The rectangle that the screen leaves to the map.
-    shown: Option<egui::Rect>,
+    /// What the screen leaves to the map.
+    shown: Option<Shown>,
     /// The control that had the keyboard at the end of the last frame.
     focused: Option<egui::Id>,
     quit: bool,
@@ -171,6 +171,11 @@ impl App {
     #[must_use]
     pub const fn playing(&self) -> Option<&Playing> {
         self.playing.as_ref()
+    }
+
+    /// The game under way, for who brings it into a state that no intent asks for.
+    pub const fn playing_mut(&mut self) -> Option<&mut Playing> {
+        self.playing.as_mut()
     }
 
     /// The theme in the colour of the seat that is played or chosen.

@@ -11,8 +11,10 @@ use crate::vm::help::help_vm;
 use crate::vm::lesson::lesson_vm;
 use crate::vm::{Intent, Screen};
 
-/// Seconds for which a message stays.
+/// Seconds for which a message stays at least, and for each of its characters: who reads slowly takes in about a dozen a
+/// second.
 const TOAST: f64 = 6.0;
+const TOAST_CHARACTER: f64 = 0.08;
 
 /// What is open over the screen.
 #[derive(Debug, Default)]
@@ -98,7 +100,8 @@ impl App {
         self.overlays.toasts.retain_mut(|(words, since)| {
             let since = *since.get_or_insert(now);
             let id = Id::new(("toast", &*words, since.to_bits(), screen));
-            let over = now - since > TOAST || overlay::toast(ctx, id, icon::INFO, words, &dismiss);
+            let stays = TOAST.max(TOAST_CHARACTER * words.chars().count() as f64);
+            let over = now - since > stays || overlay::toast(ctx, id, icon::INFO, words, &dismiss);
             !over
         });
         if !self.overlays.toasts.is_empty() {

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use egui::{Rect, Ui};
+use egui::Ui;
 
 use super::App;
 use crate::level::Level;
@@ -19,7 +19,7 @@ use crate::vm::levels::levels_vm;
 use crate::vm::saves::saves_vm;
 use crate::vm::settings_page::settings_vm;
 use crate::vm::sources::sources_vm;
-use crate::vm::stage::{Area, StageEvent, StageId, StageVm};
+use crate::vm::stage::{Area, Shown, StageEvent, StageId, StageVm};
 use crate::vm::talks::talks_vm;
 use crate::vm::title::{title_stage, title_vm};
 use crate::vm::{Intent, Screen, Settings};
@@ -32,12 +32,10 @@ impl App {
                 let playing = self.playing.as_ref().filter(|playing| !playing.ended());
                 let playing = playing.map(|playing| (&**playing.level(), playing.view().turn));
                 let vm = title_vm(&self.library, &self.entries, playing, &self.words);
-                self.stage = self.shown.and_then(|rect| self.title_stage(rect));
+                self.stage = self.shown.and_then(|shown| self.title_stage(shown.rect));
                 self.paint_stage(ui, out);
                 let rect = screens::title::title_ui(ui, &vm, out);
-                if let Some(rect) = rect {
-                    self.show_stage(ui, rect);
-                }
+                self.show_stage(ui, rect.map(|rect| Shown { rect: screens::area(rect), covered: 0.0 }));
             }
             Screen::Levels => {
                 let library = shown_library(&self.library, &self.masked, &self.settings);
@@ -81,13 +79,13 @@ impl App {
             Screen::Desk => {
                 let vm = desk_vm(&level, view, seen, &playing.desk, words, settings);
                 let sheet = self.sheets.of(&level.map, &self.shelf);
-                self.stage = sheet.zip(self.shown).map(|(sheet, rect)| {
-                    stage_vm(&level, view, seen, &playing.desk, &sheet, area(rect), words, settings)
-                });
+                self.stage = sheet
+                    .zip(self.shown)
+                    .map(|(sheet, shown)| stage_vm(&level, view, seen, &playing.desk, &sheet, shown, words, settings));
                 self.paint_stage(ui, out);
                 let Some(playing) = &mut self.playing else { return };
-                let rect = screens::desk::desk_ui(ui, theme, &vm, &mut playing.desk, out);
-                self.show_stage(ui, rect);
+                let shown = screens::desk::desk_ui(ui, theme, &vm, &mut playing.desk, out);
+                self.show_stage(ui, shown);
             }
             Screen::Evidence => {
                 let vm = evidence_vm(&level, view, seen, &playing.evidence, words, settings);
@@ -111,9 +109,8 @@ impl App {
 
     /// The map lies beneath everything of the screen, so it is painted before the screen says where: where it was in
     /// the last pass. Where that was elsewhere, this pass is thrown away.
-    fn show_stage(&mut self, ui: &Ui, rect: Rect) {
-        let rect = Some(rect).filter(Rect::is_positive);
-        if std::mem::replace(&mut self.shown, rect) != rect {
+    fn show_stage(&mut self, ui: &Ui, shown: Option<Shown>) {
+        if std::mem::replace(&mut self.shown, shown) != shown {
             ui.ctx().request_discard("the map moved");
         }
     }
@@ -142,7 +139,7 @@ impl App {
     }
 
     /// Behind the title: the map of the level last played, or of the first there is.
-    fn title_stage(&mut self, rect: Rect) -> Option<StageVm> {
+    fn title_stage(&mut self, rect: Area) -> Option<StageVm> {
         let level = match &self.playing {
             Some(playing) => playing.shown_level(&self.settings).as_ref(),
             None => shown_library(&self.library, &self.masked, &self.settings)
@@ -150,7 +147,7 @@ impl App {
                 .find_map(|loaded| loaded.level.as_ref())?,
         };
         let sheet = self.sheets.of(&level.map, &self.shelf)?;
-        Some(title_stage(level, &sheet, area(rect), &self.settings))
+        Some(title_stage(level, &sheet, rect, &self.settings))
     }
 }
 
@@ -158,10 +155,6 @@ impl App {
 fn shown_library<'a>(library: &'a [Loaded], masked: &'a OnceLock<Vec<Loaded>>, settings: &Settings) -> &'a [Loaded] {
     let mask = |loaded: &Loaded| Loaded { level: loaded.level.as_ref().map(Level::masked), ..loaded.clone() };
     if settings.masked_names { masked.get_or_init(|| library.iter().map(mask).collect()) } else { library }
-}
-
-fn area(rect: Rect) -> Area {
-    Area { left: rect.left(), top: rect.top(), width: rect.width(), height: rect.height() }
 }
 
 /// Drawn maps, read once each.

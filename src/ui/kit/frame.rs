@@ -1,8 +1,8 @@
 //! The frame of a screen: top bar, side panels, stage and strip, and how they fold in small windows.
 
 use egui::{
-    Align, Area, CornerRadius, Id, Key, Layout, Modifiers, Order, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2,
-    vec2,
+    Align, Area, CornerRadius, Id, Key, Layout, Modifiers, Order, Pos2, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder,
+    pos2, vec2,
 };
 
 use super::{button, icon, motion, shape, tabs, text};
@@ -22,8 +22,23 @@ pub struct TopBar<'a> {
     pub help: &'a str,
 }
 
-/// Paints a top bar; true where `?` was clicked. `middle` gets what `right`, laid out from the right, leaves over.
-pub fn top_bar(ui: &mut Ui, bar: &TopBar<'_>, middle: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) -> bool {
+/// Paints a top bar; true where `?` was clicked. The words at the left get what `right`, laid out from the right, leaves
+/// over.
+pub fn top_bar(ui: &mut Ui, bar: &TopBar<'_>, right: impl FnOnce(&mut Ui)) -> bool {
+    bar_of(ui, bar, None::<fn(&mut Ui)>, right)
+}
+
+/// A top bar with `middle` in what `right` and the words at the left, which hold back for it, leave over.
+pub fn top_bar_around(
+    ui: &mut Ui,
+    bar: &TopBar<'_>,
+    middle: impl FnOnce(&mut Ui),
+    right: impl FnOnce(&mut Ui),
+) -> bool {
+    bar_of(ui, bar, Some(middle), right)
+}
+
+fn bar_of(ui: &mut Ui, bar: &TopBar<'_>, middle: Option<impl FnOnce(&mut Ui)>, right: impl FnOnce(&mut Ui)) -> bool {
     let theme = Theme::of(ui);
     let all = ui.available_rect_before_wrap();
     let rect = Rect::from_min_size(all.min, vec2(all.width(), measure::TOP_BAR));
@@ -36,32 +51,19 @@ pub fn top_bar(ui: &mut Ui, bar: &TopBar<'_>, middle: impl FnOnce(&mut Ui), righ
         shape::mark_of(ui.painter(), &theme, emblem, pos2(left + 10.0, rect.center().y), 10.0);
         left += 32.0;
     }
-    // In a narrow window the subtitle is cut before anything else is left out.
-    let share = if rect.width() < measure::RIGHT_FOLDS { 0.28 } else { 0.4 };
-    let room = (share * rect.width()).max(120.0);
-    let title = text::elided(ui, bar.title, &theme.bar_title(), theme.ink, room);
-    let subtitle = text::elided(ui, bar.subtitle, &theme.label(), theme.ink3, room);
-    let words = Rect::from_min_size(
-        pos2(left, rect.top() + 9.0),
-        vec2(title.size().x.max(subtitle.size().x), measure::TOP_BAR - 18.0),
-    );
-    let name = ui.interact(words, ui.id().with("top bar"), Sense::hover());
-    name.widget_info(|| {
-        let spoken = format!("{}. {}", bar.title, bar.subtitle);
-        egui::WidgetInfo::labeled(egui::WidgetType::Label, true, spoken)
-    });
-    ui.painter().galley(words.min, title, theme.ink);
-    ui.painter().galley(words.min + vec2(0.0, 21.0), subtitle, theme.ink3);
-
-    let rest = Rect::from_min_max(pos2(words.right() + 24.0, rect.top()), pos2(inside.right() + 8.0, rect.bottom()));
+    let rest = Rect::from_min_max(pos2(left, rect.top()), pos2(inside.right() + 8.0, rect.bottom()));
     let layout = Layout::right_to_left(Align::Center);
     let mut help = false;
     ui.scope_builder(UiBuilder::new().max_rect(rest).layout(layout), |ui| {
         ui.spacing_mut().item_spacing.x = 12.0;
         help = button::icon_button(ui, icon::QUESTION, bar.help).clicked();
         right(ui);
-        let left_over = Rect::from_min_max(rest.min, pos2(ui.min_rect().left() - 16.0, rest.bottom()));
-        if left_over.width() > 40.0 {
+        let end = ui.min_rect().left() - 16.0;
+        let words = bar_words(ui, &theme, bar, pos2(left, rect.top()), end, middle.is_some());
+        let left_over = Rect::from_min_max(pos2(words.right() + 24.0, rest.top()), pos2(end, rest.bottom()));
+        if let Some(middle) = middle
+            && left_over.width() > 40.0
+        {
             let layout = Layout::left_to_right(Align::Center);
             ui.scope_builder(UiBuilder::new().max_rect(left_over).layout(layout), middle);
         }
@@ -70,6 +72,25 @@ pub fn top_bar(ui: &mut Ui, bar: &TopBar<'_>, middle: impl FnOnce(&mut Ui), righ
     // The body begins right below.
     ui.add_space(-ui.spacing().item_spacing.y);
     help
+}
+
+/// Title and subtitle from `at` to `end`; the subtitle is cut before anything else is left out.
+fn bar_words(ui: &Ui, theme: &Theme, bar: &TopBar<'_>, at: Pos2, end: f32, shared: bool) -> Rect {
+    let window = ui.ctx().content_rect().width();
+    let share = if window < measure::RIGHT_FOLDS { 0.28 } else { 0.4 };
+    let room = (end - at.x).min(if shared { share * window } else { f32::INFINITY }).max(120.0);
+    let title = text::elided(ui, bar.title, &theme.bar_title(), theme.ink, room);
+    let subtitle = text::elided(ui, bar.subtitle, &theme.label(), theme.ink3, room);
+    let size = vec2(title.size().x.max(subtitle.size().x), measure::TOP_BAR - 18.0);
+    let words = Rect::from_min_size(at + vec2(0.0, 9.0), size);
+    let name = ui.interact(words, ui.id().with("top bar"), Sense::hover());
+    name.widget_info(|| {
+        let spoken = format!("{}. {}", bar.title, bar.subtitle);
+        egui::WidgetInfo::labeled(egui::WidgetType::Label, true, spoken)
+    });
+    ui.painter().galley(words.min, title, theme.ink);
+    ui.painter().galley(words.min + vec2(0.0, 21.0), subtitle, theme.ink3);
+    words
 }
 
 /// A part of a screen.

@@ -17,24 +17,33 @@ pub fn dialog<R>(ctx: &Context, title: &str, close: &str, width: f32, add: impl 
         .fill(theme.panel)
         .stroke(Stroke::new(measure::HAIRLINE, theme.line_strong))
         .corner_radius(measure::RADIUS_CARD)
-        .inner_margin(Margin::symmetric(24, 20));
+        // The bar of what scrolls runs in the padding, beside the words.
+        .inner_margin(Margin { left: 24, right: 10, top: 20, bottom: 20 });
     let modal = Modal::new(Id::new(("dialog", title)))
         .frame(frame)
         .backdrop_color(Color32::from_black_alpha(150))
         .show(ctx, |ui| {
-            ui.set_width((width - 48.0).min(room.x - 48.0));
+            let inside = (width - 48.0).min(room.x - 48.0);
+            ui.set_width(inside + 14.0);
             ui.set_max_height(room.y - 40.0);
             let mut closed = false;
-            text::between(
-                ui,
-                |ui| {
-                    text::title(ui, title);
-                },
-                |ui| closed = button::icon_button(ui, icon::X, close).clicked(),
-            );
+            ui.scope(|ui| {
+                ui.set_max_width(inside);
+                text::between(
+                    ui,
+                    |ui| {
+                        text::title(ui, title);
+                    },
+                    |ui| closed = button::icon_button(ui, icon::X, close).clicked(),
+                );
+            });
             ui.add_space(8.0);
-            let inner = egui::ScrollArea::vertical().max_height(room.y - 120.0).show(ui, add).inner;
-            (closed, inner)
+            let scroll = egui::ScrollArea::vertical().max_height(room.y - 120.0).auto_shrink([false, true]);
+            let scroll = scroll.show(ui, |ui| {
+                ui.set_max_width(inside);
+                add(ui)
+            });
+            (closed, scroll.inner)
         });
     let dismissed = modal.should_close();
     if dismissed {
@@ -49,7 +58,7 @@ pub fn dialog<R>(ctx: &Context, title: &str, close: &str, width: f32, add: impl 
 /// to the caller.
 pub fn toast(ctx: &Context, id: Id, icon: &str, words: &str, dismiss: &str) -> bool {
     let theme = Theme::of_context(ctx);
-    let at = quiet_place(ctx, id, Align2::CENTER_BOTTOM);
+    let at = quiet_place(ctx, id, Align2::CENTER_BOTTOM, Rect::NOTHING);
     // What icon, button and margins leave of the window.
     let longest = (ctx.content_rect().width() - 2.0 * RIM - 90.0).min(560.0);
     let area = Area::new(id).order(Order::Foreground).fixed_pos(at).constrain(true).fade_in(theme.motion);
@@ -77,9 +86,9 @@ pub fn toast(ctx: &Context, id: Id, icon: &str, words: &str, dismiss: &str) -> b
 }
 
 /// Left upper corner for the area `id`, which comes by itself over the screen: where it covers least of what one acts on
-/// and reads, near `wish` where there is a choice. It goes by what the last pass showed, once its size is known, and
-/// stays there while the window keeps its size.
-pub fn quiet_place(ctx: &Context, id: Id, wish: Align2) -> Pos2 {
+/// and reads, near `wish` where there is a choice; in `about`, which it speaks of, all that matters more. It goes by what
+/// the last pass showed, once its size is known, and stays there while the window keeps its size.
+pub fn quiet_place(ctx: &Context, id: Id, wish: Align2, about: Rect) -> Pos2 {
     let window = ctx.content_rect();
     let kept = id.with((window.width() as u32, window.height() as u32));
     if let Some(at) = ctx.data(|data| data.get_temp(kept)) {
@@ -99,7 +108,12 @@ pub fn quiet_place(ctx: &Context, id: Id, wish: Align2) -> Pos2 {
     let mut room = window.shrink(RIM);
     room.min.y += measure::TOP_BAR;
     let wished = wish.align_size_within_rect(size, room);
-    let shown = shown(ctx, id, 0.25 * window.area());
+    let mut shown = shown(ctx, id, 0.25 * window.area());
+    for (rect, weight) in &mut shown {
+        if about.contains(rect.center()) {
+            *weight *= ABOUT;
+        }
+    }
     let steps = |room: f32| (0..=(room / PLACE_STEP).max(0.0) as u16).map(|step| PLACE_STEP * f32::from(step));
     let mut best = (f32::INFINITY, wished.min);
     for at in steps(room.height() - size.y)
@@ -154,6 +168,8 @@ const PLACE_STEP: f32 = 16.0;
 const NEARNESS: f32 = 8.0;
 /// Square points that the smallest thing to click counts for.
 const SMALLEST: f32 = 4000.0;
+/// How much more it matters what one is told about.
+const ABOUT: f32 = 4.0;
 /// Greatest height of what counts as words, not as something that holds them.
 const WORDS: f32 = 120.0;
 

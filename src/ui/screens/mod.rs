@@ -19,3 +19,10 @@ pub mod title;
 
 #[cfg(test)]
 mod tests;
+
+use crate::vm::stage::Area;
+
+/// A rectangle of the window, as view models have it.
+pub(super) fn area(rect: egui::Rect) -> Area {
+    Area { left: rect.left(), top: rect.top(), width: rect.width(), height: rect.height() }
+}

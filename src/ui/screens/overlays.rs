@@ -1,6 +1,8 @@
 //! What lies over any screen: help, an entry of the glossary, a lesson, a question.
 
-use egui::{Align2, Area, Context, Frame, Id, Key, Margin, Modifiers, Order, Stroke, Ui, WidgetInfo, WidgetType, vec2};
+use egui::{
+    Align2, Area, Context, Frame, Id, Key, Margin, Modifiers, Order, Rect, Stroke, Ui, WidgetInfo, WidgetType, vec2,
+};
 
 use super::page;
 use crate::ui::kit::button::{self, Button};
@@ -10,7 +12,7 @@ use crate::vm::Intent;
 use crate::vm::confirm::ConfirmVm;
 use crate::vm::glossary::GlossaryVm;
 use crate::vm::help::HelpVm;
-use crate::vm::lesson::LessonVm;
+use crate::vm::lesson::{About, LessonVm};
 
 /// Explains the screen under it.
 pub fn help_ui(ctx: &Context, vm: &HelpVm, out: &mut Vec<Intent>) {
@@ -82,7 +84,14 @@ pub fn lesson_ui(ctx: &Context, vm: &LessonVm, out: &mut Vec<Intent>) {
     let id = Id::new(("lesson", &vm.heading));
     let window = ctx.content_rect();
     let width = LESSON.min(window.width() - 32.0);
-    let at = overlay::quiet_place(ctx, id, Align2::RIGHT_BOTTOM);
+    let (left, rest) = window.split_left_right_at_x(window.left() + measure::LEFT_TALKS);
+    let (wish, about) = match vm.about {
+        // Where panels are folded, what it speaks of is all there is.
+        _ if window.width() < measure::LEFT_FOLDS => (Align2::RIGHT_BOTTOM, Rect::NOTHING),
+        About::Left => (Align2::RIGHT_BOTTOM, left),
+        About::Rest => (Align2::LEFT_BOTTOM, rest),
+    };
+    let at = overlay::quiet_place(ctx, id, wish, about);
     let area = Area::new(id).order(Order::Foreground).fixed_pos(at).constrain_to(window);
     let shown = area.fade_in(theme.motion).show(ctx, |ui| {
         let frame = Frame::new()

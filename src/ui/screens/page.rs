@@ -19,14 +19,9 @@ pub(super) fn bar(ui: &mut Ui, bar: &PageBar, emblem: Option<&Emblem>, out: &mut
     ui.painter().rect_filled(ui.available_rect_before_wrap(), 0.0, theme.ground);
     let top = TopBar { emblem, title: &bar.title, subtitle: &bar.subtitle, help: &bar.help };
     let mut back = false;
-    let asked = frame::top_bar(
-        ui,
-        &top,
-        |_| {},
-        |ui| {
-            back = ui.add(Button::plain(&bar.back).icon(icon::ARROW_LEFT).key(&bar.back_key)).clicked();
-        },
-    );
+    let asked = frame::top_bar(ui, &top, |ui| {
+        back = ui.add(Button::plain(&bar.back).icon(icon::ARROW_LEFT).key(&bar.back_key)).clicked();
+    });
     if asked {
         out.push(Intent::Help(true));
     }

@@ -19,7 +19,7 @@ pub fn title_ui(ui: &mut Ui, vm: &TitleVm, out: &mut Vec<Intent>) -> Option<Rect
     let all = ui.available_rect_before_wrap();
     let plan = Plan::of(all);
     let upper = all.with_max_y(all.bottom() - plan.campaign);
-    let frame = rect_of(brackets(area_of(upper)));
+    let frame = rect_of(brackets(super::area(upper)));
     let map = (frame.width() >= 240.0 && frame.height() >= 200.0).then_some(upper);
     if map.is_none() {
         ui.painter().rect_filled(all, 0.0, theme.ground);
@@ -124,7 +124,9 @@ fn menu_ui(ui: &mut Ui, theme: &Theme, vm: &TitleVm, plan: &Plan, out: &mut Vec<
     for (i, entry) in vm.entries.iter().enumerate() {
         let at = pos2(left + plan.side - 8.0, ui.cursor().top());
         let size = vec2(400.0_f32.min(width - plan.side), plan.row);
-        let rect = Rect::from_min_size(at, size);
+        // The first line's note says what one goes on with: it has a line of its own where there is no room beside.
+        let below = i == 0 && !note_fits(ui, theme, entry, size.x);
+        let rect = Rect::from_min_size(at, size + vec2(0.0, if below { NOTE_BELOW } else { 0.0 }));
         if row(ui, theme, entry, i, rect).clicked() {
             out.push(entry.intent.clone());
         }
@@ -175,14 +177,26 @@ fn row(ui: &mut Ui, theme: &Theme, entry: &Entry, place: usize, rect: Rect) -> R
         face.font,
         icon_ink,
     );
-    let face = if primary { theme.bar_title() } else { theme.body() };
-    let label =
-        text::line(ui, &entry.label, &Face { font: egui::FontId { size: 16.0, ..face.font.clone() }, ..face }, ink);
-    ui.painter().galley(pos2(rect.left() + 48.0, middle - 0.5 * label.size().y), label, ink);
-    let note_at = rect.left() + 0.46 * rect.width();
-    if rect.width() >= NOTED {
-        let note = text::elided(ui, &entry.note, &theme.caption(), note_ink, rect.right() - 12.0 - note_at);
-        ui.painter().galley(pos2(note_at, middle - 0.5 * note.size().y), note, note_ink);
+    let label = text::line(ui, &entry.label, &label_face(theme, primary), ink);
+    let note = text::line(ui, &entry.note, &theme.caption(), note_ink);
+    let left = rect.left() + LABEL_AT;
+    if primary && !note_fits(ui, theme, entry, rect.width()) {
+        let note = text::elided(ui, &entry.note, &theme.caption(), note_ink, rect.right() - NOTE_END - left);
+        ui.painter().galley(pos2(left, middle - label.size().y), label, ink);
+        ui.painter().galley(pos2(left, middle + 1.0), note, note_ink);
+    } else {
+        ui.painter().galley(pos2(left, middle - 0.5 * label.size().y), label.clone(), ink);
+        let column = rect.left() + NOTE_COLUMN * rect.width();
+        let end = rect.right() - NOTE_END;
+        // In their column; that of the first line at the right end where the column is too narrow.
+        if column + note.size().x <= end && rect.width() >= NOTED {
+            ui.painter().galley(pos2(column, middle - 0.5 * note.size().y), note, note_ink);
+        } else if primary {
+            ui.painter().galley(pos2(end - note.size().x, middle - 0.5 * note.size().y), note, note_ink);
+        } else if rect.width() >= NOTED {
+            let note = text::elided(ui, &entry.note, &theme.caption(), note_ink, end - column);
+            ui.painter().galley(pos2(column, middle - 0.5 * note.size().y), note, note_ink);
+        }
     }
     if response.has_focus() {
         shape::focus_ring(ui.painter(), theme, rect.shrink2(vec2(0.0, 2.0)), measure::RADIUS_BUTTON);
@@ -192,8 +206,26 @@ fn row(ui: &mut Ui, theme: &Theme, entry: &Entry, place: usize, rect: Rect) -> R
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
-/// Width from which a row of the menu has room for its note.
+fn label_face(theme: &Theme, primary: bool) -> Face {
+    let face = if primary { theme.bar_title() } else { theme.body() };
+    Face { font: egui::FontId { size: 16.0, ..face.font.clone() }, ..face }
+}
+
+/// Whether the note of the first line stands whole beside its label in a row of that width.
+fn note_fits(ui: &Ui, theme: &Theme, entry: &Entry, width: f32) -> bool {
+    let label = text::line(ui, &entry.label, &label_face(theme, true), theme.ink).size().x;
+    let note = text::line(ui, &entry.note, &theme.caption(), theme.ink).size().x;
+    LABEL_AT + label + 14.0 + note + NOTE_END <= width
+}
+
+/// Width from which rows of the menu have room for their notes.
 const NOTED: f32 = 330.0;
+/// Where labels begin, in points, where notes do, as a share of the row, and the room behind them.
+const LABEL_AT: f32 = 48.0;
+const NOTE_COLUMN: f32 = 0.46;
+const NOTE_END: f32 = 12.0;
+/// How much higher a row is with its note below.
+const NOTE_BELOW: f32 = 14.0;
 
 fn icon_of(intent: &Intent, primary: bool) -> &'static str {
     match intent {
@@ -347,10 +379,38 @@ fn name_ink(theme: &Theme) -> egui::Color32 {
     }
 }
 
-fn area_of(rect: Rect) -> Area {
-    Area { left: rect.left(), top: rect.top(), width: rect.width(), height: rect.height() }
-}
-
 fn rect_of(area: Area) -> Rect {
     Rect::from_min_size(pos2(area.left, area.top), vec2(area.width, area.height))
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::kittest::Queryable;
+
+    use super::*;
+    use crate::ui::kit::testing::harness;
+    use crate::vm::testing;
+    use crate::vm::title::title_vm;
+    use crate::words::Words;
+
+    #[test]
+    fn what_one_goes_on_with_is_told_whole_in_every_window() {
+        let words = Words::new("en");
+        let damaged: Vec<_> = testing::saves().into_iter().skip(1).take(1).collect();
+        for saves in [damaged, testing::saves(), Vec::new()] {
+            let vm = title_vm(&[testing::loaded(testing::level())], &saves, None, &words);
+            let first = format!("{}, {}", vm.entries[0].label, vm.entries[0].note);
+            for size in [vec2(640.0, 360.0), vec2(800.0, 600.0), vec2(960.0, 540.0), vec2(1280.0, 720.0)] {
+                let (vm, note) = (vm.clone(), vm.entries[0].note.clone());
+                let mut shown = harness(size, 0.0, move |ui, width| {
+                    let theme = Theme::of(ui);
+                    *width = text::line(ui, &note, &theme.caption(), theme.ink).size().x;
+                    title_ui(ui, &vm, &mut Vec::new());
+                });
+                shown.run();
+                let row = shown.get_by_label(&first).rect();
+                assert!(row.width() >= LABEL_AT + *shown.state() + NOTE_END, "{first} at {size}: {row:?}");
+            }
+        }
+    }
 }

@@ -15,8 +15,8 @@ use super::kit::{
 use super::theme::{Surface, Theme, measure};
 use crate::vm::stage::{ActorMark, Area, IncidentMark, Point, StageEvent, StageId, StageVm, Venue, VenueState};
 use egui::{
-    Align2, Color32, CornerRadius, Galley, Id, Key, Modifiers, Painter, PointerButton, Pos2, Rect, Response, Sense,
-    Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2,
+    Align2, Color32, CornerRadius, Galley, Id, Key, Mesh, Modifiers, Painter, PointerButton, Pos2, Rect, Response,
+    Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2,
 };
 use layout::{Block, Chip, Layout};
 
@@ -160,11 +160,18 @@ impl Layer<'_> {
     }
 
     fn block(&self, block: Block) {
+        let bright = block.ground.intensity() > 0.5;
+        if bright {
+            gaps(&self.painter, &block.behind);
+        }
         let mut top = block.rect.top();
         for (galley, color) in block.lines {
             let left = if block.flush { block.rect.left() } else { block.rect.center().x - 0.5 * galley.size().x };
-            let height = galley.size().y;
-            halo(&self.painter, pos2(left, top), galley, color, block.ground);
+            let (at, height) = (pos2(left, top), galley.size().y);
+            if !bright {
+                halo(&self.painter, at, &galley, block.ground);
+            }
+            self.painter.galley(at, galley, color);
             top += height;
         }
     }
@@ -217,18 +224,36 @@ fn rect_of(area: Area) -> Rect {
     Rect::from_min_size(pos2(area.left, area.top), vec2(area.width, area.height))
 }
 
-/// Words on a strip of what lies around that follows their outline, so that no line strikes through them.
-fn halo(painter: &Painter, at: Pos2, galley: Arc<Galley>, color: Color32, ground: Color32) {
-    // Thinner where both are bright: the rims of bright letters darken what is beneath.
-    let rings: &[(f32, u8)] = if ground.intensity() > 0.5 { &[(1.4, 8)] } else { &[(2.8, 12), (1.4, 8)] };
-    for &(radius, copies) in rings {
+/// A strip of what lies around words that follows their outline, so that no line strikes through them.
+fn halo(painter: &Painter, at: Pos2, galley: &Arc<Galley>, ground: Color32) {
+    for (radius, copies) in [(2.8, 12_u8), (1.4, 8)] {
         for copy in 0..copies {
             let away = radius * Vec2::angled(std::f32::consts::TAU * f32::from(copy) / f32::from(copies));
-            painter.galley_with_override_text_color(at + away, Arc::clone(&galley), ground);
+            painter.galley_with_override_text_color(at + away, Arc::clone(galley), ground);
         }
     }
-    painter.galley(at, galley, color);
 }
+
+/// Takes out the pieces of lines behind words, where the ground is bright: the soft rims of a halo's letters would darken
+/// it. For the same reason what covers them has hard rims, which are not seen on ground of their colour.
+fn gaps(painter: &Painter, behind: &[([Pos2; 2], Color32)]) {
+    let mut mesh = Mesh::default();
+    for ([from, to], ground) in behind {
+        let across = GAP * (*to - *from).normalized().rot90();
+        let first = mesh.vertices.len() as u32;
+        for at in [*from - across, *from + across, *to + across, *to - across] {
+            mesh.colored_vertex(at, *ground);
+        }
+        mesh.add_triangle(first, first + 1, first + 2);
+        mesh.add_triangle(first, first + 2, first + 3);
+    }
+    if !mesh.is_empty() {
+        painter.add(mesh);
+    }
+}
+
+/// Half the width of what is taken out of a line, in points: wider than half of the widest line.
+const GAP: f32 = 3.5;
 
 const fn point(at: Pos2) -> Point {
     Point { x: at.x, y: at.y }
@@ -243,7 +268,7 @@ mod tests {
     use crate::ui::kit::testing::harness;
     use crate::vm::Overlay;
     use crate::vm::emblem::{Emblem, Hue};
-    use crate::vm::stage::Camera;
+    use crate::vm::stage::{Camera, Rims};
 
     struct Desk {
         vm: StageVm,
@@ -262,7 +287,7 @@ mod tests {
         let home = Area { left: 0.0, top: 0.0, width: 800.0, height: 600.0 };
         let vm = StageVm {
             rect: home,
-            rims: (0.0, 0.0),
+            rims: Rims::default(),
             sheet: Arc::default(),
             home,
             camera: Camera::home(home),

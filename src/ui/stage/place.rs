@@ -21,7 +21,7 @@ pub(super) struct Placed {
 
 impl Covered {
     /// Nothing but `lines`, which words cross where there is no better place.
-    pub(super) fn by_lines(room: Rect, lines: impl Iterator<Item = Vec<Pos2>>) -> Self {
+    pub(super) fn by_lines(room: Rect, lines: &[Vec<Pos2>]) -> Self {
         Self { room, rects: Vec::new(), strokes: Strokes::of(room, lines) }
     }
 
@@ -100,6 +100,12 @@ pub(super) fn beside(at: Pos2, size: Vec2, away: f32, first: Side) -> Vec<(f32, 
                 side(Side::Right, vec2(w + gap, sign * 0.8 * size.y), far + 10.0),
                 side(Side::Left, vec2(-w - gap, sign * 0.8 * size.y), far + 10.0),
             ]);
+            // Off a corner, on the circle.
+            let (x, y) = (0.7 * (away + gap) + 0.5 * size.x, 0.7 * (away + gap) + 0.5 * size.y);
+            places.extend([
+                side(Side::Right, vec2(x, sign * y), far + 12.0),
+                side(Side::Left, vec2(-x, sign * y), far + 12.0),
+            ]);
         }
     }
     places
@@ -132,6 +138,26 @@ pub(super) fn spread(marks: &mut [(Pos2, f32)], gap: f32) {
     }
 }
 
+/// The part of a straight line that lies in `rect`.
+pub(super) fn inside(from: Pos2, to: Pos2, rect: Rect) -> Option<[Pos2; 2]> {
+    let way = to - from;
+    let (mut enters, mut leaves) = (0.0_f32, 1.0_f32);
+    for (start, step, low, high) in
+        [(from.x, way.x, rect.left(), rect.right()), (from.y, way.y, rect.top(), rect.bottom())]
+    {
+        if step.abs() < f32::EPSILON {
+            if start < low || start > high {
+                return None;
+            }
+            continue;
+        }
+        let (a, b) = ((low - start) / step, (high - start) / step);
+        enters = enters.max(a.min(b));
+        leaves = leaves.min(a.max(b));
+    }
+    (enters < leaves).then(|| [from + enters * way, from + leaves * way])
+}
+
 /// Lines in cells of a grid, summed up so that those under a rectangle are counted at once.
 struct Strokes {
     room: Rect,
@@ -142,7 +168,7 @@ struct Strokes {
 }
 
 impl Strokes {
-    fn of(room: Rect, lines: impl Iterator<Item = Vec<Pos2>>) -> Self {
+    fn of(room: Rect, lines: &[Vec<Pos2>]) -> Self {
         let cells = |length: f32| (length / CELL).ceil().clamp(1.0, 4096.0) as usize;
         let (columns, rows) = (cells(room.width()), cells(room.height()));
         let wide = columns + 1;
@@ -201,7 +227,7 @@ mod tests {
     const ROOM: Rect = Rect { min: Pos2::ZERO, max: pos2(400.0, 400.0) };
 
     fn covered(lines: Vec<Vec<Pos2>>) -> Covered {
-        Covered::by_lines(ROOM, lines.into_iter())
+        Covered::by_lines(ROOM, &lines)
     }
 
     fn name(covered: &Covered) -> Placed {
@@ -226,6 +252,16 @@ mod tests {
         crossed.add(emblem);
         let second = name(&crossed);
         assert!(second.free && !second.rect.y_range().contains(y), "{second:?}");
+    }
+
+    #[test]
+    fn a_line_is_cut_to_the_words_it_runs_behind() {
+        let words = Rect::from_min_max(pos2(10.0, 10.0), pos2(50.0, 30.0));
+        let cut = |from: (f32, f32), to: (f32, f32)| inside(from.into(), to.into(), words);
+        assert_eq!(cut((0.0, 20.0), (100.0, 20.0)), Some([pos2(10.0, 20.0), pos2(50.0, 20.0)]));
+        assert_eq!(cut((20.0, 15.0), (20.0, 40.0)), Some([pos2(20.0, 15.0), pos2(20.0, 30.0)]));
+        assert_eq!(cut((0.0, 5.0), (100.0, 5.0)), None);
+        assert_eq!(cut((60.0, 0.0), (100.0, 40.0)), None);
     }
 
     #[test]

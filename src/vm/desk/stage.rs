@@ -15,18 +15,20 @@ use crate::vm::orders::harm;
 use crate::vm::reader::Reader;
 use crate::vm::settings::Settings;
 use crate::vm::stage::{
-    ActorMark, Area, Camera, IncidentMark, LandSize, Link, PlaceKind, PlaceName, Point, StageId, StageVm, Tint, Venue,
-    VenueState,
+    ActorMark, Area, Camera, IncidentMark, LandSize, Link, PlaceKind, PlaceName, Point, Rims, Shown, StageId, StageVm,
+    Tint, Venue, VenueState,
 };
 use crate::words::Words;
 
 /// Room around the outermost emblems, in units of the sheet: for their names and their rings.
 const MARGIN: f32 = 80.0;
+/// Room around somebody who is looked at, in points.
+const IN_SIGHT: f32 = 64.0;
 /// Square units of the sheet from which a land counts as medium and as large.
 const MEDIUM: f32 = 24_000.0;
 const LARGE: f32 = 90_000.0;
 
-/// The map in the rectangle `rect` of the window, for the viewer of `view`.
+/// The map in the part of the window that is left to it, for the viewer of `view`.
 #[expect(clippy::too_many_arguments, reason = "everything a view model reads, plus the map and its place")]
 #[must_use]
 pub fn stage_vm(
@@ -35,16 +37,18 @@ pub fn stage_vm(
     seen: &[Seen],
     memo: &DeskMemo,
     sheet: &Arc<Map>,
-    rect: Area,
+    shown: Shown,
     words: &Words,
     settings: &Settings,
 ) -> StageVm {
     let reader = Reader::new(level, view, words, settings);
     let home = Area::around(level.actors.iter().map(|actor| Point::from(actor.at)), MARGIN);
     let incident = memo.incident.filter(|_| memo.actor.is_none()).map(StageId::Incident);
-    StageVm {
+    let Shown { rect, covered } = shown;
+    let bottom = if rect.height < MapKey::ROOMY { 0.0 } else { MapKey::HIGH };
+    let mut stage = StageVm {
         rect,
-        rims: if rect.height < MapKey::ROOMY { (MapKey::HIGH, 0.0) } else { (MapKey::HIGH, MapKey::HIGH) },
+        rims: Rims { top: MapKey::HIGH, bottom, right: covered },
         sheet: Arc::clone(sheet),
         home,
         camera: memo.camera.unwrap_or_else(|| Camera::home(home)),
@@ -58,7 +62,12 @@ pub fn stage_vm(
         hovered: memo.hovered,
         selected: memo.actor.map(StageId::Actor).or(incident),
         live: true,
+    };
+    // A panel about somebody must not hide them; where one moved the map oneself, it stays.
+    if let Some(actor) = memo.actor.filter(|_| covered > 0.0 && memo.camera.is_none()) {
+        stage.camera = stage.showing(level.actor(actor).at.into(), IN_SIGHT);
     }
+    stage
 }
 
 fn owner(level: &Level, territory: &str) -> Option<ActorId> {
@@ -212,7 +221,7 @@ fn names(reader: &Reader, sheet: &Map) -> Vec<PlaceName> {
             names.push(PlaceName {
                 text: reader.name(id).to_owned(),
                 at: land.name_at.into(),
-                kind: PlaceKind::Land(size),
+                kind: PlaceKind::Land(id, size),
             });
         }
     }

@@ -130,10 +130,11 @@ fn earlier_turns_stay_to_be_read() {
 fn the_map_shows_incidents_links_and_tables() {
     let game = Game::start();
     let rect = crate::vm::stage::Area { left: 0.0, top: 0.0, width: 800.0, height: 600.0 };
+    let shown = crate::vm::stage::Shown { rect, covered: 0.0 };
     let (words, settings) = (Words::new("en"), Settings::default());
     let sheet = std::sync::Arc::default();
     let memo = looking_at(OND);
-    let stage = stage_vm(&game.level, &game.view(), &game.seen, &memo, &sheet, rect, &words, &settings);
+    let stage = stage_vm(&game.level, &game.view(), &game.seen, &memo, &sheet, shown, &words, &settings);
     assert_eq!(stage.actors.len(), 4);
     assert!(stage.actors[0].own);
     assert_eq!(stage.incidents.len(), 1);

@@ -107,7 +107,12 @@ pub(super) fn voices(room: &Room, memo: &TalksMemo) -> Voices {
     let mut parties: Vec<Voice> = room.others().map(|(party, actor)| voice(room, memo, party, actor)).collect();
     // Whoever is nearest to joining comes first, whoever is on board last.
     parties.sort_by_key(rank);
-    Voices { dial: dial(room), summary: summary(room), parties }
+    let heard = |voice: &Voice| !(voice.note.is_empty() && voice.quote.is_none() && voice.offers.is_empty());
+    let mut summary = summary(room);
+    if summary.is_empty() && !parties.iter().any(heard) {
+        summary.push(room.get("talks-nobody-heard"));
+    }
+    Voices { dial: dial(room), summary, parties }
 }
 
 fn rank(voice: &Voice) -> (u8, usize, Reverse<usize>) {

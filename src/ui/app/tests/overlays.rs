@@ -53,8 +53,13 @@ fn a_message_goes_by_itself() {
     let mut person = Person::taught().at_the_desk(1);
     person.wants(Intent::Submit(Order::Unplan { position: 9 }));
     assert!(person.sees("There is no such plan."));
-    person.window.run_steps(6 * 60);
-    assert!(!person.sees("There is no such plan."));
+    let long = ["What takes long to read stays for longer than what is read at once."; 3].join(" ");
+    person.window.state_mut().overlays.toast(long.clone());
+    // Four steps a second.
+    person.window.run_steps(4 * 7);
+    assert!(!person.sees("There is no such plan.") && person.sees(&long));
+    person.window.run_steps(4 * 12);
+    assert!(!person.sees(&long));
 }
 
 #[test]

@@ -112,7 +112,7 @@ fn settings_apply_at_once_and_are_kept() {
         explain: Explain::Hints,
         masked_names: true,
         volume: 75,
-        music: 55,
+        music: 75,
         sounds: 65,
         ..Settings::default()
     };

@@ -163,8 +163,8 @@ fn what_stands_behind_the_damage_is_set_aside_before_the_game_goes_on() {
     fs::remove_file(person.copy("winter-ward-1")).expect("a copy");
     let damaged = fs::read(&path).expect("a save");
     let mut person = person.again();
-    assert!(person.sees("Continue, Winter Ward: damaged, see what is left"));
-    person.clicks("Continue, Winter Ward: damaged, see what is left");
+    assert!(person.sees("Continue, damaged: see what is left"));
+    person.clicks("Continue, damaged: see what is left");
     assert_eq!(person.screen(), Screen::Saves);
     let lost = lines + 1 - line;
     let why = format!(
@@ -204,8 +204,43 @@ fn the_title_goes_on_with_the_newest_game_that_is_sound() {
     person.clicks("Continue, Winter Ward, week 2");
     assert_eq!(person.digest(), digest);
     let why = "Something in line 20 was changed: its hash does not fit.";
-    assert!(person.sees(&format!("The save winter-ward-2 is newer, but is damaged: {why} This is the one before.")));
+    let told = format!(
+        "The newer save winter-ward-2 is damaged: {why} It had reached week 3 and can still go on in week 2, from Saves. \
+         You go on in winter-ward-1, in week 2."
+    );
+    assert!(person.sees(&told));
     assert_eq!(set_aside(&person), [""; 0]);
+}
+
+#[test]
+fn who_passes_over_a_newer_game_is_told_what_it_had_reached() {
+    for (line, left) in [(2, "and none of it can be used"), (1, "How far it had come cannot be told")] {
+        let person = Person::taught().at_the_desk(2).at_the_desk(4);
+        change(&person.save("winter-ward-2"), line);
+        fs::remove_file(person.copy("winter-ward-2")).expect("a copy");
+        let mut person = person.again();
+        person.clicks("Continue, Winter Ward, week 2");
+        assert!(person.sees_part("The newer save winter-ward-2 is damaged") && person.sees_part(left), "{line}");
+        assert_eq!(person.sees_part("It had reached week 4"), line == 2);
+        assert!(person.sees_part("You go on in winter-ward-1, in week 2."));
+    }
+}
+
+#[test]
+fn a_changed_last_byte_is_no_torn_line() {
+    let person = Person::taught().at_the_desk(2);
+    let path = person.save("winter-ward-1");
+    fs::remove_file(person.copy("winter-ward-1")).expect("a copy");
+    let mut damaged = fs::read(&path).expect("a save");
+    *damaged.last_mut().expect("bytes") ^= 1;
+    fs::write(&path, &damaged).expect("written");
+    let mut person = person.again();
+    person.wants(Intent::Load(0));
+    assert_eq!(person.screen(), Screen::Desk);
+    assert_eq!(set_aside(&person), ["winter-ward-1.damaged"]);
+    assert_eq!(fs::read(path.with_extension("damaged")).expect("set aside"), damaged);
+    let kept = read(&fs::read(&path).expect("kept"));
+    assert_eq!((kept.dropped, kept.journal.head()), (None, person.playing().journal().head()));
 }
 
 #[test]

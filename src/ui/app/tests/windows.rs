@@ -11,7 +11,8 @@ use crate::vm::ThemeChoice;
 use crate::vm::desk::Side;
 use crate::vm::talks::Panel;
 
-const WINDOWS: [Vec2; 4] = [vec2(640.0, 360.0), vec2(960.0, 540.0), vec2(1280.0, 720.0), vec2(1920.0, 1080.0)];
+const WINDOWS: [Vec2; 5] =
+    [vec2(640.0, 360.0), vec2(800.0, 600.0), vec2(960.0, 540.0), vec2(1280.0, 720.0), vec2(1920.0, 1080.0)];
 
 impl Person {
     /// At the beginning of a week, or after the end, of a game that a bot played in the reader's seat.
@@ -136,7 +137,7 @@ fn a_window_changes_its_size_while_a_panel_is_open() {
 #[test]
 fn the_week_can_be_ended_whatever_is_open() {
     use crate::vm::desk::Side;
-    for size in [vec2(640.0, 360.0), vec2(853.0, 480.0), vec2(960.0, 540.0), vec2(1280.0, 720.0)] {
+    for size in WINDOWS.into_iter().chain([vec2(853.0, 480.0), vec2(700.0, 700.0)]) {
         let settings = Settings { lessons: false, ..Settings::default() };
         for side in [None, Some(Side::Bulletin), Some(Side::Actor), Some(Side::Orders)] {
             let mut person = Person::with(&settings, size).at_the_desk(1);
@@ -153,6 +154,23 @@ fn the_week_can_be_ended_whatever_is_open() {
                 person.presses(Key::Enter);
             }
             assert_eq!(person.week(), 2, "{size}, {side:?}");
+        }
+    }
+}
+
+#[test]
+fn who_is_looked_at_is_seen_on_the_map_beside_a_panel_that_slid_over_it() {
+    for size in WINDOWS {
+        let settings = Settings { lessons: false, ..Settings::default() };
+        let mut person = Person::with(&settings, size).at_the_desk(2);
+        for actor in person.playing().level().clone().actor_ids() {
+            person.wants(Intent::SelectActor(Some(actor)));
+            // On the smallest windows the panel stands in the place of the map.
+            let Some(stage) = person.app().stage() else { continue };
+            let mark = stage.actor(actor).expect("a mark");
+            let slid = (measure::LEFT_FOLDS..measure::RIGHT_FOLDS).contains(&size.x);
+            assert_eq!(stage.rims.right, if slid { measure::RIGHT_MIN } else { 0.0 }, "{size}");
+            assert!(stage.free().contains(stage.to_window(mark.at)), "{} at {size}", mark.emblem.code);
         }
     }
 }

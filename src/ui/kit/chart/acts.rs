@@ -1,6 +1,6 @@
 //! How sure the reader was when it acted, against the standard it had set itself.
 
-use egui::{CornerRadius, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{CornerRadius, Rangef, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 use crate::{
     ui::{
@@ -38,21 +38,56 @@ pub fn acts(ui: &mut Ui, acts: &[ActVm]) {
         let bar = Rect::from_x_y_ranges(track.left()..=x(act.confidence), track.y_range());
         painter.rect_filled(bar, corner, theme.ink2);
         let figure = text::line(ui, &figures::permille(act.confidence.into()), &theme.label_strong(), theme.ink);
-        let right_of_bar = bar.right() + 6.0;
-        let at = if right_of_bar + figure.size().x <= track.right() {
-            pos2(right_of_bar, middle - 8.0)
-        } else {
-            pos2(track.right() - figure.size().x, middle - 20.0)
-        };
         let standard = x(act.standard);
+        let (figure_left, ink) = match beside_bar(bar.x_range(), standard, figure.size().x, track.right()) {
+            Beside::Behind(left) => (left, theme.ink),
+            Beside::Inside(left) => (left, theme.panel),
+        };
         let line = Stroke::new(measure::STRONG_LINE, theme.accent);
         painter.vline(standard, track.y_range().expand(4.0), Stroke::new(4.5, theme.panel));
         painter.vline(standard, track.y_range().expand(4.0), line);
-        painter.galley(at, figure, theme.ink);
+        painter.galley_with_override_text_color(pos2(figure_left, middle - 8.0), figure, ink);
         response.widget_info(|| {
             let met = figures::permille(act.standard.into());
             let spoken = format!("{}, {}: {} / {met}", act.when, act.act, figures::permille(act.confidence.into()));
             WidgetInfo::labeled(WidgetType::Label, true, spoken)
         });
+    }
+}
+
+/// The left end of a figure: behind its bar, or on it where there is no room behind.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Beside {
+    Behind(f32),
+    Inside(f32),
+}
+
+/// Where a figure of `width` stands, clear of the tick at `standard`.
+fn beside_bar(bar: Rangef, standard: f32, width: f32, end: f32) -> Beside {
+    let hits = |left: f32| standard > left - TICK && standard < left + width + TICK;
+    let behind = [bar.max + APART, standard.max(bar.max) + APART];
+    if let Some(left) = behind.into_iter().find(|left| !hits(*left) && left + width <= end) {
+        return Beside::Behind(left);
+    }
+    let inside = bar.max - APART - width;
+    Beside::Inside(if hits(inside) { standard - APART - width } else { inside })
+}
+
+/// Between a figure and what it stands beside.
+const APART: f32 = 6.0;
+/// Half of the room that a tick takes.
+const TICK: f32 = 3.0;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_figure_stands_clear_of_bar_and_tick() {
+        let at = |bar: f32, standard: f32| beside_bar(Rangef::new(0.0, bar), standard, 28.0, 160.0);
+        assert_eq!(at(100.0, 40.0), Beside::Behind(106.0));
+        assert_eq!(at(100.0, 110.0), Beside::Behind(116.0), "behind the tick");
+        assert_eq!(at(147.0, 88.0), Beside::Inside(113.0));
+        assert_eq!(at(147.0, 120.0), Beside::Inside(86.0), "before the tick");
     }
 }

@@ -22,7 +22,7 @@ pub fn curves(ui: &mut Ui, vm: &CurvesVm, size: egui::Vec2, spoken: &str) -> Res
         .map(|line| {
             let color = ink_of(&theme, line);
             let face = if line.strong || line.who.is_some() { theme.caption_strong() } else { theme.caption() };
-            text::elided(ui, &line.words, &face, color, 0.4 * size.x)
+            text::wrapped(ui, &line.words, &face, color, 0.4 * size.x)
         })
         .collect();
     let widest = names.iter().map(|galley| galley.size().x).fold(0.0, f32::max);

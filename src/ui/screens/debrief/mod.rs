@@ -130,7 +130,11 @@ impl Page<'_> {
             );
         } else {
             text::caption(ui, &self.vm.kicker);
-            ui.horizontal_wrapped(|ui| self.actions(ui, false));
+            ui.scope(|ui| {
+                // All stand on the middle of a row that is as high as the highest from its beginning.
+                ui.spacing_mut().interact_size.y = measure::BUTTON;
+                ui.horizontal_wrapped(|ui| self.actions(ui, false));
+            });
             ui.add_space(6.0);
         }
         // The double rule of a front page.

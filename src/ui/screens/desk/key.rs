@@ -1,9 +1,10 @@
 //! What floats over the map: what colours it, and what its colours and lines mean.
 
-use egui::scroll_area::ScrollBarVisibility;
-use egui::{Align2, Area, Frame, Id, Margin, Order, Rect, ScrollArea, Stroke, Ui, vec2};
+use egui::{Align2, Area, Frame, Id, Margin, Order, Popup, Rect, Stroke, Ui, vec2};
 
-use crate::ui::kit::{legend, tabs};
+use crate::ui::kit::button::Button;
+use crate::ui::kit::choice::ChoiceRow;
+use crate::ui::kit::{icon, legend, tabs};
 use crate::ui::screens::sign;
 use crate::ui::theme::{Theme, measure};
 use crate::vm::Intent;
@@ -11,7 +12,7 @@ use crate::vm::desk::MapKey;
 
 /// Room between what floats and the rim of the map.
 const RIM: f32 = 14.0;
-/// Width below which the overlays scroll sideways and go without their scale.
+/// Width below which one button names the overlay that is on and opens the others, and the scale is left out.
 const NARROW: f32 = 420.0;
 
 pub(super) fn key(ui: &Ui, theme: &Theme, key: &MapKey, stage: Rect, out: &mut Vec<Intent>) {
@@ -27,21 +28,17 @@ pub(super) fn key(ui: &Ui, theme: &Theme, key: &MapKey, stage: Rect, out: &mut V
     let room = stage.width() - 2.0 * RIM;
     area("overlays", Align2::LEFT_TOP, stage.left_top() + vec2(RIM, RIM)).show(ui.ctx(), |ui| {
         ui.set_max_width(room);
-        let names: Vec<&str> = key.overlays.iter().map(|(_, name)| name.as_str()).collect();
-        let mut on = key.overlays.iter().position(|(overlay, _)| *overlay == key.overlay).unwrap_or(0);
-        let mut tabs = |ui: &mut Ui| {
-            if tabs::tabs(ui, &names, &mut on).changed() {
-                out.push(Intent::Overlay(key.overlays[on].0));
-            }
-        };
         if room < NARROW {
-            let bar = ScrollBarVisibility::AlwaysHidden;
-            ScrollArea::horizontal().max_width(room).scroll_bar_visibility(bar).show(ui, tabs);
+            overlays(ui, key, out);
             return;
         }
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
-            tabs(ui);
+            let names: Vec<&str> = key.overlays.iter().map(|(_, name)| name.as_str()).collect();
+            let mut on = key.overlays.iter().position(|(overlay, _)| *overlay == key.overlay).unwrap_or(0);
+            if tabs::tabs(ui, &names, &mut on).changed() {
+                out.push(Intent::Overlay(key.overlays[on].0));
+            }
             boxed(theme).show(ui, |ui| legend::scale(ui, &key.low, &key.high, &theme.map().tints));
         });
     });
@@ -63,6 +60,19 @@ pub(super) fn key(ui: &Ui, theme: &Theme, key: &MapKey, stage: Rect, out: &mut V
                 }
             });
         });
+    });
+}
+
+/// The overlay that is on, and the others behind it.
+fn overlays(ui: &mut Ui, key: &MapKey, out: &mut Vec<Intent>) {
+    let on = key.overlays.iter().find(|(overlay, _)| *overlay == key.overlay).map_or("", |(_, name)| name.as_str());
+    let button = ui.add(Button::quiet(on).trailing(icon::CARET_DOWN));
+    Popup::menu(&button).show(|ui| {
+        for (overlay, name) in &key.overlays {
+            if ui.add(ChoiceRow::option(name, *overlay == key.overlay)).clicked() {
+                out.push(Intent::Overlay(*overlay));
+            }
+        }
     });
 }
 

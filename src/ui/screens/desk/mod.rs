@@ -10,11 +10,12 @@ mod tests;
 
 use egui::{Key, Modifiers, Rect, Ui};
 
-use super::sign;
+use super::{area, sign};
 use crate::ui::kit::frame::{self, Region, Shell, ShellMemo, TopBar};
 use crate::ui::kit::{bar, card, icon, overlay, text};
 use crate::ui::theme::{Theme, measure};
 use crate::vm::desk::{DeskMemo, DeskVm, Panel, Side};
+use crate::vm::stage::Shown;
 use crate::vm::{Intent, figures};
 
 /// Width of the window from which the right panel is as wide as it gets.
@@ -22,7 +23,7 @@ const WIDE: f32 = 1480.0;
 
 /// Draws the desk in all the room there is; gives back where the map shows through, which is nowhere while a folded
 /// panel stands in its place.
-pub fn desk_ui(ui: &mut Ui, theme: &Theme, vm: &DeskVm, memo: &mut DeskMemo, out: &mut Vec<Intent>) -> Rect {
+pub fn desk_ui(ui: &mut Ui, theme: &Theme, vm: &DeskVm, memo: &mut DeskMemo, out: &mut Vec<Intent>) -> Option<Shown> {
     keys(ui, vm, memo, out);
     top_bar(ui, vm, out);
     let right = if ui.available_width() >= WIDE { measure::RIGHT_MAX } else { measure::RIGHT_MIN };
@@ -52,15 +53,15 @@ pub fn desk_ui(ui: &mut Ui, theme: &Theme, vm: &DeskVm, memo: &mut DeskMemo, out
     if memo.side == before {
         memo.side = open.open.and_then(side);
     }
-    if stage.is_positive() {
-        // A panel that slid over the map leaves this much of it.
-        let drawn = open.open == Some(Region::Right) && memo.side == Some(Side::Actor);
-        let seen = if drawn { stage.with_max_x(stage.right() - right) } else { stage };
-        key::key(ui, theme, &vm.key, seen, out);
+    let drawn = open.open == Some(Region::Right) && memo.side == Some(Side::Actor);
+    let covered = if drawn { right } else { 0.0 };
+    let shown = stage.is_positive();
+    if shown {
+        key::key(ui, theme, &vm.key, stage.with_max_x(stage.right() - covered), out);
     }
     listing::listing(ui, theme, vm, memo, out);
     strip::ending(ui, vm, memo, out);
-    stage
+    shown.then(|| Shown { rect: area(stage), covered })
 }
 
 fn top_bar(ui: &mut Ui, vm: &DeskVm, out: &mut Vec<Intent>) {
@@ -70,7 +71,7 @@ fn top_bar(ui: &mut Ui, vm: &DeskVm, out: &mut Vec<Intent>) {
         subtitle: &vm.bar.subtitle,
         help: &vm.labels.help,
     };
-    let help = frame::top_bar(
+    let help = frame::top_bar_around(
         ui,
         &top,
         |ui| bar::gauges(ui, &vm.bar.gauges, &vm.labels.gauges),

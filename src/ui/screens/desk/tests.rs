@@ -7,6 +7,7 @@ use super::*;
 use crate::rules::{Order, Plan};
 use crate::ui::kit::testing::{click, harness, press};
 use crate::vm::desk::desk_vm;
+use crate::vm::stage::Shown;
 use crate::vm::testing::{HARBOUR, OND};
 use crate::vm::ward::{FROSTLINE, Game};
 use crate::vm::{Screen, Settings};
@@ -20,13 +21,13 @@ struct Desk {
     settings: Settings,
     /// What was asked for, in order.
     asked: Vec<Intent>,
-    stage: Rect,
+    stage: Option<Shown>,
 }
 
 impl Desk {
     fn start() -> Self {
         let (memo, words, settings) = (DeskMemo::default(), Words::new("en"), Settings::default());
-        Self { game: Game::start(), memo, words, settings, asked: Vec::new(), stage: Rect::NOTHING }
+        Self { game: Game::start(), memo, words, settings, asked: Vec::new(), stage: None }
     }
 
     fn show(&mut self, ui: &mut egui::Ui) {
@@ -155,10 +156,10 @@ fn j_reads_the_turn_before() {
 #[test]
 fn the_map_shows_through_until_a_folded_panel_stands_there() {
     let mut harness = shown(Desk::start(), WIDE);
-    let stage = harness.state().stage;
-    assert!(stage.width() >= measure::STAGE_MIN && stage.height() > 400.0, "{stage:?}");
+    let stage = harness.state().stage.expect("a map").rect;
+    assert!(stage.width >= measure::STAGE_MIN && stage.height > 400.0, "{stage:?}");
     harness = shown(Desk::start(), vec2(640.0, 360.0));
-    assert!(harness.state().stage.is_positive());
+    assert!(harness.state().stage.is_some());
     click(&mut harness, "Bulletin");
-    assert!(!harness.state().stage.is_positive());
+    assert!(harness.state().stage.is_none());
 }

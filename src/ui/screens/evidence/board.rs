@@ -80,7 +80,23 @@ fn row(ui: &mut Ui, theme: &Theme, standard: &StandardSetVm, memo: &mut Evidence
     let now = figures::permille(standard.to.0.into());
     let was = figures::permille(standard.at.0.into());
     let words = if standard.to == standard.at { now.clone() } else { format!("{was} → {now}") };
-    text::row(ui, &standard.name, &words);
+    let note = |ui: &mut Ui| {
+        let ink = if standard.off { theme.harm_text } else { theme.ink3 };
+        ui.label(theme.caption().text(&standard.note, ink));
+    };
+    text::between(
+        ui,
+        |ui| {
+            ui.spacing_mut().item_spacing.x = 10.0;
+            text::strong(ui, &standard.name);
+            if !standard.off {
+                note(ui);
+            }
+        },
+        |ui| {
+            text::strong(ui, &words);
+        },
+    );
     let mut per_cent = standard.to.percent();
     ui.spacing_mut().slider_width = ui.available_width() - 16.0;
     // All on one scale, so that the knobs stand where the standards are; below the floor they do not go.
@@ -96,7 +112,8 @@ fn row(ui: &mut Ui, theme: &Theme, standard: &StandardSetVm, memo: &mut Evidence
         let to = Permille(per_cent * 10);
         memo.pending[standard.proof.ix()] = (to != standard.at).then_some(to);
     }
-    let ink = if standard.off { theme.harm_text } else { theme.ink3 };
-    ui.label(theme.caption().text(&standard.note, ink));
-    ui.add_space(0.5 * measure::UNIT);
+    // A reason takes a line of its own.
+    if standard.off {
+        note(ui);
+    }
 }

@@ -57,7 +57,7 @@ fn top_bar(ui: &mut Ui, vm: &EvidenceVm, out: &mut Vec<Intent>) {
         help: &vm.labels.help,
     };
     let mut back = false;
-    let help = frame::top_bar(
+    let help = frame::top_bar_around(
         ui,
         &top,
         |ui| {

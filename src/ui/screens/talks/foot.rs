@@ -39,7 +39,7 @@ pub(super) fn foot(ui: &mut Ui, vm: &TalksVm, memo: &mut TalksMemo, low: bool, o
         } else if ui.available_width() > 90.0 {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let words = if strip.reset.is_some() { &strip.words } else { &vm.banner };
-                ui.add(egui::Label::new(theme.caption().text(words, theme.ink2)).truncate());
+                in_two_lines(ui, &theme, words);
             });
         }
     });
@@ -60,16 +60,20 @@ pub(super) fn banner(
             table_acts(ui, strip, memo, out);
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            // One line where it fits, else two smaller ones.
-            let width = ui.available_width();
-            let line = text::line(ui, &vm.banner, &theme.caption(), theme.ink);
-            let face = if line.size().x <= width { theme.caption() } else { theme.label() };
-            let mut job = egui::text::LayoutJob::single_section(vm.banner.clone(), face.format(theme.ink));
-            job.wrap.max_width = width;
-            job.wrap.max_rows = 2;
-            ui.label(ui.painter().layout_job(job)).on_hover_text(&vm.banner);
+            in_two_lines(ui, theme, &vm.banner);
         });
     });
+}
+
+/// One line where it fits, else two smaller ones.
+fn in_two_lines(ui: &mut Ui, theme: &Theme, words: &str) {
+    let width = ui.available_width();
+    let line = text::line(ui, words, &theme.caption(), theme.ink);
+    let face = if line.size().x <= width { theme.caption() } else { theme.label() };
+    let mut job = egui::text::LayoutJob::single_section(words.to_owned(), face.format(theme.ink));
+    job.wrap.max_width = width;
+    job.wrap.max_rows = 2;
+    ui.label(ui.painter().layout_job(job)).on_hover_text(words);
 }
 
 fn from_right(ui: &mut Ui, id: &'static str, rect: Rect, add: impl FnOnce(&mut Ui)) {

@@ -68,7 +68,7 @@ fn top_bar(ui: &mut Ui, theme: &Theme, vm: &TalksVm, out: &mut Vec<Intent>) {
             }
         });
     };
-    let help = frame::top_bar(ui, &bar, deadline, |ui| {
+    let help = frame::top_bar_around(ui, &bar, deadline, |ui| {
         back = button::icon_button(ui, icon::MAP_TRIFOLD, &vm.labels.back).clicked();
         if let Some(capital) = &vm.bar.capital {
             card::stock(ui, icon::HANDSHAKE, capital, &vm.labels.capital, "");

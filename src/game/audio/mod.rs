@@ -1,6 +1,8 @@
 //! Music in layers that follow tension, a room tone for talks, small sounds. All of it lives on a thread of its own:
 //! decoding never delays a frame, and a missing device costs one warning.
 
+mod ring;
+
 use std::borrow::Cow;
 use std::io::Cursor;
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -9,14 +11,17 @@ use std::time::Duration;
 
 use bevy::prelude::*;
 use kira::backend::Backend;
-use kira::clock::ClockSpeed;
-use kira::sound::FromFileError;
+use kira::clock::{ClockHandle, ClockSpeed};
+use kira::effect::{Effect, EffectBuilder};
+use kira::info::Info;
 use kira::sound::static_sound::StaticSoundData;
 use kira::sound::streaming::{StreamingSoundData, StreamingSoundHandle};
-use kira::track::{TrackBuilder, TrackHandle};
-use kira::{AudioManager, AudioManagerSettings, Decibels, DefaultBackend, Easing, StartTime, Tween};
+use kira::track::{MainTrackBuilder, TrackBuilder, TrackHandle};
+use kira::{AudioManager, AudioManagerSettings, Decibels, DefaultBackend, Easing, Frame as Sample, StartTime, Tween};
 use rust_embed::RustEmbed;
+use symphonia::core::errors::Error;
 
+use self::ring::Ring;
 use super::host::{Frame, Hosted, Mood};
 use crate::vm::Settings;
 use crate::vm::sound::Sound;
@@ -45,7 +50,8 @@ struct Speaker {
 /// What the thread is told.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Cue {
-    Sound(Sound),
+    /// So long from now.
+    Sound(Sound, Duration),
     Music(Mood, Volumes),
 }
 
@@ -74,13 +80,14 @@ fn tell(mut hosted: ResMut<Hosted>, mut speaker: ResMut<Speaker>) {
         let _ = speaker.speak.send(Cue::Music(now.0, now.1));
         speaker.told = Some(now);
     }
-    for sound in sounds {
-        let _ = speaker.speak.send(Cue::Sound(sound));
+    // What happened at once is heard one after the other.
+    for (n, sound) in (0..).zip(sounds) {
+        let _ = speaker.speak.send(Cue::Sound(sound, n * APART));
     }
 }
 
 fn play(listen: &Receiver<Cue>) {
-    let mut orchestra = match AudioManager::<DefaultBackend>::new(AudioManagerSettings::default()) {
+    let mut orchestra = match AudioManager::<DefaultBackend>::new(mixer()) {
         Ok(manager) => match Orchestra::new(manager) {
             Ok(orchestra) => orchestra,
             Err(error) => return warn!("no sound: {error}"),
@@ -94,14 +101,60 @@ fn play(listen: &Receiver<Cue>) {
     }
 }
 
+/// From one small sound to the next of the same moment.
+const APART: Duration = Duration::from_millis(350);
+
+/// How everything is mixed.
+fn mixer<B: Backend>() -> AudioManagerSettings<B>
+where
+    B::Settings: Default,
+{
+    AudioManagerSettings {
+        main_track_builder: MainTrackBuilder::new().with_effect(Ceiling),
+        ..AudioManagerSettings::default()
+    }
+}
+
+/// Bends what is louder than [`Ceiling::KNEE`], so that nothing is louder than can be played, however much sounds at once.
+struct Ceiling;
+
+impl Ceiling {
+    /// In shares of full amplitude: 3 dB below it.
+    const KNEE: f32 = 0.7;
+
+    fn bend(sample: f32) -> f32 {
+        let over = (sample.abs() - Self::KNEE).max(0.0);
+        let room = 1.0 - Self::KNEE;
+        if over > 0.0 { sample.signum() * (Self::KNEE + room * (over / room).tanh()) } else { sample }
+    }
+}
+
+impl EffectBuilder for Ceiling {
+    type Handle = ();
+
+    fn build(self) -> (Box<dyn Effect>, ()) {
+        (Box::new(self), ())
+    }
+}
+
+impl Effect for Ceiling {
+    fn process(&mut self, input: &mut [Sample], _: f64, _: &Info) {
+        for sample in input {
+            *sample = Sample::new(Self::bend(sample.left), Self::bend(sample.right));
+        }
+    }
+}
+
 /// Everything that sounds.
 struct Orchestra<B: Backend> {
-    // Sounds end with the manager: it is kept as long as they.
-    _manager: AudioManager<B>,
+    // Sounds end with the manager, and those that wait for a clock never begin without it: they are kept.
+    #[cfg_attr(not(test), expect(dead_code, reason = "kept, not used"))]
+    manager: AudioManager<B>,
+    _clock: ClockHandle,
     music: TrackHandle,
     sounds: TrackHandle,
-    layers: Vec<StreamingSoundHandle<FromFileError>>,
-    room: StreamingSoundHandle<FromFileError>,
+    layers: Vec<StreamingSoundHandle<Error>>,
+    room: StreamingSoundHandle<Error>,
     small: Vec<StaticSoundData>,
 }
 
@@ -124,7 +177,7 @@ impl<B: Backend> Orchestra<B> {
         let mut clock = manager.add_clock(ClockSpeed::TicksPerSecond(10.0))?;
         let first = clock.time() + 2;
         let mut looped = |name| -> Result<_, Box<dyn std::error::Error>> {
-            let data = StreamingSoundData::from_cursor(Cursor::new(file(name)?))?;
+            let data = StreamingSoundData::from_decoder(Ring::new(file(name)?.into_owned())?);
             Ok(music.play(data.loop_region(..).volume(Decibels::SILENCE).start_time(first))?)
         };
         let layers = LAYERS.iter().map(|name| looped(name)).collect::<Result<_, _>>()?;
@@ -134,19 +187,25 @@ impl<B: Backend> Orchestra<B> {
             .iter()
             .map(|sound| Ok(StaticSoundData::from_cursor(Cursor::new(file(name_of(*sound))?))?))
             .collect::<Result<_, Box<dyn std::error::Error>>>()?;
-        Ok(Self { _manager: manager, music, sounds, layers, room, small })
+        Ok(Self { manager, _clock: clock, music, sounds, layers, room, small })
     }
 
     fn perform(&mut self, cue: Cue) -> Result<(), Box<dyn std::error::Error>> {
         match cue {
-            Cue::Sound(sound) => {
-                self.sounds.play(self.small[sound as usize].clone())?;
+            Cue::Sound(sound, after) => {
+                self.sounds.play(self.small[sound as usize].start_time(StartTime::Delayed(after)))?;
             }
             Cue::Music(mood, volumes) => {
                 for (layer, share) in self.layers.iter_mut().zip(shares(mood.tension)) {
                     layer.set_volume(decibels(share), FOLLOW);
                 }
-                self.room.set_volume(decibels(if mood.talks { 0.7 } else { 0.0 }), FOLLOW);
+                // Layers go on unheard, to keep together; the room has nothing to keep up with.
+                self.room.set_volume(decibels(if mood.talks { 1.0 } else { 0.0 }), FOLLOW);
+                if mood.talks {
+                    self.room.resume(FOLLOW)
+                } else {
+                    self.room.pause(FOLLOW)
+                }
                 self.sounds.set_volume(decibels(volumes.sounds), SOON);
                 self.music.set_volume(decibels(volumes.music), SOON);
                 // Music that nobody hears is not decoded.
@@ -191,22 +250,118 @@ const fn name_of(sound: Sound) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use std::convert::Infallible;
+
+    use kira::backend::Renderer;
     use kira::backend::mock::MockBackend;
 
     use super::*;
+
+    /// Loudspeakers that write down what they play.
+    struct Tape {
+        renderer: Option<Renderer>,
+    }
+
+    const RATE: u32 = 44_100;
+
+    impl Backend for Tape {
+        type Settings = ();
+        type Error = Infallible;
+
+        fn setup((): (), _: usize) -> Result<(Self, u32), Infallible> {
+            Ok((Self { renderer: None }, RATE))
+        }
+
+        fn start(&mut self, renderer: Renderer) -> Result<(), Infallible> {
+            self.renderer = Some(renderer);
+            Ok(())
+        }
+    }
+
+    impl Tape {
+        /// The next seconds, left and right by turns; slow enough for the threads that decode.
+        fn record(&mut self, seconds: f32) -> Vec<f32> {
+            let renderer = self.renderer.as_mut().unwrap();
+            let mut all = Vec::new();
+            while (all.len() as f32) < 2.0 * seconds * RATE as f32 {
+                thread::sleep(Duration::from_millis(6));
+                let mut part = vec![0.0; 2 * 2048];
+                renderer.on_start_processing();
+                renderer.process(&mut part, 2);
+                all.extend(part);
+            }
+            all
+        }
+    }
+
+    fn peak(tape: &[f32]) -> f32 {
+        tape.iter().fold(0.0, |peak, sample| sample.abs().max(peak))
+    }
+
+    fn level(tape: &[f32]) -> f32 {
+        (tape.iter().map(|sample| sample * sample).sum::<f32>() / tape.len() as f32).sqrt()
+    }
+
+    fn recorded() -> Orchestra<Tape> {
+        Orchestra::new(AudioManager::new(mixer()).unwrap()).unwrap()
+    }
+
+    const FULL: Volumes = Volumes { music: 1.0, sounds: 1.0 };
+
+    #[test]
+    fn the_music_is_heard_and_grows_with_tension() {
+        let mut levels = Vec::new();
+        for tension in [0, 60, 100] {
+            let mut orchestra = recorded();
+            orchestra.perform(Cue::Music(Mood { tension, talks: false }, FULL)).unwrap();
+            let tape = orchestra.manager.backend_mut().record(6.0);
+            levels.push(level(&tape[tape.len() / 2..]));
+        }
+        assert!(levels.windows(2).all(|pair| pair[0] > 0.005 && pair[1] > pair[0]), "{levels:?}");
+    }
 
     #[test]
     fn every_sound_can_be_played_and_the_music_follows() {
         let settings = AudioManagerSettings::<MockBackend>::default();
         let mut orchestra = Orchestra::new(AudioManager::new(settings).unwrap()).unwrap();
         for sound in Sound::ALL {
-            orchestra.perform(Cue::Sound(sound)).unwrap();
+            orchestra.perform(Cue::Sound(sound, Duration::ZERO)).unwrap();
         }
         for tension in [0, 50, 100] {
             let volumes = Volumes::of(&Settings::default());
             orchestra.perform(Cue::Music(Mood { tension, talks: true }, volumes)).unwrap();
         }
         assert_eq!(orchestra.small.len(), Sound::ALL.len());
+    }
+
+    #[test]
+    fn however_much_sounds_at_once_nothing_is_louder_than_full() {
+        let mut orchestra = recorded();
+        orchestra.perform(Cue::Music(Mood { tension: 100, talks: true }, FULL)).unwrap();
+        orchestra.manager.backend_mut().record(3.0);
+        for sound in Sound::ALL.into_iter().cycle().take(24) {
+            orchestra.perform(Cue::Sound(sound, Duration::ZERO)).unwrap();
+        }
+        let peak = peak(&orchestra.manager.backend_mut().record(2.0));
+        assert!((0.8..=1.0).contains(&peak), "{peak}");
+        assert_eq!([0.5, -0.5, 0.0].map(Ceiling::bend), [0.5, -0.5, 0.0], "what fits is left as it is");
+    }
+
+    #[test]
+    fn sounds_of_one_moment_are_heard_one_after_the_other() {
+        let mut orchestra = recorded();
+        let quiet = Volumes { music: 0.0, ..FULL };
+        orchestra.perform(Cue::Music(Mood { tension: 0, talks: false }, quiet)).unwrap();
+        orchestra.perform(Cue::Sound(Sound::Select, Duration::ZERO)).unwrap();
+        orchestra.perform(Cue::Sound(Sound::Select, APART)).unwrap();
+        let tape = orchestra.manager.backend_mut().record(0.7);
+        // A select lasts for 0.16 s.
+        let part = |from: f32, to: f32| {
+            let at = |seconds: f32| 2 * (seconds * RATE as f32) as usize;
+            peak(&tape[at(from)..at(to)])
+        };
+        let heard = [part(0.0, 0.16), part(0.2, 0.34), part(0.36, 0.52)];
+        assert!(heard[0] > 0.05 && heard[1] < 0.001 && heard[2] > 0.05, "{heard:?}");
     }
 
     #[test]
