@@ -364,7 +364,7 @@ debrief-better-head-two = { $n ->
     [2] Two texts better for one or both of you and worse for neither
    *[other] Three texts better for one or both of you and worse for neither
 }
-debrief-better-head-contested = Nothing was better for some and worse for none: three texts that gain most for the fewest losers
+debrief-better-head-contested = Every change costs somebody: three that gain most for the fewest losers
 debrief-better-head-impasse = { $n ->
     [one] One text everyone would have preferred to none
     [2] Two texts everyone would have preferred to none

@@ -88,7 +88,10 @@ order-ask-capital = Ask your capital to move a red line
 order-ask-capital-about = { $issue }: { $option }
 order-ask-capital-effect = It may say no, and it answers only once.
 
-motion-name = { $who }'s draft of { $when }
+motion-name = { $who }’s draft of { $when }
+motion-says = It says: { $clauses }.
+motion-says-worth = It says: { $clauses }. { $over } over no deal to you.
+motion-says-red-line = It says: { $clauses }. It crosses a red line of yours.
 put-amendment = the amendment “{ $clause }” to { $motion }
 put-clause = the clause “{ $clause }” of { $motion }
 whip-count = About { $yes } for, { $no } against and { $abstain } abstaining; { $open ->

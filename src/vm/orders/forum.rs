@@ -7,6 +7,7 @@ use crate::negotiation::Outcome;
 use crate::negotiation::votes::Ballot;
 use crate::rules::reckon::{self, Backing};
 use crate::rules::{EXPLANATION_COST, Motion, Put};
+use crate::vm::figures;
 use crate::vm::reader::Reader;
 
 /// A draft as it is called, such as `ALD's draft of week 3`.
@@ -53,8 +54,11 @@ pub(super) fn vote(reader: &Reader, forum: ForumId, ballot: Ballot, explained: b
         Ballot::No => "order-vote-no",
         Ballot::Abstain | Ballot::Absent => "order-vote-abstain",
     });
-    let effect = match ballot {
-        Ballot::No if explained => reader.get("order-vote-explained-effect"),
+    let there = reader.view.fora.get(forum.ix());
+    let whole = vote.filter(|vote| vote.put == Put::Whole).and_then(|vote| there?.motion(vote.motion));
+    let effect = match (ballot, whole) {
+        (Ballot::No, _) if explained => reader.get("order-vote-explained-effect"),
+        (Ballot::Yes, Some(motion)) => contents(reader, motion),
         _ => String::new(),
     };
     let cost = Cost::new(if explained { EXPLANATION_COST } else { 0 }, 0, 0);
@@ -78,7 +82,9 @@ pub(super) fn on_motion(reader: &Reader, forum: ForumId, id: MotionId, title: &s
     let motion = reader.view.fora.get(forum.ix()).and_then(|there| there.motion(id));
     OrderWords {
         about: motion_name(reader, forum, id),
-        effect: motion.map_or_else(String::new, |motion| whip_count(reader, forum, id, motion)),
+        effect: motion.map_or_else(String::new, |motion| {
+            format!("{} {}", contents(reader, motion), whip_count(reader, forum, id, motion))
+        }),
         ..words_of(Sign::Vote, reader.get(title))
     }
 }
@@ -129,6 +135,26 @@ pub(super) fn court(
 
 fn about_clause(reader: &Reader, clause: &str, motion: &str) -> String {
     reader.with("order-clause-about", [("clause", clause.into()), ("motion", motion.into())])
+}
+
+/// What a draft says, and what it is worth to the reader over no deal.
+fn contents(reader: &Reader, motion: &Motion) -> String {
+    let said = motion.draft.0.iter().enumerate().filter(|(_, option)| **option > 0);
+    let said = said.filter_map(|(issue, option)| {
+        Some(clause_words(reader.level, motion.talks, u8::try_from(issue).ok()?, *option))
+    });
+    let said: Vec<String> = said.collect();
+    let party = reader.view.seat().and_then(|seat| reader.level.talks(motion.talks).party(seat));
+    let own = party.and_then(|party| reader.view.talks(motion.talks).of_party(party));
+    let clauses = said.join("; ");
+    match own {
+        Some(own) if own.utility.can_sign(&motion.draft) => {
+            let over = figures::signed((own.utility.value(&motion.draft) - own.utility.reservation) / 100);
+            reader.with("motion-says-worth", [("clauses", clauses.into()), ("over", over.into())])
+        }
+        Some(_) => reader.with("motion-says-red-line", [("clauses", clauses.into())]),
+        None => reader.with("motion-says", [("clauses", clauses.into())]),
+    }
 }
 
 /// How a pending draft is likely to fare, as far as the reader can tell.

@@ -14,7 +14,7 @@ use tempfile::TempDir;
 use super::{App, Playing, Surroundings, settings};
 use crate::base::{Digest, Seed, TalksId};
 use crate::level::library::Library;
-use crate::rules::Order;
+use crate::rules::{Order, TalksStatus};
 use crate::session::Body;
 use crate::vm::{Intent, Screen, Settings};
 
