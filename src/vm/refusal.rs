@@ -224,7 +224,7 @@ mod tests {
             Refusal::NoVenue,
             Refusal::NoVote,
             Refusal::NoSuchMotion,
-            Refusal::SponsorOnly { by: ActorId(1) },
+            Refusal::SponsorOnly { by: ondara },
             Refusal::OneAtATime,
             Refusal::AlreadySponsor,
             Refusal::AlreadyMoved,
