@@ -351,6 +351,7 @@ fn note() -> Talks {
             position(&[&[50, 30, 0], &[20, 12, 0], &[0, 30]], 40, &[]),
         ],
         leanings: Vec::new(),
+        dissociation: false,
         comparable: false,
     }
 }
@@ -400,6 +401,7 @@ fn harbour() -> Talks {
             position(&[&[10, 25, 20, 0], &[0, 20, 25], &[0, 50]], 50, &[]),
         ],
         leanings: Vec::new(),
+        dissociation: false,
         comparable: false,
     }
 }

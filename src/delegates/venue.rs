@@ -3,11 +3,11 @@
 use super::Delegate;
 use super::bargain::{stays_out, without_lines};
 use crate::base::{ActorId, ForumId, MotionId, TalksId};
-use crate::level::{Leaning, Level, Majority};
-use crate::negotiation::votes::Ballot;
+use crate::level::{Leaning, Level};
+use crate::negotiation::votes::{Ballot, Majority};
 use crate::negotiation::{Outcome, Preferences, Utility};
 use crate::rules::reckon::Backing;
-use crate::rules::{Cast, Motion, Order, Plan, Put, View, check_view, without_reserved};
+use crate::rules::{Motion, Order, Plan, Put, View, check_view, without_reserved};
 
 /// Plans over venues that a bot makes in one turn at most.
 const PLANS: usize = 3;
@@ -23,12 +23,9 @@ const STEPS: i64 = 8;
 impl Delegate {
     /// The vote that waits, and before it the clauses that the bot stays out of.
     pub(super) fn vote(&self, level: &Level, view: &View) -> Option<Order> {
-        let waits = |forum: &ForumId| {
-            let vote = view.fora[forum.ix()].vote.as_ref()?;
-            let member = level.forum(*forum).member(self.seat)?;
-            (vote.cast[member] == Cast::NotYet).then_some((*forum, vote))
-        };
-        let (forum, vote) = (0..level.fora.len()).map(ForumId::at).find_map(|forum| waits(&forum))?;
+        let mut fora = view.fora.iter().zip(&level.fora).enumerate();
+        let (forum, vote) =
+            fora.find_map(|(f, (now, spec))| Some((ForumId::at(f), now.waits_for(spec, self.seat)?)))?;
         let motion = view.fora[forum.ix()].motion(vote.motion)?;
         let bot = Voter::new(level, view, self.seat, forum, motion.talks)?;
         let (draft, own) = (&motion.draft, bot.own);
@@ -157,17 +154,9 @@ impl<'a> Voter<'a> {
 
     /// How far ahead of its rule a draft is likely to be, in votes: below 0 it would fail.
     fn margin(&self, draft: &Outcome, backing: &Backing) -> i64 {
-        let tally = self.view.whip_count(self.level, self.forum, draft, backing);
-        let (yes, no) = (tally.yes.cast_signed(), tally.no.cast_signed());
-        let votes = i64::try_from(self.level.forum(self.forum).votes()).unwrap_or(i64::MAX);
-        let hardest = self.level.forum(self.forum).stages.iter().map(|stage| match stage.majority {
-            Majority::Simple => yes - no - 1,
-            Majority::TwoThirds => yes - 2 * no,
-            Majority::Absolute => 2 * yes - votes - 1,
-            Majority::Unanimity => yes - votes,
-            Majority::Consensus => -no,
-        });
-        hardest.min().unwrap_or(0)
+        let count = self.view.whip_count(self.level, self.forum, draft, backing);
+        let stages = self.level.forum(self.forum).stages.iter();
+        stages.map(|stage| Majority::from(stage.majority).lead(count)).min().unwrap_or(0)
     }
 
     fn passes(&self, id: MotionId, motion: &Motion) -> bool {

@@ -183,7 +183,7 @@ impl<'a> Seated<'a> {
     fn reserve(&self, talks: TalksId, issue: u8) -> Checked {
         let (spec, now, _) = self.at_table(talks)?;
         let draft = match (&now.table.status, spec.forum()) {
-            (TalksStatus::Silence { draft, .. }, _) => draft,
+            (TalksStatus::Silence { draft, .. }, _) if spec.dissociation => draft,
             (TalksStatus::Signing { draft }, _) => {
                 must(!now.table.signed.contains(&self.seat), Refusal::AlreadySigned)?;
                 draft
@@ -225,9 +225,9 @@ impl<'a> Seated<'a> {
         self.draft(talks, spec, party, draft)?;
         let there = &self.view.fora[forum.ix()];
         let mut pending = there.queue.iter().filter_map(|id| there.motion(*id)).filter(|m| m.talks == talks);
+        let mut others = pending.clone();
         must(pending.all(|motion| motion.sponsors[0] != self.seat), Refusal::OneAtATime)?;
-        let mut pending = there.queue.iter().filter_map(|id| there.motion(*id)).filter(|m| m.talks == talks);
-        must(pending.all(|motion| motion.draft != *draft), Refusal::SameAgain)
+        must(others.all(|motion| motion.draft != *draft), Refusal::SameAgain)
     }
 
     fn amend(&self, forum: ForumId, motion: MotionId, issue: u8, option: u8) -> Checked {

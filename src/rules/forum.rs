@@ -124,13 +124,8 @@ impl Count {
     /// All votes.
     #[must_use]
     pub fn tally(&self) -> Tally {
-        let members = self.ballots.iter().map(|ballot| tally(&[*ballot]));
-        members.chain(self.blocs.iter().copied()).fold(Tally::default(), |sum, part| Tally {
-            yes: sum.yes + part.yes,
-            no: sum.no + part.no,
-            abstain: sum.abstain + part.abstain,
-            absent: sum.absent + part.absent,
-        })
+        let members: Tally = self.ballots.iter().copied().collect();
+        self.blocs.iter().copied().chain([members]).sum()
     }
 }
 
@@ -147,17 +142,6 @@ pub struct Courted {
     pub against: bool,
 }
 
-/// How many vote how.
-pub(super) fn tally(ballots: &[Ballot]) -> Tally {
-    let count = |like: Ballot| ballots.iter().filter(|ballot| **ballot == like).count() as u64;
-    Tally {
-        yes: count(Ballot::Yes),
-        no: count(Ballot::No),
-        abstain: count(Ballot::Abstain),
-        absent: count(Ballot::Absent),
-    }
-}
-
 impl ForumState {
     #[must_use]
     pub fn motion(&self, id: MotionId) -> Option<&Motion> {
@@ -168,6 +152,13 @@ impl ForumState {
     #[must_use]
     pub fn pending(&self, id: MotionId) -> Option<&Motion> {
         self.motion(id).filter(|motion| motion.fate == Fate::Pending)
+    }
+
+    /// What is being voted on, if `member` has a vote there and has not voted.
+    #[must_use]
+    pub fn waits_for(&self, forum: &Forum, member: ActorId) -> Option<&Vote> {
+        let member = forum.member(member)?;
+        self.vote.as_ref().filter(|vote| vote.cast.get(member) == Some(&Cast::NotYet))
     }
 
     /// What is put to the vote next in `turn`: of the first draft in the queue whose body sits, amendments, then clauses

@@ -171,20 +171,12 @@ impl View {
     pub fn whip_count(&self, level: &Level, forum: ForumId, draft: &Outcome, of: &Backing) -> Tally {
         let (spec, now) = (level.forum(forum), &self.fora[forum.ix()]);
         let leanings = &level.talks(of.talks).leanings;
-        let mut sum = Tally::default();
-        for (b, bloc) in spec.blocs.iter().enumerate() {
+        let blocs = spec.blocs.iter().enumerate().map(|(b, bloc)| {
             let courted = now.courted.iter().filter(|c| Some(c.motion) == of.motion && usize::from(c.bloc) == b);
-            let won = won_over(level, bloc, of.sponsors, courted);
-            let part = forecast(bloc, &leanings[b], draft, won);
-            sum.yes += part.yes;
-            sum.no += part.no;
-            sum.abstain += part.abstain;
-            sum.absent += part.absent;
-        }
-        let sponsors = spec.members.iter().filter(|member| of.sponsors.contains(member)).count() as u64;
-        sum.yes += sponsors;
-        sum.absent += spec.members.len() as u64 - sponsors;
-        sum
+            forecast(bloc, &leanings[b], draft, won_over(level, bloc, of.sponsors, courted))
+        });
+        let ballot = |member| if of.sponsors.contains(member) { Ballot::Yes } else { Ballot::Absent };
+        blocs.chain([spec.members.iter().map(ballot).collect()]).sum()
     }
 
     /// By how much, in points of severity from 0 to 10, `target` may misread a measure of `by` in either direction: the

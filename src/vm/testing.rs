@@ -80,6 +80,7 @@ fn harbour() -> Talks {
             position([&[0, 30, 30, 30], &[20, 40, 10], &[0, 30]], 20, &[], ["", "", ""]),
         ],
         leanings: Vec::new(),
+        dissociation: false,
         comparable: false,
     }
 }

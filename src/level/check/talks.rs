@@ -81,6 +81,7 @@ impl Checker<'_> {
             opening: opening?,
             positions: positions?,
             leanings: leanings?,
+            dissociation: raw.dissociation,
             comparable: raw.comparable,
         })
     }

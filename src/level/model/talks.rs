@@ -33,6 +33,8 @@ pub struct Talks {
     pub positions: Vec<Position>,
     /// One leaning per bloc of the venue that votes, in its order.
     pub leanings: Vec<Leaning>,
+    /// Whether a party may stay out of a clause of a text under silence.
+    pub dissociation: bool,
     /// Whether points of different parties are declared comparable.
     pub comparable: bool,
 }

@@ -43,6 +43,8 @@ record! {
         pub positions: BTreeMap<Name, RawPosition>,
         /// With a vote: what the blocs of the venue make of drafts, by bloc.
         pub leanings: BTreeMap<Name, RawLeaning> = BTreeMap::new(),
+        /// With a single text: whether a party may stay out of a clause instead of breaking the silence.
+        pub dissociation: bool = false,
         /// Whether points of different parties may be added up.
         pub comparable: bool = false,
     }

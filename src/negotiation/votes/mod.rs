@@ -135,7 +135,8 @@ impl Rule {
     /// What each count comes to.
     pub fn tallies(&self, ballots: &[Ballot]) -> Vec<Tally> {
         assert_eq!(ballots.len(), self.members(), "there is a ballot for every member");
-        self.counts.iter().map(|count| Tally::of(&count.weights, ballots)).collect()
+        let weighed = |count: &Count| Tally::of(count.weights.iter().copied().zip(ballots.iter().copied()));
+        self.counts.iter().map(weighed).collect()
     }
 
     /// Whether these members win if they vote yes and all others no.
@@ -171,21 +172,35 @@ impl Rule {
     fn criteria(&self) -> impl Iterator<Item = Criterion<'_>> {
         self.counts.iter().flat_map(|Count { weights, majority }| {
             let total: i64 = weights.iter().copied().map(i64::from).sum();
-            let criterion = |yes, against, need| Criterion { weights, yes, against, need };
-            let more = match *majority {
-                Majority::TwoThirds => Some(criterion(1, 0, 1)),
-                _ => None,
-            };
-            let first = match *majority {
-                Majority::Simple => criterion(1, 1, 1),
-                Majority::TwoThirds => criterion(1, 2, 0),
-                Majority::Absolute => criterion(1, 0, total / 2 + 1),
-                Majority::Quota(quota) => criterion(1, 0, i64::try_from(quota).unwrap_or(i64::MAX)),
-                Majority::Unanimity => criterion(1, 0, total),
-                Majority::Consensus => criterion(0, 1, 0),
-            };
-            [first].into_iter().chain(more)
+            let conditions = majority.conditions(total);
+            conditions.map(move |(yes, against, need)| Criterion { weights, yes, against, need })
         })
+    }
+}
+
+impl Majority {
+    /// By how much a result is ahead of what is asked for: below 0 a text fails.
+    pub fn lead(self, result: Tally) -> i64 {
+        let Tally { yes, no, abstain, absent } = result;
+        let whole = |weight: u64| i64::try_from(weight).unwrap_or(i64::MAX);
+        let conditions = self.conditions(whole(yes + no + abstain + absent));
+        let ahead = conditions.map(|(of_yes, against, need)| of_yes * whole(yes) - against * whole(no) - need);
+        ahead.min().expect("every majority asks for something")
+    }
+
+    /// What it asks for where all there is weighs `total`: (a, b, c) that a times the weight of yes, less b times that of no,
+    /// is at least c.
+    fn conditions(self, total: i64) -> impl Iterator<Item = (i64, i64, i64)> {
+        let more = (self == Self::TwoThirds).then_some((1, 0, 1));
+        let first = match self {
+            Self::Simple => (1, 1, 1),
+            Self::TwoThirds => (1, 2, 0),
+            Self::Absolute => (1, 0, total / 2 + 1),
+            Self::Quota(quota) => (1, 0, i64::try_from(quota).unwrap_or(i64::MAX)),
+            Self::Unanimity => (1, 0, total),
+            Self::Consensus => (0, 1, 0),
+        };
+        [first].into_iter().chain(more)
     }
 }
 
@@ -217,9 +232,9 @@ impl Count {
 }
 
 impl Tally {
-    fn of(weights: &[u32], ballots: &[Ballot]) -> Self {
+    fn of(weighed: impl Iterator<Item = (u32, Ballot)>) -> Self {
         let mut tally = Self::default();
-        for (&weight, ballot) in weights.iter().zip(ballots) {
+        for (weight, ballot) in weighed {
             *match ballot {
                 Ballot::Yes => &mut tally.yes,
                 Ballot::No => &mut tally.no,
@@ -228,6 +243,24 @@ impl Tally {
             } += u64::from(weight);
         }
         tally
+    }
+}
+
+/// One vote each.
+impl FromIterator<Ballot> for Tally {
+    fn from_iter<I: IntoIterator<Item = Ballot>>(ballots: I) -> Self {
+        Self::of(ballots.into_iter().map(|ballot| (1, ballot)))
+    }
+}
+
+impl std::iter::Sum for Tally {
+    fn sum<I: Iterator<Item = Self>>(parts: I) -> Self {
+        parts.fold(Self::default(), |sum, part| Self {
+            yes: sum.yes + part.yes,
+            no: sum.no + part.no,
+            abstain: sum.abstain + part.abstain,
+            absent: sum.absent + part.absent,
+        })
     }
 }
 
@@ -269,6 +302,27 @@ mod tests {
         assert!(passes(Majority::Quota(4), 4, 9, 0) && !passes(Majority::Quota(4), 3, 0, 0));
         assert!(passes(Majority::Unanimity, 3, 0, 0) && !passes(Majority::Unanimity, 3, 0, 1));
         assert!(passes(Majority::Consensus, 1, 0, 9) && !passes(Majority::Consensus, 9, 1, 0));
+    }
+
+    #[test]
+    fn a_text_passes_where_it_leads() {
+        for majority in [
+            Majority::Simple,
+            Majority::TwoThirds,
+            Majority::Absolute,
+            Majority::Quota(3),
+            Majority::Unanimity,
+            Majority::Consensus,
+        ] {
+            for (yes, no, abstain) in (0..4).flat_map(|y| (0..4).flat_map(move |n| (0..3).map(move |a| (y, n, a)))) {
+                let ballots = ballots(yes, no, abstain);
+                let result: Tally = ballots.iter().copied().collect();
+                let passes = Rule::one_each(ballots.len(), majority).passes(&ballots);
+                assert_eq!(majority.lead(result) >= 0, passes, "{majority:?}: {result:?}");
+            }
+        }
+        let parts = [Tally { yes: 1, no: 2, abstain: 3, absent: 4 }; 2];
+        assert_eq!(parts.into_iter().sum::<Tally>(), Tally { yes: 2, no: 4, abstain: 6, absent: 8 });
     }
 
     #[test]

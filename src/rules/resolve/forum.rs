@@ -6,7 +6,7 @@ use crate::level::{Cost, Leaning};
 use crate::negotiation::Outcome;
 use crate::negotiation::votes::{Ballot, Tally};
 use crate::rules::fact::Fact;
-use crate::rules::forum::{Cast, Count, Fate, Motion, Put, Vote, tally};
+use crate::rules::forum::{Cast, Count, Fate, Motion, Put, Vote};
 use crate::rules::order::EXPLANATION_COST;
 use crate::rules::reckon;
 
@@ -77,7 +77,7 @@ impl Resolution<'_> {
         let mut blocs = Vec::new();
         for b in 0..spec.blocs.len() {
             let votes = self.bloc_votes(forum, vote.motion, &motion, b, vote.put);
-            blocs.push(tally(&votes));
+            blocs.push(votes.iter().copied().collect());
             all.extend(votes);
         }
         // A vote in which nobody takes part adopts nothing, whatever the rule makes of silence.

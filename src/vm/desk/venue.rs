@@ -5,7 +5,7 @@ use super::news::{NewsSign, NewsVm};
 use crate::base::{ActorId, ForumId, MotionId, TalksId};
 use crate::level::Talks;
 use crate::negotiation::votes::Ballot;
-use crate::rules::{Cast, Count, Fate, Order, Plan, Put, Sight, TalksStatus};
+use crate::rules::{Count, Fate, Order, Plan, Put, Sight, TalksStatus};
 use crate::vm::orders::{clause_words, motion_name, order_vm, put_words};
 use crate::vm::reader::Reader;
 
@@ -97,9 +97,8 @@ fn roll_call(reader: &Reader, forum: ForumId, count: &Count) -> String {
 /// Venues that wait for the vote of the reader's seat.
 pub(super) fn waiting<'a>(reader: &'a Reader) -> impl Iterator<Item = ForumId> + use<'a> {
     let waits = |forum: &ForumId| {
-        let member = reader.view.seat().and_then(|seat| reader.level.forum(*forum).member(seat));
-        let vote = reader.view.fora[forum.ix()].vote.as_ref();
-        member.zip(vote).is_some_and(|(member, vote)| vote.cast[member] == Cast::NotYet)
+        let (now, spec) = (&reader.view.fora[forum.ix()], reader.level.forum(*forum));
+        reader.view.seat().is_some_and(|seat| now.waits_for(spec, seat).is_some())
     };
     (0..reader.level.fora.len()).map(ForumId::at).filter(waits)
 }
@@ -134,7 +133,7 @@ pub(super) fn about_to_be_adopted(reader: &Reader, seat: ActorId) -> Vec<Order> 
         let talks = TalksId::at(talks);
         let spec = reader.level.talks(talks);
         let open = match &now.table.status {
-            TalksStatus::Silence { draft, .. } => Some(draft),
+            TalksStatus::Silence { draft, .. } => Some(draft).filter(|_| spec.dissociation),
             TalksStatus::Signing { draft } => Some(draft).filter(|_| !now.table.signed.contains(&seat)),
             _ => None,
         };
