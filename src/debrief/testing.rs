@@ -8,7 +8,7 @@ use crate::level::{
     Response, ResponseClass, ResponseKind, Route, Severity, Source, Suspect, Talks, TalksIssue, Term, TextOption, Tone,
     testing as base,
 };
-use crate::negotiation::{Concession, Domain, Issue, Scenario, Utility};
+use crate::negotiation::{Domain, Issue, Scenario, Utility};
 use crate::rules::{self, Fact, Order, State};
 use crate::session::{Game, Session};
 
@@ -179,6 +179,7 @@ pub(crate) fn level() -> Level {
             url: None,
             unconfirmed: false,
         }],
+        off: Vec::new(),
         ..base::level("small", actors)
     }
 }
@@ -188,7 +189,7 @@ fn actor(code: &str, name: &str, objectives: Vec<Objective>) -> Actor {
         means: Means { capital: 20, capital_per_turn: 6, capital_cap: 30, staff: 8, budget: 20 },
         capacities: Capacities { governance: 60, technical: 60, law_enforcement: 50, diplomacy: 50, offence: 20 },
         resilience: 44,
-        doctrine: Doctrine { bargaining: Concession::Linear, climbs_at: 3, boldness: 60, candour: 50 },
+        doctrine: Doctrine { climbs_at: 3, boldness: 60, ..Doctrine::MIDDLE },
         mandate: Mandate {
             text: "Get hospitals out of bounds.".into(),
             objectives,

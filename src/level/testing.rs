@@ -7,7 +7,6 @@ use super::{
     TurnUnit,
 };
 use crate::base::{Date, Permille};
-use crate::negotiation::Concession;
 
 /// Six weeks in which nothing happens: embassies between all actors, no trust, no quarrel.
 pub(crate) fn level(id: &str, actors: Vec<Actor>) -> Level {
@@ -38,6 +37,7 @@ pub(crate) fn level(id: &str, actors: Vec<Actor>) -> Level {
         questions: Vec::new(),
         really: Really { heading: String::new(), days: Vec::new() },
         sources: Vec::new(),
+        off: Vec::new(),
     }
 }
 
@@ -60,7 +60,7 @@ pub(crate) fn actor(code: &str, name: &str) -> Actor {
         capacities: Capacities { governance: 50, technical: 50, law_enforcement: 50, diplomacy: 50, offence: 0 },
         resilience: 50,
         openness: 0,
-        doctrine: Doctrine { bargaining: Concession::Linear, climbs_at: 50, boldness: 50, candour: 50 },
+        doctrine: Doctrine::MIDDLE,
         mandate: Mandate { text: String::new(), objectives: Vec::new(), floors: [Permille(600); Proof::COUNT] },
     }
 }

@@ -315,6 +315,7 @@ impl<'a> Seated<'a> {
         if let Some(position) = self.desk.plans.iter().position(|chosen| chosen == plan) {
             return Err(Refusal::AlreadyPlanned { position: u16::try_from(position).unwrap_or(u16::MAX) });
         }
+        must(plan.mechanism().is_none_or(|part| self.level.plays(part)), Refusal::SwitchedOff)?;
         match plan {
             Plan::Investigate { incident, clue } => self.investigate(*incident, *clue)?,
             Plan::Share { card, with } => self.share(*card, *with)?,

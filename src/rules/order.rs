@@ -6,7 +6,7 @@ use crate::base::{
     ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, OfferId, PackageId, Permille, SuspectId,
     TalksId,
 };
-use crate::level::{Channel, Cost, Level, Proof, ResponseKind};
+use crate::level::{Channel, Cost, Level, Mechanism, Proof, ResponseKind};
 use crate::negotiation::Outcome;
 use crate::negotiation::votes::Ballot;
 
@@ -125,6 +125,17 @@ impl Plan {
                 bloc.and_then(|bloc| bloc.prices.get(usize::from(*price))).map_or(Cost::default(), |price| price.cost)
             }
             Self::AskCapital { .. } => Cost::new(6, 1, 0),
+        }
+    }
+
+    /// The part of the rules it belongs to, if a level can do without it.
+    #[must_use]
+    pub const fn mechanism(&self) -> Option<Mechanism> {
+        match self {
+            Self::OpenChannel { .. } => Some(Mechanism::Channels),
+            Self::Invite { .. } | Self::Join { .. } | Self::Leave { .. } => Some(Mechanism::Coalitions),
+            Self::Give { .. } => Some(Mechanism::Packages),
+            _ => None,
         }
     }
 

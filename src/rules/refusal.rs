@@ -14,6 +14,8 @@ pub enum Refusal {
     NoSeat,
     /// The turn was already sent.
     TurnSent,
+    /// It belongs to a part of the rules that is switched off.
+    SwitchedOff,
     /// Something named in the order does not exist in this level.
     Unknown,
     /// The means do not reach: what it costs, what is free, and the plans that reserve the rest.

@@ -12,7 +12,7 @@ use crate::level::{Channel, Cost, Gauge, Level, Proof, Question, ResponseKind};
 use crate::negotiation::{Outcome, Utility};
 
 /// Version of the rules and their goldens; a change of any rule raises it.
-pub const RULES_VERSION: u32 = 3;
+pub const RULES_VERSION: u32 = 4;
 
 /// The canonical state of one session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

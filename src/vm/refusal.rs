@@ -38,6 +38,7 @@ pub fn refusal_words(level: &Level, refusal: &Refusal, words: &Words) -> String 
         Refusal::ClueNotYet { turn } => {
             words.with("refusal-clue-not-yet", &args([("when", super::when::turn(level, *turn, words).into())]))
         }
+        Refusal::SwitchedOff => get("refusal-switched-off"),
         Refusal::ClueNotOpen => get("refusal-clue-not-open"),
         Refusal::ClueAfter => get("refusal-clue-after"),
         Refusal::TooTechnical { needs, have } => {
@@ -179,6 +180,7 @@ mod tests {
             Refusal::NothingToRestore,
             Refusal::ClueKnown,
             Refusal::ClueNotYet { turn: 4 },
+            Refusal::SwitchedOff,
             Refusal::ClueNotOpen,
             Refusal::ClueAfter,
             Refusal::TooTechnical { needs: 60, have: 45 },

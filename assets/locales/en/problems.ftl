@@ -608,6 +608,7 @@ what-openness = openness
 what-climbs-at = `climbs_at`
 what-boldness = boldness
 what-candour = candour
+what-doctrine = `{ $field }`
 what-political-capital = political capital
 what-political-capital-turn = political capital a turn
 what-cap-political-capital = the cap of political capital

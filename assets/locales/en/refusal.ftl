@@ -43,6 +43,7 @@ refusal-silence-runs = A silence procedure runs: the text can only be adopted or
 
 refusal-incident-unknown = The incident is not known yet.
 refusal-nothing-to-restore = The harm is repaired.
+refusal-switched-off = This part of the rules is switched off here.
 refusal-clue-known = This is already known.
 refusal-clue-not-yet = Nobody can work on this before { $when }.
 refusal-clue-not-open = This source is not open to you.

@@ -4,9 +4,11 @@ use super::names::{Names, TERRITORY};
 use super::{Checker, HUNDRED, MOST_AMOUNT, PLUS_MINUS_HUNDRED, RUNGS};
 use crate::base::{ActorId, Permille};
 use crate::level::decode::Spanned;
-use crate::level::model::{Actor, Capacities, Channel, Doctrine, Mandate, Means, Measure, Objective, Playable};
+use crate::level::model::{
+    Actor, Capacities, Channel, Character, Doctrine, Mandate, Means, Measure, Objective, Playable,
+};
 use crate::level::problem::code;
-use crate::level::raw::{Name, RawActor, RawFloors, RawMandate, RawMeasure, RawObjective, Text};
+use crate::level::raw::{Name, RawActor, RawDoctrine, RawFloors, RawMandate, RawMeasure, RawObjective, Text};
 use crate::words::{Saying, say};
 
 impl Checker<'_> {
@@ -58,12 +60,7 @@ impl Checker<'_> {
         };
         let resilience = self.within(&raw.resilience, say!("what-resilience"), HUNDRED);
         let openness = self.within(&raw.openness, say!("what-openness"), PLUS_MINUS_HUNDRED);
-        let doctrine = Doctrine {
-            bargaining: raw.doctrine.bargaining,
-            climbs_at: self.within(&raw.doctrine.climbs_at, say!("what-climbs-at"), 1..=100),
-            boldness: self.within(&raw.doctrine.boldness, say!("what-boldness"), HUNDRED),
-            candour: self.within(&raw.doctrine.candour, say!("what-candour"), HUNDRED),
-        };
+        let doctrine = self.doctrine(&raw.doctrine);
         let mandate = self.mandate(id, &raw.mandate);
         Some(Actor {
             code: code.value.clone(),
@@ -85,6 +82,31 @@ impl Checker<'_> {
             doctrine,
             mandate: mandate?,
         })
+    }
+
+    /// A character, or the middle, with what the level says otherwise.
+    fn doctrine(&mut self, raw: &RawDoctrine) -> Doctrine {
+        let mut doctrine = raw.character.map_or(Doctrine::MIDDLE, Character::doctrine);
+        if let Some(bargaining) = raw.bargaining {
+            doctrine.bargaining = bargaining;
+        }
+        if let Some(climbs_at) = &raw.climbs_at {
+            doctrine.climbs_at = self.within(climbs_at, say!("what-climbs-at"), 1..=100);
+        }
+        for (field, number, what) in [
+            (&mut doctrine.boldness, &raw.boldness, say!("what-boldness")),
+            (&mut doctrine.candour, &raw.candour, say!("what-candour")),
+            (&mut doctrine.word, &raw.word, say!("what-doctrine", field = "word")),
+            (&mut doctrine.norms, &raw.norms, say!("what-doctrine", field = "norms")),
+            (&mut doctrine.bridging, &raw.bridging, say!("what-doctrine", field = "bridging")),
+            (&mut doctrine.trading, &raw.trading, say!("what-doctrine", field = "trading")),
+            (&mut doctrine.sovereignty, &raw.sovereignty, say!("what-doctrine", field = "sovereignty")),
+        ] {
+            if let Some(number) = number {
+                *field = self.within(number, what, HUNDRED);
+            }
+        }
+        doctrine
     }
 
     fn no_territory_twice(&mut self) {

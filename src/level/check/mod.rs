@@ -205,6 +205,7 @@ impl<'a> Checker<'a> {
             questions,
             really: really?,
             sources,
+            off: Vec::new(),
         })
     }
 

@@ -118,6 +118,67 @@ pub struct Doctrine {
     pub boldness: i32,
     /// How readily it shares evidence with those it trusts, 0 to 100.
     pub candour: i32,
+    /// How far it keeps its word where breaking it would pay, 0 never to 100 always.
+    pub word: i32,
+    /// How much it works for rules: pledges, codification, compliance of others; 0 to 100.
+    pub norms: i32,
+    /// How much it works between others: mediation, amendments, texts all can live with; 0 to 100.
+    pub bridging: i32,
+    /// How readily it buys and sells support: packages, prices, votes; 0 to 100.
+    pub trading: i32,
+    /// How much it guards its own hand: reservations, no verification, its own rules; 0 to 100.
+    pub sovereignty: i32,
+}
+
+impl Doctrine {
+    /// Neither this nor that.
+    pub const MIDDLE: Self = Self {
+        bargaining: Concession::Linear,
+        climbs_at: 50,
+        boldness: 50,
+        candour: 50,
+        word: 70,
+        norms: 50,
+        bridging: 50,
+        trading: 50,
+        sovereignty: 50,
+    };
+}
+
+choice! {
+    /// A character that players learn to recognise; starting values of a [`Doctrine`].
+    #[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    pub enum Character {
+        /// Mediates, amends, looks for what all can live with.
+        BridgeBuilder,
+        /// Gives nothing away and answers at once.
+        HardLiner,
+        /// Works for rules, keeps them, and holds others to them.
+        NormEntrepreneur,
+        /// Guards its own hand and its own network.
+        Sovereigntist,
+        /// Buys and sells: everything has a price, its word too.
+        Transactional,
+    }
+}
+
+impl Character {
+    pub const ALL: [Self; 5] =
+        [Self::BridgeBuilder, Self::HardLiner, Self::NormEntrepreneur, Self::Sovereigntist, Self::Transactional];
+
+    #[must_use]
+    pub fn doctrine(self) -> Doctrine {
+        let of = |bargaining, [climbs_at, boldness, candour, word, norms, bridging, trading, sovereignty]: [i32; 8]| {
+            Doctrine { bargaining, climbs_at, boldness, candour, word, norms, bridging, trading, sovereignty }
+        };
+        match self {
+            Self::BridgeBuilder => of(Concession::Linear, [45, 30, 70, 85, 60, 90, 50, 20]),
+            Self::HardLiner => of(Concession::HardLiner, [20, 90, 20, 60, 30, 10, 30, 60]),
+            Self::NormEntrepreneur => of(Concession::Firm, [50, 60, 60, 95, 95, 50, 30, 10]),
+            Self::Sovereigntist => of(Concession::Boulware, [25, 50, 20, 60, 20, 20, 50, 95]),
+            Self::Transactional => of(Concession::Linear, [35, 45, 40, 30, 20, 40, 95, 50]),
+        }
+    }
 }
 
 /// What the capital told the seat.

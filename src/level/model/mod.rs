@@ -7,6 +7,7 @@ mod actors;
 mod events;
 mod fora;
 mod incidents;
+mod mechanism;
 mod pages;
 mod talks;
 mod world;
@@ -20,6 +21,7 @@ pub use actors::*;
 pub use events::*;
 pub use fora::*;
 pub use incidents::*;
+pub use mechanism::*;
 pub use pages::*;
 pub use talks::*;
 pub use world::*;
@@ -63,9 +65,18 @@ pub struct Level {
     /// The documented case behind the invented one, unlocked by the debrief.
     pub really: Really,
     pub sources: Vec<Source>,
+    /// Mechanisms that are switched off, to see what they change.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub off: Vec<Mechanism>,
 }
 
 impl Level {
+    /// Whether the rules play this mechanism here.
+    #[must_use]
+    pub fn plays(&self, mechanism: Mechanism) -> bool {
+        !self.off.contains(&mechanism)
+    }
+
     #[must_use]
     pub fn actor(&self, id: ActorId) -> &Actor {
         &self.actors[id.ix()]

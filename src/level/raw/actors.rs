@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Name, Point, Text};
 use crate::level::decode::Spanned;
-use crate::level::model::{ActorKind, Channel, Gauge};
+use crate::level::model::{ActorKind, Channel, Character, Gauge};
 use crate::level::record::{choice, record};
 use crate::negotiation::Concession;
 
@@ -101,17 +101,30 @@ record! {
 }
 
 record! {
-    /// How a bot bargains, climbs, accuses and shares.
+    /// How a bot behaves: a character, and what differs from it. Without a character what is left out is 50, but for
+    /// `word`, which is 70, and `bargaining`, which is `Linear`.
     #[derive(Clone, Debug)]
     pub struct RawDoctrine {
+        /// What all that is left out here is taken from.
+        pub character: Option<Character> = None,
         /// `Boulware`, `Firm`, `Linear`, `Conceder` or `HardLiner`.
-        pub bargaining: Concession,
+        pub bargaining: Option<Concession> = None,
         /// Grievance at which it climbs a rung, 1 to 100.
-        pub climbs_at: Spanned<i32>,
+        pub climbs_at: Option<Spanned<i32>> = None,
         /// How readily it responds once its standard is met, 0 to 100.
-        pub boldness: Spanned<i32>,
+        pub boldness: Option<Spanned<i32>> = None,
         /// How readily it shares evidence, 0 to 100.
-        pub candour: Spanned<i32>,
+        pub candour: Option<Spanned<i32>> = None,
+        /// How far it keeps its word where breaking it would pay, 0 never to 100 always.
+        pub word: Option<Spanned<i32>> = None,
+        /// How much it works for rules: pledges, codification, compliance of others; 0 to 100.
+        pub norms: Option<Spanned<i32>> = None,
+        /// How much it works between others: mediation, amendments, texts all can live with; 0 to 100.
+        pub bridging: Option<Spanned<i32>> = None,
+        /// How readily it buys and sells support: packages, prices, votes; 0 to 100.
+        pub trading: Option<Spanned<i32>> = None,
+        /// How much it guards its own hand: reservations, no verification, its own rules; 0 to 100.
+        pub sovereignty: Option<Spanned<i32>> = None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Resolution;
 use crate::base::{ActorId, CardRef, IncidentId, PackageId};
-use crate::level::{Channel, Effect, Gauge};
+use crate::level::{Channel, Effect, Gauge, Mechanism};
 use crate::rules::fact::Fact;
 use crate::rules::state::{Failure, PackageState, TalksStatus};
 
@@ -16,6 +16,13 @@ impl Resolution<'_> {
     pub(super) fn trust(&mut self, of: ActorId, to: ActorId, by: i32) {
         if by != 0 && of != to {
             self.emit(Fact::TrustChanged { of, to, by });
+        }
+    }
+
+    /// What an actor's word is worth.
+    pub(super) fn credibility(&mut self, actor: ActorId, by: i32) {
+        if by != 0 && self.level.plays(Mechanism::Credibility) {
+            self.emit(Fact::CredibilityChanged { actor, by });
         }
     }
 
@@ -52,7 +59,7 @@ impl Resolution<'_> {
             Effect::Grievance { of, against, by } => {
                 self.emit(Fact::GrievanceChanged { of: *of, against: *against, by: *by });
             }
-            Effect::Credibility { actor, by } => self.emit(Fact::CredibilityChanged { actor: *actor, by: *by }),
+            Effect::Credibility { actor, by } => self.credibility(*actor, *by),
             Effect::Technical { actor, by } => self.emit(Fact::TechnicalChanged { actor: *actor, by: *by }),
             Effect::Channel { a, b, to } => {
                 if self.state.channel(*a, *b) != *to {
@@ -125,7 +132,7 @@ impl Resolution<'_> {
     }
 
     pub(super) fn start_package(&mut self, package: PackageId) {
-        if *self.state.package(package) != PackageState::Offered {
+        if *self.state.package(package) != PackageState::Offered || !self.level.plays(Mechanism::Packages) {
             return;
         }
         let spec = self.level.package(package);

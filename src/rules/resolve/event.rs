@@ -2,13 +2,16 @@
 
 use super::Resolution;
 use crate::base::{ActorId, EventId, Purpose, TalksId};
-use crate::level::{Condition, Event, Quantity};
+use crate::level::{Condition, Event, Mechanism, Quantity};
 use crate::rules::fact::Fact;
 use crate::rules::state::{PackageState, TalksStatus, Text, asked};
 
 impl Resolution<'_> {
     /// Every event that can happen now, in the order of the level: later ones see what earlier ones did.
     pub(super) fn events(&mut self) {
+        if !self.level.plays(Mechanism::Events) {
+            return;
+        }
         for e in 0..self.level.events.len() {
             let event = EventId::at(e);
             let spec = self.level.event(event);

@@ -2,7 +2,7 @@
 
 use super::{Resolution, tuning};
 use crate::base::{ActorId, CardRef, IncidentId, Purpose, SuspectId, TalksId, TextId};
-use crate::level::{Channel, Gauge, ResponseKind};
+use crate::level::{Channel, Gauge, Mechanism, ResponseKind};
 use crate::rules::fact::Fact;
 use crate::rules::order::Plan;
 use crate::rules::reckon;
@@ -46,7 +46,7 @@ impl Resolution<'_> {
         if let (Some(confidence), Some(standard)) = (confidence, standard)
             && confidence < standard
         {
-            self.emit(Fact::CredibilityChanged { actor: by, by: tuning::BELOW_STANDARD });
+            self.credibility(by, tuning::BELOW_STANDARD);
         }
         if let (Some(read), Some(account)) = (read, account) {
             // Charges are against people: the state behind them takes them a little less as its own affair.
@@ -60,6 +60,9 @@ impl Resolution<'_> {
 
     /// The severity as the target reads it: an error as wide as the channel is poor, less where a text binds both.
     fn read(&mut self, by: ActorId, incident: IncidentId, target: ActorId, severity: i32) -> i32 {
+        if !self.level.plays(Mechanism::Misperception) {
+            return severity;
+        }
         let bound = self.state.texts.iter().any(|text| text.binds(by, target));
         let width = i64::from(reckon::reading_width(self.state.channel(by, target), bound));
         let object = format!("{}/{}", self.level.incident(incident).id, self.level.actor(target).code);
@@ -291,13 +294,13 @@ impl Resolution<'_> {
             let right = self.state.incidents[taken.incident.ix()].truth == account;
             if right {
                 if all {
-                    self.emit(Fact::CredibilityChanged { actor: taken.by, by: tuning::RIGHTLY_BLAMED });
+                    self.credibility(taken.by, tuning::RIGHTLY_BLAMED);
                 }
                 continue;
             }
             if all || self.stream(Some(taken.by), Purpose::Event, "exposure", ix).chance(tuning::EXPOSURE) {
                 self.emit(Fact::Exposed { taken: u16::try_from(ix).unwrap_or(u16::MAX) });
-                self.emit(Fact::CredibilityChanged { actor: taken.by, by: tuning::WRONGLY_BLAMED });
+                self.credibility(taken.by, tuning::WRONGLY_BLAMED);
                 for third in self.level.actor_ids() {
                     self.trust(third, taken.by, tuning::WRONG_TRUST);
                 }
@@ -329,7 +332,7 @@ impl Resolution<'_> {
         let (exposed, read) = (self.state.taken[at].exposed, self.state.taken[at].read.unwrap_or(0));
         self.emit(Fact::Retracted { taken: u16::try_from(at).unwrap_or(u16::MAX) });
         let credibility = if exposed { tuning::RETRACTED_LATE } else { tuning::RETRACTED };
-        self.emit(Fact::CredibilityChanged { actor: by, by: credibility });
+        self.credibility(by, credibility);
         self.soothe(target, by, read);
         self.trust(target, by, tuning::RETRACTED_TRUST);
     }

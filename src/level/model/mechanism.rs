@@ -1,0 +1,56 @@
+//! Parts of the rules that can be switched off by themselves, to see what each changes.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// A part of the rules that a level can do without.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Mechanism {
+    /// Responses are read with an error; without it every response is read as it was meant.
+    Misperception,
+    /// Accusations and broken words cost credibility; without it nothing does.
+    Credibility,
+    /// Actors can be invited into coalitions and leave them.
+    Coalitions,
+    /// Packages can be given.
+    Packages,
+    /// Bilateral channels can be opened and raised.
+    Channels,
+    /// Events happen.
+    Events,
+}
+
+impl Mechanism {
+    pub const ALL: [Self; 6] =
+        [Self::Misperception, Self::Credibility, Self::Coalitions, Self::Packages, Self::Channels, Self::Events];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Misperception => "misperception",
+            Self::Credibility => "credibility",
+            Self::Coalitions => "coalitions",
+            Self::Packages => "packages",
+            Self::Channels => "channels",
+            Self::Events => "events",
+        }
+    }
+}
+
+impl fmt::Display for Mechanism {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for Mechanism {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, String> {
+        Self::ALL.into_iter().find(|mechanism| mechanism.name() == name).ok_or_else(|| {
+            let names: Vec<&str> = Self::ALL.into_iter().map(Self::name).collect();
+            format!("no mechanism '{name}'; there are {}", names.join(", "))
+        })
+    }
+}
