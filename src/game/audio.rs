@@ -1,9 +1,7 @@
 //! Music in layers that follow tension, a room tone for talks, small sounds. All of it lives on a thread of its own:
-//! decoding never delays a frame, and a missing device costs one warning.
+//! decoding never delays a frame, and a missing device costs one warning. A layer is decoded once, when it is first
+//! heard: decoding while it plays would keep five threads awake for a window at rest.
 
-mod ring;
-
-use std::borrow::Cow;
 use std::io::Cursor;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
@@ -11,17 +9,15 @@ use std::time::Duration;
 
 use bevy::prelude::*;
 use kira::backend::Backend;
-use kira::clock::{ClockHandle, ClockSpeed};
+use kira::clock::{ClockHandle, ClockSpeed, ClockTime};
 use kira::effect::{Effect, EffectBuilder};
 use kira::info::Info;
-use kira::sound::static_sound::StaticSoundData;
-use kira::sound::streaming::{StreamingSoundData, StreamingSoundHandle};
+use kira::sound::PlaybackPosition;
+use kira::sound::static_sound::{StaticSoundData, StaticSoundHandle};
 use kira::track::{MainTrackBuilder, TrackBuilder, TrackHandle};
 use kira::{AudioManager, AudioManagerSettings, Decibels, DefaultBackend, Easing, Frame as Sample, StartTime, Tween};
 use rust_embed::RustEmbed;
-use symphonia::core::errors::Error;
 
-use self::ring::Ring;
 use super::host::{Frame, Hosted, Mood};
 use crate::vm::Settings;
 use crate::vm::sound::Sound;
@@ -75,14 +71,14 @@ fn tell(mut hosted: ResMut<Hosted>, mut speaker: ResMut<Speaker>) {
     let host = &mut hosted.0;
     let now = (host.mood(), Volumes::of(host.settings()));
     let sounds = host.take_sounds();
-    // Where the thread is gone there is no sound, and it has said so.
+    // Where the thread is gone there is no sound, and it has said so. What happened at once is heard one after the
+    // other, and before music that may have to be decoded first.
+    for (n, sound) in (0..).zip(sounds) {
+        let _ = speaker.speak.send(Cue::Sound(sound, n * APART));
+    }
     if speaker.told != Some(now) {
         let _ = speaker.speak.send(Cue::Music(now.0, now.1));
         speaker.told = Some(now);
-    }
-    // What happened at once is heard one after the other.
-    for (n, sound) in (0..).zip(sounds) {
-        let _ = speaker.speak.send(Cue::Sound(sound, n * APART));
     }
 }
 
@@ -147,20 +143,28 @@ impl Effect for Ceiling {
 
 /// Everything that sounds.
 struct Orchestra<B: Backend> {
-    // Sounds end with the manager, and those that wait for a clock never begin without it: they are kept.
+    // Sounds end with the manager.
     #[cfg_attr(not(test), expect(dead_code, reason = "kept, not used"))]
     manager: AudioManager<B>,
-    _clock: ClockHandle,
+    /// Goes on with the music from its first bar, heard or not.
+    clock: ClockHandle,
     music: TrackHandle,
     sounds: TrackHandle,
-    layers: Vec<StreamingSoundHandle<Error>>,
-    room: StreamingSoundHandle<Error>,
+    loops: [Loop; 5],
     small: Vec<StaticSoundData>,
 }
 
-/// The layers of the music, the quietest first; rings of the same length that keep together.
-const LAYERS: [&str; 4] = ["music_calm", "music_pulse", "music_tension", "music_alarm"];
-const ROOM: &str = "room_talks";
+/// The layers of the music, the quietest first, and the room in which people talk: rings that keep together, since a
+/// minute or half a minute is a whole number of ticks.
+const LOOPS: [&str; 5] = ["music_calm", "music_pulse", "music_tension", "music_alarm", "room_talks"];
+const TICKS_PER_SECOND: u32 = 10;
+
+/// A ring of sound.
+#[derive(Default)]
+struct Loop {
+    decoded: Option<StaticSoundData>,
+    playing: Option<StaticSoundHandle>,
+}
 
 /// How long the music takes to follow.
 const FOLLOW: Tween =
@@ -169,66 +173,78 @@ const FOLLOW: Tween =
 const SOON: Tween =
     Tween { start_time: StartTime::Immediate, duration: Duration::from_millis(60), easing: Easing::Linear };
 
+type Failed = Box<dyn std::error::Error>;
+
 impl<B: Backend> Orchestra<B> {
-    fn new(mut manager: AudioManager<B>) -> Result<Self, Box<dyn std::error::Error>> {
-        let mut music = manager.add_sub_track(TrackBuilder::new().volume(Decibels::SILENCE))?;
+    fn new(mut manager: AudioManager<B>) -> Result<Self, Failed> {
+        let music = manager.add_sub_track(TrackBuilder::new().volume(Decibels::SILENCE))?;
         let sounds = manager.add_sub_track(TrackBuilder::new())?;
-        // One tick for all layers, so that they start on the same sample.
-        let mut clock = manager.add_clock(ClockSpeed::TicksPerSecond(10.0))?;
-        let first = clock.time() + 2;
-        let mut looped = |name| -> Result<_, Box<dyn std::error::Error>> {
-            let data = StreamingSoundData::from_decoder(Ring::new(file(name)?.into_owned())?);
-            Ok(music.play(data.loop_region(..).volume(Decibels::SILENCE).start_time(first))?)
-        };
-        let layers = LAYERS.iter().map(|name| looped(name)).collect::<Result<_, _>>()?;
-        let room = looped(ROOM)?;
+        let mut clock = manager.add_clock(ClockSpeed::TicksPerSecond(f64::from(TICKS_PER_SECOND)))?;
         clock.start();
-        let small = Sound::ALL
-            .iter()
-            .map(|sound| Ok(StaticSoundData::from_cursor(Cursor::new(file(name_of(*sound))?))?))
-            .collect::<Result<_, Box<dyn std::error::Error>>>()?;
-        Ok(Self { manager, _clock: clock, music, sounds, layers, room, small })
+        let small = Sound::ALL.iter().map(|sound| decode(name_of(*sound))).collect::<Result<_, _>>()?;
+        Ok(Self { manager, clock, music, sounds, loops: <[Loop; 5]>::default(), small })
     }
 
-    fn perform(&mut self, cue: Cue) -> Result<(), Box<dyn std::error::Error>> {
+    fn perform(&mut self, cue: Cue) -> Result<(), Failed> {
         match cue {
             Cue::Sound(sound, after) => {
                 self.sounds.play(self.small[sound as usize].start_time(StartTime::Delayed(after)))?;
             }
             Cue::Music(mood, volumes) => {
-                for (layer, share) in self.layers.iter_mut().zip(shares(mood.tension)) {
-                    layer.set_volume(decibels(share), FOLLOW);
-                }
-                // Layers go on unheard, to keep together; the room has nothing to keep up with.
-                self.room.set_volume(decibels(if mood.talks { 1.0 } else { 0.0 }), FOLLOW);
-                if mood.talks {
-                    self.room.resume(FOLLOW)
-                } else {
-                    self.room.pause(FOLLOW)
+                for (nth, share) in shares(mood).into_iter().enumerate() {
+                    self.hear(nth, if volumes.music > 0.0 { share } else { 0.0 })?;
                 }
                 self.sounds.set_volume(decibels(volumes.sounds), SOON);
                 self.music.set_volume(decibels(volumes.music), SOON);
-                // Music that nobody hears is not decoded.
-                if volumes.music > 0.0 { self.music.resume(SOON) } else { self.music.pause(SOON) }
             }
+        }
+        Ok(())
+    }
+
+    /// Plays a ring so loud, from where it would be had it played all the time. What nobody hears does not play.
+    fn hear(&mut self, nth: usize, share: f32) -> Result<(), Failed> {
+        let ring = &mut self.loops[nth];
+        if share <= 0.0 {
+            if let Some(mut playing) = ring.playing.take() {
+                playing.stop(FOLLOW);
+            }
+            return Ok(());
+        }
+        if ring.playing.is_none() {
+            if ring.decoded.is_none() {
+                ring.decoded = Some(decode(LOOPS[nth])?.loop_region(..).volume(Decibels::SILENCE));
+            }
+            if let Some(decoded) = &ring.decoded {
+                // A whole tick, for which the place in the ring is known to the frame.
+                let start = ClockTime { fraction: 0.0, ..self.clock.time() + 2 };
+                let frame =
+                    start.ticks * u64::from(decoded.sample_rate / TICKS_PER_SECOND) % decoded.num_frames() as u64;
+                let from = PlaybackPosition::Samples(usize::try_from(frame).unwrap_or(0));
+                ring.playing = Some(self.music.play(decoded.start_position(from).start_time(start))?);
+            }
+        }
+        if let Some(playing) = &mut ring.playing {
+            playing.set_volume(decibels(share), FOLLOW);
         }
         Ok(())
     }
 }
 
-/// How much of each layer is heard at a tension of 0 to 100.
-fn shares(tension: u8) -> [f32; 4] {
-    let tension = f32::from(tension.min(100));
+/// How much of each ring is heard.
+fn shares(mood: Mood) -> [f32; 5] {
+    let tension = f32::from(mood.tension.min(100));
     let rise = |from: f32, to: f32| ((tension - from) / (to - from)).clamp(0.0, 1.0);
-    [1.0 - 0.4 * rise(60.0, 100.0), rise(15.0, 40.0), rise(40.0, 70.0), rise(70.0, 95.0)]
+    let room = if mood.talks { 1.0 } else { 0.0 };
+    [1.0 - 0.4 * rise(60.0, 100.0), rise(15.0, 40.0), rise(40.0, 70.0), rise(70.0, 95.0), room]
 }
 
 fn decibels(amplitude: f32) -> Decibels {
     if amplitude <= 0.001 { Decibels::SILENCE } else { Decibels(20.0 * amplitude.log10()) }
 }
 
-fn file(name: &str) -> Result<Cow<'static, [u8]>, String> {
-    Files::get(&format!("{name}.ogg")).map(|file| file.data).ok_or_else(|| format!("{name} is missing"))
+fn decode(name: &str) -> Result<StaticSoundData, Failed> {
+    let file = Files::get(&format!("{name}.ogg")).ok_or_else(|| format!("{name} is missing"))?;
+    Ok(StaticSoundData::from_cursor(Cursor::new(file.data))?)
 }
 
 const fn name_of(sound: Sound) -> &'static str {
@@ -279,12 +295,11 @@ mod tests {
     }
 
     impl Tape {
-        /// The next seconds, left and right by turns; slow enough for the threads that decode.
+        /// The next seconds, left and right by turns; as fast as the mixer will.
         fn record(&mut self, seconds: f32) -> Vec<f32> {
             let renderer = self.renderer.as_mut().unwrap();
             let mut all = Vec::new();
             while (all.len() as f32) < 2.0 * seconds * RATE as f32 {
-                thread::sleep(Duration::from_millis(6));
                 let mut part = vec![0.0; 2 * 2048];
                 renderer.on_start_processing();
                 renderer.process(&mut part, 2);
@@ -365,20 +380,54 @@ mod tests {
     }
 
     #[test]
-    fn layers_of_the_music_are_of_one_length() {
-        let length = |name| {
-            let data = StreamingSoundData::from_cursor(Cursor::new(file(name).unwrap())).unwrap();
+    fn rings_are_whole_numbers_of_ticks_and_keep_together() {
+        let frames = |name: &&str| {
+            let data = decode(name).unwrap();
+            assert_eq!(data.num_frames() % (data.sample_rate / TICKS_PER_SECOND) as usize, 0, "{name}");
             data.num_frames()
         };
-        let lengths: Vec<usize> = LAYERS.iter().map(|name| length(name)).collect();
-        assert!(lengths.iter().all(|l| *l == lengths[0] && *l > 0), "{lengths:?}");
+        let [calm, pulse, tension, alarm, room] = LOOPS.each_ref().map(frames);
+        assert_eq!([pulse, tension, alarm, 2 * room], [calm; 4]);
+    }
+
+    #[test]
+    fn what_is_heard_later_is_where_it_would_be_had_it_played_all_the_time() {
+        let mood = |tension| Mood { tension, talks: false };
+        let mut early = recorded();
+        early.perform(Cue::Music(mood(40), FULL)).unwrap();
+        early.manager.backend_mut().record(8.0);
+        let mut late = recorded();
+        late.perform(Cue::Music(mood(0), FULL)).unwrap();
+        late.manager.backend_mut().record(3.0);
+        late.perform(Cue::Music(mood(40), FULL)).unwrap();
+        late.manager.backend_mut().record(5.0);
+        // Up to the chunk in which a mixer begins a sound.
+        let at = |orchestra: &Orchestra<Tape>, nth: usize| orchestra.loops[nth].playing.as_ref().unwrap().position();
+        assert!((at(&early, 0) - at(&early, 1)).abs() < 0.01);
+        assert!((at(&late, 0) - at(&late, 1)).abs() < 0.01, "{} {}", at(&late, 0), at(&late, 1));
+    }
+
+    #[test]
+    fn what_nobody_hears_does_not_play() {
+        let mut orchestra = recorded();
+        let playing = |orchestra: &Orchestra<Tape>| orchestra.loops.each_ref().map(|ring| ring.playing.is_some());
+        let talks = Mood { tension: 0, talks: true };
+        orchestra.perform(Cue::Music(talks, FULL)).unwrap();
+        assert_eq!(playing(&orchestra), [true, false, false, false, true]);
+        orchestra.perform(Cue::Music(Mood { talks: false, ..talks }, FULL)).unwrap();
+        assert_eq!(playing(&orchestra), [true, false, false, false, false]);
+        orchestra.perform(Cue::Music(talks, Volumes { music: 0.0, ..FULL })).unwrap();
+        assert_eq!(playing(&orchestra), [false; 5]);
+        let tape = orchestra.manager.backend_mut().record(4.0);
+        assert_eq!(peak(&tape[tape.len() / 4 * 3..]), 0.0);
     }
 
     #[test]
     fn layers_come_one_after_the_other() {
-        assert_eq!(shares(0), [1.0, 0.0, 0.0, 0.0]);
-        assert_eq!(shares(40)[1..], [1.0, 0.0, 0.0]);
-        assert_eq!(shares(100)[1..], [1.0, 1.0, 1.0]);
+        let shares = |tension| shares(Mood { tension, talks: false });
+        assert_eq!(shares(0), [1.0, 0.0, 0.0, 0.0, 0.0]);
+        assert_eq!(shares(40)[1..], [1.0, 0.0, 0.0, 0.0]);
+        assert_eq!(shares(100)[1..4], [1.0, 1.0, 1.0]);
         for tension in 0..100 {
             let (now, next) = (shares(tension), shares(tension + 1));
             assert!(now.iter().zip(next).skip(1).all(|(a, b)| *a <= b));
