@@ -17,7 +17,7 @@ impl Delegate {
         let now = view.talks(talks);
         let own = now.of_party(party)?;
         let table = &*now.table;
-        let wants = self.aspires(level, spec, table, own);
+        let wants = self.aspires(spec, table, own);
         let possible = |order: &Order| check_view(level, view, order).is_ok();
         match &table.status {
             TalksStatus::Silence { draft, .. } => {
@@ -55,8 +55,8 @@ impl Delegate {
 
     /// What the bot asks for now: its style's aspiration, which never falls while the bot still holds what it named with
     /// a refusal.
-    fn aspires(&self, level: &Level, spec: &Talks, table: &Table, own: &OwnTalks) -> i64 {
-        let style = self.concession(level);
+    fn aspires(&self, spec: &Talks, table: &Table, own: &OwnTalks) -> i64 {
+        let style = self.doctrine.bargaining;
         let best = own.utility.best_value().unwrap_or(own.utility.reservation);
         // It has come all the way down as many rounds before the last as a named step may hold it up.
         let rounds = spec.rounds().saturating_sub(1 + HOLD).max(1);

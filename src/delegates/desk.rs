@@ -1,7 +1,7 @@
 //! At the desk: which plans a bot chooses with the means it has.
 
 use crate::base::{ActorId, CardRef, CoalitionId, IncidentId, PackageId, Stream, SuspectId};
-use crate::level::{Channel, Level, ResponseKind};
+use crate::level::{Channel, Doctrine, Level, ResponseKind};
 use crate::rules::{Order, Plan, View, check_view};
 
 /// Plans a bot makes in one turn at most.
@@ -10,12 +10,18 @@ const PLANS: usize = 3;
 const CAUTION: i32 = 150;
 
 /// The next plan, or nothing.
-pub(super) fn next_plan(level: &Level, view: &View, seat: ActorId, stream: &mut Stream) -> Option<Order> {
+pub(super) fn next_plan(
+    level: &Level,
+    view: &View,
+    seat: ActorId,
+    doctrine: &Doctrine,
+    stream: &mut Stream,
+) -> Option<Order> {
     let desk = view.desk()?;
     if desk.plans.len() >= PLANS {
         return None;
     }
-    let bot = Bot { level, view, seat };
+    let bot = Bot { level, view, seat, doctrine };
     let mut ideas = Vec::new();
     bot.answer_the_world(&mut ideas);
     bot.act_on_findings(&mut ideas, stream);
@@ -37,6 +43,7 @@ struct Bot<'a> {
     level: &'a Level,
     view: &'a View,
     seat: ActorId,
+    doctrine: &'a Doctrine,
 }
 
 impl Bot<'_> {
@@ -69,7 +76,7 @@ impl Bot<'_> {
         if self.planned(|plan| matches!(plan, Plan::Respond { kind, .. } if kind.is_off_ramp())) {
             return;
         }
-        let boldness = self.level.actor(self.seat).doctrine.boldness;
+        let boldness = self.doctrine.boldness;
         for incident in self.incidents() {
             for other in self.level.actor_ids().filter(|a| *a != self.seat) {
                 let rung = i32::from(self.view.rung(self.seat, other));
@@ -94,7 +101,7 @@ impl Bot<'_> {
     /// Measures against whoever the finding names, as severe as the standards allow and the doctrine dares.
     fn act_on_findings(&self, ideas: &mut Vec<Plan>, stream: &mut Stream) {
         let Some(desk) = self.view.desk() else { return };
-        let boldness = self.level.actor(self.seat).doctrine.boldness;
+        let boldness = self.doctrine.boldness;
         for incident in self.incidents() {
             let spec = self.level.incident(incident);
             if !spec.victims.contains(&self.seat) {
@@ -170,7 +177,7 @@ impl Bot<'_> {
         if self.planned(|plan| matches!(plan, Plan::Share { .. })) {
             return;
         }
-        let candour = self.level.actor(self.seat).doctrine.candour;
+        let candour = self.doctrine.candour;
         for held in &desk.cards {
             let CardRef { incident, .. } = held.card;
             for with in &self.level.incident(incident).victims {

@@ -7,33 +7,60 @@ mod bargain;
 mod chair;
 mod decide;
 mod desk;
+mod foresight;
+mod game;
 mod venue;
 
 use std::fmt;
 use std::str::FromStr;
 
+pub use game::{Game, play_out, touches_talks};
+
+use self::foresight::Foresight;
 use crate::base::{ActorId, Stream, TalksId};
-use crate::level::Level;
+use crate::level::{Character, Doctrine, Level};
 use crate::negotiation::{Concession, Preferences};
 use crate::rules::{Order, View};
 
-/// How a bot bargains: as its actor's doctrine says, or by one style for all.
+/// How a bot behaves.
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
 pub enum Style {
+    /// As its actor's doctrine says.
     #[default]
     Doctrine,
+    /// The same, but for how it bargains.
     Always(Concession),
+    /// By a character, whatever its actor's doctrine says.
+    Character(Character),
+    /// Looks ahead: plays futures out and does what serves its mandate best in them.
+    Foresight,
 }
 
 impl Style {
-    const NAMES: [(&'static str, Self); 6] = [
+    /// Every style by its name.
+    pub const NAMES: [(&'static str, Self); 12] = [
         ("doctrine", Self::Doctrine),
         ("boulware", Self::Always(Concession::Boulware)),
         ("firm", Self::Always(Concession::Firm)),
         ("linear", Self::Always(Concession::Linear)),
         ("conceder", Self::Always(Concession::Conceder)),
         ("hardliner", Self::Always(Concession::HardLiner)),
+        ("bridge-builder", Self::Character(Character::BridgeBuilder)),
+        ("hard-liner", Self::Character(Character::HardLiner)),
+        ("norm-entrepreneur", Self::Character(Character::NormEntrepreneur)),
+        ("sovereigntist", Self::Character(Character::Sovereigntist)),
+        ("transactional", Self::Character(Character::Transactional)),
+        ("foresight", Self::Foresight),
     ];
+
+    /// How a bot of this style behaves in a seat whose own doctrine is `own`.
+    fn doctrine(self, own: Doctrine) -> Doctrine {
+        match self {
+            Self::Doctrine | Self::Foresight => own,
+            Self::Always(bargaining) => Doctrine { bargaining, ..own },
+            Self::Character(character) => character.doctrine(),
+        }
+    }
 }
 
 impl FromStr for Style {
@@ -59,15 +86,18 @@ impl fmt::Display for Style {
 #[derive(Clone, Debug)]
 pub struct Delegate {
     seat: ActorId,
-    style: Style,
+    doctrine: Doctrine,
     /// What it thinks of every text, worked out once; a pure function of its own utility.
     preferences: Vec<Option<Preferences>>,
+    foresight: Option<Foresight>,
 }
 
 impl Delegate {
     #[must_use]
     pub fn new(level: &Level, seat: ActorId, style: Style) -> Self {
-        Self { seat, style, preferences: vec![None; level.talks.len()] }
+        let doctrine = style.doctrine(level.actor(seat).doctrine);
+        let foresight = (style == Style::Foresight).then(Foresight::default);
+        Self { seat, doctrine, preferences: vec![None; level.talks.len()], foresight }
     }
 
     /// The next thing to do, or nothing: then the bot is ready to send its turn. `view` is the view of its seat, `stream`
@@ -77,17 +107,17 @@ impl Delegate {
         if view.ended || view.actors[self.seat.ix()].sent {
             return None;
         }
+        self.look_ahead(level, view, stream);
+        let order = self.as_ever(level, view, stream);
+        self.think_twice(level, view, order, stream)
+    }
+
+    /// What it does by its doctrine.
+    fn as_ever(&mut self, level: &Level, view: &View, stream: &mut Stream) -> Option<Order> {
         decide::next_decision(level, view, self.seat)
             .or_else(|| self.vote(level, view))
             .or_else(|| (0..level.talks.len()).find_map(|t| self.bargain(level, view, TalksId::at(t))))
             .or_else(|| self.lobby(level, view))
-            .or_else(|| desk::next_plan(level, view, self.seat, stream))
-    }
-
-    fn concession(&self, level: &Level) -> Concession {
-        match self.style {
-            Style::Doctrine => level.actor(self.seat).doctrine.bargaining,
-            Style::Always(style) => style,
-        }
+            .or_else(|| desk::next_plan(level, view, self.seat, &self.doctrine, stream))
     }
 }

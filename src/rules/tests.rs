@@ -54,6 +54,34 @@ fn secrets_of_others_change_no_view() {
 }
 
 #[test]
+fn an_imagined_world_looks_as_the_real_one_does() {
+    for level in levels() {
+        let mut stream = Stream::named(Seed(5), 0, None, Purpose::Delegate, "test/imagined", 0);
+        for seed in 0..6 {
+            for orders in [1, 60, 200, 420] {
+                let state = position(&level, seed, orders);
+                for seat in level.actor_ids() {
+                    let view = View::unexplained(&level, &state, Viewer::Seat(seat));
+                    let imagined = imagine(&level, &view, &mut stream).unwrap();
+                    let told = View::unexplained(&level, &imagined, Viewer::Seat(seat));
+                    assert_eq!(told, view, "seat {} of seed {seed} after {orders} orders", level.actor(seat).code);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn only_a_seat_pictures_a_world() {
+    let level = level();
+    let (state, _) = begin(&level, Seed(0));
+    let mut stream = Stream::named(Seed(5), 0, None, Purpose::Delegate, "test/imagined", 0);
+    for viewer in [Viewer::Director, Viewer::Open] {
+        assert!(imagine(&level, &View::unexplained(&level, &state, viewer), &mut stream).is_none());
+    }
+}
+
+#[test]
 fn what_is_hidden_moves_no_bot() {
     for level in levels() {
         let mut stream = Stream::named(Seed(4), 0, None, Purpose::Delegate, "test/bots", 0);

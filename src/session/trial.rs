@@ -1,10 +1,10 @@
 //! Orders at random and worlds with other secrets: what proofs and tests put the rules to.
 
-use super::play::Game;
 use crate::base::{
     ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, OfferId, PackageId, Permille, Seed, Shared,
     Stream, SuspectId, TalksId,
 };
+use crate::delegates::Game;
 use crate::level::{Level, Proof, ResponseKind};
 use crate::negotiation::Outcome;
 use crate::negotiation::votes::Ballot;

@@ -1,7 +1,7 @@
 //! Bots at their seats: who acts next, and whole games played out.
 
+use super::{Delegate, Style};
 use crate::base::{ActorId, Purpose, Seed, Stream};
-use crate::delegates::{Delegate, Style};
 use crate::level::Level;
 use crate::rules::{self, Fact, Order, State, View, Viewer};
 
@@ -25,8 +25,17 @@ impl Game {
     #[must_use]
     pub fn new(level: &Level, held: &[ActorId], styles: &[Style]) -> Self {
         let style = |seat: ActorId| styles.get(seat.ix()).or(styles.last()).copied().unwrap_or_default();
-        let seats: Vec<ActorId> = level.actor_ids().filter(|seat| !held.contains(seat)).collect();
-        let bots = seats.iter().map(|seat| Delegate::new(level, *seat, style(*seat))).collect();
+        let seats = level.actor_ids().filter(|seat| !held.contains(seat)).collect();
+        Self::at(seats, |seat| Delegate::new(level, seat, style(seat)))
+    }
+
+    /// The bot that `delegate` gives for each seat.
+    pub(super) fn of(level: &Level, delegate: impl FnMut(ActorId) -> Delegate) -> Self {
+        Self::at(level.actor_ids().collect(), delegate)
+    }
+
+    fn at(seats: Vec<ActorId>, delegate: impl FnMut(ActorId) -> Delegate) -> Self {
+        let bots = seats.iter().copied().map(delegate).collect();
         let n = seats.len();
         Self { bots, seats, given: vec![0; n], turn: 0, idle: vec![false; n] }
     }
@@ -94,6 +103,6 @@ pub fn play_out(level: &Level, seed: Seed, styles: &[Style], mut watch: impl FnM
 }
 
 /// Whether an order can give others something to do in the same turn: only talks can.
-pub(super) const fn touches_talks(order: &Order) -> bool {
+pub const fn touches_talks(order: &Order) -> bool {
     !matches!(order, Order::Plan(_) | Order::Unplan { .. } | Order::SetStandard { .. } | Order::Ask { .. })
 }
