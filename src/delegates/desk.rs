@@ -34,6 +34,9 @@ pub(super) fn next_plan(
 /// Free people from which a bot sends two to a friend, and the trust that makes a friend.
 const HELPERS_SPARED: i32 = 4;
 const FRIENDS: i32 = 40;
+/// Of a trait of the doctrine: below it a bot does without, above it does more.
+pub(super) const ALOOF: i32 = 25;
+pub(super) const OUTGOING: i32 = 75;
 /// Harm, in tenths, from which friends come without being asked.
 const GRAVE: i32 = 40;
 /// Permille of belief below which a bot takes an accusation back.
@@ -62,7 +65,9 @@ impl Bot<'_> {
             let coalition = CoalitionId::at(c);
             let spec = self.level.coalition(coalition);
             let price = spec.invites.iter().find(|(actor, _)| *actor == self.seat).map(|(_, trust)| *trust);
-            if price.is_some_and(|price| trusts(spec.lead) >= price) {
+            // Whoever guards its own hand wants to be surer of whom it joins.
+            let wary = (self.doctrine.sovereignty - 50).max(0) / 2;
+            if price.is_some_and(|price| trusts(spec.lead) >= price + wary) {
                 ideas.push(Plan::Join { coalition });
             }
             if spec.lead == self.seat && !self.planned(|plan| matches!(plan, Plan::Invite { .. })) {
@@ -86,7 +91,10 @@ impl Bot<'_> {
                     {
                         ideas.push(Plan::Respond { incident, kind, target: other, account: None });
                     }
-                    // Whoever thinks best of both may be let in between.
+                    // Whoever thinks best of both may be let in between, by who lets anybody in.
+                    if self.doctrine.bridging < ALOOF {
+                        continue;
+                    }
                     let third = self.level.actor_ids().filter(|a| *a != self.seat && *a != other);
                     let mediator = third.max_by_key(|a| self.view.actors[a.ix()].trust_in_you);
                     ideas.extend(mediator.map(|target| {
@@ -206,7 +214,8 @@ impl Bot<'_> {
             ideas.extend(befriended.map(|incident| Plan::Help { incident }));
         }
         let desk = self.view.desk();
-        let rich = desk.is_some_and(|desk| desk.free.capital >= 8);
+        let spared = if self.doctrine.bridging > OUTGOING { 5 } else { 8 };
+        let rich = desk.is_some_and(|desk| desk.free.capital >= spared);
         if rich && !self.planned(|plan| matches!(plan, Plan::OpenChannel { .. })) {
             for talks in &self.level.talks {
                 let willing = |p: &ActorId| self.view.actors[p.ix()].trust_in_you.unwrap_or(0) >= -30;
@@ -222,7 +231,7 @@ impl Bot<'_> {
             let spec = self.level.package(package);
             let linked =
                 self.level.talks.iter().any(|talks| talks.issues.iter().any(|issue| issue.link == Some(package)));
-            if spec.giver == self.seat && !linked {
+            if spec.giver == self.seat && !linked && self.doctrine.trading >= ALOOF {
                 ideas.push(Plan::Give { package });
             }
         }

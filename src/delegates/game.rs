@@ -2,7 +2,7 @@
 
 use super::{Delegate, Style};
 use crate::base::{ActorId, Purpose, Seed, Stream};
-use crate::level::Level;
+use crate::level::{Doctrine, Level};
 use crate::rules::{self, Fact, Order, State, View, Viewer};
 
 /// Orders without a turn ending after which a game counts as stuck; far above what the longest turn takes.
@@ -25,19 +25,18 @@ impl Game {
     #[must_use]
     pub fn new(level: &Level, held: &[ActorId], styles: &[Style]) -> Self {
         let style = |seat: ActorId| styles.get(seat.ix()).or(styles.last()).copied().unwrap_or_default();
-        let seats = level.actor_ids().filter(|seat| !held.contains(seat)).collect();
-        Self::at(seats, |seat| Delegate::new(level, seat, style(seat)))
-    }
-
-    /// The bot that `delegate` gives for each seat.
-    pub(super) fn of(level: &Level, delegate: impl FnMut(ActorId) -> Delegate) -> Self {
-        Self::at(level.actor_ids().collect(), delegate)
-    }
-
-    fn at(seats: Vec<ActorId>, delegate: impl FnMut(ActorId) -> Delegate) -> Self {
-        let bots = seats.iter().copied().map(delegate).collect();
+        let seats: Vec<ActorId> = level.actor_ids().filter(|seat| !held.contains(seat)).collect();
+        let bots = seats.iter().map(|seat| Delegate::new(level, *seat, style(*seat))).collect();
         let n = seats.len();
         Self { bots, seats, given: vec![0; n], turn: 0, idle: vec![false; n] }
+    }
+
+    /// The same bots in another course of the same world, one of them with another doctrine.
+    pub(super) fn begin_anew(&mut self, seat: ActorId, doctrine: Doctrine) {
+        self.turn = 0;
+        if let Some(bot) = self.bots.iter_mut().find(|bot| bot.seat == seat) {
+            bot.doctrine = doctrine;
+        }
     }
 
     /// The next order of any bot, in seat order; nothing when all of them wait. When every held seat has sent its turn,

@@ -5,21 +5,24 @@
 
 mod bargain;
 mod chair;
+mod chance;
 mod decide;
 mod desk;
 mod foresight;
 mod game;
 mod venue;
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
+pub use chance::any_order;
 pub use game::{Game, play_out, touches_talks};
 
 use self::foresight::Foresight;
 use crate::base::{ActorId, Stream, TalksId};
 use crate::level::{Character, Doctrine, Level};
-use crate::negotiation::{Concession, Preferences};
+use crate::negotiation::{Concession, Preferences, RedLine, Utility};
 use crate::rules::{Order, View};
 
 /// How a bot behaves.
@@ -32,13 +35,15 @@ pub enum Style {
     Always(Concession),
     /// By a character, whatever its actor's doctrine says.
     Character(Character),
+    /// Any order that is allowed.
+    Random,
     /// Looks ahead: plays futures out and does what serves its mandate best in them.
     Foresight,
 }
 
 impl Style {
     /// Every style by its name.
-    pub const NAMES: [(&'static str, Self); 12] = [
+    pub const NAMES: [(&'static str, Self); 13] = [
         ("doctrine", Self::Doctrine),
         ("boulware", Self::Always(Concession::Boulware)),
         ("firm", Self::Always(Concession::Firm)),
@@ -50,13 +55,14 @@ impl Style {
         ("norm-entrepreneur", Self::Character(Character::NormEntrepreneur)),
         ("sovereigntist", Self::Character(Character::Sovereigntist)),
         ("transactional", Self::Character(Character::Transactional)),
+        ("random", Self::Random),
         ("foresight", Self::Foresight),
     ];
 
     /// How a bot of this style behaves in a seat whose own doctrine is `own`.
     fn doctrine(self, own: Doctrine) -> Doctrine {
         match self {
-            Self::Doctrine | Self::Foresight => own,
+            Self::Doctrine | Self::Random | Self::Foresight => own,
             Self::Always(bargaining) => Doctrine { bargaining, ..own },
             Self::Character(character) => character.doctrine(),
         }
@@ -82,14 +88,30 @@ impl fmt::Display for Style {
     }
 }
 
+/// What a bot thinks of every text of some talks, worked out once: nothing but a red line that the capital takes back can
+/// change it.
+#[derive(Clone, Debug, Default)]
+struct Rankings(BTreeMap<TalksId, (Vec<RedLine>, Preferences)>);
+
+impl Rankings {
+    fn of(&mut self, level: &Level, talks: TalksId, own: &Utility) -> &Preferences {
+        let rank = || (own.red_lines.clone(), Preferences::new(&level.talks(talks).domain(), own));
+        let known = self.0.entry(talks).or_insert_with(rank);
+        if known.0 != own.red_lines {
+            *known = rank();
+        }
+        &known.1
+    }
+}
+
 /// A bot for one seat.
 #[derive(Clone, Debug)]
 pub struct Delegate {
     seat: ActorId,
     doctrine: Doctrine,
-    /// What it thinks of every text, worked out once; a pure function of its own utility.
-    preferences: Vec<Option<Preferences>>,
+    rankings: Rankings,
     foresight: Option<Foresight>,
+    random: bool,
 }
 
 impl Delegate {
@@ -97,7 +119,7 @@ impl Delegate {
     pub fn new(level: &Level, seat: ActorId, style: Style) -> Self {
         let doctrine = style.doctrine(level.actor(seat).doctrine);
         let foresight = (style == Style::Foresight).then(Foresight::default);
-        Self { seat, doctrine, preferences: vec![None; level.talks.len()], foresight }
+        Self { seat, doctrine, rankings: Rankings::default(), foresight, random: style == Style::Random }
     }
 
     /// The next thing to do, or nothing: then the bot is ready to send its turn. `view` is the view of its seat, `stream`
@@ -106,6 +128,9 @@ impl Delegate {
         debug_assert_eq!(view.seat(), Some(self.seat));
         if view.ended || view.actors[self.seat.ix()].sent {
             return None;
+        }
+        if self.random {
+            return self.at_random(level, view, stream);
         }
         self.look_ahead(level, view, stream);
         let order = self.as_ever(level, view, stream);

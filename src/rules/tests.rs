@@ -111,9 +111,9 @@ fn orders_at_random_are_carried_out_or_change_nothing() {
         let mut stream = Stream::named(Seed(seed), 0, None, Purpose::Delegate, "test/random", 0);
         for _ in 0..1500 {
             let seat = ActorId(u16::try_from(stream.below(u32::try_from(level.actors.len()).unwrap())).unwrap());
-            let order = any_order(level, &state, seat, &mut stream);
-            let before = state.clone();
             let view = View::of(level, &state, Viewer::Seat(seat));
+            let order = any_order(level, &view, &mut stream);
+            let before = state.clone();
             let verdict = check_view(level, &view, &order);
             match resolve(level, &mut state, seat, &order) {
                 Ok(facts) => {
@@ -145,8 +145,9 @@ fn plans_resolve_alike_whatever_order_they_arrive_in() {
             let mut stream = Stream::named(Seed(seed), 1, None, Purpose::Delegate, "test/arrival", 0);
             let mut plans = Vec::new();
             for seat in level.actor_ids() {
+                let view = View::unexplained(&level, &start, Viewer::Seat(seat));
                 for _ in 0..60 {
-                    if let order @ Order::Plan(_) = any_order(&level, &start, seat, &mut stream) {
+                    if let order @ Order::Plan(_) = any_order(&level, &view, &mut stream) {
                         plans.push((seat, order));
                     }
                 }
