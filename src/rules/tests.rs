@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::base::{ActorId, CardRef, IncidentId, Permille, Purpose, Seed, Stream, SuspectId, TalksId};
+use crate::delegates::{Delegate, Style};
 use crate::level::{Level, library, library::Library};
 use crate::session::trial::{any_order, position, redraw_secrets};
 use crate::session::{Game, play_out};
@@ -81,6 +82,13 @@ fn only_a_seat_pictures_a_world() {
     }
 }
 
+/// What a bot of this style does in a seat.
+fn decides(level: &Level, state: &State, seat: ActorId, style: Style) -> Option<Order> {
+    let view = View::unexplained(level, state, Viewer::Seat(seat));
+    let mut own = Stream::named(Seed(1), 0, Some(seat), Purpose::Delegate, "same", 0);
+    Delegate::new(level, seat, style).decide(level, &view, &mut own)
+}
+
 #[test]
 fn what_is_hidden_moves_no_bot() {
     for level in levels() {
@@ -90,16 +98,24 @@ fn what_is_hidden_moves_no_bot() {
                 let state = position(&level, seed, orders);
                 for seat in level.actor_ids() {
                     let other = redraw_secrets(&level, &state, seat, &mut stream);
-                    let decide = |state: &State| {
-                        let view = View::unexplained(&level, state, Viewer::Seat(seat));
-                        let mut own = Stream::named(Seed(1), 0, Some(seat), Purpose::Delegate, "same", 0);
-                        crate::delegates::Delegate::new(&level, seat, crate::delegates::Style::Doctrine)
-                            .decide(&level, &view, &mut own)
-                    };
-                    assert_eq!(decide(&state), decide(&other));
+                    for style in [Style::Doctrine, Style::Random] {
+                        assert_eq!(decides(&level, &state, seat, style), decides(&level, &other, seat, style));
+                    }
                 }
             }
         }
+    }
+}
+
+#[test]
+fn whoever_looks_ahead_looks_at_nothing_hidden() {
+    let level = level();
+    let mut stream = Stream::named(Seed(6), 0, None, Purpose::Delegate, "test/bots", 0);
+    for (seat, orders) in level.playable().zip([1, 120, 300]) {
+        let state = position(&level, 2, orders);
+        let other = redraw_secrets(&level, &state, seat, &mut stream);
+        let decides = |state| decides(&level, state, seat, Style::Foresight);
+        assert_eq!(decides(&state), decides(&other));
     }
 }
 
