@@ -4,6 +4,7 @@ mod analyse;
 mod check;
 mod coalitions;
 mod deal;
+mod depth;
 mod domain;
 mod help;
 mod negotiate;
@@ -14,6 +15,7 @@ mod simulate;
 mod tournament;
 
 pub use play::{Names, PlayArgs, ShotsArgs};
+pub use prove::goldens;
 
 use std::process::ExitCode;
 
@@ -37,6 +39,7 @@ enum Command {
     Play(play::PlayArgs),
     Check(check::CheckArgs),
     Simulate(simulate::SimulateArgs),
+    Depth(depth::DepthArgs),
     Analyse(analyse::AnalyseArgs),
     Negotiate(negotiate::NegotiateArgs),
     Tournament(tournament::TournamentArgs),
@@ -86,6 +89,7 @@ pub fn main() -> ExitCode {
         Command::Play(args) => play::play(&args, &words),
         Command::Check(args) => check::run(&args, &words),
         Command::Simulate(args) => simulate::run(&args, &words),
+        Command::Depth(args) => depth::run(&args, &words),
         Command::Analyse(args) => analyse::run(&args, &words),
         Command::Negotiate(args) => negotiate::run(&args, &words),
         Command::Tournament(args) => tournament::run(&args, &words),

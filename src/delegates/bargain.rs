@@ -1,9 +1,10 @@
 //! At the table: break a silence, answer offers, make them.
 
 use super::Delegate;
+use super::desk::ALOOF;
 use crate::base::{OfferId, TalksId};
 use crate::level::{Level, Talks};
-use crate::negotiation::{Outcome, Preferences, Utility, aspiration};
+use crate::negotiation::{Outcome, Utility, aspiration};
 use crate::rules::{Order, OwnTalks, Plan, Table, TalksStatus, View, check_view, without_reserved};
 
 /// Rounds for which an aspiration holds after a smallest step was named: who only follows steps does worse than who
@@ -17,7 +18,7 @@ impl Delegate {
         let now = view.talks(talks);
         let own = now.of_party(party)?;
         let table = &*now.table;
-        let wants = self.aspires(level, spec, table, own);
+        let wants = self.aspires(spec, table, own);
         let possible = |order: &Order| check_view(level, view, order).is_ok();
         match &table.status {
             TalksStatus::Silence { draft, .. } => {
@@ -47,7 +48,8 @@ impl Delegate {
                     let threshold = (!accept).then_some(wants);
                     return Some(Order::Answer { talks, offer: OfferId::at(ix), accept, threshold });
                 }
-                (table.floor.map(usize::from) == Some(party)).then(|| self.speak(spec, table, own, talks, party, wants))
+                (table.floor.map(usize::from) == Some(party))
+                    .then(|| self.speak(level, table, own, talks, party, wants))
             }
             _ => None,
         }
@@ -55,8 +57,8 @@ impl Delegate {
 
     /// What the bot asks for now: its style's aspiration, which never falls while the bot still holds what it named with
     /// a refusal.
-    fn aspires(&self, level: &Level, spec: &Talks, table: &Table, own: &OwnTalks) -> i64 {
-        let style = self.concession(level);
+    fn aspires(&self, spec: &Talks, table: &Table, own: &OwnTalks) -> i64 {
+        let style = self.doctrine.bargaining;
         let best = own.utility.best_value().unwrap_or(own.utility.reservation);
         // It has come all the way down as many rounds before the last as a named step may hold it up.
         let rounds = spec.rounds().saturating_sub(1 + HOLD).max(1);
@@ -66,15 +68,15 @@ impl Delegate {
 
     fn speak(
         &mut self,
-        spec: &Talks,
+        level: &Level,
         table: &Table,
         own: &OwnTalks,
         talks: TalksId,
         party: usize,
         wants: i64,
     ) -> Order {
-        let cached = &mut self.preferences[talks.ix()];
-        let preferences = cached.get_or_insert_with(|| Preferences::new(&spec.domain(), &own.utility));
+        let spec = level.talks(talks);
+        let preferences = self.rankings.of(level, talks, &own.utility);
         if spec.writer() == Some(self.seat) {
             return super::chair::write(spec, table, own, preferences, talks, party, wants);
         }
@@ -85,7 +87,9 @@ impl Delegate {
         let text = spec.writer().is_some().then(|| table.text.clone());
         let asked =
             table.wants.iter().enumerate().filter(|(p, _)| *p != party).filter_map(|(_, wanted)| wanted.clone());
-        let heard: Vec<Outcome> = asked.chain(text).collect();
+        // Whoever builds no bridges does not listen.
+        let listens = self.doctrine.bridging >= ALOOF;
+        let heard: Vec<Outcome> = asked.chain(text).filter(|_| listens).collect();
         match preferences.trade_off(wants, &heard) {
             // The same text again is no waste: those who refused it may have come down.
             Some(draft) => Order::Offer { talks, draft },

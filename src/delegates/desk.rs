@@ -1,7 +1,7 @@
 //! At the desk: which plans a bot chooses with the means it has.
 
 use crate::base::{ActorId, CardRef, CoalitionId, IncidentId, PackageId, Stream, SuspectId};
-use crate::level::{Channel, Level, ResponseKind};
+use crate::level::{Channel, Doctrine, Level, ResponseKind};
 use crate::rules::{Order, Plan, View, check_view};
 
 /// Plans a bot makes in one turn at most.
@@ -10,12 +10,18 @@ const PLANS: usize = 3;
 const CAUTION: i32 = 150;
 
 /// The next plan, or nothing.
-pub(super) fn next_plan(level: &Level, view: &View, seat: ActorId, stream: &mut Stream) -> Option<Order> {
+pub(super) fn next_plan(
+    level: &Level,
+    view: &View,
+    seat: ActorId,
+    doctrine: &Doctrine,
+    stream: &mut Stream,
+) -> Option<Order> {
     let desk = view.desk()?;
     if desk.plans.len() >= PLANS {
         return None;
     }
-    let bot = Bot { level, view, seat };
+    let bot = Bot { level, view, seat, doctrine };
     let mut ideas = Vec::new();
     bot.answer_the_world(&mut ideas);
     bot.act_on_findings(&mut ideas, stream);
@@ -28,6 +34,9 @@ pub(super) fn next_plan(level: &Level, view: &View, seat: ActorId, stream: &mut 
 /// Free people from which a bot sends two to a friend, and the trust that makes a friend.
 const HELPERS_SPARED: i32 = 4;
 const FRIENDS: i32 = 40;
+/// Of a trait of the doctrine: below it a bot does without, above it does more.
+pub(super) const ALOOF: i32 = 25;
+pub(super) const OUTGOING: i32 = 75;
 /// Harm, in tenths, from which friends come without being asked.
 const GRAVE: i32 = 40;
 /// Permille of belief below which a bot takes an accusation back.
@@ -37,6 +46,7 @@ struct Bot<'a> {
     level: &'a Level,
     view: &'a View,
     seat: ActorId,
+    doctrine: &'a Doctrine,
 }
 
 impl Bot<'_> {
@@ -55,7 +65,9 @@ impl Bot<'_> {
             let coalition = CoalitionId::at(c);
             let spec = self.level.coalition(coalition);
             let price = spec.invites.iter().find(|(actor, _)| *actor == self.seat).map(|(_, trust)| *trust);
-            if price.is_some_and(|price| trusts(spec.lead) >= price) {
+            // Whoever guards its own hand wants to be surer of whom it joins.
+            let wary = (self.doctrine.sovereignty - 50).max(0) / 2;
+            if price.is_some_and(|price| trusts(spec.lead) >= price + wary) {
                 ideas.push(Plan::Join { coalition });
             }
             if spec.lead == self.seat && !self.planned(|plan| matches!(plan, Plan::Invite { .. })) {
@@ -69,7 +81,7 @@ impl Bot<'_> {
         if self.planned(|plan| matches!(plan, Plan::Respond { kind, .. } if kind.is_off_ramp())) {
             return;
         }
-        let boldness = self.level.actor(self.seat).doctrine.boldness;
+        let boldness = self.doctrine.boldness;
         for incident in self.incidents() {
             for other in self.level.actor_ids().filter(|a| *a != self.seat) {
                 let rung = i32::from(self.view.rung(self.seat, other));
@@ -79,7 +91,10 @@ impl Bot<'_> {
                     {
                         ideas.push(Plan::Respond { incident, kind, target: other, account: None });
                     }
-                    // Whoever thinks best of both may be let in between.
+                    // Whoever thinks best of both may be let in between, by who lets anybody in.
+                    if self.doctrine.bridging < ALOOF {
+                        continue;
+                    }
                     let third = self.level.actor_ids().filter(|a| *a != self.seat && *a != other);
                     let mediator = third.max_by_key(|a| self.view.actors[a.ix()].trust_in_you);
                     ideas.extend(mediator.map(|target| {
@@ -94,7 +109,7 @@ impl Bot<'_> {
     /// Measures against whoever the finding names, as severe as the standards allow and the doctrine dares.
     fn act_on_findings(&self, ideas: &mut Vec<Plan>, stream: &mut Stream) {
         let Some(desk) = self.view.desk() else { return };
-        let boldness = self.level.actor(self.seat).doctrine.boldness;
+        let boldness = self.doctrine.boldness;
         for incident in self.incidents() {
             let spec = self.level.incident(incident);
             if !spec.victims.contains(&self.seat) {
@@ -170,7 +185,7 @@ impl Bot<'_> {
         if self.planned(|plan| matches!(plan, Plan::Share { .. })) {
             return;
         }
-        let candour = self.level.actor(self.seat).doctrine.candour;
+        let candour = self.doctrine.candour;
         for held in &desk.cards {
             let CardRef { incident, .. } = held.card;
             for with in &self.level.incident(incident).victims {
@@ -199,7 +214,8 @@ impl Bot<'_> {
             ideas.extend(befriended.map(|incident| Plan::Help { incident }));
         }
         let desk = self.view.desk();
-        let rich = desk.is_some_and(|desk| desk.free.capital >= 8);
+        let spared = if self.doctrine.bridging > OUTGOING { 5 } else { 8 };
+        let rich = desk.is_some_and(|desk| desk.free.capital >= spared);
         if rich && !self.planned(|plan| matches!(plan, Plan::OpenChannel { .. })) {
             for talks in &self.level.talks {
                 let willing = |p: &ActorId| self.view.actors[p.ix()].trust_in_you.unwrap_or(0) >= -30;
@@ -215,7 +231,7 @@ impl Bot<'_> {
             let spec = self.level.package(package);
             let linked =
                 self.level.talks.iter().any(|talks| talks.issues.iter().any(|issue| issue.link == Some(package)));
-            if spec.giver == self.seat && !linked {
+            if spec.giver == self.seat && !linked && self.doctrine.trading >= ALOOF {
                 ideas.push(Plan::Give { package });
             }
         }

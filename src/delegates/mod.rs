@@ -5,35 +5,68 @@
 
 mod bargain;
 mod chair;
+mod chance;
 mod decide;
 mod desk;
+mod foresight;
+mod game;
 mod venue;
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
+pub use chance::any_order;
+pub use game::{Game, play_out, touches_talks};
+
+use self::foresight::Foresight;
 use crate::base::{ActorId, Stream, TalksId};
-use crate::level::Level;
-use crate::negotiation::{Concession, Preferences};
+use crate::level::{Character, Doctrine, Level};
+use crate::negotiation::{Concession, Preferences, RedLine, Utility};
 use crate::rules::{Order, View};
 
-/// How a bot bargains: as its actor's doctrine says, or by one style for all.
+/// How a bot behaves.
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
 pub enum Style {
+    /// As its actor's doctrine says.
     #[default]
     Doctrine,
+    /// The same, but for how it bargains.
     Always(Concession),
+    /// By a character, whatever its actor's doctrine says.
+    Character(Character),
+    /// Any order that is allowed.
+    Random,
+    /// Looks ahead: plays futures out and does what serves its mandate best in them.
+    Foresight,
 }
 
 impl Style {
-    const NAMES: [(&'static str, Self); 6] = [
+    /// Every style by its name.
+    pub const NAMES: [(&'static str, Self); 13] = [
         ("doctrine", Self::Doctrine),
         ("boulware", Self::Always(Concession::Boulware)),
         ("firm", Self::Always(Concession::Firm)),
         ("linear", Self::Always(Concession::Linear)),
         ("conceder", Self::Always(Concession::Conceder)),
         ("hardliner", Self::Always(Concession::HardLiner)),
+        ("bridge-builder", Self::Character(Character::BridgeBuilder)),
+        ("hard-liner", Self::Character(Character::HardLiner)),
+        ("norm-entrepreneur", Self::Character(Character::NormEntrepreneur)),
+        ("sovereigntist", Self::Character(Character::Sovereigntist)),
+        ("transactional", Self::Character(Character::Transactional)),
+        ("random", Self::Random),
+        ("foresight", Self::Foresight),
     ];
+
+    /// How a bot of this style behaves in a seat whose own doctrine is `own`.
+    fn doctrine(self, own: Doctrine) -> Doctrine {
+        match self {
+            Self::Doctrine | Self::Random | Self::Foresight => own,
+            Self::Always(bargaining) => Doctrine { bargaining, ..own },
+            Self::Character(character) => character.doctrine(),
+        }
+    }
 }
 
 impl FromStr for Style {
@@ -55,19 +88,38 @@ impl fmt::Display for Style {
     }
 }
 
+/// What a bot thinks of every text of some talks, worked out once: nothing but a red line that the capital takes back can
+/// change it.
+#[derive(Clone, Debug, Default)]
+struct Rankings(BTreeMap<TalksId, (Vec<RedLine>, Preferences)>);
+
+impl Rankings {
+    fn of(&mut self, level: &Level, talks: TalksId, own: &Utility) -> &Preferences {
+        let rank = || (own.red_lines.clone(), Preferences::new(&level.talks(talks).domain(), own));
+        let known = self.0.entry(talks).or_insert_with(rank);
+        if known.0 != own.red_lines {
+            *known = rank();
+        }
+        &known.1
+    }
+}
+
 /// A bot for one seat.
 #[derive(Clone, Debug)]
 pub struct Delegate {
     seat: ActorId,
-    style: Style,
-    /// What it thinks of every text, worked out once; a pure function of its own utility.
-    preferences: Vec<Option<Preferences>>,
+    doctrine: Doctrine,
+    rankings: Rankings,
+    foresight: Option<Foresight>,
+    random: bool,
 }
 
 impl Delegate {
     #[must_use]
     pub fn new(level: &Level, seat: ActorId, style: Style) -> Self {
-        Self { seat, style, preferences: vec![None; level.talks.len()] }
+        let doctrine = style.doctrine(level.actor(seat).doctrine);
+        let foresight = (style == Style::Foresight).then(Foresight::default);
+        Self { seat, doctrine, rankings: Rankings::default(), foresight, random: style == Style::Random }
     }
 
     /// The next thing to do, or nothing: then the bot is ready to send its turn. `view` is the view of its seat, `stream`
@@ -77,17 +129,20 @@ impl Delegate {
         if view.ended || view.actors[self.seat.ix()].sent {
             return None;
         }
+        if self.random {
+            return self.at_random(level, view, stream);
+        }
+        self.look_ahead(level, view, stream);
+        let order = self.as_ever(level, view, stream);
+        self.think_twice(level, view, order, stream)
+    }
+
+    /// What it does by its doctrine.
+    fn as_ever(&mut self, level: &Level, view: &View, stream: &mut Stream) -> Option<Order> {
         decide::next_decision(level, view, self.seat)
             .or_else(|| self.vote(level, view))
             .or_else(|| (0..level.talks.len()).find_map(|t| self.bargain(level, view, TalksId::at(t))))
             .or_else(|| self.lobby(level, view))
-            .or_else(|| desk::next_plan(level, view, self.seat, stream))
-    }
-
-    fn concession(&self, level: &Level) -> Concession {
-        match self.style {
-            Style::Doctrine => level.actor(self.seat).doctrine.bargaining,
-            Style::Always(style) => style,
-        }
+            .or_else(|| desk::next_plan(level, view, self.seat, &self.doctrine, stream))
     }
 }

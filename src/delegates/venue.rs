@@ -2,8 +2,9 @@
 
 use super::Delegate;
 use super::bargain::{stays_out, without_lines};
+use super::desk::{ALOOF, OUTGOING};
 use crate::base::{ActorId, ForumId, MotionId, TalksId};
-use crate::level::{Leaning, Level};
+use crate::level::{Doctrine, Leaning, Level};
 use crate::negotiation::votes::{Ballot, Majority};
 use crate::negotiation::{Outcome, Preferences, Utility};
 use crate::rules::reckon::Backing;
@@ -11,7 +12,8 @@ use crate::rules::{Motion, Order, Plan, Put, View, check_view, without_reserved}
 
 /// Plans over venues that a bot makes in one turn at most.
 const PLANS: usize = 3;
-/// Basis points by which a draft may be worse than no deal for a bot to abstain instead of voting against it.
+/// Basis points by which a draft may be worse than no deal for a bot to abstain instead of voting against it: twice as
+/// many where it builds bridges, none where it does not.
 const TOLERANCE: i64 = 300;
 /// Basis points that an amendment has to gain to be moved.
 const WORTH_MOVING: i64 = 400;
@@ -27,7 +29,7 @@ impl Delegate {
         let (forum, vote) =
             fora.find_map(|(f, (now, spec))| Some((ForumId::at(f), now.waits_for(spec, self.seat)?)))?;
         let motion = view.fora[forum.ix()].motion(vote.motion)?;
-        let bot = Voter::new(level, view, self.seat, forum, motion.talks)?;
+        let bot = Voter::new(level, view, self.seat, &self.doctrine, forum, motion.talks)?;
         let (draft, own) = (&motion.draft, bot.own);
         let ballot = match vote.put {
             Put::Amendment(amendment) => {
@@ -65,10 +67,10 @@ impl Delegate {
         for (t, spec) in level.talks.iter().enumerate() {
             let talks = TalksId::at(t);
             let Some(forum) = spec.forum().filter(|_| view.talks(talks).is_open()) else { continue };
-            let Some(bot) = Voter::new(level, view, self.seat, forum, talks) else { continue };
+            let Some(bot) = Voter::new(level, view, self.seat, &self.doctrine, forum, talks) else { continue };
             let bound = bot.back(&mut ideas);
             if !bound && bot.session_is_near() {
-                let preferences = self.preferences[t].get_or_insert_with(|| Preferences::new(&spec.domain(), bot.own));
+                let preferences = self.rankings.of(level, talks, bot.own);
                 ideas.extend(bot.draft(preferences).map(|draft| Plan::Table { talks, draft }));
             }
         }
@@ -101,17 +103,25 @@ struct Voter<'a> {
     level: &'a Level,
     view: &'a View,
     seat: ActorId,
+    doctrine: &'a Doctrine,
     forum: ForumId,
     talks: TalksId,
     own: &'a Utility,
 }
 
 impl<'a> Voter<'a> {
-    fn new(level: &'a Level, view: &'a View, seat: ActorId, forum: ForumId, talks: TalksId) -> Option<Self> {
+    fn new(
+        level: &'a Level,
+        view: &'a View,
+        seat: ActorId,
+        doctrine: &'a Doctrine,
+        forum: ForumId,
+        talks: TalksId,
+    ) -> Option<Self> {
         level.forum(forum).member(seat)?;
         let party = level.talks(talks).party(seat)?;
         let own = &view.talks(talks).of_party(party)?.utility;
-        Some(Self { level, view, seat, forum, talks, own })
+        Some(Self { level, view, seat, doctrine, forum, talks, own })
     }
 
     /// Better across fewer red lines, then for more.
@@ -121,6 +131,14 @@ impl<'a> Voter<'a> {
             std::cmp::Ordering::Greater => Ballot::Yes,
             std::cmp::Ordering::Equal => Ballot::Abstain,
             std::cmp::Ordering::Less => Ballot::No,
+        }
+    }
+
+    fn tolerance(&self) -> i64 {
+        match self.doctrine.bridging {
+            ..ALOOF => 0,
+            ALOOF..=OUTGOING => TOLERANCE,
+            _ => 2 * TOLERANCE,
         }
     }
 
@@ -141,7 +159,7 @@ impl<'a> Voter<'a> {
         }
         match value - self.own.reservation {
             0.. => Ballot::Yes,
-            loss if loss >= -TOLERANCE => Ballot::Abstain,
+            loss if loss >= -self.tolerance() => Ballot::Abstain,
             _ => Ballot::No,
         }
     }
@@ -174,12 +192,14 @@ impl<'a> Voter<'a> {
         let (forum, best) = (self.forum, self.own.best_value().unwrap_or(self.own.reservation));
         let room = (best - self.own.reservation).max(1);
         let mut bound = false;
+        // Whoever works for rules backs what is only half its own.
+        let worth_backing = if self.doctrine.norms > OUTGOING { 45 } else { 60 };
         for (motion, draft) in self.pending() {
             let share = (self.own.value(&draft.draft) - self.own.reservation) * 100 / room;
             let can_sign = self.own.can_sign(&draft.draft);
             let sponsor = draft.sponsors.contains(&self.seat);
             bound |= sponsor;
-            if can_sign && share >= 60 && !sponsor {
+            if can_sign && share >= worth_backing && !sponsor {
                 ideas.push(Plan::Cosponsor { forum, motion });
                 bound = true;
             }
@@ -238,7 +258,8 @@ impl<'a> Voter<'a> {
             let paid = prices.map(|price| Plan::Court { forum, motion, bloc: b, price: Some(price), against });
             ideas.push(word);
             // Nobody pays against a draft, nor for one that is through.
-            ideas.extend(paid.filter(|_| rich && !against && margin < votes / 10));
+            let pays = self.doctrine.trading >= ALOOF && rich && !against && margin < votes / 10;
+            ideas.extend(paid.filter(|_| pays));
         }
     }
 

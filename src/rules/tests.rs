@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::base::{ActorId, CardRef, IncidentId, Permille, Purpose, Seed, Stream, SuspectId, TalksId};
+use crate::delegates::{Delegate, Style};
 use crate::level::{Level, library, library::Library};
 use crate::session::trial::{any_order, position, redraw_secrets};
 use crate::session::{Game, play_out};
@@ -54,6 +55,41 @@ fn secrets_of_others_change_no_view() {
 }
 
 #[test]
+fn an_imagined_world_looks_as_the_real_one_does() {
+    for level in levels() {
+        let mut stream = Stream::named(Seed(5), 0, None, Purpose::Delegate, "test/imagined", 0);
+        for seed in 0..6 {
+            for orders in [1, 60, 200, 420] {
+                let state = position(&level, seed, orders);
+                for seat in level.actor_ids() {
+                    let view = View::unexplained(&level, &state, Viewer::Seat(seat));
+                    let imagined = imagine(&level, &view, &mut stream).unwrap();
+                    let told = View::unexplained(&level, &imagined, Viewer::Seat(seat));
+                    assert_eq!(told, view, "seat {} of seed {seed} after {orders} orders", level.actor(seat).code);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn only_a_seat_pictures_a_world() {
+    let level = level();
+    let (state, _) = begin(&level, Seed(0));
+    let mut stream = Stream::named(Seed(5), 0, None, Purpose::Delegate, "test/imagined", 0);
+    for viewer in [Viewer::Director, Viewer::Open] {
+        assert!(imagine(&level, &View::unexplained(&level, &state, viewer), &mut stream).is_none());
+    }
+}
+
+/// What a bot of this style does in a seat.
+fn decides(level: &Level, state: &State, seat: ActorId, style: Style) -> Option<Order> {
+    let view = View::unexplained(level, state, Viewer::Seat(seat));
+    let mut own = Stream::named(Seed(1), 0, Some(seat), Purpose::Delegate, "same", 0);
+    Delegate::new(level, seat, style).decide(level, &view, &mut own)
+}
+
+#[test]
 fn what_is_hidden_moves_no_bot() {
     for level in levels() {
         let mut stream = Stream::named(Seed(4), 0, None, Purpose::Delegate, "test/bots", 0);
@@ -62,16 +98,24 @@ fn what_is_hidden_moves_no_bot() {
                 let state = position(&level, seed, orders);
                 for seat in level.actor_ids() {
                     let other = redraw_secrets(&level, &state, seat, &mut stream);
-                    let decide = |state: &State| {
-                        let view = View::unexplained(&level, state, Viewer::Seat(seat));
-                        let mut own = Stream::named(Seed(1), 0, Some(seat), Purpose::Delegate, "same", 0);
-                        crate::delegates::Delegate::new(&level, seat, crate::delegates::Style::Doctrine)
-                            .decide(&level, &view, &mut own)
-                    };
-                    assert_eq!(decide(&state), decide(&other));
+                    for style in [Style::Doctrine, Style::Random] {
+                        assert_eq!(decides(&level, &state, seat, style), decides(&level, &other, seat, style));
+                    }
                 }
             }
         }
+    }
+}
+
+#[test]
+fn whoever_looks_ahead_looks_at_nothing_hidden() {
+    let level = level();
+    let mut stream = Stream::named(Seed(6), 0, None, Purpose::Delegate, "test/bots", 0);
+    for (seat, orders) in level.playable().zip([1, 120, 300]) {
+        let state = position(&level, 2, orders);
+        let other = redraw_secrets(&level, &state, seat, &mut stream);
+        let decides = |state| decides(&level, state, seat, Style::Foresight);
+        assert_eq!(decides(&state), decides(&other));
     }
 }
 
@@ -83,9 +127,9 @@ fn orders_at_random_are_carried_out_or_change_nothing() {
         let mut stream = Stream::named(Seed(seed), 0, None, Purpose::Delegate, "test/random", 0);
         for _ in 0..1500 {
             let seat = ActorId(u16::try_from(stream.below(u32::try_from(level.actors.len()).unwrap())).unwrap());
-            let order = any_order(level, &state, seat, &mut stream);
-            let before = state.clone();
             let view = View::of(level, &state, Viewer::Seat(seat));
+            let order = any_order(level, &view, &mut stream);
+            let before = state.clone();
             let verdict = check_view(level, &view, &order);
             match resolve(level, &mut state, seat, &order) {
                 Ok(facts) => {
@@ -117,8 +161,9 @@ fn plans_resolve_alike_whatever_order_they_arrive_in() {
             let mut stream = Stream::named(Seed(seed), 1, None, Purpose::Delegate, "test/arrival", 0);
             let mut plans = Vec::new();
             for seat in level.actor_ids() {
+                let view = View::unexplained(&level, &start, Viewer::Seat(seat));
                 for _ in 0..60 {
-                    if let order @ Order::Plan(_) = any_order(&level, &start, seat, &mut stream) {
+                    if let order @ Order::Plan(_) = any_order(&level, &view, &mut stream) {
                         plans.push((seat, order));
                     }
                 }

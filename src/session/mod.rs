@@ -3,15 +3,15 @@
 #![cfg_attr(not(test), deny(clippy::disallowed_types, clippy::disallowed_methods, clippy::float_arithmetic))]
 
 mod journal;
-mod play;
 mod replay;
 mod table;
 pub mod trial;
 
 pub use journal::{Body, Damage, Fault, Journal, Read, Record, read};
-pub use play::{Game, play_out};
 pub use replay::{Replay, Verdict, verify};
 pub use table::{LocalTable, Table};
+
+pub use crate::delegates::{Game, play_out};
 
 use std::sync::Arc;
 

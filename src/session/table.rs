@@ -3,10 +3,9 @@
 
 use std::sync::Arc;
 
-use super::play::{Game, touches_talks};
 use super::{Damage, Journal, Session};
 use crate::base::{ActorId, Seed};
-use crate::delegates::Style;
+use crate::delegates::{Game, Style, touches_talks};
 use crate::level::Level;
 use crate::rules::{Order, Refusal, Seen, View, Viewer};
 

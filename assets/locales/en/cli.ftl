@@ -55,6 +55,16 @@ cli-simulate-seat-best = { $code } attainment { $mean } ± { $sd }, best of the 
 cli-simulate-objective = { $mean } ± { $sd }  { $objective }
 cli-simulate-digest = digest { $digest }
 
+cli-depth-title = { $level }: { $games } games each, from seed { $seed }
+cli-depth-columns = {"  "}style                  M ± SE         over random  looking ahead over it
+cli-depth-no-better-than-random = {"  "}! { $style } does not beat random orders by two standard errors
+cli-depth-foresight-no-better = {"  "}! looking ahead does not beat { $style } by two standard errors
+cli-depth-best = {"  "}{ $seat }: { $style } does best of the fixed styles
+cli-depth-habit = {"  "}! { $what }: { $option } in { $share } % of the best games
+cli-depth-matters = {"  "}without { $mechanism } { $seat } { $mean } ± { $error }
+cli-depth-hardly-matters = {"  "}without { $mechanism } ! nobody surely: { $seat } { $mean } ± { $error }
+cli-depth-not-played = {"  "}without { $mechanism } the same games
+
 cli-prove-could-not-run = { $row } could not run: { $why }
 cli-prove-no-sources = sources not found at { $folder }
 cli-prove-no-row = no row '{ $row }'; there are { $names } and all

@@ -23,6 +23,12 @@ command-simulate-seed = Seed of the first game; game k has this plus k
 command-simulate-bots = How bots bargain, by seat in the order of the level; the last goes for all further seats
 command-simulate-json = Print JSON
 
+command-depth = Measure whether a level rewards thinking: styles of bots, habits of the best games, parts of the rules
+command-depth-levels = Level files, or names of built-in levels
+command-depth-games = How many games each style and each switched-off part gets
+command-depth-seed = Seed of the first game; game k has this plus k
+command-depth-json = Print JSON
+
 command-analyse = Analyse a negotiation domain: frontier and fair points
 command-analyse-files = A case in RON; or XML of GENIUS, the domain first, then one profile a party
 command-analyse-scale = How weights and evaluations of GENIUS are read: weights divided by their sum and evaluations by the issue's maximum (genius), or as written (raw)

@@ -2,6 +2,7 @@
 //! follows, and the one command that repeats its first failure.
 
 mod determinism;
+pub mod goldens;
 mod journals;
 mod sources;
 mod worlds;
@@ -80,7 +81,7 @@ struct Row {
     run: fn(&Level, Size, Option<u64>) -> Result<Tally, Saying>,
 }
 
-const ROWS: [Row; 7] = [
+const ROWS: [Row; 8] = [
     Row {
         id: "D1",
         property: "seeded games replay bit-identically, state hash after every order",
@@ -92,6 +93,7 @@ const ROWS: [Row; 7] = [
         run: |level, size, only| Ok(determinism::heavy(level, size, only)),
     },
     Row { id: "D5", property: "no floats, clocks, hash maps or unnamed dice in the core", run: sources::bans },
+    Row { id: "D6", property: "games go as they went and dice fall as they fell", run: goldens::frozen },
     Row {
         id: "A3",
         property: "orders at random keep the laws: refused ones change nothing, scales hold, money is conserved",

@@ -47,10 +47,11 @@ fn one_world(level: &Level, seed: u64) -> Result<Given, String> {
     for order_no in 0..ORDERS {
         let seats = u32::try_from(level.actors.len()).unwrap_or(u32::MAX);
         let seat = ActorId(u16::try_from(stream.below(seats)).unwrap_or(0));
-        let order = any_order(level, &state, seat, &mut stream);
+        let view = View::unexplained(level, &state, Viewer::Seat(seat));
+        let order = any_order(level, &view, &mut stream);
         let fail = |why: &str| Err(format!("order {order_no}, {order:?} of {}: {why}", level.actor(seat).code));
         let before = state.clone();
-        let verdict = rules::check_view(level, &View::unexplained(level, &state, Viewer::Seat(seat)), &order);
+        let verdict = rules::check_view(level, &view, &order);
         match rules::resolve(level, &mut state, seat, &order) {
             Err(refusal) if verdict.as_ref() != Err(&refusal) => return fail("the view refuses otherwise"),
             Err(_) if state != before => return fail("it is refused and changes the world"),
@@ -135,8 +136,9 @@ fn money(level: &Level, before: &State, after: &State, facts: &[Fact]) -> Result
 fn in_any_order(level: &Level, start: &State, stream: &mut Stream) -> Result<(), String> {
     let mut plans = Vec::new();
     for seat in level.actor_ids() {
+        let view = View::unexplained(level, start, Viewer::Seat(seat));
         for _ in 0..20 {
-            if let order @ Order::Plan(_) = any_order(level, start, seat, stream) {
+            if let order @ Order::Plan(_) = any_order(level, &view, stream) {
                 plans.push((seat, order));
             }
         }

@@ -173,9 +173,9 @@ impl Character {
         };
         match self {
             Self::BridgeBuilder => of(Concession::Linear, [45, 30, 70, 85, 60, 90, 50, 20]),
-            Self::HardLiner => of(Concession::HardLiner, [20, 90, 20, 60, 30, 10, 30, 60]),
+            Self::HardLiner => of(Concession::Boulware, [20, 90, 20, 60, 30, 10, 30, 60]),
             Self::NormEntrepreneur => of(Concession::Firm, [50, 60, 60, 95, 95, 50, 30, 10]),
-            Self::Sovereigntist => of(Concession::Boulware, [25, 50, 20, 60, 20, 20, 50, 95]),
+            Self::Sovereigntist => of(Concession::Firm, [25, 50, 20, 60, 20, 20, 50, 95]),
             Self::Transactional => of(Concession::Linear, [35, 45, 40, 30, 20, 40, 95, 50]),
         }
     }

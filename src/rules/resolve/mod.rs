@@ -19,6 +19,7 @@ use crate::base::{ActorId, Purpose, Stream};
 use crate::level::{Cost, Level};
 
 pub use turn::begin;
+pub(super) use turn::{any_card, interests};
 
 /// Checks and carries out one order: the one door in. Returns the facts it led to, all applied to `state`.
 ///

@@ -1,8 +1,8 @@
 //! The turn: set-up draws, bulletin, sending, and the resolution of all plans in one fixed order.
 
 use super::{Resolution, tuning};
-use crate::base::{ActorId, IncidentId, Purpose, Seed, SuspectId, TalksId};
-use crate::level::{Gauge, Level, bp_of_points};
+use crate::base::{ActorId, IncidentId, Purpose, Seed, Stream, SuspectId, TalksId};
+use crate::level::{Clue, Gauge, Level, bp_of_points};
 use crate::negotiation::{RedLine, Utility};
 use crate::rules::check::check_view;
 use crate::rules::fact::Fact;
@@ -26,6 +26,41 @@ pub fn begin(level: &Level, seed: Seed) -> (State, Vec<Fact>) {
     (state, facts)
 }
 
+/// Which card of a clue exists if this account is true, drawn from the likelihoods.
+pub(in crate::rules) fn any_card(clue: &Clue, truth: SuspectId, stream: &mut Stream) -> u16 {
+    let odds: Vec<u32> = clue.cards.iter().map(|card| u32::from(card.likelihood[truth.ix()].0)).collect();
+    u16::try_from(stream.pick(&odds).unwrap_or(0)).expect("lists of a checked level are capped")
+}
+
+/// Private values of a party, drawn from their ranges and put on a scale on which its best signable text is worth 10,000.
+pub(in crate::rules) fn interests(level: &Level, seed: Seed, talks: TalksId, party: ActorId) -> Utility {
+    let spec = level.talks(talks);
+    let object = format!("{}/{}", spec.id, level.actor(party).code);
+    let mut stream = Stream::named(seed, 0, Some(party), Purpose::Values, &object, 0);
+    let mut draw = |(low, high): (i32, i32)| stream.within(i64::from(low), i64::from(high));
+    let Some(position) = spec.party(party).map(|at| &spec.positions[at]) else { return Utility::default() };
+    let points: Vec<Vec<i64>> =
+        position.values.iter().map(|options| options.iter().map(|range| draw(*range)).collect()).collect();
+    let no_deal = draw(position.no_deal);
+    let red_lines: Vec<RedLine> =
+        position.red_lines.iter().map(|(issue, option)| RedLine { issue: *issue, option: *option }).collect();
+    let best: i64 = points
+        .iter()
+        .enumerate()
+        .map(|(issue, options)| {
+            let signable = options.iter().enumerate().filter(|(option, _)| {
+                !red_lines.iter().any(|l| usize::from(l.issue) == issue && usize::from(l.option) == *option)
+            });
+            signable.map(|(_, points)| *points).max().unwrap_or(0)
+        })
+        .sum();
+    Utility {
+        values: points.iter().map(|o| o.iter().map(|p| bp_of_points(*p, best)).collect()).collect(),
+        red_lines,
+        reservation: bp_of_points(no_deal, best),
+    }
+}
+
 impl Resolution<'_> {
     /// The culprit from the priors, and which card of each clue exists from its likelihoods given the culprit.
     fn draw_truth(&mut self) {
@@ -36,49 +71,18 @@ impl Resolution<'_> {
             let drawn = self.stream(None, Purpose::Culprit, &spec.id, 0).pick(&priors).unwrap_or(0);
             let suspect = spec.truth.as_ref().map_or_else(|| SuspectId::at(drawn), |truth| truth.suspect);
             self.emit(Fact::TruthDrawn { incident, suspect });
-            for (c, clue) in spec.clues.iter().enumerate() {
-                let odds: Vec<u32> = clue.cards.iter().map(|card| u32::from(card.likelihood[suspect.ix()].0)).collect();
+            for (clue, nth) in spec.clues.iter().zip(0..) {
                 let object = format!("{}/{}", spec.id, clue.id);
-                let card = self.stream(None, Purpose::Clue, &object, 0).pick(&odds).unwrap_or(0);
-                let index = |ix: usize| u16::try_from(ix).expect("lists of a checked level are capped");
-                self.emit(Fact::ClueDrawn { incident, clue: index(c), card: index(card) });
+                let card = any_card(clue, suspect, &mut self.stream(None, Purpose::Clue, &object, 0));
+                self.emit(Fact::ClueDrawn { incident, clue: nth, card });
             }
         }
     }
 
-    /// Private values of every party, drawn from their ranges and put on a scale on which its best signable text is worth
-    /// 10,000.
     fn draw_interests(&mut self) {
-        for t in 0..self.level.talks.len() {
-            let talks = TalksId::at(t);
-            let spec = self.level.talks(talks);
-            for (party, position) in spec.parties.iter().zip(&spec.positions) {
-                let object = format!("{}/{}", spec.id, self.level.actor(*party).code);
-                let mut stream = self.stream(Some(*party), Purpose::Values, &object, 0);
-                let mut draw = |(low, high): (i32, i32)| stream.within(i64::from(low), i64::from(high));
-                let points: Vec<Vec<i64>> =
-                    position.values.iter().map(|options| options.iter().map(|range| draw(*range)).collect()).collect();
-                let no_deal = draw(position.no_deal);
-                let red_lines: Vec<RedLine> = position
-                    .red_lines
-                    .iter()
-                    .map(|(issue, option)| RedLine { issue: *issue, option: *option })
-                    .collect();
-                let best: i64 = points
-                    .iter()
-                    .enumerate()
-                    .map(|(issue, options)| {
-                        let signable = options.iter().enumerate().filter(|(option, _)| {
-                            !red_lines.iter().any(|l| usize::from(l.issue) == issue && usize::from(l.option) == *option)
-                        });
-                        signable.map(|(_, points)| *points).max().unwrap_or(0)
-                    })
-                    .sum();
-                let utility = Utility {
-                    values: points.iter().map(|o| o.iter().map(|p| bp_of_points(*p, best)).collect()).collect(),
-                    red_lines,
-                    reservation: bp_of_points(no_deal, best),
-                };
+        for talks in (0..self.level.talks.len()).map(TalksId::at) {
+            for party in &self.level.talks(talks).parties {
+                let utility = interests(self.level, self.state.seed, talks, *party);
                 self.emit(Fact::UtilityDrawn { talks, party: *party, utility });
             }
         }

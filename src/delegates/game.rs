@@ -1,8 +1,8 @@
 //! Bots at their seats: who acts next, and whole games played out.
 
+use super::{Delegate, Style};
 use crate::base::{ActorId, Purpose, Seed, Stream};
-use crate::delegates::{Delegate, Style};
-use crate::level::Level;
+use crate::level::{Doctrine, Level};
 use crate::rules::{self, Fact, Order, State, View, Viewer};
 
 /// Orders without a turn ending after which a game counts as stuck; far above what the longest turn takes.
@@ -29,6 +29,14 @@ impl Game {
         let bots = seats.iter().map(|seat| Delegate::new(level, *seat, style(*seat))).collect();
         let n = seats.len();
         Self { bots, seats, given: vec![0; n], turn: 0, idle: vec![false; n] }
+    }
+
+    /// The same bots in another course of the same world, one of them with another doctrine.
+    pub(super) fn begin_anew(&mut self, seat: ActorId, doctrine: Doctrine) {
+        self.turn = 0;
+        if let Some(bot) = self.bots.iter_mut().find(|bot| bot.seat == seat) {
+            bot.doctrine = doctrine;
+        }
     }
 
     /// The next order of any bot, in seat order; nothing when all of them wait. When every held seat has sent its turn,
@@ -94,6 +102,6 @@ pub fn play_out(level: &Level, seed: Seed, styles: &[Style], mut watch: impl FnM
 }
 
 /// Whether an order can give others something to do in the same turn: only talks can.
-pub(super) const fn touches_talks(order: &Order) -> bool {
+pub const fn touches_talks(order: &Order) -> bool {
     !matches!(order, Order::Plan(_) | Order::Unplan { .. } | Order::SetStandard { .. } | Order::Ask { .. })
 }
