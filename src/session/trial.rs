@@ -2,8 +2,8 @@
 
 use super::play::Game;
 use crate::base::{
-    ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, OfferId, PackageId, Permille, Seed, Shared,
-    Stream, SuspectId, TalksId,
+    ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, NormId, OfferId, OperationId, PackageId,
+    Permille, RuleBlocId, Seed, Shared, Stream, SuspectId, TalksId,
 };
 use crate::level::{Level, Proof, ResponseKind};
 use crate::negotiation::Outcome;
@@ -52,7 +52,11 @@ pub fn redraw_secrets(level: &Level, state: &State, seat: ActorId, stream: &mut 
         let spec = &level.incidents[i];
         let innocent: Vec<usize> =
             (0..spec.suspects.len()).filter(|s| !spec.suspects[*s].parties.contains(&seat)).collect();
-        if !spec.suspects[incident.truth.ix()].parties.contains(&seat) {
+        // What has come to light is no secret, and before an operation is run nobody has taken part.
+        let id = IncidentId::at(i);
+        let took_part = spec.suspects[incident.truth.ix()].parties.contains(&seat);
+        let knows = (took_part && (incident.open || !level.is_operated(id))) || state.conduct.exposes(level, id);
+        if !knows {
             incident.truth = SuspectId::at(innocent[among(stream, innocent.len())]);
         }
         for (c, card) in incident.cards.iter_mut().enumerate() {
@@ -88,6 +92,14 @@ pub fn redraw_secrets(level: &Level, state: &State, seat: ActorId, stream: &mut 
     let taken =
         other.taken.iter().filter(|t| t.kind.is_public_blame() || t.by == seat || t.target == seat).cloned().collect();
     other.taken = Shared::new(taken);
+    // Norms.
+    other.conduct = state.conduct.seen_by(level, rules::Viewer::Seat(seat));
+    for operation in level.operation_ids() {
+        let known = state.conduct.is_seen(operation) || level.in_the_know(operation).contains(&seat);
+        if !known {
+            other.conduct.run[operation.ix()] = stream.chance(500).then_some(1);
+        }
+    }
     other
 }
 
@@ -120,6 +132,9 @@ pub fn any_order(level: &Level, state: &State, seat: ActorId, stream: &mut Strea
     let motion = MotionId(below(stream, state.fora.get(forum.ix()).map_or(0, |there| there.motions.len())));
     let ballot = [Ballot::Yes, Ballot::No, Ballot::Abstain, Ballot::Absent][usize::from(below(stream, 3))];
     let offers = state.talks.get(talks.ix()).map_or(0, |talks| talks.table.offers.len());
+    if !level.norms.is_empty() && stream.chance(250) {
+        return about_norms(level, seat, actor, stream);
+    }
     match stream.below(if level.fora.is_empty() { 26 } else { 38 }) {
         0..=2 => Order::Offer { talks, draft },
         3 => {
@@ -163,4 +178,23 @@ pub fn any_order(level: &Level, state: &State, seat: ActorId, stream: &mut Strea
         34 => Order::Plan(Plan::Sign { talks }),
         _ => Order::Vote { forum, ballot, explained: stream.chance(300) },
     }
+}
+
+/// An order over norms, operations or blocs of rules.
+fn about_norms(level: &Level, seat: ActorId, actor: ActorId, stream: &mut Stream) -> Order {
+    let below = |stream: &mut Stream, n: usize| {
+        u16::try_from(stream.below(u32::try_from(n + 1).unwrap_or(u32::MAX))).unwrap_or(u16::MAX)
+    };
+    let norm = NormId(below(stream, level.norms.len()));
+    let own = level.operation_ids().filter(|operation| level.operation(*operation).by == seat);
+    let any = OperationId(below(stream, level.operations.len()));
+    let operation = own.last().filter(|_| stream.chance(500)).unwrap_or(any);
+    let bloc = stream.chance(700).then(|| RuleBlocId(below(stream, level.rule_blocs.len())));
+    Order::Plan(match stream.below(5) {
+        0 => Plan::Operate { operation },
+        1 => Plan::Restrain { actor },
+        2 => Plan::Pledge { norm, level: u8::try_from(below(stream, 4)).unwrap_or(0) },
+        3 => Plan::Review { of: actor, norm },
+        _ => Plan::Align { bloc },
+    })
 }

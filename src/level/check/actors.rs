@@ -62,6 +62,7 @@ impl Checker<'_> {
         let openness = self.within(&raw.openness, say!("what-openness"), PLUS_MINUS_HUNDRED);
         let doctrine = self.doctrine(&raw.doctrine);
         let mandate = self.mandate(id, &raw.mandate);
+        let sponsor = self.sponsor(raw);
         Some(Actor {
             code: code.value.clone(),
             masked: masked.unwrap_or_else(|| name.clone()),
@@ -81,6 +82,7 @@ impl Checker<'_> {
             openness,
             doctrine,
             mandate: mandate?,
+            sponsor: sponsor?,
         })
     }
 
@@ -213,6 +215,19 @@ impl Checker<'_> {
             RawMeasure::RightlyBlamed(incident) => Measure::RightlyBlamed(self.incident(incident)?),
             RawMeasure::BlamedByOthers => Measure::BlamedByOthers,
             RawMeasure::Budget => Measure::Budget,
+            // Norms.
+            RawMeasure::Ambition(talks) => Measure::Ambition(self.talks(talks)?),
+            RawMeasure::ValuesKept(talks) => {
+                let id = self.talks(talks)?;
+                let seat = self.raw.actors[seat.ix()].code.clone();
+                self.is_party(&self.raw.talks[id.ix()], &seat);
+                Measure::ValuesKept(id)
+            }
+            RawMeasure::Signatures(talks) => Measure::Signatures(self.talks(talks)?),
+            RawMeasure::Support(norm) => Measure::Support(self.norm_named(norm)?),
+            RawMeasure::Breaches => Measure::Breaches,
+            RawMeasure::Pledge(norm) => Measure::Pledge(self.norm_named(norm)?),
+            RawMeasure::Ran(operation) => Measure::Ran(self.operation(operation)?),
         })
     }
 

@@ -2,7 +2,7 @@
 
 use super::{Resolution, tuning};
 use crate::base::{ActorId, IncidentId, Purpose, Seed, SuspectId, TalksId};
-use crate::level::{Gauge, Level, bp_of_points};
+use crate::level::{Gauge, Level, Mechanism, bp_of_points};
 use crate::negotiation::{RedLine, Utility};
 use crate::rules::check::check_view;
 use crate::rules::fact::Fact;
@@ -36,13 +36,7 @@ impl Resolution<'_> {
             let drawn = self.stream(None, Purpose::Culprit, &spec.id, 0).pick(&priors).unwrap_or(0);
             let suspect = spec.truth.as_ref().map_or_else(|| SuspectId::at(drawn), |truth| truth.suspect);
             self.emit(Fact::TruthDrawn { incident, suspect });
-            for (c, clue) in spec.clues.iter().enumerate() {
-                let odds: Vec<u32> = clue.cards.iter().map(|card| u32::from(card.likelihood[suspect.ix()].0)).collect();
-                let object = format!("{}/{}", spec.id, clue.id);
-                let card = self.stream(None, Purpose::Clue, &object, 0).pick(&odds).unwrap_or(0);
-                let index = |ix: usize| u16::try_from(ix).expect("lists of a checked level are capped");
-                self.emit(Fact::ClueDrawn { incident, clue: index(c), card: index(card) });
-            }
+            self.draw_clues(incident, suspect);
         }
     }
 
@@ -157,6 +151,7 @@ impl Resolution<'_> {
         }
         self.run_packages();
         self.end_of_turn_in_talks();
+        self.settle_norms();
         self.recover();
         self.cool_down();
         self.read_world_gauges();
@@ -240,6 +235,15 @@ impl Resolution<'_> {
                     self.emit(Fact::TakenFirst { forum: *forum, motion: *motion });
                 }
                 Plan::AskCapital { talks, issue, option } => self.ask_capital(seat, *talks, *issue, *option),
+                // Norms.
+                Plan::Operate { operation } => self.operate(seat, *operation),
+                Plan::Restrain { actor } => {
+                    self.emit(Fact::Restrained { by: seat, actor: *actor });
+                    self.trust(*actor, seat, tuning::RESTRAINED_TRUST);
+                }
+                Plan::Pledge { norm, level } => self.pledge(seat, *norm, *level),
+                Plan::Review { of, norm } => self.review(seat, *of, *norm),
+                Plan::Align { bloc } => self.align(seat, *bloc),
             }
         } else {
             self.emit(Fact::PlanFailed { seat, plan: plan.clone() });
@@ -303,6 +307,11 @@ impl Resolution<'_> {
         let now: i32 = self.state.actors.iter().map(|a| a.resilience).sum();
         let resilience = self.level.gauges[Gauge::Resilience.ix()] + (now - before) / n;
         self.gauge(Gauge::Resilience, resilience.clamp(0, 100) - self.state.gauges[Gauge::Resilience.ix()]);
+
+        if !self.level.rule_blocs.is_empty() && self.level.plays(Mechanism::RuleBlocs) {
+            let split = self.level.fragmentation(&self.state.conduct.blocs);
+            self.gauge(Gauge::Fragmentation, split - self.state.gauges[Gauge::Fragmentation.ix()]);
+        }
     }
 }
 
@@ -330,5 +339,11 @@ fn stage(plan: &Plan) -> (u8, u8) {
         Plan::Divide { .. } => (7, 4),
         Plan::Court { .. } => (7, 5),
         Plan::TakeFirst { .. } => (7, 6),
+        // Norms.
+        Plan::Align { .. } => (8, 0),
+        Plan::Pledge { .. } => (8, 1),
+        Plan::Restrain { .. } => (8, 2),
+        Plan::Operate { .. } => (8, 3),
+        Plan::Review { .. } => (8, 4),
     }
 }

@@ -1,0 +1,403 @@
+//! How actors keep to what is expected of them: norms and who stands behind them, pledges, reports, breaches, blocs of rules.
+
+use serde::{Deserialize, Serialize};
+
+use super::resolve::tuning;
+use super::state::{PackageState, State, Text};
+use super::view::{View, Viewer};
+use crate::base::{ActorId, IncidentId, NormId, OperationId, PackageId, Permille, RuleBlocId, TalksId, TextId};
+use crate::level::{Clause, Level, Mechanism, Operation, Talks};
+use crate::negotiation::{Outcome, Utility};
+
+/// What is true of norms and of those who live with them. A level that declares none has nothing here.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Conduct {
+    pub norms: Vec<NormState>,
+    /// Pledges, oldest first; the last of an actor on a norm counts.
+    pub pledges: Vec<Pledge>,
+    /// Reports on how pledges and texts are kept, oldest first.
+    pub reports: Vec<Report>,
+    /// Breaches, oldest first; those that nobody has seen are secret.
+    pub breaches: Vec<Breach>,
+    /// The turn in which each operation was run; known to who took part.
+    pub run: Vec<Option<u16>>,
+    /// Threat actors that were called off this turn.
+    pub restrained: Vec<ActorId>,
+    /// The bloc of rules of every actor.
+    pub blocs: Vec<Option<RuleBlocId>>,
+}
+
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NormState {
+    /// The turn from which on it holds for everybody.
+    pub crystallised: Option<u16>,
+    /// The turn from which on it is binding on somebody.
+    pub codified: Option<u16>,
+}
+
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pledge {
+    pub turn: u16,
+    pub by: ActorId,
+    pub norm: NormId,
+    /// 0 (taken back) to 3.
+    pub level: u8,
+}
+
+/// What a body that looks into it says about an actor and a norm.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Report {
+    pub turn: u16,
+    pub by: ActorId,
+    pub of: ActorId,
+    pub norm: NormId,
+    /// Whether it found a breach.
+    pub found: bool,
+}
+
+/// An operation that a norm forbids, run under somebody who is held to it.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Breach {
+    pub turn: u16,
+    /// Who answers for it.
+    pub by: ActorId,
+    pub norm: NormId,
+    pub operation: OperationId,
+    /// Whether it had given its word.
+    pub promised: bool,
+    /// 1 to 3; what it costs once it is seen.
+    pub weight: u8,
+    /// The turn in which all saw it.
+    pub seen: Option<u16>,
+}
+
+impl Text {
+    /// Whether `actor` is bound by this clause or a stronger one.
+    #[must_use]
+    pub fn binds_to(&self, actor: ActorId, clause: Clause) -> bool {
+        self.talks == clause.talks
+            && self.clauses.0.get(usize::from(clause.issue)).is_some_and(|option| *option >= clause.at_least)
+            && self.keeps(actor)
+            && !self.reserved.contains(&(actor, clause.issue))
+    }
+
+    /// Whether it is a party that has not suspended it.
+    #[must_use]
+    pub fn keeps(&self, actor: ActorId) -> bool {
+        self.includes(actor) && !self.suspended_by.contains(&actor)
+    }
+}
+
+impl Conduct {
+    #[must_use]
+    pub fn new(level: &Level) -> Self {
+        Self {
+            norms: vec![NormState::default(); level.norms.len()],
+            run: vec![None; level.operations.len()],
+            blocs: level.starting_blocs(),
+            ..Self::default()
+        }
+    }
+
+    /// Whether there is nothing to say of norms.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// What `viewer` may know of it: breaches that were seen, and its own part.
+    #[must_use]
+    pub fn seen_by(&self, level: &Level, viewer: Viewer) -> Self {
+        if self.is_empty() {
+            return Self::default();
+        }
+        let knows = |operation| self.is_seen(operation) || took_part(level, operation, viewer);
+        let mut seen = self.clone();
+        seen.breaches.retain(|breach| knows(breach.operation));
+        for operation in level.operation_ids().filter(|operation| !knows(*operation)) {
+            seen.run[operation.ix()] = None;
+        }
+        // It is over with the turn; both have seen it.
+        seen.restrained.clear();
+        seen
+    }
+
+    /// Whether all have seen who ran this operation.
+    #[must_use]
+    pub fn is_seen(&self, operation: OperationId) -> bool {
+        self.breaches.iter().any(|breach| breach.operation == operation && breach.seen.is_some())
+    }
+
+    /// Whether all know who was behind this incident.
+    #[must_use]
+    pub fn exposes(&self, level: &Level, incident: IncidentId) -> bool {
+        self.breaches.iter().any(|b| b.seen.is_some() && level.operation(b.operation).incident == incident)
+    }
+
+    /// The level of an actor's pledge, 0 to 3.
+    #[must_use]
+    pub fn pledge(&self, by: ActorId, norm: NormId) -> u8 {
+        let last = self.pledges.iter().rev().find(|pledge| (pledge.by, pledge.norm) == (by, norm));
+        last.map_or(0, |pledge| pledge.level)
+    }
+
+    /// Whether an actor's word, in a text or a pledge, is against this operation.
+    #[must_use]
+    pub fn promised(&self, level: &Level, texts: &[Text], actor: ActorId, norm: NormId, of: &Operation) -> bool {
+        let pledge = self.pledge(actor, norm);
+        is_bound(level, texts, actor, norm, false) || (pledge > 0 && pledge + of.gravity >= 4)
+    }
+
+    /// Whether an actor has given any word on a norm.
+    #[must_use]
+    pub fn has_promised(&self, level: &Level, texts: &[Text], actor: ActorId, norm: NormId) -> bool {
+        self.pledge(actor, norm) > 0 || is_bound(level, texts, actor, norm, false)
+    }
+
+    /// Whether an actor stands behind a norm: bound by a clause that says so, by a pledge of level 2 or more, or by a text
+    /// that builds on one that says so.
+    #[must_use]
+    pub fn supports(&self, level: &Level, texts: &[Text], actor: ActorId, norm: NormId) -> bool {
+        let says = |talks: TalksId| {
+            texts.iter().filter(|text| text.talks == talks).any(|text| {
+                level.norm(norm).clauses.iter().any(|said| {
+                    let option = text.clauses.0.get(usize::from(said.clause.issue));
+                    said.clause.talks == talks && option.is_some_and(|option| *option >= said.clause.at_least)
+                })
+            })
+        };
+        let recalls =
+            |text: &Text| text.keeps(actor) && level.talks(text.talks).builds_on.iter().any(|earlier| says(*earlier));
+        self.pledge(actor, norm) >= 2 || is_bound(level, texts, actor, norm, false) || texts.iter().any(recalls)
+    }
+
+    /// Share of all influence that stands behind a norm.
+    #[must_use]
+    pub fn support(&self, level: &Level, texts: &[Text], norm: NormId) -> Permille {
+        share(level, |actor| self.supports(level, texts, actor, norm))
+    }
+
+    /// Share of all influence in a bloc of rules.
+    #[must_use]
+    pub fn bloc_share(&self, level: &Level, bloc: RuleBlocId) -> Permille {
+        share(level, |actor| self.blocs.get(actor.ix()) == Some(&Some(bloc)))
+    }
+
+    /// What running an operation would weigh as a breach of a norm, 0 (none) to 3, and whether of a promise: a point each if
+    /// the norm holds for all, if `actor` gave its word, and if a text obliges it.
+    #[must_use]
+    pub fn weight(&self, level: &Level, texts: &[Text], actor: ActorId, norm: NormId, of: &Operation) -> (u8, bool) {
+        let promised = level.plays(Mechanism::Norms) && self.promised(level, texts, actor, norm, of);
+        let holds = level.plays(Mechanism::Norms) && self.norms[norm.ix()].crystallised.is_some();
+        let obliged = promised && is_bound(level, texts, actor, norm, true);
+        (u8::from(holds) + u8::from(promised) + u8::from(obliged), promised)
+    }
+}
+
+/// Whether a text in force has `actor` keep to a norm; `binding`: whether it obliges.
+#[must_use]
+pub fn is_bound(level: &Level, texts: &[Text], actor: ActorId, norm: NormId, binding: bool) -> bool {
+    let clauses = level.norm(norm).clauses.iter().filter(|clause| clause.binding || !binding);
+    clauses.into_iter().any(|said| texts.iter().any(|text| text.binds_to(actor, said.clause)))
+}
+
+fn share(level: &Level, inside: impl Fn(ActorId) -> bool) -> Permille {
+    let influence = |actor: ActorId| i64::from(level.actor(actor).influence);
+    let all: i64 = level.actor_ids().map(influence).sum::<i64>().max(1);
+    let part: i64 = level.actor_ids().filter(|actor| inside(*actor)).map(influence).sum();
+    Permille(u16::try_from(part * 1000 / all).unwrap_or(0))
+}
+
+fn took_part(level: &Level, operation: OperationId, viewer: Viewer) -> bool {
+    viewer.knows_secrets() || level.in_the_know(operation).iter().any(|actor| viewer.knows(*actor))
+}
+
+/// Chance that all see who ran an operation: what the level sets, more for skilled victims and where those who answer for it
+/// let themselves be looked at.
+#[must_use]
+pub fn seen_chance(
+    level: &Level,
+    texts: &[Text],
+    technical: impl Fn(ActorId) -> i32,
+    operation: OperationId,
+) -> Permille {
+    let spec = level.operation(operation);
+    let by = level.answers_for(spec.by);
+    let skill = level.incident(spec.incident).victims.iter().map(|victim| technical(*victim)).max().unwrap_or(0);
+    let verified = level.forbidding(operation).flat_map(|norm| &level.norm(norm).verified_by);
+    let verified = verified.filter(|clause| texts.iter().any(|text| text.binds_to(by, **clause))).count();
+    let verified = i32::try_from(verified).unwrap_or(0) * tuning::VERIFIED;
+    permille(i32::from(spec.seen.0) + skill * tuning::SEEN_BY_SKILL + verified)
+}
+
+/// Chance that a report by a body of this technical capacity finds a breach, by how many clauses let it look.
+#[must_use]
+pub fn found_chance(level: &Level, texts: &[Text], technical: i32, of: ActorId, norm: NormId) -> Permille {
+    let verified = level.norm(norm).verified_by.iter();
+    let verified = verified.filter(|clause| texts.iter().any(|text| text.binds_to(of, **clause))).count();
+    permille(technical * tuning::FOUND_BY_SKILL + i32::try_from(verified).unwrap_or(0) * tuning::VERIFIED)
+}
+
+fn permille(chance: i32) -> Permille {
+    Permille(u16::try_from(chance.clamp(0, tuning::SEEN_AT_MOST)).unwrap_or(0))
+}
+
+/// Mean strength of the clauses of a text, 0 to 100, cut off; silence counts nothing, linked items are no clauses.
+#[must_use]
+pub fn ambition(spec: &Talks, text: &[u8]) -> i32 {
+    let clauses = spec.issues.iter().zip(text).filter(|(issue, _)| issue.link.is_none());
+    let strengths: Vec<i32> = clauses
+        .filter_map(|(issue, option)| issue.options.get(usize::from(*option)))
+        .map(|option| i32::from(option.strength))
+        .collect();
+    strengths.iter().sum::<i32>() / i32::try_from(strengths.len()).unwrap_or(1).max(1)
+}
+
+/// How much of what a party wanted it has not given up in a draft, 0 to 100: of the value of the best signable option of every
+/// issue, the share of those issues on which the draft is as good; cut off. Nothing wanted, nothing given up: 100.
+#[must_use]
+pub fn values_kept(utility: &Utility, draft: &Outcome) -> i32 {
+    let (mut kept, mut wanted) = (0, 0);
+    for (issue, (options, option)) in utility.values.iter().zip(&draft.0).enumerate() {
+        let barred = |option: usize| {
+            utility.red_lines.iter().any(|l| (usize::from(l.issue), usize::from(l.option)) == (issue, option))
+        };
+        let best = (0..options.len()).filter(|option| !barred(*option)).map(|option| options[option]).max();
+        let best = best.unwrap_or(0).max(0);
+        wanted += best;
+        if options.get(usize::from(*option)).is_some_and(|value| *value >= best) {
+            kept += best;
+        }
+    }
+    if wanted == 0 { 100 } else { i32::try_from(kept * 100 / wanted).unwrap_or(0) }
+}
+
+/// Something that an actor promised before everybody.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Promise {
+    pub turn: u16,
+    pub by: ActorId,
+    pub what: Promised,
+    pub kept: Kept,
+}
+
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Promised {
+    Pledge {
+        norm: NormId,
+        level: u8,
+    },
+    /// To keep to a norm that a text expresses.
+    Clause {
+        norm: NormId,
+        text: TextId,
+    },
+    /// A package that a text gives.
+    Package {
+        package: PackageId,
+        text: TextId,
+    },
+}
+
+/// What became of a promise, as far as it is known.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Kept {
+    /// Nothing is known against it so far.
+    Open,
+    Delivered,
+    /// A body that looked into it found nothing.
+    Reported,
+    /// Taken back: a weaker pledge, a text suspended.
+    Withdrawn,
+    Broken,
+}
+
+/// Everything promised in pledges and texts, oldest first, and what is known to have become of it.
+fn promises(level: &Level, texts: &[Text], packages: &[PackageState], conduct: &Conduct) -> Vec<Promise> {
+    let word = |by: ActorId, norm: NormId, since: u16, covers: &dyn Fn(&Operation) -> bool| {
+        let broken = conduct.breaches.iter().any(|breach| {
+            (breach.by, breach.norm) == (by, norm)
+                && breach.seen.is_some()
+                && breach.turn >= since
+                && covers(level.operation(breach.operation))
+        });
+        let reported = conduct.reports.iter().any(|r| (r.of, r.norm) == (by, norm) && !r.found && r.turn >= since);
+        match (broken, reported) {
+            (true, _) => Kept::Broken,
+            (false, true) => Kept::Reported,
+            (false, false) => Kept::Open,
+        }
+    };
+    let mut all = Vec::new();
+    for (p, pledge) in conduct.pledges.iter().enumerate().filter(|(_, pledge)| pledge.level > 0) {
+        let later = conduct.pledges[p + 1..].iter().find(|o| (o.by, o.norm) == (pledge.by, pledge.norm));
+        // A stronger one takes its place; a weaker one takes it back.
+        if later.is_some_and(|later| later.level >= pledge.level) {
+            continue;
+        }
+        let covers = |operation: &Operation| pledge.level + operation.gravity >= 4;
+        let kept = match word(pledge.by, pledge.norm, pledge.turn, &covers) {
+            Kept::Broken => Kept::Broken,
+            _ if later.is_some() => Kept::Withdrawn,
+            kept => kept,
+        };
+        let what = Promised::Pledge { norm: pledge.norm, level: pledge.level };
+        all.push(Promise { turn: pledge.turn, by: pledge.by, what, kept });
+    }
+    for (t, text) in texts.iter().enumerate() {
+        let id = TextId::at(t);
+        for norm in level.norm_ids() {
+            let said = |party: ActorId| {
+                let clauses = &level.norm(norm).clauses;
+                clauses.iter().any(|said| {
+                    let option = text.clauses.0.get(usize::from(said.clause.issue));
+                    said.clause.talks == text.talks
+                        && option.is_some_and(|option| *option >= said.clause.at_least)
+                        && !text.reserved.contains(&(party, said.clause.issue))
+                })
+            };
+            for party in text.parties.iter().chain(&text.acceded).copied().filter(|party| said(*party)) {
+                let kept = match word(party, norm, text.turn, &|_| true) {
+                    Kept::Broken => Kept::Broken,
+                    _ if text.suspended_by.contains(&party) => Kept::Withdrawn,
+                    kept => kept,
+                };
+                all.push(Promise { turn: text.turn, by: party, what: Promised::Clause { norm, text: id }, kept });
+            }
+        }
+        let given = level.talks(text.talks).issues.iter().zip(&text.clauses.0).filter(|(_, option)| **option > 0);
+        for package in given.filter_map(|(issue, _)| issue.link) {
+            let kept = match packages[package.ix()] {
+                PackageState::Delivered { .. } => Kept::Delivered,
+                PackageState::Lapsed { .. } => Kept::Broken,
+                PackageState::Offered | PackageState::Running { .. } => Kept::Open,
+            };
+            let by = level.package(package).giver;
+            all.push(Promise { turn: text.turn, by, what: Promised::Package { package, text: id }, kept });
+        }
+    }
+    all.sort_by_key(|promise| promise.turn);
+    all
+}
+
+impl View {
+    /// What everybody promised, as far as this viewer may know what became of it.
+    #[must_use]
+    pub fn promises(&self, level: &Level) -> Vec<Promise> {
+        promises(level, &self.texts, &self.packages, &self.conduct)
+    }
+
+    /// Chance that all would see who runs this operation.
+    #[must_use]
+    pub fn seen_chance(&self, level: &Level, operation: OperationId) -> Permille {
+        seen_chance(level, &self.texts, |actor| self.actors[actor.ix()].technical, operation)
+    }
+}
+
+impl State {
+    /// What everybody promised, and what is known to all to have become of it.
+    #[must_use]
+    pub fn promises(&self, level: &Level) -> Vec<Promise> {
+        promises(level, &self.texts, &self.packages, &self.conduct)
+    }
+}
