@@ -112,7 +112,7 @@ impl Bot<'_> {
             let norms = self.level.forbidding(operation).filter(|_| hidden);
             suspects.extend(norms.map(|norm| (trust, of, norm)));
         }
-        suspects.sort_unstable();
+        suspects.sort();
         ideas.extend(suspects.into_iter().map(|(_, of, norm)| Plan::Review { of, norm }));
     }
 

@@ -401,3 +401,125 @@ impl State {
         promises(level, &self.texts, &self.packages, &self.conduct)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::{Digest, Seed};
+    use crate::level::library::{self, Library};
+    use crate::negotiation::RedLine;
+
+    fn charter() -> Level {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/levels/charter.ron");
+        library::load(&path).level.unwrap()
+    }
+
+    fn text(talks: usize, turn: u16, clauses: Vec<u8>, parties: Vec<ActorId>) -> Text {
+        Text {
+            talks: TalksId::at(talks),
+            turn,
+            clauses: Outcome(clauses),
+            parties,
+            cites: Vec::new(),
+            reserved: Vec::new(),
+            acceded: Vec::new(),
+            suspended_by: Vec::new(),
+            prev: Digest::default(),
+            hash: Digest::default(),
+        }
+    }
+
+    #[test]
+    fn promises_are_remembered() {
+        let level = charter();
+        let [ald, bor, cam] = ["ALD", "BOR", "CAM"].map(|code| level.find_actor(code).unwrap());
+        let (hospitals, restraint) = (NormId(0), NormId(1));
+        let mut state = State::new(&level, Seed(1));
+        let pledge = |turn, by, norm, level| Pledge { turn, by, norm, level };
+        state.conduct.pledges = vec![
+            pledge(1, ald, restraint, 1),
+            pledge(1, bor, restraint, 3),
+            pledge(1, cam, restraint, 2),
+            pledge(2, ald, restraint, 3),
+            pledge(4, bor, restraint, 1),
+            pledge(4, cam, hospitals, 1),
+            pledge(5, cam, hospitals, 0),
+        ];
+        let mut code = text(0, 2, vec![1, 0], vec![ald, cam]);
+        code.acceded.push(bor);
+        code.reserved.push((cam, 0));
+        code.suspended_by.push(bor);
+        state.texts.make_mut().push(code);
+        let raid = OperationId(2);
+        let breach =
+            |turn, by, seen| Breach { turn, by, norm: restraint, operation: raid, promised: true, weight: 1, seen };
+        state.conduct.breaches = vec![breach(3, cam, Some(6)), breach(3, ald, None)];
+        state.conduct.reports = vec![Report { turn: 3, by: ActorId(4), of: ald, norm: restraint, found: false }];
+        let told = |state: &State| -> Vec<(u16, ActorId, Promised, Kept)> {
+            state.promises(&level).iter().map(|p| (p.turn, p.by, p.what, p.kept)).collect()
+        };
+        let pledged = |norm, level| Promised::Pledge { norm, level };
+        let said = Promised::Clause { norm: hospitals, text: TextId(0) };
+        assert_eq!(
+            told(&state),
+            [
+                (1, bor, pledged(restraint, 3), Kept::Withdrawn),
+                (1, cam, pledged(restraint, 2), Kept::Broken),
+                (2, ald, pledged(restraint, 3), Kept::Reported),
+                (2, ald, said, Kept::Open),
+                (2, bor, said, Kept::Withdrawn),
+                (4, bor, pledged(restraint, 1), Kept::Open),
+                (4, cam, pledged(hospitals, 1), Kept::Withdrawn),
+            ]
+        );
+        // What nobody has seen is known to nobody; a seat's view says the same as the state.
+        let view = View::unexplained(&level, &state, Viewer::Seat(bor));
+        assert_eq!(view.promises(&level), state.promises(&level));
+
+        let ward = Library::built_in().playable("winter-ward").unwrap();
+        let (talks, issue) = ward
+            .talks
+            .iter()
+            .enumerate()
+            .find_map(|(t, talks)| Some((t, talks.issues.iter().position(|issue| issue.link.is_some())?)))
+            .unwrap();
+        let mut clauses = vec![0; ward.talks[talks].issues.len()];
+        clauses[issue] = 1;
+        let mut state = State::new(&ward, Seed(1));
+        state.texts.make_mut().push(text(talks, 5, clauses, ward.talks[talks].parties.clone()));
+        let mut kept = |now: PackageState| {
+            state.packages[0] = now;
+            state.promises(&ward).iter().map(|promise| promise.kept).collect::<Vec<_>>()
+        };
+        assert_eq!(kept(PackageState::Running { since: 5, paid: 1 }), [Kept::Open]);
+        assert_eq!(kept(PackageState::Delivered { turn: 7 }), [Kept::Delivered]);
+        assert_eq!(kept(PackageState::Lapsed { turn: 6 }), [Kept::Broken]);
+    }
+
+    #[test]
+    fn ambition_and_values_kept_are_read_clause_by_clause() {
+        let level = charter();
+        let treaty = &level.talks[1];
+        assert_eq!(ambition(treaty, &[0, 0, 0, 0]), 0);
+        assert_eq!(ambition(treaty, &[1, 1, 1, 2]), (40 + 40 + 40 + 60) / 4);
+        assert_eq!(ambition(treaty, &[2, 0, 0, 0]), 22, "90 / 4, cut off");
+
+        let utility = Utility {
+            values: vec![vec![0, 3000, 2000], vec![1000, -500, 0], vec![0, 2000, 4000]],
+            red_lines: vec![RedLine { issue: 2, option: 2 }],
+            reservation: 0,
+        };
+        // Best of what can be signed: 3000, 1000 and 2000.
+        let kept = |draft: [u8; 3]| values_kept(&utility, &Outcome(draft.to_vec()));
+        assert_eq!([kept([1, 0, 1]), kept([2, 0, 1]), kept([2, 1, 0]), kept([1, 1, 0])], [100, 50, 0, 50]);
+        let nothing = Utility { values: vec![vec![0, -5]], red_lines: Vec::new(), reservation: 0 };
+        assert_eq!(values_kept(&nothing, &Outcome(vec![1])), 100);
+    }
+
+    #[test]
+    fn without_norms_nothing_of_them_is_written_down() {
+        let ward = Library::built_in().playable("winter-ward").unwrap();
+        let state = State::new(&ward, Seed(1));
+        assert!(state.conduct.is_empty() && !serde_json::to_string(&state).unwrap().contains("conduct"));
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::names::{Names, TERRITORY};
 use super::{Checker, HUNDRED, MOST_AMOUNT, PLUS_MINUS_HUNDRED, RUNGS};
-use crate::base::{ActorId, Permille};
+use crate::base::{ActorId, Permille, TalksId};
 use crate::level::decode::Spanned;
 use crate::level::model::{
     Actor, Capacities, Channel, Character, Doctrine, Mandate, Means, Measure, Objective, Playable,
@@ -192,16 +192,7 @@ impl Checker<'_> {
 
     fn measure(&mut self, seat: ActorId, raw: &RawMeasure) -> Option<Measure> {
         Some(match raw {
-            RawMeasure::TextValue(talks) => {
-                let id = self.talks(talks)?;
-                let (seat, parties) = (&self.raw.actors[seat.ix()].code, &self.raw.talks[id.ix()].parties);
-                if !parties.contains(seat) {
-                    let message = say!("problem-no-text-to-value", who = &seat.value, talks = &talks.value);
-                    let help = say!("problem-no-text-to-value-help", who = &seat.value);
-                    self.error(code::NOT_A_PARTY, talks.place(), message, help);
-                }
-                Measure::TextValue(id)
-            }
+            RawMeasure::TextValue(talks) => Measure::TextValue(self.own_talks(seat, talks)?),
             RawMeasure::Gauge(gauge) => Measure::Gauge(*gauge),
             RawMeasure::Rung(other) => Measure::Rung(self.another(seat, other)?),
             RawMeasure::TrustOf(other) => Measure::TrustOf(self.another(seat, other)?),
@@ -217,18 +208,25 @@ impl Checker<'_> {
             RawMeasure::Budget => Measure::Budget,
             // Norms.
             RawMeasure::Ambition(talks) => Measure::Ambition(self.talks(talks)?),
-            RawMeasure::ValuesKept(talks) => {
-                let id = self.talks(talks)?;
-                let seat = self.raw.actors[seat.ix()].code.clone();
-                self.is_party(&self.raw.talks[id.ix()], &seat);
-                Measure::ValuesKept(id)
-            }
+            RawMeasure::ValuesKept(talks) => Measure::ValuesKept(self.own_talks(seat, talks)?),
             RawMeasure::Signatures(talks) => Measure::Signatures(self.talks(talks)?),
             RawMeasure::Support(norm) => Measure::Support(self.norm_named(norm)?),
             RawMeasure::Breaches => Measure::Breaches,
             RawMeasure::Pledge(norm) => Measure::Pledge(self.norm_named(norm)?),
             RawMeasure::Ran(operation) => Measure::Ran(self.operation(operation)?),
         })
+    }
+
+    /// Talks to which the seat is a party.
+    fn own_talks(&mut self, seat: ActorId, talks: &Name) -> Option<TalksId> {
+        let id = self.talks(talks)?;
+        let (seat, parties) = (&self.raw.actors[seat.ix()].code, &self.raw.talks[id.ix()].parties);
+        if !parties.contains(seat) {
+            let message = say!("problem-no-text-to-value", who = &seat.value, talks = &talks.value);
+            let help = say!("problem-no-text-to-value-help", who = &seat.value);
+            self.error(code::NOT_A_PARTY, talks.place(), message, help);
+        }
+        Some(id)
     }
 
     /// An actor that is not the seat itself.
