@@ -59,7 +59,8 @@ impl Bot<'_> {
         let chance = i64::from(self.view.seen_chance(self.level, operation).0);
         let norms = self.level.forbidding(operation).map(|norm| {
             let conduct = &self.view.conduct;
-            let (weight, promised) = conduct.weight(self.level, &self.view.texts, self.seat, norm, spec);
+            let (weight, promised) =
+                conduct.weight(self.level, &self.view.texts, self.view.turn, self.seat, norm, spec);
             let seen = i64::from(weight) * BREACH * chance / 1000;
             let word = if promised { WORD * i64::from(doctrine.word) / 100 } else { 0 };
             let norms = if weight > 0 { NORMS * i64::from(doctrine.norms) / 100 } else { 0 };
@@ -165,5 +166,62 @@ impl Bot<'_> {
 
     fn has_spare(&self) -> bool {
         self.view.desk().is_some_and(|desk| desk.free.capital >= SPARE)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Seed;
+    use crate::level::{Character, library};
+    use crate::rules::Fact;
+    use crate::session::play_out;
+
+    /// By character in the seat of Camber: the level it pledges, and whether it takes the money at night all the same.
+    #[test]
+    fn characters_promise_and_keep_differently() {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/levels/charter.ron");
+        let level = library::load(&path).level.unwrap();
+        let cam = level.find_actor("CAM").unwrap();
+        let raid = level.operation_ids().find(|o| level.operation(*o).id == "ledger-raid").unwrap();
+        let (restraint, mut came_of_it) = (NormId(1), Vec::new());
+        for character in Character::ALL {
+            let mut level = level.clone();
+            level.actors[cam.ix()].doctrine = character.doctrine();
+            let end = play_out(&level, Seed(2), &[], |_, _: &[Fact]| ());
+            came_of_it.push((character, end.conduct.pledge(cam, restraint), end.conduct.run[raid.ix()].is_some()));
+        }
+        assert_eq!(
+            came_of_it,
+            [
+                (Character::BridgeBuilder, 2, false),
+                (Character::HardLiner, 0, true),
+                (Character::NormEntrepreneur, 3, false),
+                (Character::Sovereigntist, 0, true),
+                (Character::Transactional, 1, true),
+            ]
+        );
+    }
+
+    /// A sponsor lets its threat actor go while nothing stands against it, and calls it off once all would hold it to account.
+    #[test]
+    fn a_norm_of_all_makes_a_sponsor_call_its_threat_actor_off() {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/levels/charter.ron");
+        let level = library::load(&path).level.unwrap();
+        let (mut struck, mut held) = (0, 0);
+        for seed in 0..20 {
+            let conduct = play_out(&level, Seed(seed), &[], |_, _: &[Fact]| ()).conduct;
+            match (conduct.run[0], conduct.norms[0].crystallised) {
+                (Some(run), norm) => {
+                    assert!(norm.is_none_or(|norm| norm >= run), "seed {seed}: struck against a norm of all");
+                    struck += 1;
+                }
+                (None, norm) => {
+                    assert!(norm.is_some(), "seed {seed}: called off for nothing");
+                    held += 1;
+                }
+            }
+        }
+        assert!(struck > 0 && held > 0, "{struck} struck, {held} held");
     }
 }

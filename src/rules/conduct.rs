@@ -1,5 +1,7 @@
 //! How actors keep to what is expected of them: norms and who stands behind them, pledges, reports, breaches, blocs of rules.
 
+use std::ops::RangeInclusive;
+
 use serde::{Deserialize, Serialize};
 
 use super::resolve::tuning;
@@ -141,11 +143,10 @@ impl Conduct {
         last.map_or(0, |pledge| pledge.level)
     }
 
-    /// Whether an actor's word, in a text or a pledge, is against this operation.
-    #[must_use]
-    pub fn promised(&self, level: &Level, texts: &[Text], actor: ActorId, norm: NormId, of: &Operation) -> bool {
-        let pledge = self.pledge(actor, norm);
-        is_bound(level, texts, actor, norm, false) || (pledge > 0 && pledge + of.gravity >= 4)
+    /// The level that an actor is held to in `turn`: what is taken back then still holds until the turn is over.
+    fn held_to(&self, by: ActorId, norm: NormId, turn: u16) -> u8 {
+        let before = self.pledges.iter().rev().find(|p| (p.by, p.norm) == (by, norm) && p.turn < turn);
+        self.pledge(by, norm).max(before.map_or(0, |pledge| pledge.level))
     }
 
     /// Whether an actor has given any word on a norm.
@@ -183,15 +184,33 @@ impl Conduct {
         share(level, |actor| self.blocs.get(actor.ix()) == Some(&Some(bloc)))
     }
 
-    /// What running an operation would weigh as a breach of a norm, 0 (none) to 3, and whether of a promise: a point each if
-    /// the norm holds for all, if `actor` gave its word, and if a text obliges it.
+    /// What an operation that is run in `turn` weighs as a breach of a norm by `actor`, 0 (none) to 3, and whether it breaks its
+    /// word: a point each if the norm holds for all, if it gave its word, in a text or by a pledge that covers the operation,
+    /// and if a text obliges it.
     #[must_use]
-    pub fn weight(&self, level: &Level, texts: &[Text], actor: ActorId, norm: NormId, of: &Operation) -> (u8, bool) {
-        let promised = level.plays(Mechanism::Norms) && self.promised(level, texts, actor, norm, of);
-        let holds = level.plays(Mechanism::Norms) && self.norms[norm.ix()].crystallised.is_some();
-        let obliged = promised && is_bound(level, texts, actor, norm, true);
+    pub fn weight(
+        &self,
+        level: &Level,
+        texts: &[Text],
+        turn: u16,
+        actor: ActorId,
+        norm: NormId,
+        of: &Operation,
+    ) -> (u8, bool) {
+        if !level.plays(Mechanism::Norms) {
+            return (0, false);
+        }
+        let holds = self.norms[norm.ix()].crystallised.is_some();
+        let promised =
+            is_bound(level, texts, actor, norm, false) || covers(self.held_to(actor, norm, turn), of.gravity);
+        let obliged = is_bound(level, texts, actor, norm, true);
         (u8::from(holds) + u8::from(promised) + u8::from(obliged), promised)
     }
+}
+
+/// Whether a pledge of this level is about operations of this gravity: level 1 about the gravest, level 3 about all.
+const fn covers(level: u8, gravity: u8) -> bool {
+    level > 0 && level + gravity >= 4
 }
 
 /// Whether a text in force has `actor` keep to a norm; `binding`: whether it obliges.
@@ -314,14 +333,17 @@ pub enum Kept {
 
 /// Everything promised in pledges and texts, oldest first, and what is known to have become of it.
 fn promises(level: &Level, texts: &[Text], packages: &[PackageState], conduct: &Conduct) -> Vec<Promise> {
-    let word = |by: ActorId, norm: NormId, since: u16, covers: &dyn Fn(&Operation) -> bool| {
+    // Over which turns, and what of it: a text is about all that the norm forbids, as a pledge of level 3.
+    let word = |by: ActorId, norm: NormId, turns: RangeInclusive<u16>, pledged: u8| {
         let broken = conduct.breaches.iter().any(|breach| {
             (breach.by, breach.norm) == (by, norm)
                 && breach.seen.is_some()
-                && breach.turn >= since
-                && covers(level.operation(breach.operation))
+                && breach.promised
+                && turns.contains(&breach.turn)
+                && covers(pledged, level.operation(breach.operation).gravity)
         });
-        let reported = conduct.reports.iter().any(|r| (r.of, r.norm) == (by, norm) && !r.found && r.turn >= since);
+        let clean = |r: &&Report| (r.of, r.norm) == (by, norm) && !r.found && turns.contains(&r.turn);
+        let reported = conduct.reports.iter().any(|report| clean(&report));
         match (broken, reported) {
             (true, _) => Kept::Broken,
             (false, true) => Kept::Reported,
@@ -335,8 +357,8 @@ fn promises(level: &Level, texts: &[Text], packages: &[PackageState], conduct: &
         if later.is_some_and(|later| later.level >= pledge.level) {
             continue;
         }
-        let covers = |operation: &Operation| pledge.level + operation.gravity >= 4;
-        let kept = match word(pledge.by, pledge.norm, pledge.turn, &covers) {
+        let until = later.map_or(u16::MAX, |later| later.turn);
+        let kept = match word(pledge.by, pledge.norm, pledge.turn..=until, pledge.level) {
             Kept::Broken => Kept::Broken,
             _ if later.is_some() => Kept::Withdrawn,
             kept => kept,
@@ -357,7 +379,7 @@ fn promises(level: &Level, texts: &[Text], packages: &[PackageState], conduct: &
                 })
             };
             for party in text.parties.iter().chain(&text.acceded).copied().filter(|party| said(*party)) {
-                let kept = match word(party, norm, text.turn, &|_| true) {
+                let kept = match word(party, norm, text.turn..=u16::MAX, 3) {
                     Kept::Broken => Kept::Broken,
                     _ if text.suspended_by.contains(&party) => Kept::Withdrawn,
                     kept => kept,
@@ -514,6 +536,18 @@ mod tests {
         assert_eq!([kept([1, 0, 1]), kept([2, 0, 1]), kept([2, 1, 0]), kept([1, 1, 0])], [100, 50, 0, 50]);
         let nothing = Utility { values: vec![vec![0, -5]], red_lines: Vec::new(), reservation: 0 };
         assert_eq!(values_kept(&nothing, &Outcome(vec![1])), 100);
+    }
+
+    #[test]
+    fn a_pledge_holds_until_the_turn_in_which_it_is_taken_back_is_over() {
+        let level = charter();
+        let cam = level.find_actor("CAM").unwrap();
+        let (norm, raid) = (NormId(1), level.operation(OperationId(2)));
+        let mut conduct = Conduct::new(&level);
+        conduct.pledges =
+            vec![Pledge { turn: 1, by: cam, norm, level: 2 }, Pledge { turn: 4, by: cam, norm, level: 0 }];
+        let promised = |turn| conduct.weight(&level, &[], turn, cam, norm, raid);
+        assert_eq!([promised(4), promised(5)], [(1, true), (0, false)]);
     }
 
     #[test]

@@ -51,6 +51,7 @@ due-decision = Your decision: { $event }
 due-invitation = Your answer to { $coalition }
 due-package = { $package } delivered
 due-clue = { $clue }: can be worked on
+due-pledges = Pledges on “{ $norm }”
 due-end = The end
 
 news-nothing = Nothing that you know of.

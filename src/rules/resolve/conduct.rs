@@ -26,7 +26,7 @@ impl Resolution<'_> {
         }
         let (turn, by) = (self.state.turn, self.level.answers_for(seat));
         for norm in self.level.forbidding(operation) {
-            let (weight, promised) = self.state.conduct.weight(self.level, &self.state.texts, by, norm, spec);
+            let (weight, promised) = self.state.conduct.weight(self.level, &self.state.texts, turn, by, norm, spec);
             if weight > 0 {
                 let breach = Breach { turn, by, norm, operation, promised, weight, seen: None };
                 self.emit(Fact::Breached { breach });
@@ -124,10 +124,11 @@ impl Resolution<'_> {
                 found.push(operation);
             }
         }
+        let first = !self.state.conduct.reports.iter().any(|r| (r.of, r.norm, r.found) == (of, norm, false));
         let report = Report { turn: self.state.turn, by, of, norm, found: !found.is_empty() };
         self.emit(Fact::Reviewed { report });
         if found.is_empty() {
-            self.credibility(of, tuning::REPORTED_CREDIBILITY);
+            self.credibility(of, if first { tuning::REPORTED_CREDIBILITY } else { 0 });
         } else {
             self.credibility(by, tuning::FOUND_CREDIBILITY);
         }

@@ -74,7 +74,7 @@ pub const SEEN_BY_SKILL: i32 = 2;
 pub const VERIFIED: i32 = 200;
 pub const SEEN_AT_MOST: i32 = 950;
 /// Per mille of finding a breach per point of the reporting body's technical capacity.
-pub const FOUND_BY_SKILL: i32 = 6;
+pub const FOUND_BY_SKILL: i32 = 3;
 /// What a breach that is seen costs, per point of weight: credibility, trust of supporters and victims, norm strength.
 pub const BREACH_CREDIBILITY: i32 = -6;
 pub const BREACH_TRUST: i32 = -5;

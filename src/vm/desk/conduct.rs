@@ -136,3 +136,105 @@ pub(super) fn rows(reader: &Reader, actor: ActorId) -> Vec<RowVm> {
     }
     rows
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use crate::base::{ActorId, Seed};
+    use crate::level::library;
+    use crate::rules::{Order, Plan, Seen, View, Viewer, begin, resolve};
+    use crate::session::Game;
+    use crate::vm::desk::{DeskMemo, desk_vm};
+    use crate::vm::settings::Settings;
+    use crate::words::Words;
+
+    /// Whole games of bots, read at every desk in every turn: each kind of order can be reached, each happening is told.
+    #[test]
+    fn norms_are_told_and_can_be_acted_on() {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/levels/charter.ron");
+        let level = library::load(&path).level.unwrap();
+        let (words, settings) = (Words::new("en"), Settings::default());
+        let (mut titles, mut headings, mut rows) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        for seed in 0..3 {
+            let (mut state, _) = begin(&level, Seed(seed));
+            let mut game = Game::new(&level, &[], &[]);
+            let mut seen: Vec<Vec<Seen>> = vec![Vec::new(); level.actors.len()];
+            let mut read = 0;
+            while let Some((seat, order)) = game.next(&level, &state) {
+                if read < state.turn {
+                    read = state.turn;
+                    for seat in level.actor_ids() {
+                        let view = View::of(&level, &state, Viewer::Seat(seat));
+                        // One looks at everybody in turn.
+                        let at = ActorId::at((seat.ix() + usize::from(read)) % level.actors.len());
+                        let memo = DeskMemo { actor: Some(at), ..DeskMemo::default() };
+                        let vm = desk_vm(&level, &view, &seen[seat.ix()], &memo, &words, &settings);
+                        assert!(!format!("{vm:?}").contains('«'), "{vm:?}");
+                        let groups = vm.orders.iter().flat_map(|orders| &orders.groups);
+                        let norms = groups.filter(|group| group.title == "Norms and rules");
+                        let orders = norms.flat_map(|group| group.orders.clone());
+                        titles
+                            .extend(orders.inspect(|order| assert!(!order.effect.is_empty())).map(|order| order.title));
+                        headings.extend(vm.bulletin.items.into_iter().map(|item| item.heading));
+                        if let crate::vm::desk::Panel::Actor(actor) = vm.panel {
+                            rows.extend(actor.rows.into_iter().map(|row| row.label));
+                        }
+                    }
+                }
+                let facts = resolve(&level, &mut state, seat, &order).unwrap();
+                game.wake();
+                for (viewer, seen) in level.actor_ids().zip(&mut seen) {
+                    let viewer = Viewer::Seat(viewer);
+                    seen.extend(facts.iter().filter_map(|fact| Seen::of(fact, &level, &state, viewer)));
+                }
+            }
+        }
+        let wanted = [
+            "Call it off",
+            "Go back to the common rules",
+            "Go over to a bloc of rules",
+            "Make a pledge",
+            "Report on how they keep their word",
+            "Run an operation",
+            "Take a pledge back",
+        ];
+        assert_eq!(titles.iter().map(String::as_str).collect::<Vec<_>>(), wanted);
+        for part in
+            ["holds for all from now on", "is binding", "is seen to break its word", "All see that you are behind"]
+        {
+            assert!(headings.iter().any(|heading| heading.contains(part)), "{part}: {headings:#?}");
+        }
+        for part in ["Your operation has run", "makes a pledge of level", "You make a pledge", "reports that"] {
+            assert!(headings.iter().any(|heading| heading.contains(part)), "{part}: {headings:#?}");
+        }
+        for part in ["goes over to", "You go over to", "You have called", "has called you off"] {
+            assert!(headings.iter().any(|heading| heading.contains(part)), "{part}: {headings:#?}");
+        }
+        for label in ["Answered for by", "Lives by", "Pledge", "Its word"] {
+            assert!(rows.contains(label), "{label}: {rows:?}");
+        }
+    }
+
+    /// What an order says of itself depends on what has been promised.
+    #[test]
+    fn an_operation_says_what_it_breaks() {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/levels/charter.ron");
+        let level = library::load(&path).level.unwrap();
+        let (words, settings) = (Words::new("en"), Settings::default());
+        let cam = level.find_actor("CAM").unwrap();
+        let (mut state, _) = begin(&level, Seed(1));
+        let effect = |state: &crate::rules::State| {
+            let view = View::of(&level, state, Viewer::Seat(cam));
+            let vm = desk_vm(&level, &view, &[], &DeskMemo::default(), &words, &settings);
+            let groups = vm.orders.unwrap().groups;
+            let mut orders = groups.into_iter().flat_map(|group| group.orders);
+            orders.find(|order| order.title == "Run an operation").unwrap().effect
+        };
+        assert!(effect(&state).contains("No norm or word stands against it."), "{}", effect(&state));
+        let pledge = Plan::Pledge { norm: crate::base::NormId(1), level: 1 };
+        resolve(&level, &mut state, cam, &Order::Plan(pledge)).unwrap();
+        level.actor_ids().for_each(|seat| drop(resolve(&level, &mut state, seat, &Order::Send).unwrap()));
+        assert!(effect(&state).contains("It breaks the word that was given."), "{}", effect(&state));
+    }
+}

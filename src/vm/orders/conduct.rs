@@ -12,7 +12,8 @@ pub(super) fn operate(reader: &Reader, operation: OperationId) -> OrderWords {
     let by = reader.level.answers_for(spec.by);
     let conduct = &reader.view.conduct;
     let weights = reader.level.forbidding(operation);
-    let weights = weights.map(|norm| conduct.weight(reader.level, &reader.view.texts, by, norm, spec));
+    let weights =
+        weights.map(|norm| conduct.weight(reader.level, &reader.view.texts, reader.view.turn, by, norm, spec));
     let breach = weights.max().map_or("none", |(weight, promised)| match (weight, promised) {
         (0, _) => "none",
         (_, true) => "word",
