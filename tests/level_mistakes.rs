@@ -9,6 +9,9 @@ use demarche::words::Words;
 
 const TINY: &str = include_str!("levels/tiny.ron");
 
+/// A level with norms.
+const CHARTER: &str = include_str!("levels/charter.ron");
+
 /// A level as large as levels get.
 const WARD: &str = include_str!("../levels/winter-ward.ron");
 const WARD_FILE: &str = "levels/winter-ward.ron";
@@ -142,6 +145,39 @@ const MISTAKES: &[Mistake] = &[
     ("unit: Week", "unit: ¦Fortnight", "unknown-variant", "Day, Week, Month"),
 ];
 
+#[rustfmt::skip]
+const NORM_MISTAKES: &[Mistake] = &[
+    (r#"id: "hospitals",
+            name: "Hospitals"#, r#"id: ¦"Off Limits",
+            name: "Hospitals"#, "bad-id", "`off-limits`"),
+    (r#"name: "Restraint in peacetime""#, r#"name: ¦"""#, "empty-text", "at least a word"),
+    (r#"(talks: "code", issue: "targets", at_least: "hospitals")"#, r#"(talks: ¦"cod", issue: "targets", at_least: "hospitals")"#, "unknown-name", "did you mean `code`?"),
+    (r#"(talks: "code", issue: "targets", at_least: "hospitals")"#, r#"(talks: "code", issue: "targets", at_least: ¦"silent")"#, "silent-option", "the least option"),
+    (r#"verified_by: [(talks: "treaty", issue: "inspect", at_least: "invited")]"#, r#"verified_by: [(talks: "treaty", issue: ¦"inspects", at_least: "invited")]"#, "unknown-name", "did you mean `inspect`?"),
+    (r#"crystallises_at: 600,
+            forbids: ["ward-strike"],"#, r#"crystallises_at: ¦1600,
+            forbids: ["ward-strike"],"#, "out-of-range", "from 1 to 1000"),
+    (r#"forbids: ["ward-strike"],"#, r#"forbids: [¦"war-strike"],"#, "unknown-name", "did you mean `ward-strike`?"),
+    (r#"forbids: ["ward-strike"],"#, r#"forbids: ["ward-strike", ¦"ward-strike"],"#, "listed-twice", "take one"),
+    ("rounds: [1, 4, 7]", "rounds: [1, 4, ¦17]", "out-of-range", "from 1 to 9"),
+    ("rounds: [1, 4, 7]", "rounds: [1, 7, ¦4]", "turn-order", "in the order of their turns"),
+    (r#"incident: "grid","#, r#"incident: ¦"grit","#, "unknown-name", "did you mean `grid`?"),
+    (r#"victims: ["DOR"],"#, r#"victims: ["DOR"], opens: 2,"#, "bad-operation", "take `opens` and `truth` away"),
+    (r#"account: "organ","#, r#"account: ¦"camber","#, "bad-operation", "add BOR to the `parties`"),
+    (r#"gravity: 2"#, r#"gravity: ¦4"#, "out-of-range", "from 1 to 3"),
+    ("seen: 150", "seen: ¦1500", "out-of-range", "from 0 to 1000"),
+    (r#"gain: [Capital(actor: "ALD", by: 8)]"#, "gain: [¦TrustAmongParties(3)]", "no-parties", "name the actors"),
+    (r#"sponsor: "BOR""#, r#"sponsor: ¦"FOX""#, "bad-operation", "only threat actors"),
+    (r#"kind: ThreatActor"#, r#"kind: Company"#, "bad-operation", "only threat actors"),
+    (r#"members: ["ALD"])"#, r#"members: ["ALD", ¦"BOR"])"#, "listed-twice", "take one"),
+    (r#"builds_on: ["code"]"#, r#"builds_on: [¦"treaty"]"#, "circular", "adopted before"),
+    ("fragmentation: 66", "fragmentation: ¦60", "gauge-start", "write `fragmentation: 66`"),
+    (r#"measure: ValuesKept("treaty")"#, r#"measure: ValuesKept(¦"code2")"#, "unknown-name", "did you mean `code`?"),
+    (r#"measure: Credibility, weight: 2"#, r#"measure: ValuesKept(¦"treaty"), weight: 2"#, "not-a-party", "make TEC a party"),
+    (r#"Seen("ward-strike")"#, r#"Ran(¦"ward-strik")"#, "unknown-name", "did you mean `ward-strike`?"),
+    (r#"RuleBlocShare("open"), value: 300"#, r#"RuleBlocShare("open"), value: ¦3000"#, "out-of-range", "from 0 to 1000"),
+];
+
 fn problems_of(text: &str) -> Vec<Problem> {
     problems_in("tests/levels/tiny.ron", text)
 }
@@ -181,11 +217,21 @@ fn the_small_level_is_sound() {
 
 #[test]
 fn each_mistake_is_named_at_its_place_with_a_way_to_mend_it() {
+    each_is_named("tests/levels/tiny.ron", TINY, MISTAKES);
+}
+
+#[test]
+fn each_mistake_about_norms_is_named_too() {
+    assert_eq!(problems_in("tests/levels/charter.ron", CHARTER), []);
+    each_is_named("tests/levels/charter.ron", CHARTER, NORM_MISTAKES);
+}
+
+fn each_is_named(file: &str, sound: &str, mistakes: &[Mistake]) {
     let words = Words::new("en");
     let mut wrong = Vec::new();
-    for (from, to, code, help) in MISTAKES {
-        assert_eq!(TINY.matches(from).count(), 1, "`{from}` has to stand once in the level");
-        let marked = TINY.replacen(from, to, 1);
+    for (from, to, code, help) in mistakes {
+        assert_eq!(sound.matches(from).count(), 1, "`{from}` has to stand once in the level");
+        let marked = sound.replacen(from, to, 1);
         let place = marked.find(MARK).map(|at| {
             let before = &marked[..at];
             let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
@@ -193,7 +239,7 @@ fn each_mistake_is_named_at_its_place_with_a_way_to_mend_it() {
         });
         let text = marked.replace(MARK, "");
         let source = Source::new("", text.clone());
-        let problems = problems_of(&text);
+        let problems = problems_in(file, &text);
         // A declaration that is renamed leaves names behind; nothing else may follow from a mistake.
         let of_code: Vec<&Problem> = problems.iter().filter(|problem| problem.code == *code).collect();
         let follows = |problem: &Problem| problem.code == *code || problem.code == "unknown-name";

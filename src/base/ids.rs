@@ -51,6 +51,13 @@ index_types! {
     TextId;
     /// An offer, in the order in which offers were made in its talks.
     OfferId;
+    // Norms.
+    /// A norm of the level.
+    NormId;
+    /// An operation of the level.
+    OperationId;
+    /// A bloc of rules of the level.
+    RuleBlocId;
 }
 
 /// One card of evidence: which variant (`card`) of which clue of which incident.

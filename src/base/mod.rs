@@ -17,6 +17,7 @@ pub use ids::{
     ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, OfferId, PackageId, SuspectId, TalksId,
     TextId,
 };
+pub use ids::{NormId, OperationId, RuleBlocId};
 pub use points::{Bp, Decibans, Permille, isqrt};
 pub use shared::Shared;
 pub use stream::{Purpose, Seed, Stream};

@@ -14,6 +14,7 @@ use crate::negotiation::{
     Analysis, Anchor, Bid, Change, DealQuality, DelayCost, Improvement, Outcome, Product, Scenario, StepClass,
     StyleFit, Utility, anchors, concession_rate, contested_improvements, smallest_step,
 };
+use crate::rules::conduct::ambition;
 use crate::rules::{Offer, Table};
 
 /// A change of half a point of a hundred or less does not count as a move, in basis points.
@@ -397,14 +398,4 @@ fn stake(utility: &Utility, issue: usize) -> u8 {
     let most = utility.values.iter().map(span).max().unwrap_or(0).max(1);
     let own = utility.values.get(issue).map_or(0, span);
     u8::try_from((own * 4 + most / 2) / most).unwrap_or(4)
-}
-
-/// Mean strength of the clauses; linked items are no clauses.
-fn ambition(spec: &Talks, text: &[u8]) -> i32 {
-    let clauses = spec.issues.iter().zip(text).filter(|(issue, _)| issue.link.is_none());
-    let strengths: Vec<i32> = clauses
-        .filter_map(|(issue, option)| issue.options.get(usize::from(*option)))
-        .map(|option| i32::from(option.strength))
-        .collect();
-    strengths.iter().sum::<i32>() / i32::try_from(strengths.len()).unwrap_or(1).max(1)
 }

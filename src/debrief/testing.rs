@@ -354,6 +354,7 @@ fn note() -> Talks {
         leanings: Vec::new(),
         dissociation: false,
         comparable: false,
+        builds_on: Vec::new(),
     }
 }
 
@@ -404,5 +405,6 @@ fn harbour() -> Talks {
         leanings: Vec::new(),
         dissociation: false,
         comparable: false,
+        builds_on: Vec::new(),
     }
 }

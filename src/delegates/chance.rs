@@ -2,8 +2,8 @@
 
 use super::Delegate;
 use crate::base::{
-    ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, OfferId, PackageId, Permille, Stream,
-    SuspectId, TalksId,
+    ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, NormId, OfferId, OperationId, PackageId,
+    Permille, RuleBlocId, Stream, SuspectId, TalksId,
 };
 use crate::level::{Level, Proof, ResponseKind};
 use crate::negotiation::Outcome;
@@ -56,6 +56,9 @@ pub fn any_order(level: &Level, view: &View, stream: &mut Stream) -> Order {
     let motion = MotionId(below(stream, view.fora.get(forum.ix()).map_or(0, |there| there.motions.len())));
     let ballot = [Ballot::Yes, Ballot::No, Ballot::Abstain, Ballot::Absent][usize::from(below(stream, 3))];
     let offers = view.talks.get(talks.ix()).map_or(0, |talks| talks.table.offers.len());
+    if !level.norms.is_empty() && stream.chance(250) {
+        return about_norms(level, view.seat(), actor, stream);
+    }
     match stream.below(if level.fora.is_empty() { 26 } else { 38 }) {
         0..=2 => Order::Offer { talks, draft },
         3 => {
@@ -99,4 +102,23 @@ pub fn any_order(level: &Level, view: &View, stream: &mut Stream) -> Order {
         34 => Order::Plan(Plan::Sign { talks }),
         _ => Order::Vote { forum, ballot, explained: stream.chance(300) },
     }
+}
+
+/// An order over norms, operations or blocs of rules.
+fn about_norms(level: &Level, seat: Option<ActorId>, actor: ActorId, stream: &mut Stream) -> Order {
+    let below = |stream: &mut Stream, n: usize| {
+        u16::try_from(stream.below(u32::try_from(n + 1).unwrap_or(u32::MAX))).unwrap_or(u16::MAX)
+    };
+    let norm = NormId(below(stream, level.norms.len()));
+    let own = level.operation_ids().filter(|operation| Some(level.operation(*operation).by) == seat);
+    let any = OperationId(below(stream, level.operations.len()));
+    let operation = own.last().filter(|_| stream.chance(500)).unwrap_or(any);
+    let bloc = stream.chance(700).then(|| RuleBlocId(below(stream, level.rule_blocs.len())));
+    Order::Plan(match stream.below(5) {
+        0 => Plan::Operate { operation },
+        1 => Plan::Restrain { actor },
+        2 => Plan::Pledge { norm, level: u8::try_from(below(stream, 4)).unwrap_or(0) },
+        3 => Plan::Review { of: actor, norm },
+        _ => Plan::Align { bloc },
+    })
 }

@@ -1,7 +1,7 @@
 //! What an event asks: a bot takes the choice that serves its mandate best, as far as it can tell.
 
 use crate::base::ActorId;
-use crate::level::{Choice, Effect, Level, Measure};
+use crate::level::{Choice, Cost, Effect, Level, Measure};
 use crate::rules::{Order, View, check_view};
 
 /// The order that decides what is asked first, if anything is.
@@ -19,14 +19,18 @@ pub(super) fn next_decision(level: &Level, view: &View, seat: ActorId) -> Option
 /// What political capital is worth, in basis points of the mandate each: it buys the next thing.
 const CAPITAL: i64 = 50;
 
-/// What a choice does to the mandate of `seat`, in basis points times the mandate's weights, each objective taken as
-/// linear; what it does to others counts for nothing.
 fn worth(level: &Level, view: &View, seat: ActorId, choice: &Choice) -> i64 {
+    worth_of(level, view, seat, choice.cost, &choice.effects)
+}
+
+/// What paying `cost` for `effects` does to the mandate of `seat`, in basis points times the mandate's weights, each objective
+/// taken as linear; what it does to others counts for nothing.
+pub(super) fn worth_of(level: &Level, view: &View, seat: ActorId, cost: Cost, effects: &[Effect]) -> i64 {
     let objectives = &level.actor(seat).mandate.objectives;
     let weights: i64 = objectives.iter().map(|objective| i64::from(objective.weight)).sum();
     let others = i64::try_from(view.actors.len().saturating_sub(1).max(1)).unwrap_or(1);
-    let spent = -i64::from(choice.cost.capital) * CAPITAL * weights;
-    let gained = choice.effects.iter().map(|effect| {
+    let spent = -i64::from(cost.capital) * CAPITAL * weights;
+    let gained = effects.iter().map(|effect| {
         if let Effect::Capital { actor, by } = effect
             && *actor == seat
         {
@@ -42,7 +46,7 @@ fn worth(level: &Level, view: &View, seat: ActorId, choice: &Choice) -> i64 {
     });
     let budget = objectives.iter().filter(|objective| objective.measure == Measure::Budget).map(|objective| {
         let span = i64::from(objective.target) - i64::from(objective.start);
-        if span == 0 { 0 } else { -i64::from(objective.weight) * i64::from(choice.cost.budget) * 10_000 / span }
+        if span == 0 { 0 } else { -i64::from(objective.weight) * i64::from(cost.budget) * 10_000 / span }
     });
     spent + gained.sum::<i64>() + budget.sum::<i64>()
 }

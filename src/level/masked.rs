@@ -95,6 +95,16 @@ impl Level {
         for day in &mut self.really.days {
             some(&mut [&mut day.day, &mut day.text]);
         }
+        // Norms.
+        for norm in &mut self.norms {
+            some(&mut [&mut norm.name, &mut norm.line]);
+        }
+        for operation in &mut self.operations {
+            some(&mut [&mut operation.name, &mut operation.line]);
+        }
+        for bloc in &mut self.rule_blocs {
+            some(&mut [&mut bloc.name, &mut bloc.line]);
+        }
     }
 }
 
@@ -163,6 +173,16 @@ mod tests {
         ] {
             assert_eq!(mask.over(text), told);
         }
+    }
+
+    #[test]
+    fn what_is_told_of_norms_is_masked_too() {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/levels/charter.ron");
+        let mut given = crate::level::library::load(&path).level.expect("a sound level");
+        given.actors.iter_mut().for_each(|actor| actor.masked = format!("State {}", actor.code));
+        let shown = given.masked();
+        let said = serde_json::to_string(&(&shown.norms, &shown.operations, &shown.rule_blocs)).expect("a text");
+        assert!(said.contains("State ALD") && !said.contains("Aldmark") && !said.contains("Borland"), "{said}");
     }
 
     #[test]

@@ -345,4 +345,6 @@ codes! {
     UNUSED = "unused": "something that is declared and never used";
     IDLE_SEAT = "idle-seat": "a seat with nothing to do";
     LONG_HINT = "long-hint": "a hint of more than three sentences";
+    BAD_OPERATION = "bad-operation": "an operation or a sponsor that cannot be as written";
+    GAUGE_START = "gauge-start": "a gauge that starts elsewhere than where it is read";
 }

@@ -38,6 +38,9 @@ pub(crate) fn level(id: &str, actors: Vec<Actor>) -> Level {
         really: Really { heading: String::new(), days: Vec::new() },
         sources: Vec::new(),
         off: Vec::new(),
+        norms: Vec::new(),
+        operations: Vec::new(),
+        rule_blocs: Vec::new(),
     }
 }
 
@@ -62,5 +65,6 @@ pub(crate) fn actor(code: &str, name: &str) -> Actor {
         openness: 0,
         doctrine: Doctrine::MIDDLE,
         mandate: Mandate { text: String::new(), objectives: Vec::new(), floors: [Permille(600); Proof::COUNT] },
+        sponsor: None,
     }
 }

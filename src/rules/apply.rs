@@ -26,6 +26,7 @@ fn try_apply(level: &Level, state: &mut State, fact: &Fact) -> Option<()> {
         Fact::TurnBegan { turn } => {
             state.turn = *turn;
             state.actors.iter_mut().for_each(|actor| actor.sent = false);
+            state.conduct.restrained.clear();
             for talks in &mut state.talks {
                 let table = talks.table.make_mut();
                 table.rounds_now = 0;
@@ -330,6 +331,23 @@ fn try_apply(level: &Level, state: &mut State, fact: &Fact) -> Option<()> {
         Fact::PackageLapsed { package } => {
             *state.packages.get_mut(package.ix())? = PackageState::Lapsed { turn: state.turn };
         }
+
+        // Norms.
+        Fact::OperationRun { operation } => {
+            *state.conduct.run.get_mut(operation.ix())? = Some(state.turn);
+        }
+        Fact::Restrained { actor, .. } => insert(&mut state.conduct.restrained, *actor),
+        Fact::Breached { breach } => state.conduct.breaches.push(*breach),
+        Fact::BreachSeen { breach } => {
+            state.conduct.breaches.get_mut(usize::from(*breach))?.seen = Some(state.turn);
+        }
+        Fact::Pledged { pledge } => state.conduct.pledges.push(*pledge),
+        Fact::Reviewed { report } => state.conduct.reports.push(*report),
+        Fact::Crystallised { norm } => {
+            state.conduct.norms.get_mut(norm.ix())?.crystallised = Some(state.turn);
+        }
+        Fact::Codified { norm } => state.conduct.norms.get_mut(norm.ix())?.codified = Some(state.turn),
+        Fact::Aligned { actor, bloc } => *state.conduct.blocs.get_mut(actor.ix())? = *bloc,
     }
     Some(())
 }

@@ -8,7 +8,8 @@ use super::refusal::Refusal;
 use super::state::{PackageState, State, Table, Taken, TalksStatus, without_reserved};
 use super::view::{Desk, TalksView, View, Viewer};
 use crate::base::{
-    ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, PackageId, Permille, SuspectId, TalksId,
+    ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, NormId, OperationId, PackageId, Permille,
+    SuspectId, TalksId,
 };
 use crate::level::{Channel, Cost, Level, Proof, ResponseKind, Talks};
 use crate::negotiation::votes::Ballot;
@@ -383,6 +384,26 @@ impl<'a> Seated<'a> {
                 must(!first, Refusal::AlreadyFirst)?;
             }
             Plan::AskCapital { talks, issue, option } => self.ask_capital(*talks, *issue, *option)?,
+            // Norms.
+            Plan::Operate { operation } => self.operate(*operation)?,
+            Plan::Restrain { actor } => {
+                self.other(*actor)?;
+                let sponsor = self.level.actor(*actor).sponsor;
+                must(sponsor == Some(self.seat), Refusal::NotItsSponsor { sponsor })?;
+            }
+            Plan::Pledge { norm, level } => self.pledge(*norm, *level)?,
+            Plan::Review { of, norm } => {
+                self.other(*of)?;
+                must(norm.ix() < self.level.norms.len(), Refusal::Unknown)?;
+                must(self.level.reviews(self.seat), Refusal::NoReviewer)?;
+                let promised = self.view.conduct.has_promised(self.level, &self.view.texts, *of, *norm);
+                must(promised, Refusal::NothingPromised { of: *of })?;
+            }
+            Plan::Align { bloc } => {
+                let exists = bloc.map_or(!self.level.rule_blocs.is_empty(), |b| b.ix() < self.level.rule_blocs.len());
+                must(exists, Refusal::Unknown)?;
+                must(self.view.conduct.blocs[self.seat.ix()] != *bloc, Refusal::SameRuleBloc)?;
+            }
         }
         self.affordable(plan.cost(self.level, self.channel_of(plan)))
     }
@@ -512,6 +533,25 @@ impl<'a> Seated<'a> {
         let spec = self.level.packages.get(package.ix()).ok_or(Refusal::Unknown)?;
         must(spec.giver == self.seat, Refusal::NotYourPackage { giver: spec.giver })?;
         must(self.view.packages[package.ix()] == PackageState::Offered, Refusal::PackageUnderWay)
+    }
+
+    fn operate(&self, operation: OperationId) -> Checked {
+        let spec = self.level.operations.get(operation.ix()).ok_or(Refusal::Unknown)?;
+        must(spec.by == self.seat, Refusal::NotYourOperation { by: spec.by })?;
+        must(self.view.turn >= spec.from, Refusal::NotBefore { turn: spec.from })?;
+        must(!self.view.incidents[spec.incident.ix()].open, Refusal::IncidentKnown)
+    }
+
+    fn pledge(&self, norm: NormId, level: u8) -> Checked {
+        let spec = self.level.norms.get(norm.ix()).ok_or(Refusal::Unknown)?;
+        must(level <= 3, Refusal::Unknown)?;
+        let now = self.view.turn;
+        let next = spec.rounds.iter().copied().find(|turn| *turn > now);
+        must(spec.rounds.is_empty() || spec.rounds.contains(&now), Refusal::NotARound { next })?;
+        must(self.view.conduct.pledge(self.seat, norm) != level, Refusal::SamePledge)?;
+        // One pledge a turn on one thing.
+        let other = |plan: &Plan| matches!(plan, Plan::Pledge { norm: n, level: l } if *n == norm && *l != level);
+        must(!self.desk.plans.iter().any(other), Refusal::SamePledge)
     }
 
     fn ask_capital(&self, talks: TalksId, issue: u8, option: u8) -> Checked {

@@ -3,12 +3,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::conduct::{Breach, Pledge, Report};
 use super::forum::{Count, Courted, Fate, Put};
 use super::order::Plan;
 use super::state::{Failure, Taken, Text};
 use crate::base::{
-    ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, OfferId, PackageId, Permille, SuspectId,
-    TalksId, TextId,
+    ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, NormId, OfferId, OperationId, PackageId,
+    Permille, RuleBlocId, SuspectId, TalksId, TextId,
 };
 use crate::level::{Channel, Cost, Gauge, Proof};
 use crate::negotiation::votes::Ballot;
@@ -351,5 +352,38 @@ pub enum Fact {
     },
     PackageLapsed {
         package: PackageId,
+    },
+
+    // Norms.
+    OperationRun {
+        operation: OperationId,
+    },
+    /// A sponsor has called its threat actor off for this turn.
+    Restrained {
+        by: ActorId,
+        actor: ActorId,
+    },
+    Breached {
+        breach: Breach,
+    },
+    /// All see who committed this breach (position in the list of breaches).
+    BreachSeen {
+        breach: u16,
+    },
+    Pledged {
+        pledge: Pledge,
+    },
+    Reviewed {
+        report: Report,
+    },
+    Crystallised {
+        norm: NormId,
+    },
+    Codified {
+        norm: NormId,
+    },
+    Aligned {
+        actor: ActorId,
+        bloc: Option<RuleBlocId>,
     },
 }

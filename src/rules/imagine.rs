@@ -30,6 +30,7 @@ pub fn imagine(level: &Level, view: &View, stream: &mut Stream) -> Option<State>
     state.texts = view.texts.clone();
     state.taken = Shared::new(view.taken.clone());
     state.happened.clone_from(&view.happened);
+    state.conduct.clone_from(&view.conduct);
     state.grievance[seat.ix()].clone_from(&desk.grievance);
     state.trust[seat.ix()].clone_from(&desk.trusts);
     for (row, trust) in state.trust.iter_mut().zip(&desk.trusted_by) {

@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::state::{PackageState, State, TalksStatus};
+use super::conduct::{ambition, values_kept};
+use super::state::{PackageState, State, TalksStatus, Text};
 use super::view::finding;
-use crate::base::ActorId;
+use crate::base::{ActorId, TalksId};
 use crate::level::{Level, Measure, Objective};
 
 /// How far a mandate was met: `M = Σ w·a / Σ w`, 0 to 10,000; 0 if a fatal line was crossed. A tuning figure, never
@@ -90,6 +91,10 @@ pub fn measure(level: &Level, state: &State, actor: ActorId, measure: &Measure) 
         Measure::Certainty(incident) => {
             let now = &state.incidents[incident.ix()];
             let cards = &state.actors[actor.ix()].cards;
+            // What has come to light is certain.
+            if state.conduct.exposes(level, *incident) {
+                return 1000;
+            }
             i32::from(finding(level, *incident, cards, &now.public, None)[now.truth.ix()].0)
         }
         Measure::Harm(incident) => (state.incidents[incident.ix()].harm + 5) / 10,
@@ -106,6 +111,34 @@ pub fn measure(level: &Level, state: &State, actor: ActorId, measure: &Measure) 
             i32::try_from(blamed.count()).unwrap_or(0)
         }
         Measure::Budget => state.actors[actor.ix()].budget,
+        // Norms.
+        Measure::Ambition(talks) => {
+            adopted(state, *talks).map_or(0, |text| ambition(level.talks(*talks), &text.clauses.0))
+        }
+        Measure::ValuesKept(talks) => {
+            let own = level.talks(*talks).party(actor).map(|party| &state.talks[talks.ix()].utilities[party]);
+            let text = adopted(state, *talks).filter(|text| text.includes(actor));
+            own.zip(text).map_or(0, |(own, text)| values_kept(own, &text.for_party(actor)))
+        }
+        Measure::Signatures(talks) => {
+            let parties = adopted(state, *talks).map_or(0, |text| text.parties.len() + text.acceded.len());
+            i32::try_from(parties).unwrap_or(0)
+        }
+        Measure::Support(norm) => state.conduct.support(level, &state.texts, *norm).0.into(),
+        Measure::Breaches => {
+            let seen = state.conduct.breaches.iter().filter(|breach| breach.by == actor && breach.seen.is_some());
+            i32::try_from(seen.count()).unwrap_or(0)
+        }
+        Measure::Pledge(norm) => state.conduct.pledge(actor, *norm).into(),
+        Measure::Ran(operation) => i32::from(state.conduct.run[operation.ix()].is_some()),
+    }
+}
+
+/// The text that these talks have adopted.
+fn adopted(state: &State, talks: TalksId) -> Option<&Text> {
+    match &state.talks[talks.ix()].table.status {
+        TalksStatus::Adopted { text } => state.texts.get(text.ix()),
+        _ => None,
     }
 }
 

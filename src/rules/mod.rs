@@ -7,6 +7,7 @@
 
 mod apply;
 mod check;
+pub mod conduct;
 mod fact;
 mod forum;
 mod imagine;

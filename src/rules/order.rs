@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::{
-    ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, OfferId, PackageId, Permille, SuspectId,
-    TalksId,
+    ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, NormId, OfferId, OperationId, PackageId,
+    Permille, RuleBlocId, SuspectId, TalksId,
 };
 use crate::level::{Channel, Cost, Level, Mechanism, Proof, ResponseKind};
 use crate::negotiation::Outcome;
@@ -94,6 +94,17 @@ pub enum Plan {
     TakeFirst { forum: ForumId, motion: MotionId },
     /// Ask the capital to take back one red line of yours, for its price in political capital.
     AskCapital { talks: TalksId, issue: u8, option: u8 },
+    // Norms.
+    /// Run an operation under cover.
+    Operate { operation: OperationId },
+    /// Sponsor: call a threat actor off for this turn.
+    Restrain { actor: ActorId },
+    /// Say in public how far one keeps to a norm: 0 takes it back, 3 is the most.
+    Pledge { norm: NormId, level: u8 },
+    /// Technical or civil-society body: report on how an actor keeps its word on a norm.
+    Review { of: ActorId, norm: NormId },
+    /// Go over to a bloc of rules, or back to the common ones.
+    Align { bloc: Option<RuleBlocId> },
 }
 
 impl Plan {
@@ -125,6 +136,12 @@ impl Plan {
                 bloc.and_then(|bloc| bloc.prices.get(usize::from(*price))).map_or(Cost::default(), |price| price.cost)
             }
             Self::AskCapital { .. } => Cost::new(6, 1, 0),
+            // Norms.
+            Self::Operate { operation } => level.operations.get(operation.ix()).map_or(Cost::default(), |o| o.cost),
+            Self::Restrain { .. } => Cost::new(1, 1, 0),
+            Self::Pledge { .. } => Cost::new(2, 0, 0),
+            Self::Review { .. } => Cost::new(1, 2, 0),
+            Self::Align { .. } => Cost::new(4, 1, 0),
         }
     }
 
@@ -135,6 +152,10 @@ impl Plan {
             Self::OpenChannel { .. } => Some(Mechanism::Channels),
             Self::Invite { .. } | Self::Join { .. } | Self::Leave { .. } => Some(Mechanism::Coalitions),
             Self::Give { .. } => Some(Mechanism::Packages),
+            // Norms.
+            Self::Operate { .. } | Self::Restrain { .. } => Some(Mechanism::Operations),
+            Self::Pledge { .. } | Self::Review { .. } => Some(Mechanism::Pledges),
+            Self::Align { .. } => Some(Mechanism::RuleBlocs),
             _ => None,
         }
     }
@@ -146,6 +167,9 @@ impl Plan {
             Self::Share { with, .. } | Self::OpenChannel { with } => Some(*with),
             Self::Respond { target, .. } | Self::Retract { target, .. } => Some(*target),
             Self::Invite { actor, .. } => Some(*actor),
+            // Norms.
+            Self::Restrain { actor } => Some(*actor),
+            Self::Review { of, .. } => Some(*of),
             _ => None,
         }
     }

@@ -160,4 +160,23 @@ pub enum Refusal {
     NoRedLine,
     /// The capital already moved this line or already refused.
     CapitalAnswered,
+    // Norms.
+    /// Another actor runs this operation.
+    NotYourOperation { by: ActorId },
+    /// It cannot be run before this turn.
+    NotBefore { turn: u16 },
+    /// The incident is known already: it cannot be brought about again.
+    IncidentKnown,
+    /// This seat does not answer for that actor.
+    NotItsSponsor { sponsor: Option<ActorId> },
+    /// Pledges are made in other turns; the next, if there is one.
+    NotARound { next: Option<u16> },
+    /// This is what the seat has pledged.
+    SamePledge,
+    /// Only technical and civil-society bodies report.
+    NoReviewer,
+    /// This actor has given no word on that norm.
+    NothingPromised { of: ActorId },
+    /// The seat belongs there already.
+    SameRuleBloc,
 }

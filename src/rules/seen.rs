@@ -2,14 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::conduct::{Breach, Pledge, Report};
 use super::fact::Fact;
 use super::forum::{Count, Courted, Fate, Put};
 use super::order::Plan;
 use super::state::{Failure, State, Taken};
 use super::view::Viewer;
 use crate::base::{
-    ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, OfferId, PackageId, Permille, TalksId,
-    TextId,
+    ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, NormId, OfferId, OperationId, PackageId,
+    Permille, RuleBlocId, TalksId, TextId,
 };
 use crate::level::{Channel, Gauge, Level, Proof};
 use crate::negotiation::Outcome;
@@ -285,6 +286,33 @@ pub enum Sight {
     PackageLapsed {
         package: PackageId,
     },
+    // Norms.
+    OperationRun {
+        operation: OperationId,
+    },
+    Restrained {
+        by: ActorId,
+        actor: ActorId,
+    },
+    BreachSeen {
+        breach: Breach,
+    },
+    Pledged {
+        pledge: Pledge,
+    },
+    Reviewed {
+        report: Report,
+    },
+    Crystallised {
+        norm: NormId,
+    },
+    Codified {
+        norm: NormId,
+    },
+    Aligned {
+        actor: ActorId,
+        bloc: Option<RuleBlocId>,
+    },
 }
 
 impl Seen {
@@ -303,7 +331,8 @@ impl Seen {
             | Fact::GrievanceChanged { .. }
             | Fact::TechnicalChanged { .. }
             | Fact::FloorClosed { .. }
-            | Fact::PackagePaid { .. } => return None,
+            | Fact::PackagePaid { .. }
+            | Fact::Breached { .. } => return None,
             Fact::TurnBegan { .. } => Sight::TurnBegan,
             Fact::EventHappened { event } => {
                 let known = level.event(*event).is_known(|actor| viewer.knows(actor));
@@ -439,6 +468,22 @@ impl Seen {
             Fact::PackageStarted { package } => Sight::PackageStarted { package: *package },
             Fact::PackageDelivered { package } => Sight::PackageDelivered { package: *package },
             Fact::PackageLapsed { package } => Sight::PackageLapsed { package: *package },
+            // Norms.
+            Fact::OperationRun { operation } => {
+                let knows = viewer.knows_secrets() || level.in_the_know(*operation).iter().any(|a| viewer.knows(*a));
+                knows.then_some(Sight::OperationRun { operation: *operation })?
+            }
+            Fact::Restrained { by, actor } => {
+                knows_either(*by, *actor).then_some(Sight::Restrained { by: *by, actor: *actor })?
+            }
+            Fact::BreachSeen { breach } => {
+                Sight::BreachSeen { breach: *state.conduct.breaches.get(usize::from(*breach))? }
+            }
+            Fact::Pledged { pledge } => Sight::Pledged { pledge: *pledge },
+            Fact::Reviewed { report } => Sight::Reviewed { report: *report },
+            Fact::Crystallised { norm } => Sight::Crystallised { norm: *norm },
+            Fact::Codified { norm } => Sight::Codified { norm: *norm },
+            Fact::Aligned { actor, bloc } => Sight::Aligned { actor: *actor, bloc: *bloc },
         };
         Some(Self { turn: state.turn, what })
     }

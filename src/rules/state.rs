@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::conduct::Conduct;
 use super::forum::ForumState;
 use super::order::Plan;
 use crate::base::{
@@ -39,6 +40,9 @@ pub struct State {
     pub taken: Shared<Vec<Taken>>,
     /// Events that have happened, oldest first.
     pub happened: Vec<Happened>,
+    // Norms.
+    #[serde(default, skip_serializing_if = "Conduct::is_empty")]
+    pub conduct: Conduct,
 }
 
 /// An event that happened.
@@ -445,6 +449,7 @@ impl State {
             texts: Shared::default(),
             taken: Shared::default(),
             happened: Vec::new(),
+            conduct: Conduct::new(level),
         }
     }
 

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::base::{ActorId, CardRef, IncidentId, Permille, Purpose, Seed, Stream, SuspectId, TalksId};
 use crate::delegates::{Delegate, Style};
-use crate::level::{Level, library, library::Library};
+use crate::level::{Level, Mechanism, library, library::Library};
 use crate::session::trial::{any_order, position, redraw_secrets};
 use crate::session::{Game, play_out};
 
@@ -19,7 +19,7 @@ fn levels() -> Vec<Level> {
         let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/levels").join(name);
         library::load(&path).level.unwrap_or_else(|| panic!("{name} has problems"))
     };
-    vec![level(), written("events.ron"), written("assembly.ron")]
+    vec![level(), written("events.ron"), written("assembly.ron"), written("charter.ron")]
 }
 
 #[test]
@@ -151,6 +151,37 @@ fn orders_at_random_are_carried_out_or_change_nothing() {
         }
     }
     assert!(accepted > 1_000 && refused > 1_000, "{accepted} accepted, {refused} refused");
+}
+
+/// With one part of the rules about norms switched off the same games come out otherwise, and none of it happens in them.
+#[test]
+fn each_part_of_the_rules_about_norms_makes_a_difference() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/levels/charter.ron");
+    let level = library::load(&path).level.unwrap();
+    let play = |level: &Level, seed: u64| {
+        let mut facts = Vec::new();
+        let end = play_out(level, Seed(seed), &[], |_, new| facts.extend(new.iter().cloned()));
+        let scores: Vec<i32> = level.actor_ids().map(|seat| measure::attainment(level, &end, seat).total).collect();
+        (scores, facts)
+    };
+    for off in [Mechanism::Norms, Mechanism::Operations, Mechanism::Pledges, Mechanism::RuleBlocs] {
+        let without = Level { off: vec![off], ..level.clone() };
+        let of_it = |fact: &Fact| match fact {
+            Fact::Crystallised { .. } | Fact::Codified { .. } | Fact::Breached { .. } => off == Mechanism::Norms,
+            Fact::OperationRun { .. } | Fact::Restrained { .. } => off == Mechanism::Operations,
+            Fact::Pledged { .. } | Fact::Reviewed { .. } => off == Mechanism::Pledges,
+            Fact::Aligned { .. } => off == Mechanism::RuleBlocs,
+            _ => false,
+        };
+        let mut differ = 0;
+        for seed in 0..6 {
+            let ((scores, facts), (others, none)) = (play(&level, seed), play(&without, seed));
+            assert!(facts.iter().any(of_it), "{off} never plays a part in game {seed}");
+            assert!(!none.iter().any(of_it), "{off} is off and plays a part in game {seed}");
+            differ += u32::from(scores != others);
+        }
+        assert!(differ >= 5, "without {off} {differ} of 6 games came out otherwise");
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::conduct::Conduct;
 use super::forum::ForumState;
 use super::order::Plan;
 use super::seen::Seen;
@@ -66,6 +67,8 @@ pub struct View {
     pub happened: Vec<Happened>,
     /// The desks this viewer may look at: its own, or all.
     pub desks: Vec<Option<Desk>>,
+    // Norms.
+    pub conduct: Conduct,
 }
 
 /// What everybody may know of an actor.
@@ -189,9 +192,13 @@ impl View {
                 .incidents
                 .iter()
                 .zip(&level.incidents)
-                .map(|(incident, spec)| {
+                .enumerate()
+                .map(|(i, (incident, spec))| {
+                    let id = IncidentId::at(i);
                     let took_part = seat.is_some_and(|own| spec.suspects[incident.truth.ix()].parties.contains(&own));
-                    let knows = viewer.knows_secrets() || took_part;
+                    // Before an operation is run nobody has taken part in it.
+                    let took_part = took_part && (incident.open || !level.is_operated(id));
+                    let knows = viewer.knows_secrets() || took_part || state.conduct.exposes(level, id);
                     IncidentView {
                         open: incident.open,
                         harm: incident.harm,
@@ -234,6 +241,7 @@ impl View {
                 .filter(|now| level.event(now.event).is_known(|actor| viewer.knows(actor)))
                 .collect(),
             desks: ids().map(|id| viewer.knows(id).then(|| Desk::of(level, state, id))).collect(),
+            conduct: state.conduct.seen_by(level, viewer),
         }
     }
 

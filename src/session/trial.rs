@@ -85,5 +85,13 @@ pub fn redraw_secrets(level: &Level, state: &State, seat: ActorId, stream: &mut 
     let taken =
         other.taken.iter().filter(|t| t.kind.is_public_blame() || t.by == seat || t.target == seat).cloned().collect();
     other.taken = Shared::new(taken);
+    // Norms.
+    other.conduct = state.conduct.seen_by(level, rules::Viewer::Seat(seat));
+    for operation in level.operation_ids() {
+        let known = state.conduct.is_seen(operation) || level.in_the_know(operation).contains(&seat);
+        if !known {
+            other.conduct.run[operation.ix()] = stream.chance(500).then_some(1);
+        }
+    }
     other
 }

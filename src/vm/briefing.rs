@@ -222,6 +222,14 @@ fn objective_line(level: &Level, objective: &Objective, words: &Words, settings:
         Measure::RightlyBlamed(incident) => return about("measure-rightly-blamed", &level.incident(*incident).name),
         Measure::BlamedByOthers => words.get("measure-blamed"),
         Measure::Budget => words.get("measure-budget"),
+        // Norms.
+        Measure::Ambition(talks) => about("measure-ambition", &level.talks(*talks).name),
+        Measure::ValuesKept(talks) => about("measure-values-kept", &level.talks(*talks).name),
+        Measure::Signatures(talks) => about("measure-signatures", &level.talks(*talks).name),
+        Measure::Support(norm) => about("measure-norm-support", &level.norm(*norm).name),
+        Measure::Breaches => words.get("measure-breaches"),
+        Measure::Pledge(norm) => about("measure-pledge", &level.norm(*norm).name),
+        Measure::Ran(operation) => return about("measure-ran", &level.operation(*operation).name),
     };
     let figure = |n| figure(&objective.measure, n);
     words.with(
@@ -238,7 +246,7 @@ fn objective_line(level: &Level, objective: &Objective, words: &Words, settings:
 fn figure(measure: &Measure, value: i32) -> String {
     match measure {
         Measure::TextValue(_) => figures::whole(i64::from(value) / 100),
-        Measure::Certainty(_) => figures::permille(u32::try_from(value).unwrap_or(0)),
+        Measure::Certainty(_) | Measure::Support(_) => figures::permille(u32::try_from(value).unwrap_or(0)),
         _ => figures::whole(value.into()),
     }
 }

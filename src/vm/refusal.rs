@@ -101,6 +101,22 @@ pub fn refusal_words(level: &Level, refusal: &Refusal, words: &Words) -> String 
         Refusal::NotAsked => get("refusal-not-asked"),
         Refusal::NoRedLine => get("refusal-no-red-line"),
         Refusal::CapitalAnswered => get("refusal-capital-answered"),
+        // Norms.
+        Refusal::NotYourOperation { by } => who("refusal-not-your-operation", *by),
+        Refusal::NotBefore { turn } => {
+            words.with("refusal-not-before", &args([("when", super::when::turn(level, *turn, words).into())]))
+        }
+        Refusal::IncidentKnown => get("refusal-incident-known"),
+        Refusal::NotItsSponsor { sponsor: Some(sponsor) } => who("refusal-not-its-sponsor", *sponsor),
+        Refusal::NotItsSponsor { sponsor: None } => get("refusal-no-sponsor"),
+        Refusal::NotARound { next: Some(turn) } => {
+            words.with("refusal-not-a-round", &args([("when", super::when::turn(level, *turn, words).into())]))
+        }
+        Refusal::NotARound { next: None } => get("refusal-no-round"),
+        Refusal::SamePledge => get("refusal-same-pledge"),
+        Refusal::NoReviewer => get("refusal-no-reviewer"),
+        Refusal::NothingPromised { of } => who("refusal-nothing-promised", *of),
+        Refusal::SameRuleBloc => get("refusal-same-rule-bloc"),
     }
 }
 
@@ -234,6 +250,17 @@ mod tests {
             Refusal::AlreadyCourted,
             Refusal::NothingPut,
             Refusal::AlreadyVoted,
+            Refusal::NotYourOperation { by: ondara },
+            Refusal::NotBefore { turn: 3 },
+            Refusal::IncidentKnown,
+            Refusal::NotItsSponsor { sponsor: Some(ondara) },
+            Refusal::NotItsSponsor { sponsor: None },
+            Refusal::NotARound { next: Some(4) },
+            Refusal::NotARound { next: None },
+            Refusal::SamePledge,
+            Refusal::NoReviewer,
+            Refusal::NothingPromised { of: ondara },
+            Refusal::SameRuleBloc,
         ]
     }
 

@@ -82,6 +82,7 @@ fn harbour() -> Talks {
         leanings: Vec::new(),
         dissociation: false,
         comparable: false,
+        builds_on: Vec::new(),
     }
 }
 

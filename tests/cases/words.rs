@@ -1,11 +1,13 @@
 //! What viewers see and know, one line a thing, in plain words with the names of the level.
 
 use demarche::base::{
-    ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, PackageId, SuspectId, TalksId,
+    ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, NormId, OperationId, PackageId, RuleBlocId,
+    SuspectId, TalksId,
 };
 use demarche::level::{Gauge, Level, Proof};
 use demarche::negotiation::Outcome;
 use demarche::negotiation::votes::Tally;
+use demarche::rules::conduct::{Breach, Promised, Report};
 use demarche::rules::{
     Cast, Desk, Failure, Fate, ForumState, PackageState, Plan, Put, Sight, Taken, TalksStatus, TalksView, View,
 };
@@ -139,6 +141,12 @@ impl<'a> Words<'a> {
             Plan::AskCapital { talks, issue, option } => {
                 format!("ask the capital about {}", self.option(*talks, *issue, *option))
             }
+            // Norms.
+            Plan::Operate { operation } => format!("run {}", self.operation(*operation)),
+            Plan::Restrain { actor } => format!("call {} off", self.actor(*actor)),
+            Plan::Pledge { norm, level } => format!("pledge {level} on {}", self.norm(*norm)),
+            Plan::Review { of, norm } => format!("report on {} and {}", self.actor(*of), self.norm(*norm)),
+            Plan::Align { bloc } => format!("go over to {}", self.rule_bloc(*bloc)),
         }
     }
 
@@ -297,6 +305,17 @@ impl<'a> Words<'a> {
             Sight::PackageStarted { package: id } => format!("{} starts", package(id)),
             Sight::PackageDelivered { package: id } => format!("{} delivered", package(id)),
             Sight::PackageLapsed { package: id } => format!("{} lapses", package(id)),
+            // Norms.
+            Sight::OperationRun { operation } => format!("{} is run", self.operation(*operation)),
+            Sight::Restrained { by, actor: who } => format!("{} calls {} off", actor(by), actor(who)),
+            Sight::BreachSeen { breach } => format!("seen: {}", self.breach(breach)),
+            Sight::Pledged { pledge } => {
+                format!("{} pledges {} on {}", actor(&pledge.by), pledge.level, self.norm(pledge.norm))
+            }
+            Sight::Reviewed { report } => self.report(report),
+            Sight::Crystallised { norm } => format!("{} holds for all", self.norm(*norm)),
+            Sight::Codified { norm } => format!("{} is binding", self.norm(*norm)),
+            Sight::Aligned { actor: who, bloc } => format!("{} goes over to {}", actor(who), self.rule_bloc(*bloc)),
         }
     }
 
@@ -351,7 +370,59 @@ impl<'a> Words<'a> {
             lines.push(format!("{} {how}", self.package(PackageId::at(p))));
         }
         self.ledger(view, &mut lines);
+        self.conduct(view, &mut lines);
         lines
+    }
+
+    fn conduct(self, view: &View, lines: &mut Vec<String>) {
+        let now = &view.conduct;
+        for norm in self.0.norm_ids() {
+            let (name, state) = (self.norm(norm), now.norms[norm.ix()]);
+            lines.push(format!("{name} support {}", now.support(self.0, &view.texts, norm).0));
+            lines.extend(state.crystallised.map(|turn| format!("{name} holds since {turn}")));
+            lines.extend(state.codified.map(|turn| format!("{name} binding since {turn}")));
+        }
+        for operation in self.0.operation_ids() {
+            let name = self.operation(operation);
+            lines.push(format!("{name} would be seen {}", view.seen_chance(self.0, operation).0));
+            lines.extend(now.run[operation.ix()].map(|turn| format!("{name} run in {turn}")));
+        }
+        lines.extend(now.breaches.iter().map(|breach| format!("breach: {}", self.breach(breach))));
+        lines.extend(now.reports.iter().map(|report| self.report(report)));
+        for (actor, bloc) in self.0.actor_ids().zip(&now.blocs) {
+            lines.push(format!("{} lives by {}", self.actor(actor), self.rule_bloc(*bloc)));
+        }
+        for promise in view.promises(self.0) {
+            let what = match promise.what {
+                Promised::Pledge { norm, level } => format!("pledge {level} on {}", self.norm(norm)),
+                Promised::Clause { norm, text } => format!("{} in text {}", self.norm(norm), text.0 + 1),
+                Promised::Package { package, text } => format!("{} in text {}", self.package(package), text.0 + 1),
+            };
+            lines.push(format!("{} promised {what}: {:?}", self.actor(promise.by), promise.kept));
+        }
+    }
+
+    fn norm(self, id: NormId) -> &'a str {
+        &self.0.norm(id).id
+    }
+
+    fn operation(self, id: OperationId) -> &'a str {
+        &self.0.operation(id).id
+    }
+
+    fn rule_bloc(self, id: Option<RuleBlocId>) -> &'a str {
+        id.map_or("the common rules", |id| &self.0.rule_bloc(id).id)
+    }
+
+    fn breach(self, breach: &Breach) -> String {
+        let (by, norm, operation) = (self.actor(breach.by), self.norm(breach.norm), self.operation(breach.operation));
+        let promised = if breach.promised { ", promised" } else { "" };
+        format!("{by} broke {norm} by {operation}, weight {}{promised}", breach.weight)
+    }
+
+    fn report(self, report: &Report) -> String {
+        let found = if report.found { "a breach" } else { "nothing" };
+        format!("{} finds {found} on {} and {}", self.actor(report.by), self.actor(report.of), self.norm(report.norm))
     }
 
     fn venue(self, forum: ForumId, now: &ForumState, lines: &mut Vec<String>) {

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use demarche::base::{
-    ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, OfferId, PackageId, Permille, SuspectId,
-    TalksId,
+    ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, NormId, OfferId, OperationId, PackageId,
+    Permille, RuleBlocId, SuspectId, TalksId,
 };
 use demarche::level::{Level, Proof, ResponseKind};
 use demarche::negotiation::Outcome;
@@ -148,6 +148,15 @@ pub enum Act {
         against: bool,
     },
     TakeFirst(String, u16),
+    // Norms.
+    Operate(String),
+    Restrain(String),
+    /// Norm and level.
+    Pledge(String, u8),
+    /// Of whom, on which norm.
+    Review(String, String),
+    /// A bloc of rules; none for the common ones.
+    Align(Option<String>),
     Vote(String, Ballot),
     /// A vote with an explanation.
     VoteExplained(String, Ballot),
@@ -203,6 +212,10 @@ fn incident(level: &Level, name: &str) -> Named<IncidentId> {
 
 fn coalition(level: &Level, name: &str) -> Named<CoalitionId> {
     position(name, "coalition", level.coalitions.iter().map(|c| c.id.as_str())).map(CoalitionId::at)
+}
+
+fn norm(level: &Level, name: &str) -> Named<NormId> {
+    position(name, "norm", level.norms.iter().map(|n| n.id.as_str())).map(NormId::at)
 }
 
 fn package(level: &Level, name: &str) -> Named<PackageId> {
@@ -379,6 +392,19 @@ impl Act {
                 let bloc = position(bloc, "bloc", blocs.iter().map(|b| b.id.as_str())).and_then(small)?;
                 let price = price.map(|number| number.checked_sub(1).ok_or("prices count from 1")).transpose()?;
                 Plan::Court { forum, motion, bloc, price, against: *against }
+            }
+            // Norms.
+            Self::Operate(name) => {
+                let operations = level.operations.iter().map(|o| o.id.as_str());
+                Plan::Operate { operation: position(name, "operation", operations).map(OperationId::at)? }
+            }
+            Self::Restrain(who) => Plan::Restrain { actor: actor(level, who)? },
+            Self::Pledge(on, pledged) => Plan::Pledge { norm: norm(level, on)?, level: *pledged },
+            Self::Review(of, on) => Plan::Review { of: actor(level, of)?, norm: norm(level, on)? },
+            Self::Align(to) => {
+                let blocs = || level.rule_blocs.iter().map(|bloc| bloc.id.as_str());
+                let bloc = to.as_deref().map(|name| position(name, "bloc of rules", blocs()).map(RuleBlocId::at));
+                Plan::Align { bloc: bloc.transpose()? }
             }
             _ => return Err(String::from("not a plan")),
         })

@@ -54,3 +54,11 @@ measure-delivered = { $what } is delivered
 measure-rightly-blamed = The right one is named in public for { $what }, and nobody wrongly
 measure-blamed = How often others name you in public
 measure-budget = What is left of the budget
+
+measure-ambition = How much the text of the { $what } asks for, of 100
+measure-values-kept = How much of what you wanted you keep in the text of the { $what }, of 100
+measure-signatures = Parties to the text of the { $what }
+measure-norm-support = Share of all influence behind “{ $what }”
+measure-breaches = How often you are seen to break your word or a norm
+measure-pledge = Your pledge on “{ $what }”, 0 to 3
+measure-ran = { $what }: it was run

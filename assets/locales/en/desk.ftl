@@ -51,6 +51,7 @@ due-decision = Your decision: { $event }
 due-invitation = Your answer to { $coalition }
 due-package = { $package } delivered
 due-clue = { $clue }: can be worked on
+due-pledges = Pledges on “{ $norm }”
 due-end = The end
 
 news-nothing = Nothing that you know of.
@@ -294,3 +295,30 @@ end-staff = { $n ->
     [one] One of your people has nothing to do.
    *[other] { $n } of your people have nothing to do.
 }
+
+desk-group-norms = Norms and rules
+news-crystallised = “{ $norm }” holds for all from now on
+news-codified = “{ $norm }” is binding from now on
+news-breach = { $who } is seen to break a norm of all: “{ $norm }”
+news-breach-word = { $who } is seen to break its word: “{ $norm }”
+news-breach-own = All see that you are behind it: “{ $norm }” is broken
+news-operation-own = Your operation has run
+news-operation = { $who } has run an operation that you are part of
+news-restrained-own = You have called { $who } off
+news-restrained = { $by } has called you off
+news-pledge-own = You make a pledge of level { $n } of 3
+news-pledge = { $who } makes a pledge of level { $n } of 3
+news-pledge-back-own = You take your pledge back
+news-pledge-back = { $who } takes its pledge back
+news-report-found = { $by } reports that { $who } broke its word
+news-report-clean = { $by } reports that it found nothing against { $who }
+news-aligned-own = You go over to { $bloc }
+news-aligned = { $who } goes over to { $bloc }
+news-aligned-back-own = You go back to the common rules
+news-aligned-back = { $who } goes back to the common rules
+actor-sponsor = Answered for by
+actor-rule-bloc = Lives by
+actor-pledge = Pledge
+actor-pledge-words = { $norm }, level { $n } of 3
+actor-word = Its word
+actor-word-words = { $kept } kept, { $open } open, { $back } taken back, { $broken } broken

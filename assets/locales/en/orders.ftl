@@ -178,3 +178,35 @@ order-spoken-chosen = { $title }, { $about }: chosen, { $cost }. Click to take i
 order-spoken-plan = { $title }, { $about }: { $cost }
 order-spoken-move = { $title }, { $about }: { $cost }, at once, cannot be undone
 order-spoken-off = { $title }, { $about }: { $why }
+
+order-operate = Run an operation
+order-operate-effect = { $line } All see who did it with a chance of { $chance } or so; what becomes known can be attributed as ever. { $breach ->
+    [word] It breaks the word that was given.
+    [norm] It breaks a norm that holds for all.
+   *[none] No norm or word stands against it.
+}
+order-restrain = Call it off
+order-restrain-effect = Whatever it has planned now comes to nothing, and it likes you less for it.
+order-pledge = Make a pledge
+order-pledge-back = Take a pledge back
+order-pledge-about = { $norm } · { $n ->
+    [0] nothing any more
+    [1] the gravest operations
+    [2] grave operations
+   *[other] all operations
+}
+order-pledge-effect = { $line } Before all, and remembered. Those who stand behind it trust you { $way ->
+    [more] more
+   *[less] less, and your credibility suffers
+}. { $holds ->
+    [yes] It holds for all; { $support } of all influence stands behind it.
+   *[no] { $support } of all influence stands behind it, at { $at } it holds for all; a pledge counts from level 2.
+}
+order-review = Report on how they keep their word
+order-review-about = { $who } · { $norm }
+order-review-effect = What was hidden is found with a chance of { $chance }. If you find nothing, you say so, and it does them good.
+order-align = Go over to a bloc of rules
+order-align-back = Go back to the common rules
+order-align-common = One protocol, one set of rules for all who share them.
+order-align-effect = { $line } Those who live by it trust you more, those whom you leave less. Fragmentation would be { $n }.
+rule-bloc-common = the common rules

@@ -679,3 +679,42 @@ problem-lead-leaves = { $who } leads coalition `{ $coalition }` and cannot leave
 problem-lead-leaves-help = let another member leave
 problem-incident-never-opens = nothing ever makes incident `{ $name }` known
 problem-incident-never-opens-help = give it `opens: 1`, or an event the effect `OpenIncident`
+
+# Norms.
+kind-norm = { $n ->
+    [one] norm
+   *[other] norms
+}
+kind-operation = { $n ->
+    [one] operation
+   *[other] operations
+}
+kind-rule-bloc = { $n ->
+    [one] bloc of rules
+   *[other] blocs of rules
+}
+what-name-norm = the name of a norm
+what-line-norm = the line of a norm
+what-crystallises-at = the share of influence at which a norm crystallises
+what-turn-round = the turn of a pledging round
+what-name-operation = the name of an operation
+what-line-operation = the line of an operation
+what-turn-operation = the first turn of an operation
+what-gravity = the gravity of an operation
+what-name-rule-bloc = the name of a bloc of rules
+what-line-rule-bloc = the line of a bloc of rules
+problem-silent-norm = silence on `{ $issue }` says nothing
+problem-silent-norm-help = name the least option that says it
+problem-round-order = the pledging round of turn { $turn } stands behind that of turn { $before }
+problem-round-order-help = list rounds in the order of their turns, each once
+problem-operated-incident = incident `{ $incident }` becomes known with operation `{ $operation }`, and has `opens` or a fixed truth
+problem-operated-incident-help = take `opens` and `truth` away from the incident, or name another
+problem-operated-account = if account `{ $account }` is true, { $who } took no part
+problem-operated-account-help = add { $who } to the `parties` of that { $kind }, or name another
+problem-two-rule-blocs = { $who } belongs to two blocs of rules
+problem-sponsor = { $sponsor } cannot be the sponsor of { $who }
+problem-sponsor-help = only threat actors have sponsors, and a sponsor has none itself
+problem-builds-on-itself = talks `{ $talks }` build on themselves
+problem-builds-on-itself-help = name talks whose text can be adopted before, or take it away
+problem-fragmentation-start = fragmentation starts at { $start }, and is { $read } by the blocs of rules
+problem-fragmentation-start-help = write `fragmentation: { $read }`

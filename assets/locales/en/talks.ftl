@@ -240,3 +240,5 @@ talks-no-offers = No offers yet.
 talks-course-nothing = nothing yet
 talks-course-spoken = { $who }. Worth of the last offers to you: theirs { $theirs }, yours { $yours }.
 talks-estimate = your guess: your next offer gives them { $share } of what they ask
+
+talks-strength = Ambition { $ambition } of 100; you keep { $kept } of 100 of what you want.

@@ -2,7 +2,7 @@
 
 use super::names::{Names, TERRITORY};
 use super::{Checker, HUNDRED, MOST_AMOUNT, PLUS_MINUS_HUNDRED, RUNGS};
-use crate::base::{ActorId, Permille};
+use crate::base::{ActorId, Permille, TalksId};
 use crate::level::decode::Spanned;
 use crate::level::model::{
     Actor, Capacities, Channel, Character, Doctrine, Mandate, Means, Measure, Objective, Playable,
@@ -62,6 +62,7 @@ impl Checker<'_> {
         let openness = self.within(&raw.openness, say!("what-openness"), PLUS_MINUS_HUNDRED);
         let doctrine = self.doctrine(&raw.doctrine);
         let mandate = self.mandate(id, &raw.mandate);
+        let sponsor = self.sponsor(raw);
         Some(Actor {
             code: code.value.clone(),
             masked: masked.unwrap_or_else(|| name.clone()),
@@ -81,6 +82,7 @@ impl Checker<'_> {
             openness,
             doctrine,
             mandate: mandate?,
+            sponsor: sponsor?,
         })
     }
 
@@ -190,16 +192,7 @@ impl Checker<'_> {
 
     fn measure(&mut self, seat: ActorId, raw: &RawMeasure) -> Option<Measure> {
         Some(match raw {
-            RawMeasure::TextValue(talks) => {
-                let id = self.talks(talks)?;
-                let (seat, parties) = (&self.raw.actors[seat.ix()].code, &self.raw.talks[id.ix()].parties);
-                if !parties.contains(seat) {
-                    let message = say!("problem-no-text-to-value", who = &seat.value, talks = &talks.value);
-                    let help = say!("problem-no-text-to-value-help", who = &seat.value);
-                    self.error(code::NOT_A_PARTY, talks.place(), message, help);
-                }
-                Measure::TextValue(id)
-            }
+            RawMeasure::TextValue(talks) => Measure::TextValue(self.own_talks(seat, talks)?),
             RawMeasure::Gauge(gauge) => Measure::Gauge(*gauge),
             RawMeasure::Rung(other) => Measure::Rung(self.another(seat, other)?),
             RawMeasure::TrustOf(other) => Measure::TrustOf(self.another(seat, other)?),
@@ -213,7 +206,27 @@ impl Checker<'_> {
             RawMeasure::RightlyBlamed(incident) => Measure::RightlyBlamed(self.incident(incident)?),
             RawMeasure::BlamedByOthers => Measure::BlamedByOthers,
             RawMeasure::Budget => Measure::Budget,
+            // Norms.
+            RawMeasure::Ambition(talks) => Measure::Ambition(self.talks(talks)?),
+            RawMeasure::ValuesKept(talks) => Measure::ValuesKept(self.own_talks(seat, talks)?),
+            RawMeasure::Signatures(talks) => Measure::Signatures(self.talks(talks)?),
+            RawMeasure::Support(norm) => Measure::Support(self.norm_named(norm)?),
+            RawMeasure::Breaches => Measure::Breaches,
+            RawMeasure::Pledge(norm) => Measure::Pledge(self.norm_named(norm)?),
+            RawMeasure::Ran(operation) => Measure::Ran(self.operation(operation)?),
         })
+    }
+
+    /// Talks to which the seat is a party.
+    fn own_talks(&mut self, seat: ActorId, talks: &Name) -> Option<TalksId> {
+        let id = self.talks(talks)?;
+        let (seat, parties) = (&self.raw.actors[seat.ix()].code, &self.raw.talks[id.ix()].parties);
+        if !parties.contains(seat) {
+            let message = say!("problem-no-text-to-value", who = &seat.value, talks = &talks.value);
+            let help = say!("problem-no-text-to-value-help", who = &seat.value);
+            self.error(code::NOT_A_PARTY, talks.place(), message, help);
+        }
+        Some(id)
     }
 
     /// An actor that is not the seat itself.

@@ -65,6 +65,7 @@ fn never_open(raw: &RawLevel, level: &Level) -> impl Iterator<Item = Problem> {
             Effect::OpenIncident(incident) => Some(*incident),
             _ => None,
         })
+        .chain(level.operations.iter().map(|operation| operation.incident))
         .collect();
     let never = move |at: usize| level.incidents[at].opens.is_none() && !opened.contains(&IncidentId::at(at));
     raw.incidents.iter().enumerate().filter(move |(at, _)| never(*at)).map(|(_, incident)| {
@@ -153,7 +154,8 @@ fn mentioned(level: &Level) -> BTreeSet<ActorId> {
 fn effects(level: &Level) -> impl Iterator<Item = &Effect> {
     let of_texts = level.talks.iter().flat_map(|talks| &talks.issues).flat_map(|issue| &issue.options);
     let of_texts = of_texts.flat_map(|option| &option.effects);
-    of_texts.chain(level.events.iter().flat_map(Event::all_effects))
+    let of_operations = level.operations.iter().flat_map(|operation| &operation.gain);
+    of_texts.chain(level.events.iter().flat_map(Event::all_effects)).chain(of_operations)
 }
 
 fn measures(level: &Level) -> impl Iterator<Item = (ActorId, &Measure)> {

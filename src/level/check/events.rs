@@ -157,6 +157,15 @@ impl<'a> Checker<'a> {
                     any_of.iter().map(|account| self.found(names.position(account), SuspectId::at)).collect();
                 Condition::TrueAccount(id, accounts.into_iter().collect::<Option<_>>()?)
             }
+            // Norms.
+            RawCondition::Crystallised(norm) => Condition::Crystallised(self.norm_named(norm)?),
+            RawCondition::Codified(norm) => Condition::Codified(self.norm_named(norm)?),
+            RawCondition::InRuleBloc { actor, bloc } => {
+                let (actor, bloc) = (self.actor(actor), self.rule_bloc(bloc));
+                Condition::InRuleBloc(actor?, bloc?)
+            }
+            RawCondition::Ran(operation) => Condition::Ran(self.operation(operation)?),
+            RawCondition::Seen(operation) => Condition::Seen(self.operation(operation)?),
         })
     }
 
@@ -189,6 +198,14 @@ impl<'a> Checker<'a> {
             RawQuantity::Budget(actor) => (Quantity::Budget(self.actor(actor)?), 0..=MOST_AMOUNT),
             RawQuantity::Harm(incident) => (Quantity::Harm(self.incident(incident)?), 0..=100),
             RawQuantity::Members(coalition) => (Quantity::Members(self.coalition(coalition)?), 0..=64),
+            // Norms.
+            RawQuantity::Support(norm) => (Quantity::Support(self.norm_named(norm)?), 0..=1000),
+            RawQuantity::Pledge { actor, norm } => {
+                let (actor, norm) = (self.actor(actor), self.norm_named(norm));
+                (Quantity::Pledge(actor?, norm?), 0..=3)
+            }
+            RawQuantity::Breaches(actor) => (Quantity::Breaches(self.actor(actor)?), 0..=1000),
+            RawQuantity::RuleBlocShare(bloc) => (Quantity::RuleBlocShare(self.rule_bloc(bloc)?), 0..=1000),
         };
         self.within(value, say!("what-value-compared"), scale);
         Some(quantity)
@@ -202,7 +219,7 @@ impl<'a> Checker<'a> {
     }
 
     /// Effects where no text is adopted: nobody is a party.
-    fn effects_without_text(&mut self, raw: &[Spanned<RawEffect>]) -> Option<Vec<Effect>> {
+    pub(super) fn effects_without_text(&mut self, raw: &[Spanned<RawEffect>]) -> Option<Vec<Effect>> {
         for effect in raw.iter().filter(|effect| is_about_parties(&effect.value)) {
             self.error(code::NO_PARTIES, effect.place(), say!("problem-no-parties"), say!("problem-no-parties-help"));
         }
@@ -300,6 +317,13 @@ impl<'a> Checker<'a> {
                 let (incident, clue) = of?;
                 Effect::Disclose { incident, clue, to: to? }
             }
+            // Norms.
+            RawEffect::PartiesEnterRuleBloc(bloc) => Effect::PartiesEnterRuleBloc(self.rule_bloc(bloc)?),
+            RawEffect::EnterRuleBloc { actor, bloc } => {
+                let actor = self.actor(actor);
+                let bloc = bloc.as_ref().map(|bloc| self.rule_bloc(bloc));
+                Effect::EnterRuleBloc { actor: actor?, bloc: given(bloc)? }
+            }
         })
     }
 
@@ -325,6 +349,9 @@ fn choice_names(event: &RawEvent) -> Names<'_> {
 fn is_about_parties(effect: &RawEffect) -> bool {
     matches!(
         effect,
-        RawEffect::TrustAmongParties(_) | RawEffect::ChannelAmongParties(_) | RawEffect::ResilienceOfParties(_)
+        RawEffect::TrustAmongParties(_)
+            | RawEffect::ChannelAmongParties(_)
+            | RawEffect::ResilienceOfParties(_)
+            | RawEffect::PartiesEnterRuleBloc(_)
     )
 }

@@ -7,6 +7,7 @@ mod fora;
 mod incidents;
 mod likelihood;
 mod names;
+mod norms;
 mod pages;
 mod talks;
 mod world;
@@ -15,6 +16,7 @@ use std::ops::RangeInclusive;
 use std::path::Path;
 
 use names::{ACTOR, COALITION, EVENT, FORUM, INCIDENT, Kind, MAP, Names, PACKAGE, SOURCE, TALKS};
+use names::{NORM, OPERATION, RULE_BLOC};
 
 use super::decode::{Gaps, Spanned};
 use super::library::Maps;
@@ -44,12 +46,14 @@ pub fn check(raw: &RawLevel, source: &Source, maps: &Maps) -> (Option<Level>, Ve
     checker.open_map(maps);
     checker.file_name(source);
     let level = checker.level();
-    let mut problems = checker.problems;
+    let mut problems = std::mem::take(&mut checker.problems);
     if checker.actors.is_ambiguous() {
         problems.retain(|problem| !WHO_IS_WHO.contains(&problem.code));
     }
     let level = level.filter(|_| !problems.iter().any(Problem::is_error));
     if let Some(level) = &level {
+        checker.starting_fragmentation(level);
+        problems.append(&mut checker.problems);
         problems.extend(advice::advice(raw, level));
     }
     problems.sort_by_key(|problem| problem.place);
@@ -118,6 +122,10 @@ struct Checker<'a> {
     sources: Names<'a>,
     map: Option<Map>,
     problems: Vec<Problem>,
+    // Norms.
+    norms: Names<'a>,
+    operations: Names<'a>,
+    rule_blocs: Names<'a>,
 }
 
 impl<'a> Checker<'a> {
@@ -134,6 +142,10 @@ impl<'a> Checker<'a> {
             sources: Names::new(SOURCE, raw.sources.iter().map(|source| &source.id)),
             map: None,
             problems: Vec::new(),
+            // Norms.
+            norms: Names::new(NORM, raw.norms.iter().map(|norm| &norm.id)),
+            operations: Names::new(OPERATION, raw.operations.iter().map(|operation| &operation.id)),
+            rule_blocs: Names::new(RULE_BLOC, raw.rule_blocs.iter().map(|bloc| &bloc.id)),
         }
     }
 
@@ -148,6 +160,10 @@ impl<'a> Checker<'a> {
             &self.coalitions,
             &self.events,
             &self.sources,
+            // Norms.
+            &self.norms,
+            &self.operations,
+            &self.rule_blocs,
         ] {
             self.problems.extend(names.duplicates());
         }
@@ -179,6 +195,8 @@ impl<'a> Checker<'a> {
         let questions = self.texts(&raw.questions, say!("what-questions"));
         let really = self.really();
         let sources = self.source_list();
+        // Norms.
+        let (norms, operations, rule_blocs) = (self.norm_list(), self.operation_list(), self.rule_bloc_list());
         Some(Level {
             format: FORMAT,
             id,
@@ -206,6 +224,10 @@ impl<'a> Checker<'a> {
             really: really?,
             sources,
             off: Vec::new(),
+            // Norms.
+            norms: norms?,
+            operations: operations?,
+            rule_blocs: rule_blocs?,
         })
     }
 

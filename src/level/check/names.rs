@@ -40,6 +40,10 @@ pub(super) const LESSON: Kind = Kind(|n| say!("kind-lesson", n = n));
 pub(super) const SOURCE: Kind = Kind(|n| say!("kind-source", n = n));
 pub(super) const TERRITORY: Kind = Kind(|n| say!("kind-territory", n = n));
 pub(super) const MAP: Kind = Kind(|n| say!("kind-map", n = n));
+// Norms.
+pub(super) const NORM: Kind = Kind(|n| say!("kind-norm", n = n));
+pub(super) const OPERATION: Kind = Kind(|n| say!("kind-operation", n = n));
+pub(super) const RULE_BLOC: Kind = Kind(|n| say!("kind-rule-bloc", n = n));
 
 /// The names of all things of a kind, in the order of their positions.
 #[derive(Clone, Debug)]

@@ -65,6 +65,7 @@ impl Checker<'_> {
             _ => None,
         };
         let leanings = self.leanings(raw, &names, forum);
+        let builds_on = self.builds_on(raw);
         Some(Talks {
             id,
             name,
@@ -83,6 +84,7 @@ impl Checker<'_> {
             leanings: leanings?,
             dissociation: raw.dissociation,
             comparable: raw.comparable,
+            builds_on: builds_on?,
         })
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::Gauge;
-use crate::base::{ActorId, CoalitionId, IncidentId, PackageId, Permille, TalksId};
+use crate::base::{ActorId, CoalitionId, IncidentId, NormId, OperationId, PackageId, Permille, TalksId};
 use crate::level::record::choice;
 use crate::negotiation::Concession;
 
@@ -41,6 +41,9 @@ pub struct Actor {
     pub openness: i32,
     pub doctrine: Doctrine,
     pub mandate: Mandate,
+    /// Who answers for a threat actor, and can call it off.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sponsor: Option<ActorId>,
 }
 
 impl Actor {
@@ -232,6 +235,21 @@ pub enum Measure {
     /// Times others publicly blamed this seat.
     BlamedByOthers,
     Budget,
+    // Norms.
+    /// How strong the clauses of the text adopted in these talks are, 0 to 100.
+    Ambition(TalksId),
+    /// How much of what the seat wanted of these talks it did not give up in the text adopted there, 0 to 100.
+    ValuesKept(TalksId),
+    /// Number of parties to the text adopted in these talks.
+    Signatures(TalksId),
+    /// Share of all influence that stands behind a norm, in permille.
+    Support(NormId),
+    /// Times the seat was seen to break its word or a norm of all.
+    Breaches,
+    /// Level of the seat's own pledge, 0 to 3.
+    Pledge(NormId),
+    /// 1 if this operation was run.
+    Ran(OperationId),
 }
 
 /// Standards of proof, mild to severe.

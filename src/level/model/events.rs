@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::Gauge;
 use super::actors::Channel;
 use super::incidents::{Cost, ResponseKind};
-use crate::base::{ActorId, CoalitionId, EventId, IncidentId, PackageId, Permille, SuspectId, TalksId};
+use crate::base::{
+    ActorId, CoalitionId, EventId, IncidentId, NormId, OperationId, PackageId, Permille, RuleBlocId, SuspectId, TalksId,
+};
 use crate::level::record::choice;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -108,6 +110,13 @@ pub enum Condition {
     Delivered(PackageId),
     ChannelAtLeast(ActorId, ActorId, Channel),
     TrueAccount(IncidentId, Vec<SuspectId>),
+    // Norms.
+    Crystallised(NormId),
+    Codified(NormId),
+    InRuleBloc(ActorId, RuleBlocId),
+    Ran(OperationId),
+    /// It was run, and all have seen who did it.
+    Seen(OperationId),
 }
 
 /// A number of the world that conditions compare.
@@ -128,6 +137,15 @@ pub enum Quantity {
     /// In tenths.
     Harm(IncidentId),
     Members(CoalitionId),
+    // Norms.
+    /// Share of all influence that stands behind a norm, in permille.
+    Support(NormId),
+    /// The level of a pledge, 0 to 3.
+    Pledge(ActorId, NormId),
+    /// Times an actor was seen to break its word or a norm of all.
+    Breaches(ActorId),
+    /// Share of all influence in a bloc of rules, in permille.
+    RuleBlocShare(RuleBlocId),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -211,5 +229,13 @@ pub enum Effect {
         incident: IncidentId,
         clue: u16,
         to: ActorId,
+    },
+    // Norms.
+    /// All parties of the text go over to a bloc of rules.
+    PartiesEnterRuleBloc(RuleBlocId),
+    /// An actor goes over to a bloc of rules, or back to the common rules.
+    EnterRuleBloc {
+        actor: ActorId,
+        bloc: Option<RuleBlocId>,
     },
 }

@@ -20,11 +20,31 @@ pub enum Mechanism {
     Channels,
     /// Events happen.
     Events,
+    // Norms.
+    /// Norms crystallise and are codified, and breaches of them cost something.
+    Norms,
+    /// Operations can be run, and sponsors call them off.
+    Operations,
+    /// Pledges can be made and are reported on.
+    Pledges,
+    /// Actors go over to blocs of rules, and fragmentation is read off them.
+    RuleBlocs,
 }
 
 impl Mechanism {
-    pub const ALL: [Self; 6] =
-        [Self::Misperception, Self::Credibility, Self::Coalitions, Self::Packages, Self::Channels, Self::Events];
+    pub const ALL: [Self; 10] = [
+        Self::Misperception,
+        Self::Credibility,
+        Self::Coalitions,
+        Self::Packages,
+        Self::Channels,
+        Self::Events,
+        // Norms.
+        Self::Norms,
+        Self::Operations,
+        Self::Pledges,
+        Self::RuleBlocs,
+    ];
 
     const fn name(self) -> &'static str {
         match self {
@@ -34,6 +54,11 @@ impl Mechanism {
             Self::Packages => "packages",
             Self::Channels => "channels",
             Self::Events => "events",
+            // Norms.
+            Self::Norms => "norms",
+            Self::Operations => "operations",
+            Self::Pledges => "pledges",
+            Self::RuleBlocs => "rule-blocs",
         }
     }
 }

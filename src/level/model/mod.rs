@@ -8,6 +8,7 @@ mod events;
 mod fora;
 mod incidents;
 mod mechanism;
+mod norms;
 mod pages;
 mod talks;
 mod world;
@@ -22,6 +23,7 @@ pub use events::*;
 pub use fora::*;
 pub use incidents::*;
 pub use mechanism::*;
+pub use norms::*;
 pub use pages::*;
 pub use talks::*;
 pub use world::*;
@@ -68,6 +70,13 @@ pub struct Level {
     /// Mechanisms that are switched off, to see what they change.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub off: Vec<Mechanism>,
+    // Norms.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub norms: Vec<Norm>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub operations: Vec<Operation>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rule_blocs: Vec<RuleBloc>,
 }
 
 impl Level {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::events::Effect;
 use super::fora::Leaning;
-use crate::base::{ActorId, Bp, ForumId, PackageId};
+use crate::base::{ActorId, Bp, ForumId, PackageId, TalksId};
 use crate::negotiation::{Domain, Issue};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +37,9 @@ pub struct Talks {
     pub dissociation: bool,
     /// Whether points of different parties are declared comparable.
     pub comparable: bool,
+    /// Talks whose text this one recalls and builds on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub builds_on: Vec<TalksId>,
 }
 
 impl Talks {

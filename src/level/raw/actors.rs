@@ -50,6 +50,9 @@ record! {
         pub doctrine: RawDoctrine,
         /// What its capital told it.
         pub mandate: RawMandate,
+        // Norms.
+        /// Who answers for a threat actor, and can call it off.
+        pub sponsor: Option<Name> = None,
     }
 }
 
@@ -221,6 +224,21 @@ choice! {
         BlamedByOthers,
         /// Money left.
         Budget,
+        // Norms.
+        /// How strong the clauses of the text adopted in these talks are, 0 to 100.
+        Ambition(Name),
+        /// How much of what the seat wanted of these talks it did not give up in their text, 0 to 100.
+        ValuesKept(Name),
+        /// Number of parties to the text adopted in these talks.
+        Signatures(Name),
+        /// Share of all influence that stands behind this norm, 0 to 1,000.
+        Support(Name),
+        /// Times the seat was seen to break its word or a norm of all.
+        Breaches,
+        /// Level of the seat's own pledge on this norm, 0 to 3.
+        Pledge(Name),
+        /// 1 if this operation was run.
+        Ran(Name),
     }
 }
 

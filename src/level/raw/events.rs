@@ -157,6 +157,21 @@ choice! {
             incident: Name,
             /// Accounts.
             any_of: Vec<Name> },
+        // Norms.
+        /// A norm holds for everybody.
+        Crystallised(Name),
+        /// A norm is binding on somebody.
+        Codified(Name),
+        /// An actor lives by a bloc of rules.
+        InRuleBloc {
+            /// The actor.
+            actor: Name,
+            /// The bloc.
+            bloc: Name },
+        /// An operation was run.
+        Ran(Name),
+        /// An operation was run, and all have seen who did it.
+        Seen(Name),
     }
 }
 
@@ -198,6 +213,19 @@ choice! {
         Harm(Name),
         /// How many members a coalition has.
         Members(Name),
+        // Norms.
+        /// Share of all influence that stands behind a norm, 0 to 1,000.
+        Support(Name),
+        /// The level of a pledge, 0 to 3.
+        Pledge {
+            /// Whose.
+            actor: Name,
+            /// On which norm.
+            norm: Name },
+        /// Times an actor was seen to break its word or a norm of all.
+        Breaches(Name),
+        /// Share of all influence in a bloc of rules, 0 to 1,000.
+        RuleBlocShare(Name),
     }
 }
 
@@ -329,5 +357,14 @@ choice! {
             clue: Name,
             /// Who gets it.
             to: Name },
+        // Norms.
+        /// All parties to the text go over to a bloc of rules. Not in events.
+        PartiesEnterRuleBloc(Name),
+        /// An actor goes over to a bloc of rules.
+        EnterRuleBloc {
+            /// Who.
+            actor: Name,
+            /// The bloc; back to the common rules if left out.
+            bloc: Option<Name> },
     }
 }

@@ -5,6 +5,7 @@ mod actors;
 mod events;
 mod fora;
 mod incidents;
+mod norms;
 mod pages;
 mod talks;
 mod world;
@@ -20,6 +21,7 @@ pub use actors::*;
 pub use events::*;
 pub use fora::*;
 pub use incidents::*;
+pub use norms::*;
 pub use pages::*;
 pub use talks::*;
 pub use world::*;
@@ -103,6 +105,13 @@ record! {
         pub really: RawReally,
         /// Where the facts come from.
         pub sources: Vec<RawSource>,
+        // Norms.
+        /// What texts and pledges can make an expectation of all.
+        pub norms: Vec<RawNorm> = Vec::new(),
+        /// What can be done under cover.
+        pub operations: Vec<RawOperation> = Vec::new(),
+        /// Rival protocols, standards and laws.
+        pub rule_blocs: Vec<RawRuleBloc> = Vec::new(),
     }
 }
 

@@ -47,6 +47,9 @@ record! {
         pub dissociation: bool = false,
         /// Whether points of different parties may be added up.
         pub comparable: bool = false,
+        // Norms.
+        /// Talks whose text this one recalls, if there is one by then: those who sign it stand behind the norms of that text, too.
+        pub builds_on: Vec<Name> = Vec::new(),
     }
 }
 

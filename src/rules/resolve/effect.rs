@@ -101,6 +101,13 @@ impl Resolution<'_> {
                     self.emit(Fact::CardFound { seat: *to, card });
                 }
             }
+            // Norms.
+            Effect::PartiesEnterRuleBloc(bloc) => {
+                for actor in parties {
+                    self.enter_bloc(*actor, Some(*bloc));
+                }
+            }
+            Effect::EnterRuleBloc { actor, bloc } => self.enter_bloc(*actor, *bloc),
         }
     }
 

@@ -94,6 +94,12 @@ impl Resolution<'_> {
             Condition::Delivered(package) => matches!(state.package(*package), PackageState::Delivered { .. }),
             Condition::ChannelAtLeast(a, b, channel) => state.channel(*a, *b) >= *channel,
             Condition::TrueAccount(incident, any_of) => any_of.contains(&state.incidents[incident.ix()].truth),
+            // Norms.
+            Condition::Crystallised(norm) => state.conduct.norms[norm.ix()].crystallised.is_some(),
+            Condition::Codified(norm) => state.conduct.norms[norm.ix()].codified.is_some(),
+            Condition::InRuleBloc(actor, bloc) => state.conduct.blocs[actor.ix()] == Some(*bloc),
+            Condition::Ran(operation) => state.conduct.run[operation.ix()].is_some(),
+            Condition::Seen(operation) => state.conduct.is_seen(*operation),
         }
     }
 
@@ -113,6 +119,14 @@ impl Resolution<'_> {
             Quantity::Budget(actor) => state.actors[actor.ix()].budget,
             Quantity::Harm(incident) => state.incidents[incident.ix()].harm,
             Quantity::Members(coalition) => count(state.coalition(*coalition).members.len()),
+            // Norms.
+            Quantity::Support(norm) => state.conduct.support(self.level, &state.texts, *norm).0.into(),
+            Quantity::Pledge(actor, norm) => state.conduct.pledge(*actor, *norm).into(),
+            Quantity::Breaches(actor) => {
+                let seen = state.conduct.breaches.iter().filter(|b| b.by == *actor && b.seen.is_some());
+                count(seen.count())
+            }
+            Quantity::RuleBlocShare(bloc) => state.conduct.bloc_share(self.level, *bloc).0.into(),
         }
     }
 

@@ -7,7 +7,6 @@ use crate::rules::fact::Fact;
 use crate::rules::order::Plan;
 use crate::rules::reckon;
 use crate::rules::state::{Taken, TalksStatus};
-use crate::rules::view::finding;
 
 impl Resolution<'_> {
     pub(super) fn respond(
@@ -21,10 +20,7 @@ impl Resolution<'_> {
         let Some(response) = self.level.response(kind) else { return };
         let severity = response.severity.overall();
         let own = &self.state.actors[by.ix()];
-        let confidence = account.map(|account| {
-            let public = &self.state.incidents[incident.ix()].public;
-            finding(self.level, incident, &own.cards, public, None)[account.ix()]
-        });
+        let confidence = account.map(|account| self.belief(by, incident, account));
         let standard = kind.proof().map(|proof| own.standards[proof.ix()]);
         let read = kind.proof().map(|_| self.read(by, incident, target, severity));
         let taken = Taken {
@@ -129,7 +125,10 @@ impl Resolution<'_> {
             // A court's charge that is right strengthens the rules most.
             self.gauge(Gauge::NormStrength, if kind == ResponseKind::Indictment { 2 } else { 1 });
         }
-        self.convince(by, incident, kind, target, account);
+        let convinced = self.convince(by, incident, kind, target, account);
+        if right && convinced {
+            self.come_to_light_over(incident);
+        }
     }
 
     /// The newest text in force between the two is no longer kept to by the one, and rules are worth less.
@@ -158,15 +157,24 @@ impl Resolution<'_> {
 
     /// Third parties judge by the cards they know: what convinces them earns trust, what does not costs it; joint
     /// statements are doubted less.
-    fn convince(&mut self, by: ActorId, incident: IncidentId, kind: ResponseKind, target: ActorId, account: SuspectId) {
+    /// Whether it convinced more of them than it did not.
+    fn convince(
+        &mut self,
+        by: ActorId,
+        incident: IncidentId,
+        kind: ResponseKind,
+        target: ActorId,
+        account: SuspectId,
+    ) -> bool {
+        let (mut convinced, mut doubting) = (0, 0);
         for third in self.level.actor_ids() {
             if third == by || third == target || !self.level.actor(third).is_state() {
                 continue;
             }
-            let now = &self.state.incidents[incident.ix()];
-            let belief =
-                finding(self.level, incident, &self.state.actors[third.ix()].cards, &now.public, None)[account.ix()];
-            let change = if reckon::convinces(belief, self.state.actors[by.ix()].credibility) {
+            let belief = self.belief(third, incident, account);
+            let convinces = reckon::convinces(belief, self.state.actors[by.ix()].credibility);
+            *if convinces { &mut convinced } else { &mut doubting } += 1;
+            let change = if convinces {
                 2
             } else if kind == ResponseKind::JointStatement {
                 -1
@@ -175,6 +183,7 @@ impl Resolution<'_> {
             };
             self.trust(third, by, change);
         }
+        convinced > doubting
     }
 
     fn reach_out(&mut self, by: ActorId, incident: IncidentId, kind: ResponseKind, target: ActorId) {

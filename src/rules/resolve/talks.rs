@@ -194,7 +194,9 @@ impl Resolution<'_> {
             .texts
             .iter()
             .enumerate()
-            .filter(|(_, text)| text.parties.iter().any(|p| parties.contains(p)))
+            .filter(|(_, text)| {
+                text.parties.iter().any(|p| parties.contains(p)) || spec.builds_on.contains(&text.talks)
+            })
             .map(|(t, _)| TextId::at(t))
             .collect();
         let mut reserved = self.table(talks).reserved.clone();
@@ -234,7 +236,8 @@ impl Resolution<'_> {
         let clauses = i32::try_from(spec.issues.iter().filter(|i| i.link.is_none()).count()).unwrap_or(1).max(1);
         // A text moves the world by its ambition and by who stands behind it: mean strength over 20 for two parties,
         // over 10 for six and more.
-        let norms = strength / clauses * backing / 60;
+        let recalled = self.state.texts.iter().filter(|text| spec.builds_on.contains(&text.talks)).count();
+        let norms = strength / clauses * backing / 60 + i32::try_from(recalled).unwrap_or(0);
         self.gauge(Gauge::NormStrength, norms);
         self.gauge(Gauge::Stability, (norms + 1) / 2);
     }

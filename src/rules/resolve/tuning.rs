@@ -66,3 +66,31 @@ pub const WORD: i32 = 1;
 
 /// Trust that the lead of a text that is open for signature gains in who signs it.
 pub const SIGNATURE_THANKED: i32 = 2;
+
+// Norms.
+/// Per mille of being seen per point of the most skilled victim's technical capacity, and per clause by which whoever answers
+/// for an operation lets itself be looked at; and the most.
+pub const SEEN_BY_SKILL: i32 = 2;
+pub const VERIFIED: i32 = 200;
+pub const SEEN_AT_MOST: i32 = 950;
+/// Per mille of finding a breach per point of the reporting body's technical capacity.
+pub const FOUND_BY_SKILL: i32 = 3;
+/// What a breach that is seen costs, per point of weight: credibility, trust of supporters and victims, norm strength.
+pub const BREACH_CREDIBILITY: i32 = -6;
+pub const BREACH_TRUST: i32 = -5;
+pub const BREACH_NORMS: i32 = -1;
+/// Trust of supporters per level of a pledge, and credibility per level taken back.
+pub const PLEDGE_TRUST: i32 = 1;
+pub const WEAKER_PLEDGE: i32 = 3;
+/// Credibility that a report which found nothing gives, and one that found something gives its author.
+pub const REPORTED_CREDIBILITY: i32 = 2;
+pub const FOUND_CREDIBILITY: i32 = 3;
+/// Norm strength that a norm of all and a binding norm bring.
+pub const CRYSTALLISED_NORMS: i32 = 4;
+pub const CODIFIED_NORMS: i32 = 3;
+/// Points by which no deal falls for whoever stands outside a norm of all.
+pub const PRESSURE: i32 = -5;
+/// Trust of those whom an actor joins in a bloc of rules; those whom it leaves lose as much.
+pub const ALIGNED_TRUST: i32 = 3;
+/// What a threat actor holds against a sponsor that calls it off, in trust.
+pub const RESTRAINED_TRUST: i32 = -2;

@@ -2,7 +2,7 @@
 
 use super::{Resolution, tuning};
 use crate::base::{ActorId, IncidentId, Purpose, Seed, Stream, SuspectId, TalksId};
-use crate::level::{Clue, Gauge, Level, bp_of_points};
+use crate::level::{Clue, Gauge, Level, Mechanism, bp_of_points};
 use crate::negotiation::{RedLine, Utility};
 use crate::rules::check::check_view;
 use crate::rules::fact::Fact;
@@ -71,11 +71,7 @@ impl Resolution<'_> {
             let drawn = self.stream(None, Purpose::Culprit, &spec.id, 0).pick(&priors).unwrap_or(0);
             let suspect = spec.truth.as_ref().map_or_else(|| SuspectId::at(drawn), |truth| truth.suspect);
             self.emit(Fact::TruthDrawn { incident, suspect });
-            for (clue, nth) in spec.clues.iter().zip(0..) {
-                let object = format!("{}/{}", spec.id, clue.id);
-                let card = any_card(clue, suspect, &mut self.stream(None, Purpose::Clue, &object, 0));
-                self.emit(Fact::ClueDrawn { incident, clue: nth, card });
-            }
+            self.draw_clues(incident, suspect);
         }
     }
 
@@ -161,6 +157,7 @@ impl Resolution<'_> {
         }
         self.run_packages();
         self.end_of_turn_in_talks();
+        self.settle_norms();
         self.recover();
         self.cool_down();
         self.read_world_gauges();
@@ -244,6 +241,15 @@ impl Resolution<'_> {
                     self.emit(Fact::TakenFirst { forum: *forum, motion: *motion });
                 }
                 Plan::AskCapital { talks, issue, option } => self.ask_capital(seat, *talks, *issue, *option),
+                // Norms.
+                Plan::Operate { operation } => self.operate(seat, *operation),
+                Plan::Restrain { actor } => {
+                    self.emit(Fact::Restrained { by: seat, actor: *actor });
+                    self.trust(*actor, seat, tuning::RESTRAINED_TRUST);
+                }
+                Plan::Pledge { norm, level } => self.pledge(seat, *norm, *level),
+                Plan::Review { of, norm } => self.review(seat, *of, *norm),
+                Plan::Align { bloc } => self.align(seat, *bloc),
             }
         } else {
             self.emit(Fact::PlanFailed { seat, plan: plan.clone() });
@@ -307,6 +313,11 @@ impl Resolution<'_> {
         let now: i32 = self.state.actors.iter().map(|a| a.resilience).sum();
         let resilience = self.level.gauges[Gauge::Resilience.ix()] + (now - before) / n;
         self.gauge(Gauge::Resilience, resilience.clamp(0, 100) - self.state.gauges[Gauge::Resilience.ix()]);
+
+        if !self.level.rule_blocs.is_empty() && self.level.plays(Mechanism::RuleBlocs) {
+            let split = self.level.fragmentation(&self.state.conduct.blocs);
+            self.gauge(Gauge::Fragmentation, split - self.state.gauges[Gauge::Fragmentation.ix()]);
+        }
     }
 }
 
@@ -334,5 +345,11 @@ fn stage(plan: &Plan) -> (u8, u8) {
         Plan::Divide { .. } => (7, 4),
         Plan::Court { .. } => (7, 5),
         Plan::TakeFirst { .. } => (7, 6),
+        // Norms.
+        Plan::Align { .. } => (8, 0),
+        Plan::Pledge { .. } => (8, 1),
+        Plan::Restrain { .. } => (8, 2),
+        Plan::Operate { .. } => (8, 3),
+        Plan::Review { .. } => (8, 4),
     }
 }

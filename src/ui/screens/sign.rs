@@ -24,6 +24,7 @@ pub(super) const fn of_order(sign: Sign) -> &'static str {
         Sign::Standard => icon::SLIDERS_HORIZONTAL,
         Sign::Undo => icon::ARROW_U_UP_LEFT,
         Sign::Send => icon::ARROW_RIGHT,
+        Sign::Norm => icon::SCROLL,
     }
 }
 
@@ -69,6 +70,7 @@ pub(super) const fn of_news(sign: NewsSign) -> &'static str {
         NewsSign::Decision => icon::SIGNPOST,
         NewsSign::Vote => icon::CHECK_SQUARE,
         NewsSign::Failed => icon::X_CIRCLE,
+        NewsSign::Norm => icon::SCROLL,
     }
 }
 

@@ -186,7 +186,7 @@ pub(super) fn mandate(teller: &Teller) -> Vec<MandateRow> {
 pub(super) fn told(measure: &Measure, value: i32) -> String {
     match measure {
         Measure::TextValue(_) => figures::whole(points(value.into())),
-        Measure::Certainty(_) => figures::permille(u32::try_from(value).unwrap_or(0)),
+        Measure::Certainty(_) | Measure::Support(_) => figures::permille(u32::try_from(value).unwrap_or(0)),
         _ => figures::whole(value.into()),
     }
 }

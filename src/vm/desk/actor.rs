@@ -162,6 +162,7 @@ fn rows(reader: &Reader, actor: ActorId) -> Vec<RowVm> {
         rows.push(row(id, spec.name.clone()));
         let _ = now;
     }
+    rows.extend(super::conduct::rows(reader, actor));
     rows
 }
 

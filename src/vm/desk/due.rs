@@ -51,6 +51,12 @@ pub(super) fn due(reader: &Reader) -> Vec<DueVm> {
     for i in 0..reader.level.incidents.len() {
         clue(reader, IncidentId::at(i), &mut add);
     }
+    for norm in reader.level.norm_ids().map(|norm| reader.level.norm(norm)) {
+        let round = norm.rounds.iter().find(|turn| **turn >= reader.view.turn);
+        if let Some(turn) = round.filter(|_| reader.view.seat().is_some()) {
+            add(*turn, reader.with("due-pledges", [("norm", norm.name.as_str().into())]), None);
+        }
+    }
     let last = reader.level.time.turns;
     add(last, reader.get("due-end"), None);
     all.sort_by_key(|(turn, _)| *turn);

@@ -2,6 +2,7 @@
 //! reasons; nothing about looks.
 
 mod actor;
+mod conduct;
 mod due;
 mod memo;
 mod news;

@@ -51,6 +51,7 @@ pub enum NewsSign {
     Decision,
     Vote,
     Failed,
+    Norm,
 }
 
 /// Changes of trust smaller than this are no news.
@@ -354,6 +355,15 @@ fn item(reader: &Reader, sight: &Sight) -> Option<(u8, NewsVm)> {
             let body = reader.with("news-credibility-body", [("by", figures::signed((*by).into()).into())]);
             (2, NewsVm { body, ..news(NewsSign::Standing, reader.get(id)) })
         }
+        // Norms.
+        Sight::OperationRun { .. }
+        | Sight::Restrained { .. }
+        | Sight::BreachSeen { .. }
+        | Sight::Pledged { .. }
+        | Sight::Reviewed { .. }
+        | Sight::Crystallised { .. }
+        | Sight::Codified { .. }
+        | Sight::Aligned { .. } => super::conduct::news(reader, sight)?,
         _ => return None,
     })
 }

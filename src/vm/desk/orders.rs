@@ -1,7 +1,7 @@
 //! The foot of the desk: what is planned and what it leaves, what else could be, what could not and why, and the end of
 //! the turn.
 
-use super::{DeskMemo, venue};
+use super::{DeskMemo, conduct, venue};
 use crate::base::{ActorId, CardRef, CoalitionId, ForumId, IncidentId, PackageId, TalksId};
 use crate::level::{ResponseKind, TurnUnit};
 use crate::rules::{Desk, Order, PackageState, Plan, Refusal, TalksStatus};
@@ -151,6 +151,7 @@ fn groups(reader: &Reader, desk: &Desk, seat: ActorId, memo: &DeskMemo) -> Vec<O
     }
     add(reader.get("desk-group-adoption"), venue::about_to_be_adopted(reader, seat));
     add(reader.get("desk-group-home"), at_home(reader, seat));
+    add(reader.get("desk-group-norms"), conduct::orders(reader, seat, actor));
     groups
 }
 

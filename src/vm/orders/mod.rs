@@ -1,5 +1,6 @@
 //! What every order is called, what it is about, what it would do, and what it takes.
 
+mod conduct;
 mod forum;
 mod row;
 
@@ -48,6 +49,8 @@ pub enum Sign {
     Standard,
     Undo,
     Send,
+    /// Norms, operations, blocs of rules.
+    Norm,
 }
 
 /// The words of any order.
@@ -263,6 +266,12 @@ pub fn plan_words(reader: &Reader, plan: &Plan) -> OrderWords {
                 ..words_of(Sign::Capital, reader.get("order-ask-capital"))
             }
         }
+        // Norms.
+        Plan::Operate { operation } => conduct::operate(reader, *operation),
+        Plan::Restrain { actor } => conduct::restrain(reader, *actor),
+        Plan::Pledge { norm, level } => conduct::pledge(reader, *norm, *level),
+        Plan::Review { of, norm } => conduct::review(reader, *of, *norm),
+        Plan::Align { bloc } => conduct::align(reader, *bloc),
     };
     let channel = plan.about().map_or(Channel::Diplomatic, |other| reader.channel(other));
     OrderWords { cost: plan.cost(reader.level, channel), ..words }

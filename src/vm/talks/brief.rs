@@ -6,6 +6,7 @@ use super::{Action, TalksMemo, paper};
 use crate::base::{ActorId, PackageId, TalksId};
 use crate::level::{Channel, Cost};
 use crate::negotiation::{Outcome, RedLine, Utility};
+use crate::rules::conduct::{ambition, values_kept};
 use crate::rules::{Order, Plan, TalksStatus, Told};
 use crate::vm::Intent;
 use crate::vm::chart::{GainVm, Worth};
@@ -23,6 +24,8 @@ pub struct Brief {
     pub gain: GainVm,
     /// Texts that have no gain because they cross a red line.
     pub barred: Vec<String>,
+    /// How much the text that the gain is of asks for, and what the reader gives up for it.
+    pub strength: String,
     pub clauses: Vec<BriefClause>,
     pub lines: Vec<Line>,
     /// What the capital answered when asked to move a line.
@@ -90,6 +93,7 @@ pub(super) fn brief(room: &Room, memo: &TalksMemo) -> Option<Brief> {
         mandate: room.level.actor(seat).mandate.text.clone(),
         gain,
         barred,
+        strength: strength(room)?,
         clauses: clauses(room, memo),
         lines: own.utility.red_lines.iter().map(|line| red_line(room, *line)).collect(),
         answered: own
@@ -143,6 +147,14 @@ fn gain(room: &Room) -> Option<(GainVm, Vec<String>)> {
         }),
     };
     Some((vm, barred))
+}
+
+/// Ambition and values kept: many signatures can mean little of both.
+fn strength(room: &Room) -> Option<String> {
+    let (utility, text) = (room.utility()?, room.stands.as_ref()?);
+    let about = if room.is_composing() { &room.draft } else { text };
+    let (asks, keeps) = (ambition(room.spec, &about.0), values_kept(utility, about));
+    Some(room.with("talks-strength", &args([("ambition", asks.into()), ("kept", keeps.into())])))
 }
 
 /// A text in points of a hundred; none across a red line.

@@ -78,6 +78,7 @@ fn gain_box(ui: &mut Ui, theme: &Theme, brief: &Brief) {
                 text::caption(ui, words);
             });
         }
+        text::caption(ui, &brief.strength);
     });
 }
 
