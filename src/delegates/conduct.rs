@@ -3,7 +3,7 @@
 
 use super::decide;
 use crate::base::{ActorId, NormId, OperationId, RuleBlocId};
-use crate::level::{ActorKind, Gauge, Level, Measure};
+use crate::level::{ActorKind, Doctrine, Gauge, Level, Measure};
 use crate::rules::{Order, Plan, View, check_view};
 
 /// Basis points of the mandate that being seen costs for each point of weight.
@@ -18,11 +18,11 @@ const GUARDED: i32 = 70;
 const FRIENDS: i32 = 10;
 
 /// The next plan over norms, or nothing.
-pub(super) fn next_plan(level: &Level, view: &View, seat: ActorId) -> Option<Order> {
+pub(super) fn next_plan(level: &Level, view: &View, seat: ActorId, doctrine: &Doctrine) -> Option<Order> {
     if view.conduct.is_empty() {
         return None;
     }
-    let bot = Bot { level, view, seat };
+    let bot = Bot { level, view, seat, doctrine };
     let mut ideas = Vec::new();
     bot.restrain(&mut ideas);
     bot.operate(&mut ideas);
@@ -36,6 +36,7 @@ struct Bot<'a> {
     level: &'a Level,
     view: &'a View,
     seat: ActorId,
+    doctrine: &'a Doctrine,
 }
 
 impl Bot<'_> {
@@ -55,7 +56,7 @@ impl Bot<'_> {
     /// What it would cost the bot, which answers for it, to have it run: being seen, and its own conscience.
     fn price(&self, operation: OperationId) -> i64 {
         let spec = self.level.operation(operation);
-        let doctrine = self.level.actor(self.seat).doctrine;
+        let doctrine = self.doctrine;
         let chance = i64::from(self.view.seen_chance(self.level, operation).0);
         let norms = self.level.forbidding(operation).map(|norm| {
             let conduct = &self.view.conduct;
@@ -123,7 +124,7 @@ impl Bot<'_> {
         if actor.kind == ActorKind::ThreatActor || !self.has_spare() {
             return;
         }
-        let doctrine = actor.doctrine;
+        let doctrine = self.doctrine;
         let cheap = doctrine.trading * (100 - doctrine.word) / 400;
         for norm in self.level.norm_ids() {
             let wanted = actor.mandate.objectives.iter().any(|objective| {
@@ -150,7 +151,7 @@ impl Bot<'_> {
             objective.measure == Measure::Gauge(Gauge::Fragmentation) && objective.target < objective.start
         });
         let free = self.view.conduct.blocs.get(self.seat.ix()) == Some(&None);
-        if !free || whole || actor.doctrine.sovereignty < GUARDED || !self.has_spare() {
+        if !free || whole || self.doctrine.sovereignty < GUARDED || !self.has_spare() {
             return;
         }
         let trust = |bloc: RuleBlocId| {

@@ -144,7 +144,7 @@ impl Delegate {
             .or_else(|| self.vote(level, view))
             .or_else(|| (0..level.talks.len()).find_map(|t| self.bargain(level, view, TalksId::at(t))))
             .or_else(|| self.lobby(level, view))
-            .or_else(|| conduct::next_plan(level, view, self.seat))
+            .or_else(|| conduct::next_plan(level, view, self.seat, &self.doctrine))
             .or_else(|| desk::next_plan(level, view, self.seat, &self.doctrine, stream))
     }
 }
