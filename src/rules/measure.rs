@@ -120,10 +120,6 @@ pub fn measure(level: &Level, state: &State, actor: ActorId, measure: &Measure) 
             let text = adopted(state, *talks).filter(|text| text.includes(actor));
             own.zip(text).map_or(0, |(own, text)| values_kept(own, &text.for_party(actor)))
         }
-        Measure::Signatures(talks) => {
-            let parties = adopted(state, *talks).map_or(0, |text| text.parties.len() + text.acceded.len());
-            i32::try_from(parties).unwrap_or(0)
-        }
         Measure::Support(norm) => state.conduct.support(level, &state.texts, *norm).0.into(),
         Measure::Breaches => {
             let seen = state.conduct.breaches.iter().filter(|breach| breach.by == actor && breach.seen.is_some());

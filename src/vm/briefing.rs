@@ -225,7 +225,6 @@ fn objective_line(level: &Level, objective: &Objective, words: &Words, settings:
         // Norms.
         Measure::Ambition(talks) => about("measure-ambition", &level.talks(*talks).name),
         Measure::ValuesKept(talks) => about("measure-values-kept", &level.talks(*talks).name),
-        Measure::Signatures(talks) => about("measure-signatures", &level.talks(*talks).name),
         Measure::Support(norm) => about("measure-norm-support", &level.norm(*norm).name),
         Measure::Breaches => words.get("measure-breaches"),
         Measure::Pledge(norm) => about("measure-pledge", &level.norm(*norm).name),

@@ -57,7 +57,6 @@ measure-budget = What is left of the budget
 
 measure-ambition = How much the text of the { $what } asks for, of 100
 measure-values-kept = How much of what you wanted you keep in the text of the { $what }, of 100
-measure-signatures = Parties to the text of the { $what }
 measure-norm-support = Share of all influence behind “{ $what }”
 measure-breaches = How often you are seen to break your word or a norm
 measure-pledge = Your pledge on “{ $what }”, 0 to 3

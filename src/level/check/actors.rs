@@ -209,7 +209,6 @@ impl Checker<'_> {
             // Norms.
             RawMeasure::Ambition(talks) => Measure::Ambition(self.talks(talks)?),
             RawMeasure::ValuesKept(talks) => Measure::ValuesKept(self.own_talks(seat, talks)?),
-            RawMeasure::Signatures(talks) => Measure::Signatures(self.talks(talks)?),
             RawMeasure::Support(norm) => Measure::Support(self.norm_named(norm)?),
             RawMeasure::Breaches => Measure::Breaches,
             RawMeasure::Pledge(norm) => Measure::Pledge(self.norm_named(norm)?),

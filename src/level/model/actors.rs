@@ -240,8 +240,6 @@ pub enum Measure {
     Ambition(TalksId),
     /// How much of what the seat wanted of these talks it did not give up in the text adopted there, 0 to 100.
     ValuesKept(TalksId),
-    /// Number of parties to the text adopted in these talks.
-    Signatures(TalksId),
     /// Share of all influence that stands behind a norm, in permille.
     Support(NormId),
     /// Times the seat was seen to break its word or a norm of all.

@@ -229,8 +229,6 @@ choice! {
         Ambition(Name),
         /// How much of what the seat wanted of these talks it did not give up in their text, 0 to 100.
         ValuesKept(Name),
-        /// Number of parties to the text adopted in these talks.
-        Signatures(Name),
         /// Share of all influence that stands behind this norm, 0 to 1,000.
         Support(Name),
         /// Times the seat was seen to break its word or a norm of all.
