@@ -32,7 +32,8 @@ impl Delegate {
                 let gains = own.utility.acceptable_at(&without_lines(&own.utility, &to_us), own.utility.reservation);
                 let signs = || Order::Plan(Plan::Sign { talks });
                 let order = stays_out(&own.utility, &to_us, talks).unwrap_or_else(signs);
-                (gains && possible(&order)).then_some(order)
+                let stays_home = self.cannot_bring_home(level, view, talks, &without_lines(&own.utility, &to_us));
+                (gains && !stays_home && possible(&order)).then_some(order)
             }
             TalksStatus::Open => {
                 let unanswered = table

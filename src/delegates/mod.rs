@@ -7,6 +7,7 @@ mod bargain;
 mod chair;
 mod decide;
 mod desk;
+mod home;
 mod venue;
 
 use std::fmt;
@@ -80,6 +81,7 @@ impl Delegate {
         decide::next_decision(level, view, self.seat)
             .or_else(|| self.vote(level, view))
             .or_else(|| (0..level.talks.len()).find_map(|t| self.bargain(level, view, TalksId::at(t))))
+            .or_else(|| self.tend_home(level, view))
             .or_else(|| self.lobby(level, view))
             .or_else(|| desk::next_plan(level, view, self.seat, stream))
     }

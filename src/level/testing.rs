@@ -62,5 +62,6 @@ pub(crate) fn actor(code: &str, name: &str) -> Actor {
         openness: 0,
         doctrine: Doctrine::MIDDLE,
         mandate: Mandate { text: String::new(), objectives: Vec::new(), floors: [Permille(600); Proof::COUNT] },
+        home: Vec::new(),
     }
 }

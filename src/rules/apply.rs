@@ -330,6 +330,28 @@ fn try_apply(level: &Level, state: &mut State, fact: &Fact) -> Option<()> {
         Fact::PackageLapsed { package } => {
             *state.packages.get_mut(package.ix())? = PackageState::Lapsed { turn: state.turn };
         }
+
+        // Home fronts.
+        Fact::HomeDrawn { actor, home } => state.actors.get_mut(actor.ix())?.home.clone_from(home),
+        Fact::SentHome { text, party } => {
+            let turn = state.turn;
+            state.texts.make_mut().get_mut(text.ix())?.pending.push((*party, turn));
+        }
+        Fact::Ratified { text, party } => {
+            state.texts.make_mut().get_mut(text.ix())?.pending.retain(|(pending, _)| pending != party);
+        }
+        Fact::Refused { text, party, .. } => {
+            let text = state.texts.make_mut().get_mut(text.ix())?;
+            text.pending.retain(|(pending, _)| pending != party);
+            text.refused.push(*party);
+        }
+        Fact::SupportChanged { actor, ratifier, by } => {
+            let support = &mut state.actors.get_mut(actor.ix())?.home.get_mut(usize::from(*ratifier))?.support;
+            *support = (*support + by).clamp(0, 100);
+        }
+        Fact::FloorAnswered { seat, proof, moved } => {
+            state.actors.get_mut(seat.ix())?.lowered.push((*proof, *moved));
+        }
     }
     Some(())
 }

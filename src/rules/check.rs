@@ -2,6 +2,7 @@
 //! never tell more than the seat may know.
 
 use super::forum::{Cast, Courted, Motion, Put};
+use super::home::floor;
 use super::order::{ASK_COST, EXPLANATION_COST, Order, Plan, RESERVATION_COST, STANDARD_COST};
 use super::reckon;
 use super::refusal::Refusal;
@@ -294,12 +295,16 @@ impl<'a> Seated<'a> {
     }
 
     fn standard(&self, proof: Proof, at: Permille) -> Checked {
-        let floor = self.level.actor(self.seat).mandate.floors[proof.ix()];
+        let floor = self.floor(proof);
         must(at >= floor, Refusal::BelowFloor { floor })?;
         let mut standards = self.desk.standards;
         standards[proof.ix()] = at;
         must(standards.is_sorted() && at <= HIGHEST_STANDARD, Refusal::StandardsOutOfOrder)?;
         if self.desk.cards.is_empty() { Ok(()) } else { self.affordable(Cost::new(STANDARD_COST, 0, 0)) }
+    }
+
+    fn floor(&self, proof: Proof) -> Permille {
+        floor(self.level, self.seat, &self.desk.lowered, proof)
     }
 
     fn choose(&self, event: EventId, choice: u8) -> Checked {
@@ -383,6 +388,15 @@ impl<'a> Seated<'a> {
                 must(!first, Refusal::AlreadyFirst)?;
             }
             Plan::AskCapital { talks, issue, option } => self.ask_capital(*talks, *issue, *option)?,
+            // Home fronts.
+            Plan::Persuade { ratifier } => {
+                let ratifier = self.desk.home.get(usize::from(*ratifier)).ok_or(Refusal::Unknown)?;
+                must(ratifier.support < 100, Refusal::FullSupport)?;
+            }
+            Plan::LowerFloor { proof } => {
+                let asked = self.desk.lowered.iter().any(|(asked, _)| asked == proof);
+                must(!asked && self.floor(*proof) > Permille(0), Refusal::NoFloor)?;
+            }
         }
         self.affordable(plan.cost(self.level, self.channel_of(plan)))
     }

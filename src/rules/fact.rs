@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::forum::{Count, Courted, Fate, Put};
+use super::home::HomeState;
 use super::order::Plan;
 use super::state::{Failure, Taken, Text};
 use crate::base::{
@@ -351,5 +352,35 @@ pub enum Fact {
     },
     PackageLapsed {
         package: PackageId,
+    },
+
+    // Home fronts.
+    HomeDrawn {
+        actor: ActorId,
+        home: Vec<HomeState>,
+    },
+    /// The text of a party comes before its ratifiers.
+    SentHome {
+        text: TextId,
+        party: ActorId,
+    },
+    Ratified {
+        text: TextId,
+        party: ActorId,
+    },
+    Refused {
+        text: TextId,
+        party: ActorId,
+        ratifier: u8,
+    },
+    SupportChanged {
+        actor: ActorId,
+        ratifier: u8,
+        by: i32,
+    },
+    FloorAnswered {
+        seat: ActorId,
+        proof: Proof,
+        moved: bool,
     },
 }

@@ -71,8 +71,9 @@ pub fn measure(level: &Level, state: &State, actor: ActorId, measure: &Measure) 
             let value = match &now.table.status {
                 TalksStatus::Adopted { text } => {
                     let text = &state.texts[text.ix()];
-                    // What anyone may join leaves those alone who do not.
-                    let leaves_alone = level.talks(*talks).threshold().is_some() && !text.includes(actor);
+                    // What anyone may join leaves those alone who do not, as does what their home front does not ratify.
+                    let open = level.talks(*talks).threshold().is_some();
+                    let leaves_alone = (open && !text.includes(actor)) || text.unratified(actor);
                     if leaves_alone { utility.reservation } else { utility.value(&text.for_party(actor)) }
                 }
                 _ => utility.reservation,
@@ -106,6 +107,9 @@ pub fn measure(level: &Level, state: &State, actor: ActorId, measure: &Measure) 
             i32::try_from(blamed.count()).unwrap_or(0)
         }
         Measure::Budget => state.actors[actor.ix()].budget,
+        // Home fronts.
+        Measure::Bound(talks) => i32::try_from(state.text(*talks).map_or(0, |text| text.bound().len())).unwrap_or(0),
+        Measure::IsBound(talks) => i32::from(state.text(*talks).is_some_and(|text| text.includes(actor))),
     }
 }
 

@@ -94,6 +94,11 @@ pub enum Plan {
     TakeFirst { forum: ForumId, motion: MotionId },
     /// Ask the capital to take back one red line of yours, for its price in political capital.
     AskCapital { talks: TalksId, issue: u8, option: u8 },
+    // Home fronts.
+    /// Prepare a ratifier of your own, so that it backs you more.
+    Persuade { ratifier: u8 },
+    /// Ask the capital to be content with less proof before one kind of act.
+    LowerFloor { proof: Proof },
 }
 
 impl Plan {
@@ -125,6 +130,9 @@ impl Plan {
                 bloc.and_then(|bloc| bloc.prices.get(usize::from(*price))).map_or(Cost::default(), |price| price.cost)
             }
             Self::AskCapital { .. } => Cost::new(6, 1, 0),
+            // Home fronts.
+            Self::Persuade { .. } => Cost::new(2, 1, 0),
+            Self::LowerFloor { .. } => Cost::new(5, 1, 0),
         }
     }
 
@@ -135,6 +143,8 @@ impl Plan {
             Self::OpenChannel { .. } => Some(Mechanism::Channels),
             Self::Invite { .. } | Self::Join { .. } | Self::Leave { .. } => Some(Mechanism::Coalitions),
             Self::Give { .. } => Some(Mechanism::Packages),
+            // Home fronts.
+            Self::Persuade { .. } | Self::LowerFloor { .. } => Some(Mechanism::HomeFronts),
             _ => None,
         }
     }

@@ -111,6 +111,12 @@ pub const fn candour_at(trust: i32) -> Candour {
     }
 }
 
+/// Support that a delegation of this credibility, 0 to 100, wins with a ratifier it prepares.
+#[must_use]
+pub const fn persuades(credibility: i32) -> i32 {
+    tuning::PERSUADED + credibility / 10
+}
+
 /// How a member of a bloc votes on a draft that is worth so many points to it.
 #[must_use]
 pub const fn ballot_at(points: i32) -> Ballot {

@@ -160,4 +160,9 @@ pub enum Refusal {
     NoRedLine,
     /// The capital already moved this line or already refused.
     CapitalAnswered,
+    // Home fronts.
+    /// This ratifier backs the seat in full.
+    FullSupport,
+    /// The capital wants no proof for this, or has answered.
+    NoFloor,
 }

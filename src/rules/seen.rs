@@ -285,6 +285,30 @@ pub enum Sight {
     PackageLapsed {
         package: PackageId,
     },
+    // Home fronts.
+    SentHome {
+        text: TextId,
+        party: ActorId,
+    },
+    Ratified {
+        text: TextId,
+        party: ActorId,
+    },
+    Refused {
+        text: TextId,
+        party: ActorId,
+        ratifier: u8,
+    },
+    Support {
+        actor: ActorId,
+        ratifier: u8,
+        by: i32,
+    },
+    FloorAnswered {
+        seat: ActorId,
+        proof: Proof,
+        moved: bool,
+    },
 }
 
 impl Seen {
@@ -439,6 +463,19 @@ impl Seen {
             Fact::PackageStarted { package } => Sight::PackageStarted { package: *package },
             Fact::PackageDelivered { package } => Sight::PackageDelivered { package: *package },
             Fact::PackageLapsed { package } => Sight::PackageLapsed { package: *package },
+            // Home fronts.
+            Fact::HomeDrawn { .. } => return None,
+            Fact::SentHome { text, party } => Sight::SentHome { text: *text, party: *party },
+            Fact::Ratified { text, party } => Sight::Ratified { text: *text, party: *party },
+            Fact::Refused { text, party, ratifier } => {
+                Sight::Refused { text: *text, party: *party, ratifier: *ratifier }
+            }
+            Fact::SupportChanged { actor, ratifier, by } => {
+                viewer.knows(*actor).then_some(Sight::Support { actor: *actor, ratifier: *ratifier, by: *by })?
+            }
+            Fact::FloorAnswered { seat, proof, moved } => {
+                viewer.knows(*seat).then_some(Sight::FloorAnswered { seat: *seat, proof: *proof, moved: *moved })?
+            }
         };
         Some(Self { turn: state.turn, what })
     }

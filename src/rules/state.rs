@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::forum::ForumState;
+use super::home::HomeState;
 use super::order::Plan;
 use crate::base::{
     ActorId, CardRef, CoalitionId, Digest, EventId, IncidentId, OfferId, PackageId, Permille, Seed, Shared, SuspectId,
@@ -80,6 +81,12 @@ pub struct ActorState {
     pub cards: Vec<Held>,
     /// Headway on clues under work, in half turns of work: incident, clue, made; sorted.
     pub headway: Vec<(IncidentId, u16, u32)>,
+    /// Those who ratify, as the level lists them. Secret.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub home: Vec<HomeState>,
+    /// Standards whose floor the capital was asked to lower, and whether it did.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lowered: Vec<(Proof, bool)>,
 }
 
 /// A card in a seat's hand.
@@ -288,6 +295,12 @@ pub struct Text {
     pub acceded: Vec<ActorId>,
     /// Parties that have suspended it; told beside the chain, which says what was adopted.
     pub suspended_by: Vec<ActorId>,
+    /// Parties whose home front has not decided yet, each with the turn in which it signed; told beside the chain.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pending: Vec<(ActorId, u16)>,
+    /// Parties whose home front has refused it; told beside the chain.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub refused: Vec<ActorId>,
     /// Hash of the entry before, all zeroes for the first.
     pub prev: Digest,
     /// Hash of this entry without this field.
@@ -312,10 +325,10 @@ impl Text {
         self
     }
 
-    /// Whether it is a party, from the start or since.
+    /// Whether it is a party, from the start or since, and bound: ratified where it has to be.
     #[must_use]
     pub fn includes(&self, actor: ActorId) -> bool {
-        self.parties.contains(&actor) || self.acceded.contains(&actor)
+        (self.parties.contains(&actor) || self.acceded.contains(&actor)) && !self.unratified(actor)
     }
 
     /// Whether both are parties and neither has suspended it.
@@ -388,6 +401,8 @@ impl State {
                     standards: actor.mandate.floors,
                     cards: Vec::new(),
                     headway: Vec::new(),
+                    home: Vec::new(),
+                    lowered: Vec::new(),
                 })
                 .collect(),
             trust: level.trust.clone(),
@@ -472,6 +487,15 @@ impl State {
     #[must_use]
     pub fn package(&self, id: PackageId) -> &PackageState {
         &self.packages[id.ix()]
+    }
+
+    /// The text that these talks have adopted.
+    #[must_use]
+    pub fn text(&self, talks: TalksId) -> Option<&Text> {
+        match self.talks[talks.ix()].table.status {
+            TalksStatus::Adopted { text } => self.texts.get(text.ix()),
+            _ => None,
+        }
     }
 
     #[must_use]

@@ -18,7 +18,7 @@ fn levels() -> Vec<Level> {
         let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/levels").join(name);
         library::load(&path).level.unwrap_or_else(|| panic!("{name} has problems"))
     };
-    vec![level(), written("events.ron"), written("assembly.ron")]
+    vec![level(), written("events.ron"), written("assembly.ron"), written("pact.ron")]
 }
 
 #[test]

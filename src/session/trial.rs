@@ -40,6 +40,11 @@ pub fn redraw_secrets(level: &Level, state: &State, seat: ActorId, stream: &mut 
         actor.plans.clear();
         actor.headway.clear();
         actor.cards.retain(|_| stream.chance(500));
+        for ratifier in &mut actor.home {
+            ratifier.support = below(stream, 100);
+            ratifier.least.iter_mut().for_each(|least| *least = u8::from(stream.chance(500)));
+        }
+        actor.lowered.clear();
         actor.standards = [900, 910, 920, 930, 940].map(Permille);
         for third in level.actor_ids().filter(|third| *third != seat) {
             other.trust[id.ix()][third.ix()] = below(stream, 200) - 100;
@@ -120,6 +125,14 @@ pub fn any_order(level: &Level, state: &State, seat: ActorId, stream: &mut Strea
     let motion = MotionId(below(stream, state.fora.get(forum.ix()).map_or(0, |there| there.motions.len())));
     let ballot = [Ballot::Yes, Ballot::No, Ballot::Abstain, Ballot::Absent][usize::from(below(stream, 3))];
     let offers = state.talks.get(talks.ix()).map_or(0, |talks| talks.table.offers.len());
+    // Levels without home fronts draw as they always did.
+    if !level.actor(seat).home.is_empty() && stream.chance(60) {
+        return Order::Plan(if stream.chance(500) {
+            Plan::Persuade { ratifier: small(below(stream, 2)) }
+        } else {
+            Plan::LowerFloor { proof: Proof::ALL[stream.below(5) as usize] }
+        });
+    }
     match stream.below(if level.fora.is_empty() { 26 } else { 38 }) {
         0..=2 => Order::Offer { talks, draft },
         3 => {

@@ -222,6 +222,9 @@ fn objective_line(level: &Level, objective: &Objective, words: &Words, settings:
         Measure::RightlyBlamed(incident) => return about("measure-rightly-blamed", &level.incident(*incident).name),
         Measure::BlamedByOthers => words.get("measure-blamed"),
         Measure::Budget => words.get("measure-budget"),
+        // Home fronts.
+        Measure::Bound(talks) => about("measure-bound", &level.talks(*talks).name),
+        Measure::IsBound(talks) => return about("measure-is-bound", &level.talks(*talks).name),
     };
     let figure = |n| figure(&objective.measure, n);
     words.with(

@@ -101,6 +101,9 @@ pub fn refusal_words(level: &Level, refusal: &Refusal, words: &Words) -> String 
         Refusal::NotAsked => get("refusal-not-asked"),
         Refusal::NoRedLine => get("refusal-no-red-line"),
         Refusal::CapitalAnswered => get("refusal-capital-answered"),
+        // Home fronts.
+        Refusal::FullSupport => get("refusal-full-support"),
+        Refusal::NoFloor => get("refusal-no-floor"),
     }
 }
 
@@ -234,6 +237,9 @@ mod tests {
             Refusal::AlreadyCourted,
             Refusal::NothingPut,
             Refusal::AlreadyVoted,
+            // Home fronts.
+            Refusal::FullSupport,
+            Refusal::NoFloor,
         ]
     }
 

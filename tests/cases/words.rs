@@ -23,6 +23,10 @@ impl<'a> Words<'a> {
         ids.iter().map(|id| self.actor(*id)).collect::<Vec<_>>().join(" ")
     }
 
+    fn ratifier(self, actor: ActorId, ratifier: u8) -> &'a str {
+        &self.0.actor(actor).home[usize::from(ratifier)].id
+    }
+
     fn talks(self, id: TalksId) -> &'a str {
         &self.0.talks(id).id
     }
@@ -139,6 +143,9 @@ impl<'a> Words<'a> {
             Plan::AskCapital { talks, issue, option } => {
                 format!("ask the capital about {}", self.option(*talks, *issue, *option))
             }
+            // Home fronts.
+            Plan::Persuade { ratifier } => format!("prepare ratifier {}", ratifier + 1),
+            Plan::LowerFloor { proof } => format!("lower the floor of {proof:?}"),
         }
     }
 
@@ -297,6 +304,19 @@ impl<'a> Words<'a> {
             Sight::PackageStarted { package: id } => format!("{} starts", package(id)),
             Sight::PackageDelivered { package: id } => format!("{} delivered", package(id)),
             Sight::PackageLapsed { package: id } => format!("{} lapses", package(id)),
+            // Home fronts.
+            Sight::SentHome { text, party } => format!("text {} before the home front of {}", text.0 + 1, actor(party)),
+            Sight::Ratified { text, party } => format!("{} ratifies text {}", actor(party), text.0 + 1),
+            Sight::Refused { text, party, ratifier } => {
+                format!("{} of {} refuses text {}", self.ratifier(*party, *ratifier), actor(party), text.0 + 1)
+            }
+            Sight::Support { actor: of, ratifier, by } => {
+                format!("support of {} for {} by {by}", self.ratifier(*of, *ratifier), actor(of))
+            }
+            Sight::FloorAnswered { seat, proof, moved } => {
+                let does = if *moved { "lowers" } else { "keeps" };
+                format!("the capital of {} {does} the floor of {proof:?}", actor(seat))
+            }
         }
     }
 
@@ -410,6 +430,11 @@ impl<'a> Words<'a> {
             lines.push(format!("{other} trusts {name} {}", desk.trusted_by[o]));
             lines.push(format!("{name} grievance against {other} {}", desk.grievance[o]));
         }
+        // Home fronts.
+        for (r, now) in desk.home.iter().enumerate() {
+            let ratifier = self.ratifier(id, u8::try_from(r).unwrap_or(u8::MAX));
+            lines.push(format!("{name} support of {ratifier} {}, least {:?}", now.support, now.least));
+        }
     }
 
     fn table(self, id: TalksId, now: &TalksView, lines: &mut Vec<String>) {
@@ -470,6 +495,9 @@ impl<'a> Words<'a> {
             lines.push(format!("text {} in turn {} by {}", n + 1, text.turn, self.actors(&text.parties)));
             lines.extend(text.cites.iter().map(|cited| format!("text {} cites text {}", n + 1, cited.0 + 1)));
             lines.extend(text.acceded.iter().map(|who| format!("text {} joined by {}", n + 1, self.actor(*who))));
+            let pending = text.pending.iter().map(|(who, _)| self.actor(*who));
+            lines.extend(pending.map(|who| format!("text {} not ratified by {who}", n + 1)));
+            lines.extend(text.refused.iter().map(|who| format!("text {} refused by {}", n + 1, self.actor(*who))));
             let out = text.reserved.iter();
             lines.extend(out.map(|(who, issue)| {
                 format!("text {} without {} for {}", n + 1, self.issue(text.talks, *issue), self.actor(*who))

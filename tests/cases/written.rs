@@ -151,6 +151,10 @@ pub enum Act {
     Vote(String, Ballot),
     /// A vote with an explanation.
     VoteExplained(String, Ballot),
+    // Home fronts.
+    /// Prepares a ratifier.
+    Persuade(String),
+    LowerFloor(Measure),
     /// Takes back the plan with this number, from 1.
     Unplan(u16),
     /// Sends the turn; as an order of `all`, everybody does who has not.
@@ -380,6 +384,18 @@ impl Act {
                 let price = price.map(|number| number.checked_sub(1).ok_or("prices count from 1")).transpose()?;
                 Plan::Court { forum, motion, bloc, price, against: *against }
             }
+            // Home fronts.
+            Self::Persuade(ratifier) => {
+                let names =
+                    level.actors.iter().flat_map(|actor| actor.home.iter().map(|of| of.id.as_str()).enumerate());
+                let mut found = names.filter(|(_, id)| id == ratifier).map(|(r, _)| r);
+                let position = match ratifier.strip_prefix('#') {
+                    Some(number) => number.parse().map_err(|_| format!("'{ratifier}' is no position"))?,
+                    None => found.next().ok_or_else(|| format!("no ratifier '{ratifier}'"))?,
+                };
+                Plan::Persuade { ratifier: small(position)? }
+            }
+            Self::LowerFloor(measure) => Plan::LowerFloor { proof: Proof::ALL[*measure as usize] },
             _ => return Err(String::from("not a plan")),
         })
     }

@@ -54,3 +54,7 @@ measure-delivered = { $what } is delivered
 measure-rightly-blamed = The right one is named in public for { $what }, and nobody wrongly
 measure-blamed = How often others name you in public
 measure-budget = What is left of the budget
+
+## Home fronts
+measure-bound = Bound by { $what }
+measure-is-bound = The text of { $what } binds you

@@ -294,3 +294,20 @@ end-staff = { $n ->
     [one] One of your people has nothing to do.
    *[other] { $n } of your people have nothing to do.
 }
+
+## Home fronts
+actor-ratifier = Ratifies
+ratifier-over = { $name } ({ $talks }).
+ratifier-support = Backs you at { $n } of 100.
+ratifier-insists = Wants { $issue }: at least { $option }.
+ratifier-never = Takes no { $issue }: { $option }.
+news-sent-home = { $who } takes a text home to be ratified
+news-sent-home-own = Your home front has a text to ratify
+news-ratified = { $who } ratifies a text and is bound by it
+news-ratified-own = Your home front ratifies a text; it binds you
+news-refused-at-home = { $name } of { $who } refuses a text
+news-refused-source = signed and not kept: its word is worth less
+news-support = { $name } has heard you
+news-support-body = support { $by }
+news-floor-lowered = Your capital asks for less proof
+news-floor-stays = Your capital asks for as much proof as ever

@@ -178,3 +178,11 @@ order-spoken-chosen = { $title }, { $about }: chosen, { $cost }. Click to take i
 order-spoken-plan = { $title }, { $about }: { $cost }
 order-spoken-move = { $title }, { $about }: { $cost }, at once, cannot be undone
 order-spoken-off = { $title }, { $about }: { $why }
+
+## Home fronts
+order-persuade = Prepare a ratifier
+order-persuade-effect = It backs you at { $now } of 100, and afterwards at { $after }.
+order-lower-floor = Ask your capital for a lower floor
+order-lower-floor-effect = If it agrees, the least confidence falls from { $now } to { $after }. It answers only once.
+ratifier-content = It finds all it wants in “{ $title }” as it is now.
+ratifier-refuses = It would refuse “{ $title }” as it is now with { $chance }.

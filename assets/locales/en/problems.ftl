@@ -679,3 +679,23 @@ problem-lead-leaves = { $who } leads coalition `{ $coalition }` and cannot leave
 problem-lead-leaves-help = let another member leave
 problem-incident-never-opens = nothing ever makes incident `{ $name }` known
 problem-incident-never-opens-help = give it `opens: 1`, or an event the effect `OpenIncident`
+
+## Home fronts
+kind-ratifier = { $n ->
+    [one] ratifier
+   *[other] ratifiers
+}
+what-name-ratifier = the name of a ratifier
+what-ratified = the talks that somebody ratifies
+what-turns-ratifier = the turns until a ratifier decides
+what-support = support at home
+problem-ratifies-nothing = { $who } does not sit at `{ $talks }`, so there is nothing to ratify
+problem-ratifies-nothing-help = make { $who } a party, or take the talks away
+problem-insists-elsewhere = `{ $who }` insists on something in `{ $talks }`, which does not come before it
+problem-insists-elsewhere-help = add "{ $talks }" to `over`
+problem-insists-backward = `{ $up_to }` comes before `{ $at_least }`
+problem-insists-backward-help = name the weaker option in `at_least` and the stronger in `up_to`
+problem-insists-impossible = no option of `{ $issue }` would satisfy it
+problem-insists-impossible-help = refuse fewer options, or insist on a weaker one
+problem-insists-on-nothing = every option of `{ $issue }` satisfies it
+problem-insists-on-nothing-help = write `at_least` or `refuses`

@@ -99,3 +99,7 @@ refusal-already-voted = You have voted.
 refusal-not-asked = Nobody asks you this now, or you have decided it.
 refusal-no-red-line = Your capital draws no line here.
 refusal-capital-answered = Your capital has answered this once; it will not again.
+
+## Home fronts
+refusal-full-support = It backs you in full already.
+refusal-no-floor = Your capital sets no floor here, or has answered.

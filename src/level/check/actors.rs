@@ -2,7 +2,7 @@
 
 use super::names::{Names, TERRITORY};
 use super::{Checker, HUNDRED, MOST_AMOUNT, PLUS_MINUS_HUNDRED, RUNGS};
-use crate::base::{ActorId, Permille};
+use crate::base::{ActorId, Permille, TalksId};
 use crate::level::decode::Spanned;
 use crate::level::model::{
     Actor, Capacities, Channel, Character, Doctrine, Mandate, Means, Measure, Objective, Playable,
@@ -62,6 +62,7 @@ impl Checker<'_> {
         let openness = self.within(&raw.openness, say!("what-openness"), PLUS_MINUS_HUNDRED);
         let doctrine = self.doctrine(&raw.doctrine);
         let mandate = self.mandate(id, &raw.mandate);
+        let home = self.home(raw);
         Some(Actor {
             code: code.value.clone(),
             masked: masked.unwrap_or_else(|| name.clone()),
@@ -81,6 +82,7 @@ impl Checker<'_> {
             openness,
             doctrine,
             mandate: mandate?,
+            home: home?,
         })
     }
 
@@ -190,16 +192,7 @@ impl Checker<'_> {
 
     fn measure(&mut self, seat: ActorId, raw: &RawMeasure) -> Option<Measure> {
         Some(match raw {
-            RawMeasure::TextValue(talks) => {
-                let id = self.talks(talks)?;
-                let (seat, parties) = (&self.raw.actors[seat.ix()].code, &self.raw.talks[id.ix()].parties);
-                if !parties.contains(seat) {
-                    let message = say!("problem-no-text-to-value", who = &seat.value, talks = &talks.value);
-                    let help = say!("problem-no-text-to-value-help", who = &seat.value);
-                    self.error(code::NOT_A_PARTY, talks.place(), message, help);
-                }
-                Measure::TextValue(id)
-            }
+            RawMeasure::TextValue(talks) => Measure::TextValue(self.own_talks(seat, talks)?),
             RawMeasure::Gauge(gauge) => Measure::Gauge(*gauge),
             RawMeasure::Rung(other) => Measure::Rung(self.another(seat, other)?),
             RawMeasure::TrustOf(other) => Measure::TrustOf(self.another(seat, other)?),
@@ -213,7 +206,22 @@ impl Checker<'_> {
             RawMeasure::RightlyBlamed(incident) => Measure::RightlyBlamed(self.incident(incident)?),
             RawMeasure::BlamedByOthers => Measure::BlamedByOthers,
             RawMeasure::Budget => Measure::Budget,
+            // Home fronts.
+            RawMeasure::Bound(talks) => Measure::Bound(self.talks(talks)?),
+            RawMeasure::IsBound(talks) => Measure::IsBound(self.own_talks(seat, talks)?),
         })
+    }
+
+    /// Talks at which the seat sits.
+    fn own_talks(&mut self, seat: ActorId, talks: &Name) -> Option<TalksId> {
+        let id = self.talks(talks)?;
+        let (seat, parties) = (&self.raw.actors[seat.ix()].code, &self.raw.talks[id.ix()].parties);
+        if !parties.contains(seat) {
+            let message = say!("problem-no-text-to-value", who = &seat.value, talks = &talks.value);
+            let help = say!("problem-no-text-to-value-help", who = &seat.value);
+            self.error(code::NOT_A_PARTY, talks.place(), message, help);
+        }
+        Some(id)
     }
 
     /// An actor that is not the seat itself.

@@ -157,6 +157,15 @@ impl<'a> Checker<'a> {
                     any_of.iter().map(|account| self.found(names.position(account), SuspectId::at)).collect();
                 Condition::TrueAccount(id, accounts.into_iter().collect::<Option<_>>()?)
             }
+            // Home fronts.
+            RawCondition::Bound { talks, actor } => {
+                let (talks, actor) = (self.talks(talks), self.actor(actor));
+                Condition::Bound(talks?, actor?)
+            }
+            RawCondition::Refused { talks, actor } => {
+                let (talks, actor) = (self.talks(talks), self.actor(actor));
+                Condition::Refused(talks?, actor?)
+            }
         })
     }
 
@@ -189,6 +198,12 @@ impl<'a> Checker<'a> {
             RawQuantity::Budget(actor) => (Quantity::Budget(self.actor(actor)?), 0..=MOST_AMOUNT),
             RawQuantity::Harm(incident) => (Quantity::Harm(self.incident(incident)?), 0..=100),
             RawQuantity::Members(coalition) => (Quantity::Members(self.coalition(coalition)?), 0..=64),
+            // Home fronts.
+            RawQuantity::Bound(talks) => (Quantity::Bound(self.talks(talks)?), 0..=300),
+            RawQuantity::Support { actor, ratifier } => {
+                let (actor, ratifier) = self.ratifier_of(actor, ratifier)?;
+                (Quantity::Support(actor, ratifier), 0..=100)
+            }
         };
         self.within(value, say!("what-value-compared"), scale);
         Some(quantity)
@@ -299,6 +314,12 @@ impl<'a> Checker<'a> {
                 let (of, to) = (self.clue_of(incident, clue), self.actor(to));
                 let (incident, clue) = of?;
                 Effect::Disclose { incident, clue, to: to? }
+            }
+            // Home fronts.
+            RawEffect::Support { actor, ratifier, by } => {
+                let by = self.moved(by);
+                let (actor, ratifier) = self.ratifier_of(actor, ratifier)?;
+                Effect::Support { actor, ratifier, by }
             }
         })
     }

@@ -4,6 +4,7 @@ mod actors;
 mod advice;
 mod events;
 mod fora;
+mod home;
 mod incidents;
 mod likelihood;
 mod names;

@@ -236,6 +236,12 @@ impl Checker<'_> {
         Some((u8::try_from(issue).ok()?, u8::try_from(option).ok()?))
     }
 
+    /// An issue.
+    pub(super) fn issue_of(&mut self, names: &IssueNames<'_>, issue: &Name) -> Option<u8> {
+        let issue = self.found(names.issues.position(issue), |position| position)?;
+        u8::try_from(issue).ok()
+    }
+
     fn positions(&mut self, raw: &RawTalks, names: &IssueNames<'_>) -> Option<Vec<Position>> {
         for party in raw.positions.keys() {
             if self.actor(party).is_some() {

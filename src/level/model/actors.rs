@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::Gauge;
+use super::home::Ratifier;
 use crate::base::{ActorId, CoalitionId, IncidentId, PackageId, Permille, TalksId};
 use crate::level::record::choice;
 use crate::negotiation::Concession;
@@ -41,6 +42,9 @@ pub struct Actor {
     pub openness: i32,
     pub doctrine: Doctrine,
     pub mandate: Mandate,
+    /// Who has to ratify what it agrees to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub home: Vec<Ratifier>,
 }
 
 impl Actor {
@@ -232,6 +236,11 @@ pub enum Measure {
     /// Times others publicly blamed this seat.
     BlamedByOthers,
     Budget,
+    // Home fronts.
+    /// How many the text of these talks binds.
+    Bound(TalksId),
+    /// 1 if the text of these talks binds the seat, else 0.
+    IsBound(TalksId),
 }
 
 /// Standards of proof, mild to severe.

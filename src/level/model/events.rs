@@ -108,6 +108,11 @@ pub enum Condition {
     Delivered(PackageId),
     ChannelAtLeast(ActorId, ActorId, Channel),
     TrueAccount(IncidentId, Vec<SuspectId>),
+    // Home fronts.
+    /// The text of these talks binds the actor: signed, and ratified where it has to be.
+    Bound(TalksId, ActorId),
+    /// The home front of the actor has refused the text of these talks.
+    Refused(TalksId, ActorId),
 }
 
 /// A number of the world that conditions compare.
@@ -128,6 +133,11 @@ pub enum Quantity {
     /// In tenths.
     Harm(IncidentId),
     Members(CoalitionId),
+    // Home fronts.
+    /// How many the text of these talks binds.
+    Bound(TalksId),
+    /// How far a ratifier, by position, backs its actor.
+    Support(ActorId, u8),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -211,5 +221,12 @@ pub enum Effect {
         incident: IncidentId,
         clue: u16,
         to: ActorId,
+    },
+    // Home fronts.
+    /// How far a ratifier, by position, backs its actor.
+    Support {
+        actor: ActorId,
+        ratifier: u8,
+        by: i32,
     },
 }

@@ -20,11 +20,22 @@ pub enum Mechanism {
     Channels,
     /// Events happen.
     Events,
+    // Home fronts.
+    /// Ratifiers decide on texts; without it texts bind at once.
+    HomeFronts,
 }
 
 impl Mechanism {
-    pub const ALL: [Self; 6] =
-        [Self::Misperception, Self::Credibility, Self::Coalitions, Self::Packages, Self::Channels, Self::Events];
+    pub const ALL: [Self; 7] = [
+        Self::Misperception,
+        Self::Credibility,
+        Self::Coalitions,
+        Self::Packages,
+        Self::Channels,
+        Self::Events,
+        // Home fronts.
+        Self::HomeFronts,
+    ];
 
     const fn name(self) -> &'static str {
         match self {
@@ -34,6 +45,8 @@ impl Mechanism {
             Self::Packages => "packages",
             Self::Channels => "channels",
             Self::Events => "events",
+            // Home fronts.
+            Self::HomeFronts => "home-fronts",
         }
     }
 }

@@ -6,6 +6,7 @@
 mod actors;
 mod events;
 mod fora;
+mod home;
 mod incidents;
 mod mechanism;
 mod pages;
@@ -20,6 +21,7 @@ use crate::level::record::choice;
 pub use actors::*;
 pub use events::*;
 pub use fora::*;
+pub use home::*;
 pub use incidents::*;
 pub use mechanism::*;
 pub use pages::*;

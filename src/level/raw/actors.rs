@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::home::RawRatifier;
 use super::{Name, Point, Text};
 use crate::level::decode::Spanned;
 use crate::level::model::{ActorKind, Channel, Character, Gauge};
@@ -50,6 +51,8 @@ record! {
         pub doctrine: RawDoctrine,
         /// What its capital told it.
         pub mandate: RawMandate,
+        /// Who at home has to ratify its texts; without anybody they bind at once.
+        pub home: Vec<RawRatifier> = Vec::new(),
     }
 }
 
@@ -221,6 +224,11 @@ choice! {
         BlamedByOthers,
         /// Money left.
         Budget,
+        // Home fronts.
+        /// How many the text of these talks binds; 0 while there is none.
+        Bound(Name),
+        /// 1 if the text of these talks binds the seat, else 0.
+        IsBound(Name),
     }
 }
 

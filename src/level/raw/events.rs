@@ -157,6 +157,19 @@ choice! {
             incident: Name,
             /// Accounts.
             any_of: Vec<Name> },
+        // Home fronts.
+        /// The text of these talks binds an actor: signed, and ratified where it has to be.
+        Bound {
+            /// The talks.
+            talks: Name,
+            /// The actor.
+            actor: Name },
+        /// The home front of an actor has refused the text of these talks.
+        Refused {
+            /// The talks.
+            talks: Name,
+            /// The actor.
+            actor: Name },
     }
 }
 
@@ -198,6 +211,15 @@ choice! {
         Harm(Name),
         /// How many members a coalition has.
         Members(Name),
+        // Home fronts.
+        /// How many the text of these talks binds; 0 while there is none.
+        Bound(Name),
+        /// How far a ratifier backs its delegation, 0 to 100.
+        Support {
+            /// Whose.
+            actor: Name,
+            /// Which.
+            ratifier: Name },
     }
 }
 
@@ -329,5 +351,14 @@ choice! {
             clue: Name,
             /// Who gets it.
             to: Name },
+        // Home fronts.
+        /// How far a ratifier backs its delegation moves.
+        Support {
+            /// Whose.
+            actor: Name,
+            /// Which.
+            ratifier: Name,
+            /// By how much, -100 to 100.
+            by: Spanned<i32> },
     }
 }

@@ -4,6 +4,7 @@
 mod actors;
 mod events;
 mod fora;
+mod home;
 mod incidents;
 mod pages;
 mod talks;
@@ -19,6 +20,7 @@ use crate::level::syntax::node::Node;
 pub use actors::*;
 pub use events::*;
 pub use fora::*;
+pub use home::*;
 pub use incidents::*;
 pub use pages::*;
 pub use talks::*;

@@ -101,6 +101,10 @@ impl Resolution<'_> {
                     self.emit(Fact::CardFound { seat: *to, card });
                 }
             }
+            // Home fronts.
+            Effect::Support { actor, ratifier, by } => {
+                self.emit(Fact::SupportChanged { actor: *actor, ratifier: *ratifier, by: *by });
+            }
         }
     }
 

@@ -4,6 +4,7 @@ mod effect;
 mod event;
 mod evidence;
 mod forum;
+mod home;
 mod respond;
 mod talks;
 pub(super) mod tuning;

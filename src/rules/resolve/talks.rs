@@ -98,6 +98,7 @@ impl Resolution<'_> {
         self.emit(Fact::Signed { talks, by });
         if let TalksStatus::Adopted { text } = self.table(talks).status {
             self.emit(Fact::Acceded { text, by });
+            self.send_home(text, by);
         }
         if let Some(lead) = self.level.talks(talks).writer() {
             self.trust(lead, by, tuning::SIGNATURE_THANKED);
@@ -208,11 +209,18 @@ impl Resolution<'_> {
             reserved,
             acceded: Vec::new(),
             suspended_by: Vec::new(),
+            pending: Vec::new(),
+            refused: Vec::new(),
             prev: last.map_or(Digest::default(), |text| text.hash),
             hash: Digest::default(),
         }
         .sealed();
+        let id = TextId::at(self.state.texts.len());
         self.emit(Fact::Adopted { text: text.clone() });
+        for party in &text.parties {
+            self.send_home(id, *party);
+        }
+        let bound = self.state.texts[id.ix()].bound();
         let mut strength = 0;
         for (i, (issue, option)) in spec.issues.iter().zip(&draft.0).enumerate() {
             let chosen = &issue.options[usize::from(*option)];
@@ -225,7 +233,7 @@ impl Resolution<'_> {
                 strength += share(i32::from(chosen.strength));
             }
             for effect in &chosen.effects {
-                self.effect(effect, &text.parties);
+                self.effect(effect, &bound);
             }
             if let (Some(package), true) = (issue.link, *option > 0) {
                 self.start_package(package);

@@ -66,3 +66,11 @@ pub const WORD: i32 = 1;
 
 /// Trust that the lead of a text that is open for signature gains in who signs it.
 pub const SIGNATURE_THANKED: i32 = 2;
+
+/// What a refusal at home costs in credibility, and in the trust of everyone else who signed.
+pub const REFUSED_CREDIBILITY: i32 = -10;
+pub const REFUSED_TRUST: i32 = -6;
+/// Support that preparing a ratifier wins, before credibility (a point per 10).
+pub const PERSUADED: i32 = 8;
+/// Per mille by which a capital that is talked round lowers a floor.
+pub const FLOOR_LOWERED: u16 = 100;

@@ -21,6 +21,7 @@ pub fn begin(level: &Level, seed: Seed) -> (State, Vec<Fact>) {
     let mut run = Resolution { level, state: &mut state, facts: Vec::new() };
     run.draw_truth();
     run.draw_interests();
+    run.draw_home_fronts();
     run.begin_turn(1);
     let facts = run.facts;
     (state, facts)
@@ -157,6 +158,7 @@ impl Resolution<'_> {
         }
         self.run_packages();
         self.end_of_turn_in_talks();
+        self.ratify(false);
         self.recover();
         self.cool_down();
         self.read_world_gauges();
@@ -176,6 +178,7 @@ impl Resolution<'_> {
                 self.fail(talks, Failure::OutOfTime);
             }
         }
+        self.ratify(true);
         self.expose(true);
         self.emit(Fact::Ended);
     }
@@ -240,6 +243,9 @@ impl Resolution<'_> {
                     self.emit(Fact::TakenFirst { forum: *forum, motion: *motion });
                 }
                 Plan::AskCapital { talks, issue, option } => self.ask_capital(seat, *talks, *issue, *option),
+                // Home fronts.
+                Plan::Persuade { ratifier } => self.persuade(seat, *ratifier),
+                Plan::LowerFloor { proof } => self.lower_floor(seat, *proof),
             }
         } else {
             self.emit(Fact::PlanFailed { seat, plan: plan.clone() });
@@ -330,5 +336,8 @@ fn stage(plan: &Plan) -> (u8, u8) {
         Plan::Divide { .. } => (7, 4),
         Plan::Court { .. } => (7, 5),
         Plan::TakeFirst { .. } => (7, 6),
+        // Home fronts: before capitals answer.
+        Plan::Persuade { .. } => (5, 3),
+        Plan::LowerFloor { .. } => (5, 4),
     }
 }

@@ -3,6 +3,7 @@
 
 mod actor;
 mod due;
+mod home;
 mod memo;
 mod news;
 mod orders;

@@ -294,6 +294,12 @@ fn item(reader: &Reader, sight: &Sight) -> Option<(u8, NewsVm)> {
         | Sight::VoteClosed { .. }
         | Sight::PassedOn { .. }
         | Sight::MotionEnded { .. } => (4, super::venue::news(reader, sight)?),
+        // Home fronts.
+        Sight::SentHome { .. }
+        | Sight::Ratified { .. }
+        | Sight::Refused { .. }
+        | Sight::Support { .. }
+        | Sight::FloorAnswered { .. } => (2, super::home::news(reader, sight)?),
         Sight::Channel { a, b, to } if own(*a) || own(*b) => {
             let other = if own(*a) { *b } else { *a };
             let channel = capitalised(&reader.get(super::channel_id(*to)));

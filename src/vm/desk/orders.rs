@@ -252,7 +252,9 @@ fn at_home(reader: &Reader, seat: ActorId) -> Vec<Order> {
             plans.push(Plan::AskCapital { talks, issue: line.issue, option: line.option });
         }
     }
-    plans.into_iter().map(Order::Plan).collect()
+    let mut orders: Vec<Order> = plans.into_iter().map(Order::Plan).collect();
+    orders.extend(super::home::orders(reader, seat));
+    orders
 }
 
 fn end(reader: &Reader, desk: &Desk) -> EndVm {

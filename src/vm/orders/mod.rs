@@ -1,6 +1,7 @@
 //! What every order is called, what it is about, what it would do, and what it takes.
 
 mod forum;
+mod home;
 mod row;
 
 use super::figures;
@@ -11,6 +12,7 @@ use crate::rules::reckon::{self, Candour};
 use crate::rules::{ASK_COST, Order, Plan, RESERVATION_COST, STANDARD_COST};
 
 pub(super) use forum::{clause_words, motion_name, put_words};
+pub(super) use home::outlook;
 pub(super) use row::leaves;
 pub use row::{OrderState, OrderVm, order_vm};
 
@@ -263,6 +265,9 @@ pub fn plan_words(reader: &Reader, plan: &Plan) -> OrderWords {
                 ..words_of(Sign::Capital, reader.get("order-ask-capital"))
             }
         }
+        // Home fronts.
+        Plan::Persuade { ratifier } => home::persuade(reader, *ratifier),
+        Plan::LowerFloor { proof } => home::lower_floor(reader, *proof),
     };
     let channel = plan.about().map_or(Channel::Diplomatic, |other| reader.channel(other));
     OrderWords { cost: plan.cost(reader.level, channel), ..words }
