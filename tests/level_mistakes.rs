@@ -130,6 +130,14 @@ const MISTAKES: &[Mistake] = &[
     (r#"only: ["ALD", "BOR"]"#, r#"asks: (seat: "ALD", choices: [(id: "a", name: "A", line: "A."), (id: "b", name: "B", line: "B.")], otherwise: ¦"c")"#, "unknown-name", "the choices of event `thaw` are a, b"),
     (r#"only: ["ALD", "BOR"]"#, r#"effects: [Leave(coalition: "quays", actor: ¦"ALD")]"#, "lead-leaves", "another member"),
     ("victims: [\"ALD\"],\n            opens: 1,", "victims: [\"ALD\"],", "unused", "OpenIncident"),
+    // what binds coalitions
+    (r#"invites: [("NET", 15)]"#, r#"invites: [("NET", 15)], terms: {¦"BOR": (prices: [Trust(5)])}"#, "bad-terms", "add (\"BOR\", 0) to `invites`"),
+    (r#"invites: [("NET", 15)]"#, r#"invites: [("NET", 15)], terms: {"NET": (prices: [¦Paid()])}"#, "bad-terms", "`capital` or `budget`"),
+    (r#"invites: [("NET", 15)]"#, r#"invites: [("NET", 15)], terms: {"NET": (prices: [Package(¦"school")])}"#, "bad-terms", "from ALD to NET"),
+    (r#"invites: [("NET", 15)]"#, r#"invites: [("NET", 15)], terms: {"NET": (after: [¦"BOR"])}"#, "bad-terms", "name another: ALD"),
+    (r#"invites: [("NET", 15)]"#, r#"invites: [("NET", 15)], terms: {"NET": (after_members: ¦3)}"#, "out-of-range", "from 0 to 1"),
+    (r#"invites: [("NET", 15)]"#, r#"invites: [("NET", 15)], splits_below: ¦-200"#, "out-of-range", "from -100 to 100"),
+    (r#"invites: [("NET", 15)]"#, r#"invites: [("NET", 15)], statement: ¦2000"#, "out-of-range", "from 0 to 1000"),
     // pages
     (r#"sources: ["notpetya"]"#, r#"sources: [¦"petya"]"#, "unknown-name", "the sources are notpetya"),
     (r#"place: "an archive""#, r#"place: "an archive", url: ¦"archive.example""#, "bad-address", "https://"),

@@ -24,16 +24,19 @@ impl Delegate {
                 let to_us = without_reserved(draft, &table.reserved, self.seat);
                 let good_enough = own.utility.acceptable_at(&without_lines(&own.utility, &to_us), wants);
                 let out = stays_out(&own.utility, &to_us, talks).filter(|order| possible(order) && good_enough);
-                out.or_else(|| (!own.utility.acceptable_at(&to_us, wants)).then_some(Order::BreakSilence { talks }))
+                let bound = self.keeps_word(level, view, talks, draft, &to_us);
+                let speaks = !own.utility.acceptable_at(&to_us, wants) && !bound;
+                out.or_else(|| speaks.then_some(Order::BreakSilence { talks }))
             }
             TalksStatus::Signing { draft } if !table.signed.contains(&self.seat) => {
                 let to_us = without_reserved(draft, &table.reserved, self.seat);
                 // Whoever stays outside has what it would have had without talks.
                 let gains = own.utility.acceptable_at(&without_lines(&own.utility, &to_us), own.utility.reservation);
+                let bound = self.keeps_word(level, view, talks, draft, &without_lines(&own.utility, &to_us));
                 let signs = || Order::Plan(Plan::Sign { talks });
                 let order = stays_out(&own.utility, &to_us, talks).unwrap_or_else(signs);
                 let stays_home = self.cannot_bring_home(level, view, talks, &without_lines(&own.utility, &to_us));
-                (gains && !stays_home && possible(&order)).then_some(order)
+                ((gains || bound) && !stays_home && possible(&order)).then_some(order)
             }
             TalksStatus::Open => {
                 let unanswered = table

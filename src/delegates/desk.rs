@@ -55,7 +55,9 @@ impl Bot<'_> {
             let coalition = CoalitionId::at(c);
             let spec = self.level.coalition(coalition);
             let price = spec.invites.iter().find(|(actor, _)| *actor == self.seat).map(|(_, trust)| *trust);
-            if price.is_some_and(|price| trusts(spec.lead) >= price) {
+            // Whose terms are met has what it asked for, whatever it thinks of the lead.
+            let bought = spec.bonds.terms_of(self.seat).is_some_and(|terms| !terms.prices.is_empty());
+            if bought || price.is_some_and(|price| trusts(spec.lead) >= price) {
                 ideas.push(Plan::Join { coalition });
             }
             if spec.lead == self.seat && !self.planned(|plan| matches!(plan, Plan::Invite { .. })) {
@@ -63,6 +65,7 @@ impl Bot<'_> {
                     .invites
                     .iter()
                     .filter(|(actor, price)| self.view.actors[actor.ix()].trust_in_you.unwrap_or(0) >= *price);
+                let likely = likely.filter(|(actor, _)| self.view.in_sequence(self.level, coalition, *actor));
                 ideas.extend(likely.map(|(actor, _)| Plan::Invite { coalition, actor: *actor }));
             }
         }

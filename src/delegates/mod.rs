@@ -5,6 +5,7 @@
 
 mod bargain;
 mod chair;
+mod coalition;
 mod decide;
 mod desk;
 mod home;
@@ -82,6 +83,7 @@ impl Delegate {
             .or_else(|| self.vote(level, view))
             .or_else(|| (0..level.talks.len()).find_map(|t| self.bargain(level, view, TalksId::at(t))))
             .or_else(|| self.tend_home(level, view))
+            .or_else(|| self.ally(level, view))
             .or_else(|| self.lobby(level, view))
             .or_else(|| desk::next_plan(level, view, self.seat, stream))
     }

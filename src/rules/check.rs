@@ -6,12 +6,12 @@ use super::home::floor;
 use super::order::{ASK_COST, EXPLANATION_COST, Order, Plan, RESERVATION_COST, STANDARD_COST};
 use super::reckon;
 use super::refusal::Refusal;
-use super::state::{PackageState, State, Table, Taken, TalksStatus, without_reserved};
+use super::state::{CoalitionState, PackageState, State, Table, Taken, TalksStatus, without_reserved};
 use super::view::{Desk, TalksView, View, Viewer};
 use crate::base::{
     ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, PackageId, Permille, SuspectId, TalksId,
 };
-use crate::level::{Channel, Cost, Level, Proof, ResponseKind, Talks};
+use crate::level::{Channel, Cost, JoinPrice, Level, Proof, ResponseKind, Talks};
 use crate::negotiation::votes::Ballot;
 use crate::negotiation::{Outcome, RedLine};
 
@@ -352,6 +352,8 @@ impl<'a> Seated<'a> {
                 let now = self.view.coalitions.get(coalition.ix()).ok_or(Refusal::Unknown)?;
                 must(!now.members.contains(&self.seat), Refusal::AlreadyIn)?;
                 must(now.invited.contains(&self.seat), Refusal::NotInvited)?;
+                must(self.view.in_sequence(self.level, *coalition, self.seat), Refusal::OutOfSequence)?;
+                must(self.view.price_met(self.level, *coalition, self.seat), Refusal::PriceUnmet)?;
             }
             Plan::Leave { coalition } => {
                 let now = self.view.coalitions.get(coalition.ix()).ok_or(Refusal::Unknown)?;
@@ -388,6 +390,38 @@ impl<'a> Seated<'a> {
                 must(!first, Refusal::AlreadyFirst)?;
             }
             Plan::AskCapital { talks, issue, option } => self.ask_capital(*talks, *issue, *option)?,
+            // Coalitions.
+            Plan::InviteFor { coalition, actor, price } => self.invite_for(*coalition, *actor, *price)?,
+            Plan::Pledge { coalition, public } => {
+                let (lead, now) = self.member_of(*coalition)?;
+                must(*public || lead != self.seat, Refusal::Yourself)?;
+                let given = now.bonds.pledges.iter().any(|pledge| pledge.by == self.seat);
+                let planned = self.desk.plans.iter();
+                let mut planned =
+                    planned.filter(|plan| matches!(plan, Plan::Pledge { coalition: c, .. } if c == coalition));
+                must(!given && planned.all(|other| other == plan), Refusal::AlreadyPledged)?;
+            }
+            Plan::Whip { coalition, motion, .. } => {
+                let (lead, now) = self.member_of(*coalition)?;
+                must(lead == self.seat, Refusal::LeadOnly { lead })?;
+                let talks = self.level.coalition(*coalition).talks;
+                let forum = self.level.talks(talks).forum().ok_or(Refusal::NoVenue)?;
+                must(self.pending(forum, *motion)?.talks == talks, Refusal::NoSuchMotion)?;
+                let planned = self.desk.plans.iter();
+                let mut planned = planned.filter(
+                    |plan| matches!(plan, Plan::Whip { coalition: c, motion: m, .. } if (c, m) == (coalition, motion)),
+                );
+                let called = now.bonds.whips.iter().any(|whip| whip.motion == *motion);
+                must(!called && planned.all(|other| other == plan), Refusal::AlreadyWhipped)?;
+            }
+            Plan::Declare { coalition } => {
+                let (lead, now) = self.member_of(*coalition)?;
+                must(lead == self.seat, Refusal::LeadOnly { lead })?;
+                let spec = self.level.coalition(*coalition);
+                must(spec.bonds.statement > 0 && !now.bonds.stated, Refusal::NoStatement)?;
+                must(now.members.len() >= 2, Refusal::NeedsCoalition)?;
+                must(self.view.talks(spec.talks).is_open(), Refusal::TalksClosed)?;
+            }
             // Home fronts.
             Plan::Persuade { ratifier } => {
                 let ratifier = self.desk.home.get(usize::from(*ratifier)).ok_or(Refusal::Unknown)?;
@@ -520,6 +554,27 @@ impl<'a> Seated<'a> {
         must(spec.lead == self.seat, Refusal::LeadOnly { lead: spec.lead })?;
         must(!now.members.contains(&actor) && !now.invited.contains(&actor), Refusal::AlreadyIn)?;
         must(spec.invites.iter().any(|(invited, _)| *invited == actor), Refusal::NotInvited)
+    }
+
+    /// A coalition that this seat is a member of, with its lead.
+    fn member_of(&self, coalition: CoalitionId) -> Checked<(ActorId, &'a CoalitionState)> {
+        let spec = self.level.coalitions.get(coalition.ix()).ok_or(Refusal::Unknown)?;
+        let now = &self.view.coalitions[coalition.ix()];
+        must(now.members.contains(&self.seat), Refusal::NotAMember)?;
+        Ok((spec.lead, now))
+    }
+
+    /// As an invitation; who is invited can be given more.
+    fn invite_for(&self, coalition: CoalitionId, actor: ActorId, price: u8) -> Checked {
+        self.other(actor)?;
+        let spec = self.level.coalitions.get(coalition.ix()).ok_or(Refusal::Unknown)?;
+        let now = &self.view.coalitions[coalition.ix()];
+        must(spec.lead == self.seat, Refusal::LeadOnly { lead: spec.lead })?;
+        must(!now.members.contains(&actor) && !now.bonds.paid.contains(&(actor, price)), Refusal::AlreadyIn)?;
+        must(spec.invites.iter().any(|(invited, _)| *invited == actor), Refusal::NotInvited)?;
+        let prices = spec.bonds.terms_of(actor).map_or(&[][..], |terms| &terms.prices);
+        let paid = prices.get(usize::from(price)).is_some_and(|price| matches!(price, JoinPrice::Paid { .. }));
+        must(paid, Refusal::Unknown)
     }
 
     fn give(&self, package: PackageId) -> Checked {

@@ -383,4 +383,42 @@ pub enum Fact {
         proof: Proof,
         moved: bool,
     },
+
+    // Coalitions.
+    JoinPaid {
+        coalition: CoalitionId,
+        actor: ActorId,
+        price: u8,
+    },
+    Pledged {
+        coalition: CoalitionId,
+        by: ActorId,
+        public: bool,
+    },
+    PledgeJudged {
+        coalition: CoalitionId,
+        by: ActorId,
+        kept: bool,
+    },
+    Whipped {
+        coalition: CoalitionId,
+        motion: MotionId,
+        against: bool,
+    },
+    /// A member voted otherwise than it was called to.
+    RanksBroken {
+        coalition: CoalitionId,
+        by: ActorId,
+    },
+    /// A joint statement, with the points by which no deal is worth less to each party outside.
+    Declared {
+        coalition: CoalitionId,
+        by: i32,
+    },
+    /// So many of a bloc have signed a text that is open for signature.
+    BlocSigned {
+        talks: TalksId,
+        bloc: u8,
+        signed: u16,
+    },
 }

@@ -109,6 +109,8 @@ pub fn measure(level: &Level, state: &State, actor: ActorId, measure: &Measure) 
         Measure::Budget => state.actors[actor.ix()].budget,
         // Home fronts.
         Measure::Bound(talks) => i32::try_from(state.text(*talks).map_or(0, |text| text.bound().len())).unwrap_or(0),
+        // Coalitions.
+        Measure::Signatures(talks) => i32::try_from(state.signatures(*talks)).unwrap_or(i32::MAX),
         Measure::IsBound(talks) => i32::from(state.text(*talks).is_some_and(|text| text.includes(actor))),
     }
 }

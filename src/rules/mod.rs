@@ -7,6 +7,7 @@
 
 mod apply;
 mod check;
+mod coalition;
 mod fact;
 mod forum;
 mod home;
@@ -23,6 +24,7 @@ mod view;
 
 pub use apply::apply;
 pub use check::{check, check_view};
+pub use coalition::{BondState, Pledge, Whip, pooled};
 pub use fact::Fact;
 pub use forum::{Amendment, Cast, Count, Courted, Division, Fate, ForumState, Motion, Put, Vote};
 pub use home::{HomeState, floor, refuses};

@@ -6,7 +6,7 @@ use crate::base::{
     ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, OfferId, PackageId, Permille, SuspectId,
     TalksId,
 };
-use crate::level::{Channel, Cost, Level, Mechanism, Proof, ResponseKind};
+use crate::level::{Channel, Cost, JoinPrice, Level, Mechanism, Proof, ResponseKind};
 use crate::negotiation::Outcome;
 use crate::negotiation::votes::Ballot;
 
@@ -99,6 +99,15 @@ pub enum Plan {
     Persuade { ratifier: u8 },
     /// Ask the capital to be content with less proof before one kind of act.
     LowerFloor { proof: Proof },
+    // Coalitions.
+    /// Invite an actor into a coalition you lead, with something that it takes.
+    InviteFor { coalition: CoalitionId, actor: ActorId, price: u8 },
+    /// Give your word to back what a coalition of yours wants: to all, or to its lead alone.
+    Pledge { coalition: CoalitionId, public: bool },
+    /// Lead: call how members vote on a draft.
+    Whip { coalition: CoalitionId, motion: MotionId, against: bool },
+    /// Lead: make a joint statement on the coalition's talks.
+    Declare { coalition: CoalitionId },
 }
 
 impl Plan {
@@ -133,6 +142,18 @@ impl Plan {
             // Home fronts.
             Self::Persuade { .. } => Cost::new(2, 1, 0),
             Self::LowerFloor { .. } => Cost::new(5, 1, 0),
+            // Coalitions.
+            Self::InviteFor { coalition, actor, price } => {
+                let terms = level.coalition(*coalition).bonds.terms_of(*actor);
+                let price = terms.and_then(|terms| terms.prices.get(usize::from(*price)));
+                match price {
+                    Some(JoinPrice::Paid { capital, budget }) => Cost::new(2 + capital, 1, *budget),
+                    _ => Cost::new(2, 1, 0),
+                }
+            }
+            Self::Pledge { .. } => Cost::new(1, 0, 0),
+            Self::Whip { .. } => Cost::new(2, 1, 0),
+            Self::Declare { .. } => Cost::new(3, 1, 0),
         }
     }
 
@@ -145,6 +166,11 @@ impl Plan {
             Self::Give { .. } => Some(Mechanism::Packages),
             // Home fronts.
             Self::Persuade { .. } | Self::LowerFloor { .. } => Some(Mechanism::HomeFronts),
+            // Coalitions.
+            Self::InviteFor { .. } => Some(Mechanism::Terms),
+            Self::Pledge { .. } => Some(Mechanism::Pledges),
+            Self::Whip { .. } => Some(Mechanism::Whips),
+            Self::Declare { .. } => Some(Mechanism::Pooling),
             _ => None,
         }
     }
@@ -155,7 +181,7 @@ impl Plan {
         match self {
             Self::Share { with, .. } | Self::OpenChannel { with } => Some(*with),
             Self::Respond { target, .. } | Self::Retract { target, .. } => Some(*target),
-            Self::Invite { actor, .. } => Some(*actor),
+            Self::Invite { actor, .. } | Self::InviteFor { actor, .. } => Some(*actor),
             _ => None,
         }
     }

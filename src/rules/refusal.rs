@@ -165,4 +165,15 @@ pub enum Refusal {
     FullSupport,
     /// The capital wants no proof for this, or has answered.
     NoFloor,
+    // Coalitions.
+    /// Members that it waits for are not there.
+    OutOfSequence,
+    /// Nothing that it takes to join has been given or come about.
+    PriceUnmet,
+    /// It has given its word to this coalition.
+    AlreadyPledged,
+    /// Members were called on this draft.
+    AlreadyWhipped,
+    /// The coalition makes no joint statement, or has made it.
+    NoStatement,
 }

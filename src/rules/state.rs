@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::coalition::BondState;
 use super::forum::ForumState;
 use super::home::HomeState;
 use super::order::Plan;
@@ -203,6 +204,9 @@ pub struct Table {
     pub reserved: Vec<(ActorId, u8)>,
     /// Who has signed a text that is open for signature.
     pub signed: Vec<ActorId>,
+    /// How many members of each bloc of the venue that watches have signed it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bloc_signatures: Vec<u16>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -261,6 +265,8 @@ pub struct Offer {
 pub struct CoalitionState {
     pub members: Vec<ActorId>,
     pub invited: Vec<ActorId>,
+    #[serde(default, skip_serializing_if = "BondState::are_none")]
+    pub bonds: BondState,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -373,6 +379,7 @@ impl Table {
             offers: Vec::new(),
             reserved: Vec::new(),
             signed: self.signed.clone(),
+            bloc_signatures: self.bloc_signatures.clone(),
         }
     }
 }
@@ -443,6 +450,7 @@ impl State {
                             offers: Vec::new(),
                             reserved: Vec::new(),
                             signed: Vec::new(),
+                            bloc_signatures: Vec::new(),
                         }),
                         utilities: Vec::new(),
                         thresholds: vec![Vec::new(); parties],
@@ -454,7 +462,11 @@ impl State {
             coalitions: level
                 .coalitions
                 .iter()
-                .map(|c| CoalitionState { members: c.members.clone(), invited: Vec::new() })
+                .map(|c| CoalitionState {
+                    members: c.members.clone(),
+                    invited: Vec::new(),
+                    bonds: BondState::default(),
+                })
                 .collect(),
             packages: vec![PackageState::Offered; level.packages.len()],
             texts: Shared::default(),
@@ -496,6 +508,13 @@ impl State {
             TalksStatus::Adopted { text } => self.texts.get(text.ix()),
             _ => None,
         }
+    }
+
+    /// How many have signed the text of these talks, members of blocs among them.
+    #[must_use]
+    pub fn signatures(&self, talks: TalksId) -> usize {
+        let table = &self.talks[talks.ix()].table;
+        table.signed.len() + table.bloc_signatures.iter().map(|n| usize::from(*n)).sum::<usize>()
     }
 
     #[must_use]

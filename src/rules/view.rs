@@ -227,6 +227,7 @@ impl View {
                         .copied()
                         .filter(|invited| viewer.knows(spec.lead) || viewer.knows(*invited))
                         .collect(),
+                    bonds: now.bonds.seen_by(spec, &now.members, viewer),
                 })
                 .collect(),
             packages: state.packages.clone(),

@@ -80,6 +80,17 @@ pub fn redraw_secrets(level: &Level, state: &State, seat: ActorId, stream: &mut 
             table.revision += 1;
         }
     }
+    for (now, spec) in other.coalitions.iter_mut().zip(&level.coalitions) {
+        if spec.lead != seat {
+            now.invited.retain(|invited| *invited == seat);
+            now.bonds.paid.retain(|(to, _)| *to == seat);
+            now.bonds.pledges.retain(|pledge| pledge.public || pledge.by == seat);
+        }
+        if !now.members.contains(&seat) {
+            now.bonds.whips.clear();
+            now.bonds.strayed.clear();
+        }
+    }
     for (forum, spec) in other.fora.iter_mut().zip(&level.fora) {
         forum.courted.retain(|courted| courted.by == seat);
         let cast = forum.vote.iter_mut().flat_map(|vote| &mut vote.cast).zip(&spec.members);
@@ -131,6 +142,15 @@ pub fn any_order(level: &Level, state: &State, seat: ActorId, stream: &mut Strea
             Plan::Persuade { ratifier: small(below(stream, 2)) }
         } else {
             Plan::LowerFloor { proof: Proof::ALL[stream.below(5) as usize] }
+        });
+    }
+    if level.coalitions.iter().any(|of| !of.bonds.are_none()) && stream.chance(120) {
+        let (flag, n) = (stream.chance(500), stream.below(4));
+        return Order::Plan(match n {
+            0 => Plan::InviteFor { coalition, actor, price: small(below(stream, 2)) },
+            1 => Plan::Pledge { coalition, public: flag },
+            2 => Plan::Whip { coalition, motion, against: flag },
+            _ => Plan::Declare { coalition },
         });
     }
     match stream.below(if level.fora.is_empty() { 26 } else { 38 }) {

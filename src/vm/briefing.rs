@@ -224,6 +224,8 @@ fn objective_line(level: &Level, objective: &Objective, words: &Words, settings:
         Measure::Budget => words.get("measure-budget"),
         // Home fronts.
         Measure::Bound(talks) => about("measure-bound", &level.talks(*talks).name),
+        // Coalitions.
+        Measure::Signatures(talks) => about("measure-signatures", &level.talks(*talks).name),
         Measure::IsBound(talks) => return about("measure-is-bound", &level.talks(*talks).name),
     };
     let figure = |n| figure(&objective.measure, n);

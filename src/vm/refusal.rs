@@ -101,6 +101,12 @@ pub fn refusal_words(level: &Level, refusal: &Refusal, words: &Words) -> String 
         Refusal::NotAsked => get("refusal-not-asked"),
         Refusal::NoRedLine => get("refusal-no-red-line"),
         Refusal::CapitalAnswered => get("refusal-capital-answered"),
+        // Coalitions.
+        Refusal::OutOfSequence => get("refusal-out-of-sequence"),
+        Refusal::PriceUnmet => get("refusal-price-unmet"),
+        Refusal::AlreadyPledged => get("refusal-already-pledged"),
+        Refusal::AlreadyWhipped => get("refusal-already-whipped"),
+        Refusal::NoStatement => get("refusal-no-statement"),
         // Home fronts.
         Refusal::FullSupport => get("refusal-full-support"),
         Refusal::NoFloor => get("refusal-no-floor"),
@@ -237,6 +243,12 @@ mod tests {
             Refusal::AlreadyCourted,
             Refusal::NothingPut,
             Refusal::AlreadyVoted,
+            // Coalitions.
+            Refusal::OutOfSequence,
+            Refusal::PriceUnmet,
+            Refusal::AlreadyPledged,
+            Refusal::AlreadyWhipped,
+            Refusal::NoStatement,
             // Home fronts.
             Refusal::FullSupport,
             Refusal::NoFloor,

@@ -143,6 +143,17 @@ impl<'a> Words<'a> {
             Plan::AskCapital { talks, issue, option } => {
                 format!("ask the capital about {}", self.option(*talks, *issue, *option))
             }
+            // Coalitions.
+            Plan::InviteFor { coalition, actor, price } => {
+                format!("invite {} into {} for {}", self.actor(*actor), self.coalition(*coalition), price + 1)
+            }
+            Plan::Pledge { coalition, public } => {
+                format!("pledge to {}, {}", self.coalition(*coalition), if *public { "public" } else { "private" })
+            }
+            Plan::Whip { coalition, motion, against } => {
+                format!("call {} {} {motion:?}", self.coalition(*coalition), if *against { "against" } else { "for" })
+            }
+            Plan::Declare { coalition } => format!("declare {}", self.coalition(*coalition)),
             // Home fronts.
             Plan::Persuade { ratifier } => format!("prepare ratifier {}", ratifier + 1),
             Plan::LowerFloor { proof } => format!("lower the floor of {proof:?}"),
@@ -304,6 +315,29 @@ impl<'a> Words<'a> {
             Sight::PackageStarted { package: id } => format!("{} starts", package(id)),
             Sight::PackageDelivered { package: id } => format!("{} delivered", package(id)),
             Sight::PackageLapsed { package: id } => format!("{} lapses", package(id)),
+            // Coalitions.
+            Sight::JoinPaid { coalition, actor: of, price } => {
+                format!("{} is given price {} to join {}", actor(of), price + 1, self.coalition(*coalition))
+            }
+            Sight::Pledged { coalition, by, public } => {
+                let how = if *public { "in public" } else { "in private" };
+                format!("{} pledges to {} {how}", actor(by), self.coalition(*coalition))
+            }
+            Sight::PledgeJudged { coalition, by, kept, .. } => {
+                let how = if *kept { "keeps" } else { "breaks" };
+                format!("{} {how} its pledge to {}", actor(by), self.coalition(*coalition))
+            }
+            Sight::Whipped { coalition, motion, against } => {
+                let how = if *against { "against" } else { "for" };
+                format!("{} is called {how} draft {}", self.coalition(*coalition), motion.0 + 1)
+            }
+            Sight::RanksBroken { coalition, by } => {
+                format!("{} breaks the ranks of {}", actor(by), self.coalition(*coalition))
+            }
+            Sight::Declared { coalition, by } => format!("{} declares, {by} points", self.coalition(*coalition)),
+            Sight::BlocSigned { talks: at, bloc, signed } => {
+                format!("{signed} of bloc {} sign {}", bloc + 1, talks(at))
+            }
             // Home fronts.
             Sight::SentHome { text, party } => format!("text {} before the home front of {}", text.0 + 1, actor(party)),
             Sight::Ratified { text, party } => format!("{} ratifies text {}", actor(party), text.0 + 1),
@@ -360,6 +394,14 @@ impl<'a> Words<'a> {
             let name = self.coalition(CoalitionId::at(c));
             lines.push(format!("{name} members {}", self.actors(&now.members)));
             lines.push(format!("{name} invited {}", self.actors(&now.invited)));
+            let paid = now.bonds.paid.iter();
+            lines.extend(paid.map(|(to, price)| format!("{name} paid price {} to {}", price + 1, self.actor(*to))));
+            for pledge in &now.bonds.pledges {
+                let how = if pledge.public { "public" } else { "private" };
+                let kept = pledge.kept.map_or("open", |kept| if kept { "kept" } else { "broken" });
+                lines.push(format!("{name} pledge of {}, {how}, {kept}", self.actor(pledge.by)));
+            }
+            lines.extend(now.bonds.whips.iter().map(|whip| format!("{name} called on draft {}", whip.motion.0 + 1)));
         }
         for (p, now) in view.packages.iter().enumerate() {
             let how = match now {

@@ -151,6 +151,15 @@ pub enum Act {
     Vote(String, Ballot),
     /// A vote with an explanation.
     VoteExplained(String, Ballot),
+    // Coalitions.
+    /// The price, from 1.
+    InviteFor(String, String, u8),
+    PledgePublic(String),
+    PledgePrivate(String),
+    /// Coalition and the number of the draft, from 1.
+    Whip(String, u16),
+    WhipAgainst(String, u16),
+    Declare(String),
     // Home fronts.
     /// Prepares a ratifier.
     Persuade(String),
@@ -384,6 +393,20 @@ impl Act {
                 let price = price.map(|number| number.checked_sub(1).ok_or("prices count from 1")).transpose()?;
                 Plan::Court { forum, motion, bloc, price, against: *against }
             }
+            // Coalitions.
+            Self::InviteFor(to, invited, number) => Plan::InviteFor {
+                coalition: coalition(level, to)?,
+                actor: actor(level, invited)?,
+                price: number.checked_sub(1).ok_or("prices count from 1")?,
+            },
+            Self::PledgePublic(to) => Plan::Pledge { coalition: coalition(level, to)?, public: true },
+            Self::PledgePrivate(to) => Plan::Pledge { coalition: coalition(level, to)?, public: false },
+            Self::Whip(of, number) | Self::WhipAgainst(of, number) => Plan::Whip {
+                coalition: coalition(level, of)?,
+                motion: MotionId(number.checked_sub(1).ok_or("drafts count from 1")?),
+                against: matches!(self, Self::WhipAgainst(..)),
+            },
+            Self::Declare(of) => Plan::Declare { coalition: coalition(level, of)? },
             // Home fronts.
             Self::Persuade(ratifier) => {
                 let names =

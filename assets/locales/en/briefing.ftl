@@ -58,3 +58,6 @@ measure-budget = What is left of the budget
 ## Home fronts
 measure-bound = Bound by { $what }
 measure-is-bound = The text of { $what } binds you
+
+## Coalitions
+measure-signatures = Signatures under the text of { $what }

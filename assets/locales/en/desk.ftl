@@ -311,3 +311,24 @@ news-support = { $name } has heard you
 news-support-body = support { $by }
 news-floor-lowered = Your capital asks for less proof
 news-floor-stays = Your capital asks for as much proof as ever
+
+## Coalitions
+news-join-paid = { $who } is offered something to join { $coalition }
+news-join-paid-own = You are offered something to join { $coalition }
+news-pledged = { $who } pledges to back { $coalition }
+news-pledged-private = { $who } gives its word to the lead of { $coalition }
+news-pledged-own = You pledge to back { $coalition }
+news-pledged-own-private = You give your word to the lead of { $coalition }
+news-pledge-kept = { $who } keeps its pledge to { $coalition }
+news-pledge-kept-own = You keep your pledge to { $coalition }
+news-pledge-broken = { $who } breaks its pledge to { $coalition }
+news-pledge-broken-own = You break your pledge to { $coalition }
+news-pledge-public = given before all
+news-pledge-private = given to the lead alone
+news-whipped = { $coalition }: members are called to vote for a draft
+news-whipped-against = { $coalition }: members are called to vote against a draft
+news-ranks-broken = { $who } breaks the ranks of { $coalition }
+news-ranks-broken-own = You break the ranks of { $coalition }
+news-declared = { $coalition } speaks with one voice
+news-declared-body = no deal falls by { $n } points for each party outside
+news-bloc-signed = { $bloc }: { $n } have signed a text

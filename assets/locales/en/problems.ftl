@@ -699,3 +699,18 @@ problem-insists-impossible = no option of `{ $issue }` would satisfy it
 problem-insists-impossible-help = refuse fewer options, or insist on a weaker one
 problem-insists-on-nothing = every option of `{ $issue }` satisfies it
 problem-insists-on-nothing-help = write `at_least` or `refuses`
+
+## Coalitions
+what-splits-below = the trust below which members leave
+what-statement = the points of a joint statement
+what-after-members = the number of members that come first
+problem-terms-uninvited = { $who } has terms for `{ $coalition }` and cannot be invited
+problem-terms-uninvited-help = add ("{ $who }", 0) to `invites`
+problem-terms-never = { $who } waits for { $other }, which can never be there first
+problem-terms-never-help = name another: { $names }
+problem-price-of-nothing = this price asks for nothing
+problem-price-of-nothing-help = write `capital` or `budget`, or take the price away
+problem-price-elsewhere = `{ $package }` is not given to { $who } by the lead
+problem-price-elsewhere-help = name a package from { $lead } to { $who }
+problem-watched-without-signature = the text of `{ $talks }` is not opened for signature, so no bloc signs it
+problem-watched-without-signature-help = write `protocol: OpenSignature(…)`, or take `watched_by` away

@@ -103,3 +103,10 @@ refusal-capital-answered = Your capital has answered this once; it will not agai
 ## Home fronts
 refusal-full-support = It backs you in full already.
 refusal-no-floor = Your capital sets no floor here, or has answered.
+
+## Coalitions
+refusal-out-of-sequence = Members that you wait for are not there yet.
+refusal-price-unmet = Your capital wants something for it that has not come.
+refusal-already-pledged = You have given your word here.
+refusal-already-whipped = Members were called on this draft.
+refusal-no-statement = It makes no joint statement, or has made it.

@@ -208,6 +208,8 @@ impl Checker<'_> {
             RawMeasure::Budget => Measure::Budget,
             // Home fronts.
             RawMeasure::Bound(talks) => Measure::Bound(self.talks(talks)?),
+            // Coalitions.
+            RawMeasure::Signatures(talks) => Measure::Signatures(self.talks(talks)?),
             RawMeasure::IsBound(talks) => Measure::IsBound(self.own_talks(seat, talks)?),
         })
     }

@@ -166,6 +166,16 @@ impl<'a> Checker<'a> {
                 let (talks, actor) = (self.talks(talks), self.actor(actor));
                 Condition::Refused(talks?, actor?)
             }
+            // Coalitions.
+            RawCondition::Pledged { coalition, actor } => {
+                let (coalition, actor) = (self.coalition(coalition), self.actor(actor));
+                Condition::Pledged(coalition?, actor?)
+            }
+            RawCondition::BrokeWord { coalition, actor } => {
+                let (coalition, actor) = (self.coalition(coalition), self.actor(actor));
+                Condition::BrokeWord(coalition?, actor?)
+            }
+            RawCondition::Stated(coalition) => Condition::Stated(self.coalition(coalition)?),
         })
     }
 

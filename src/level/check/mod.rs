@@ -2,6 +2,7 @@
 
 mod actors;
 mod advice;
+mod coalition;
 mod events;
 mod fora;
 mod home;

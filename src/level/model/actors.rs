@@ -241,6 +241,9 @@ pub enum Measure {
     Bound(TalksId),
     /// 1 if the text of these talks binds the seat, else 0.
     IsBound(TalksId),
+    // Coalitions.
+    /// How many have signed the text of these talks, members of blocs among them.
+    Signatures(TalksId),
 }
 
 /// Standards of proof, mild to severe.

@@ -113,6 +113,13 @@ pub enum Condition {
     Bound(TalksId, ActorId),
     /// The home front of the actor has refused the text of these talks.
     Refused(TalksId, ActorId),
+    // Coalitions.
+    /// The actor has pledged to back the coalition in public.
+    Pledged(CoalitionId, ActorId),
+    /// The actor has broken a pledge to it, in public or not.
+    BrokeWord(CoalitionId, ActorId),
+    /// It has made its joint statement.
+    Stated(CoalitionId),
 }
 
 /// A number of the world that conditions compare.

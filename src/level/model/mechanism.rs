@@ -23,10 +23,21 @@ pub enum Mechanism {
     // Home fronts.
     /// Ratifiers decide on texts; without it texts bind at once.
     HomeFronts,
+    // Coalitions.
+    /// Invitees have prices and wait for others; without it they join as they like.
+    Terms,
+    /// Members can pledge, and are held to it.
+    Pledges,
+    /// Leads call votes, and coalitions split.
+    Whips,
+    /// Members speak with their influence together, and make joint statements.
+    Pooling,
+    /// Blocs of a venue sign texts that are open for signature.
+    Signatures,
 }
 
 impl Mechanism {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 12] = [
         Self::Misperception,
         Self::Credibility,
         Self::Coalitions,
@@ -35,6 +46,12 @@ impl Mechanism {
         Self::Events,
         // Home fronts.
         Self::HomeFronts,
+        // Coalitions.
+        Self::Terms,
+        Self::Pledges,
+        Self::Whips,
+        Self::Pooling,
+        Self::Signatures,
     ];
 
     const fn name(self) -> &'static str {
@@ -47,6 +64,12 @@ impl Mechanism {
             Self::Events => "events",
             // Home fronts.
             Self::HomeFronts => "home-fronts",
+            // Coalitions.
+            Self::Terms => "terms",
+            Self::Pledges => "pledges",
+            Self::Whips => "whips",
+            Self::Pooling => "pooling",
+            Self::Signatures => "signatures",
         }
     }
 }

@@ -4,6 +4,7 @@
 //! drawn when a session starts.
 
 mod actors;
+mod coalition;
 mod events;
 mod fora;
 mod home;
@@ -19,6 +20,7 @@ use crate::base::{ActorId, CoalitionId, Date, EventId, ForumId, IncidentId, Pack
 use crate::level::record::choice;
 
 pub use actors::*;
+pub use coalition::*;
 pub use events::*;
 pub use fora::*;
 pub use home::*;

@@ -229,6 +229,9 @@ choice! {
         Bound(Name),
         /// 1 if the text of these talks binds the seat, else 0.
         IsBound(Name),
+        // Coalitions.
+        /// How many have signed the text of these talks, members of blocs among them.
+        Signatures(Name),
     }
 }
 

@@ -170,6 +170,21 @@ choice! {
             talks: Name,
             /// The actor.
             actor: Name },
+        // Coalitions.
+        /// An actor has pledged in public to back a coalition.
+        Pledged {
+            /// The coalition.
+            coalition: Name,
+            /// The actor.
+            actor: Name },
+        /// An actor has broken a pledge to a coalition, public or not.
+        BrokeWord {
+            /// The coalition.
+            coalition: Name,
+            /// The actor.
+            actor: Name },
+        /// A coalition has made its joint statement.
+        Stated(Name),
     }
 }
 

@@ -2,6 +2,7 @@
 //! the format's reference.
 
 mod actors;
+mod coalition;
 mod events;
 mod fora;
 mod home;
@@ -18,6 +19,7 @@ use crate::level::shape::Shape;
 use crate::level::syntax::node::Node;
 
 pub use actors::*;
+pub use coalition::*;
 pub use events::*;
 pub use fora::*;
 pub use home::*;

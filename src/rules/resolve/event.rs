@@ -96,6 +96,16 @@ impl Resolution<'_> {
             Condition::TrueAccount(incident, any_of) => any_of.contains(&state.incidents[incident.ix()].truth),
             // Home fronts.
             Condition::Bound(talks, actor) => state.text(*talks).is_some_and(|text| text.includes(*actor)),
+            // Coalitions.
+            Condition::Pledged(coalition, actor) => {
+                let mut pledges = state.coalition(*coalition).bonds.pledges.iter();
+                pledges.any(|pledge| pledge.by == *actor && pledge.public)
+            }
+            Condition::BrokeWord(coalition, actor) => {
+                let mut pledges = state.coalition(*coalition).bonds.pledges.iter();
+                pledges.any(|pledge| pledge.by == *actor && pledge.kept == Some(false))
+            }
+            Condition::Stated(coalition) => state.coalition(*coalition).bonds.stated,
             Condition::Refused(talks, actor) => state.text(*talks).is_some_and(|text| text.refused.contains(actor)),
         }
     }

@@ -159,6 +159,7 @@ impl Resolution<'_> {
         self.run_packages();
         self.end_of_turn_in_talks();
         self.ratify(false);
+        self.split();
         self.recover();
         self.cool_down();
         self.read_world_gauges();
@@ -202,16 +203,8 @@ impl Resolution<'_> {
                 Plan::Invite { coalition, actor } => {
                     self.emit(Fact::Invited { coalition: *coalition, actor: *actor });
                 }
-                Plan::Join { coalition } => {
-                    self.emit(Fact::Joined { coalition: *coalition, actor: seat });
-                    let lead = self.level.coalition(*coalition).lead;
-                    self.trust(lead, seat, 4);
-                    self.trust(seat, lead, 2);
-                }
-                Plan::Leave { coalition } => {
-                    self.emit(Fact::Left { coalition: *coalition, actor: seat });
-                    self.trust(self.level.coalition(*coalition).lead, seat, -6);
-                }
+                Plan::Join { coalition } => self.join(*coalition, seat),
+                Plan::Leave { coalition } => self.leave(*coalition, seat),
                 Plan::Give { package } => {
                     self.start_package(*package);
                     self.emit(Fact::PackagePaid { package: *package });
@@ -236,13 +229,22 @@ impl Resolution<'_> {
                 }
                 Plan::Court { forum, motion, bloc, price, against } => {
                     let (turn, by) = (self.state.turn, seat);
-                    let courted = Courted { turn, by, motion: *motion, bloc: *bloc, price: *price, against: *against };
+                    let pool = self.pool(seat, *forum, *motion);
+                    let courted =
+                        Courted { turn, by, motion: *motion, bloc: *bloc, price: *price, against: *against, pool };
                     self.emit(Fact::Courted { forum: *forum, courted });
                 }
                 Plan::TakeFirst { forum, motion } => {
                     self.emit(Fact::TakenFirst { forum: *forum, motion: *motion });
                 }
                 Plan::AskCapital { talks, issue, option } => self.ask_capital(seat, *talks, *issue, *option),
+                // Coalitions.
+                Plan::InviteFor { coalition, actor, price } => self.invite_for(*coalition, *actor, *price),
+                Plan::Pledge { coalition, public } => {
+                    self.emit(Fact::Pledged { coalition: *coalition, by: seat, public: *public });
+                }
+                Plan::Whip { coalition, motion, against } => self.whip(*coalition, *motion, *against),
+                Plan::Declare { coalition } => self.declare(*coalition),
                 // Home fronts.
                 Plan::Persuade { ratifier } => self.persuade(seat, *ratifier),
                 Plan::LowerFloor { proof } => self.lower_floor(seat, *proof),
@@ -336,6 +338,11 @@ fn stage(plan: &Plan) -> (u8, u8) {
         Plan::Divide { .. } => (7, 4),
         Plan::Court { .. } => (7, 5),
         Plan::TakeFirst { .. } => (7, 6),
+        // Coalitions: after those who leave, join and are invited; calls once drafts are there.
+        Plan::InviteFor { .. } => (1, 3),
+        Plan::Pledge { .. } => (1, 4),
+        Plan::Declare { .. } => (1, 5),
+        Plan::Whip { .. } => (7, 7),
         // Home fronts: before capitals answer.
         Plan::Persuade { .. } => (5, 3),
         Plan::LowerFloor { .. } => (5, 4),

@@ -2,6 +2,7 @@
 //! reasons; nothing about looks.
 
 mod actor;
+pub(super) mod coalition;
 mod due;
 mod home;
 mod memo;

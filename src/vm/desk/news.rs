@@ -294,6 +294,14 @@ fn item(reader: &Reader, sight: &Sight) -> Option<(u8, NewsVm)> {
         | Sight::VoteClosed { .. }
         | Sight::PassedOn { .. }
         | Sight::MotionEnded { .. } => (4, super::venue::news(reader, sight)?),
+        // Coalitions.
+        Sight::JoinPaid { .. }
+        | Sight::Pledged { .. }
+        | Sight::PledgeJudged { .. }
+        | Sight::Whipped { .. }
+        | Sight::RanksBroken { .. }
+        | Sight::Declared { .. }
+        | Sight::BlocSigned { .. } => (4, super::coalition::news(reader, sight)?),
         // Home fronts.
         Sight::SentHome { .. }
         | Sight::Ratified { .. }

@@ -253,6 +253,10 @@ fn at_home(reader: &Reader, seat: ActorId) -> Vec<Order> {
         }
     }
     let mut orders: Vec<Order> = plans.into_iter().map(Order::Plan).collect();
+    for c in 0..reader.level.coalitions.len() {
+        let more = super::coalition::orders(reader, CoalitionId::at(c), seat);
+        orders.extend(more.into_iter().filter(|order| !orders.contains(order)).collect::<Vec<_>>());
+    }
     orders.extend(super::home::orders(reader, seat));
     orders
 }

@@ -2,8 +2,9 @@
 
 use crate::base::CoalitionId;
 use crate::rules::{Order, Plan};
+use crate::vm::desk::coalition::orders as bonds;
 use crate::vm::emblem::Emblem;
-use crate::vm::orders::{OrderVm, order_vm};
+use crate::vm::orders::{OrderVm, order_vm, terms_words};
 use crate::vm::reader::Reader;
 
 /// A coalition with what the reader's seat can do in it.
@@ -51,13 +52,34 @@ pub(super) fn coalitions(reader: &Reader) -> Vec<CoalitionVm> {
         } else {
             format!("{note} {}", reader.with("coalition-waiting", [("who", waiting.into())]))
         };
+        let mut notes = vec![note];
+        notes.extend(pledges(reader, coalition));
+        if spec.lead == seat {
+            let outside = spec.invites.iter().map(|(actor, _)| *actor).filter(|actor| !now.members.contains(actor));
+            notes.extend(outside.filter_map(|actor| terms_words(reader, coalition, actor)));
+        } else if !inside {
+            notes.extend(terms_words(reader, coalition, seat));
+        }
+        let orders: Vec<Order> = plans.into_iter().map(Order::Plan).chain(bonds(reader, coalition, seat)).collect();
         all.push(CoalitionVm {
             name: spec.name.clone(),
             outcome: spec.outcome.clone(),
-            note,
+            note: notes.join(" "),
             members: now.members.iter().map(|member| reader.emblem(*member)).collect(),
-            orders: plans.into_iter().map(|plan| order_vm(reader, Order::Plan(plan))).collect(),
+            orders: orders.into_iter().map(|order| order_vm(reader, order)).collect(),
         });
     }
     all
+}
+
+/// Who has given its word, as far as the reader may know, and who kept it.
+fn pledges(reader: &Reader, coalition: CoalitionId) -> Vec<String> {
+    let now = &reader.view.coalitions[coalition.ix()];
+    let like = |id: &str, kept: Option<bool>| {
+        let who = now.bonds.pledges.iter().filter(|pledge| pledge.kept == kept).map(|pledge| pledge.by);
+        let who = reader.names(who);
+        (!who.is_empty()).then(|| reader.with(id, [("who", who.into())]))
+    };
+    let all = [("coalition-pledged", None), ("coalition-kept", Some(true)), ("coalition-broke", Some(false))];
+    all.into_iter().filter_map(|(id, kept)| like(id, kept)).collect()
 }
