@@ -2,7 +2,7 @@
 
 use super::Delegate;
 use crate::base::{OfferId, TalksId};
-use crate::level::{Level, Talks};
+use crate::level::{Coalition, Level, Talks};
 use crate::negotiation::{Outcome, Preferences, Utility, aspiration};
 use crate::rules::{Order, OwnTalks, Plan, Table, TalksStatus, View, check_view, without_reserved};
 
@@ -51,7 +51,8 @@ impl Delegate {
                     let threshold = (!accept).then_some(wants);
                     return Some(Order::Answer { talks, offer: OfferId::at(ix), accept, threshold });
                 }
-                (table.floor.map(usize::from) == Some(party)).then(|| self.speak(spec, table, own, talks, party, wants))
+                (table.floor.map(usize::from) == Some(party))
+                    .then(|| self.speak(level, spec, table, own, talks, party, wants))
             }
             _ => None,
         }
@@ -68,8 +69,10 @@ impl Delegate {
         held(own, table.round).map_or(falling, |held| falling.max(held))
     }
 
+    #[expect(clippy::too_many_arguments, reason = "one call, with what the caller has looked up")]
     fn speak(
         &mut self,
+        level: &Level,
         spec: &Talks,
         table: &Table,
         own: &OwnTalks,
@@ -80,7 +83,11 @@ impl Delegate {
         let cached = &mut self.preferences[talks.ix()];
         let preferences = cached.get_or_insert_with(|| Preferences::new(&spec.domain(), &own.utility));
         if spec.writer() == Some(self.seat) {
-            return super::chair::write(spec, table, own, preferences, talks, party, wants);
+            // Whoever leads a coalition writes what it wants, if it can.
+            let led = level.coalitions.iter().filter(|of| of.talks == talks && of.lead == self.seat);
+            let led: Vec<&Coalition> = led.filter(|of| !of.bonds.are_none()).collect();
+            let serves = |draft: &Outcome| led.iter().all(|of| of.is_served_by(draft));
+            return super::chair::write(spec, table, own, preferences, talks, wants, serves);
         }
         if table.offers_now > 0 {
             return Order::Yield { talks };

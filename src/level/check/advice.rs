@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::base::{ActorId, ForumId, IncidentId, PackageId};
-use crate::level::model::{Effect, Event, Incident, JoinPrice, Level, Measure, Talks};
+use crate::level::model::{Effect, Event, Incident, JoinPrice, Level, Measure};
 use crate::level::problem::{Problem, code};
 use crate::level::raw::{RawIncident, RawLevel};
 use crate::words::say;
