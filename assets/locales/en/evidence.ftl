@@ -162,3 +162,4 @@ coalition-waiting = Invited: { $who }.
 coalition-pledged = Pledged: { $who }.
 coalition-kept = Kept its word: { $who }.
 coalition-broke = Broke its word: { $who }.
+coalition-cheapest = The cheapest to win next: { $who }.

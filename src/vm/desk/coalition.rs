@@ -110,3 +110,51 @@ pub(in crate::vm) fn orders(reader: &Reader, coalition: CoalitionId, seat: Actor
     }
     plans.into_iter().map(Order::Plan).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Seed;
+    use crate::level::{Level, library};
+    use crate::rules::{View, Viewer, begin};
+    use crate::vm::orders::order_words;
+    use crate::vm::settings::Settings;
+    use crate::words::Words;
+
+    fn pact() -> Level {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/levels/pact.ron");
+        library::load(&path).level.expect("the level has no problems")
+    }
+
+    #[test]
+    fn what_a_lead_and_a_home_front_can_do_is_offered_and_said() {
+        let (level, words, settings) = (pact(), Words::new("en"), Settings::default());
+        let (state, _) = begin(&level, Seed(1));
+        let offered = |code: &str| {
+            let seat = level.find_actor(code).unwrap();
+            let view = View::of(&level, &state, Viewer::Seat(seat));
+            let reader = Reader::new(&level, &view, &words, &settings);
+            let mut orders = orders(&reader, CoalitionId(0), seat);
+            orders.extend(super::super::home::orders(&reader, seat));
+            let said: Vec<String> = orders
+                .iter()
+                .map(|order| order_words(&reader, order))
+                .map(|words| format!("{} | {} | {}", words.title, words.about, words.effect))
+                .chain(super::super::home::rows(&reader, seat).into_iter().map(|row| row.value))
+                .collect();
+            assert!(said.iter().all(|line| !line.contains(['«', '{'])), "{said:?}");
+            said
+        };
+        let has =
+            |said: &[String], part: &str| assert!(said.iter().any(|line| line.contains(part)), "{part}: {said:?}");
+        let lead = offered("CAM");
+        has(&lead, "Pledge in public | the Willing");
+        has(&lead, "They get 3 capital, 4 budget once they join");
+        has(&lead, "a school of cables");
+        has(&lead, "No deal falls by 10 points");
+        let home = offered("ALD");
+        has(&home, "Prepare a ratifier | the House | It backs you at 0 of 100, and afterwards at 15.");
+        has(&home, "Wants Verification: at least peer review.");
+        has(&home, "Takes no Fund: a large fund.");
+    }
+}
