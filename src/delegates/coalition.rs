@@ -13,7 +13,7 @@ const PLANS: usize = 2;
 const WORD: i64 = 20;
 
 const fn about_coalitions(plan: &Plan) -> bool {
-    matches!(plan, Plan::InviteFor { .. } | Plan::Pledge { .. } | Plan::Whip { .. } | Plan::Declare { .. })
+    matches!(plan, Plan::InviteFor { .. } | Plan::PledgeTo { .. } | Plan::Whip { .. } | Plan::Declare { .. })
 }
 
 impl Delegate {
@@ -56,7 +56,7 @@ impl Delegate {
         }
         let doctrine = level.actor(self.seat).doctrine;
         let public = doctrine.norms.max(doctrine.bridging) >= 60 || spec.lead == self.seat;
-        (public || doctrine.trading >= 60).then_some(Plan::Pledge { coalition, public })
+        (public || doctrine.trading >= 60).then_some(Plan::PledgeTo { coalition, public })
     }
 
     /// The cheapest member that would come now for something it takes.

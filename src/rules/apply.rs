@@ -1,6 +1,6 @@
 //! The only writer of state: total, without dice, without panic. What a fact says is what becomes true.
 
-use super::coalition::{BondState, Pledge, Whip};
+use super::coalition::{BondState, CoalitionPledge, Whip};
 use super::fact::Fact;
 use super::forum::{Amendment, Cast, Division, Fate, Motion, Put, Vote};
 use super::state::{Happened, Held, Offer, PackageState, State, Table, TalksStatus, Threshold, Told};
@@ -357,8 +357,8 @@ fn try_apply(level: &Level, state: &mut State, fact: &Fact) -> Option<()> {
         }
         // Coalitions.
         Fact::JoinPaid { coalition, actor, price } => bonds(state, *coalition)?.paid.push((*actor, *price)),
-        Fact::Pledged { coalition, by, public } => {
-            bonds(state, *coalition)?.pledges.push(Pledge { by: *by, public: *public, kept: None });
+        Fact::PledgedTo { coalition, by, public } => {
+            bonds(state, *coalition)?.pledges.push(CoalitionPledge { by: *by, public: *public, kept: None });
         }
         Fact::PledgeJudged { coalition, by, kept } => {
             let pledges = &mut bonds(state, *coalition)?.pledges;

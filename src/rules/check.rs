@@ -392,13 +392,13 @@ impl<'a> Seated<'a> {
             Plan::AskCapital { talks, issue, option } => self.ask_capital(*talks, *issue, *option)?,
             // Coalitions.
             Plan::InviteFor { coalition, actor, price } => self.invite_for(*coalition, *actor, *price)?,
-            Plan::Pledge { coalition, public } => {
+            Plan::PledgeTo { coalition, public } => {
                 let (lead, now) = self.member_of(*coalition)?;
                 must(*public || lead != self.seat, Refusal::Yourself)?;
                 let given = now.bonds.pledges.iter().any(|pledge| pledge.by == self.seat);
                 let planned = self.desk.plans.iter();
                 let mut planned =
-                    planned.filter(|plan| matches!(plan, Plan::Pledge { coalition: c, .. } if c == coalition));
+                    planned.filter(|plan| matches!(plan, Plan::PledgeTo { coalition: c, .. } if c == coalition));
                 must(!given && planned.all(|other| other == plan), Refusal::AlreadyPledged)?;
             }
             Plan::Whip { coalition, motion, .. } => {

@@ -13,7 +13,7 @@ use crate::negotiation::Outcome;
 pub struct BondState {
     /// What was given with invitations: to whom, and the price by its position. Between the lead and the one invited.
     pub paid: Vec<(ActorId, u8)>,
-    pub pledges: Vec<Pledge>,
+    pub pledges: Vec<CoalitionPledge>,
     /// Votes that the lead has called; known to members.
     pub whips: Vec<Whip>,
     /// Members that voted otherwise.
@@ -24,7 +24,7 @@ pub struct BondState {
 
 /// A member's word to back what its coalition wants.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Pledge {
+pub struct CoalitionPledge {
     pub by: ActorId,
     /// Given to all; else to the lead alone.
     pub public: bool,
@@ -62,7 +62,7 @@ impl BondState {
 
     /// The pledge of a member that is still to be kept or broken.
     #[must_use]
-    pub fn open_pledge(&self, by: ActorId) -> Option<&Pledge> {
+    pub fn open_pledge(&self, by: ActorId) -> Option<&CoalitionPledge> {
         self.pledges.iter().find(|pledge| pledge.by == by && pledge.kept.is_none())
     }
 }

@@ -390,7 +390,7 @@ pub enum Fact {
         actor: ActorId,
         price: u8,
     },
-    Pledged {
+    PledgedTo {
         coalition: CoalitionId,
         by: ActorId,
         public: bool,

@@ -110,7 +110,14 @@ pub fn measure(level: &Level, state: &State, actor: ActorId, measure: &Measure) 
         // Home fronts.
         Measure::Bound(talks) => i32::try_from(state.text(*talks).map_or(0, |text| text.bound().len())).unwrap_or(0),
         // Coalitions.
-        Measure::Signatures(talks) => i32::try_from(state.signatures(*talks)).unwrap_or(i32::MAX),
+        Measure::Signatures(talks) => {
+            let signed = match level.talks(*talks).threshold() {
+                Some(_) => state.signatures(*talks),
+                // Whoever is a party has signed.
+                None => state.text(*talks).map_or(0, |text| text.parties.len() + text.acceded.len()),
+            };
+            i32::try_from(signed).unwrap_or(i32::MAX)
+        }
         Measure::IsBound(talks) => i32::from(state.text(*talks).is_some_and(|text| text.includes(actor))),
     }
 }

@@ -24,7 +24,7 @@ mod view;
 
 pub use apply::apply;
 pub use check::{check, check_view};
-pub use coalition::{BondState, Pledge, Whip, pooled};
+pub use coalition::{BondState, CoalitionPledge, Whip, pooled};
 pub use fact::Fact;
 pub use forum::{Amendment, Cast, Count, Courted, Division, Fate, ForumState, Motion, Put, Vote};
 pub use home::{HomeState, floor, refuses};

@@ -103,7 +103,7 @@ pub enum Plan {
     /// Invite an actor into a coalition you lead, with something that it takes.
     InviteFor { coalition: CoalitionId, actor: ActorId, price: u8 },
     /// Give your word to back what a coalition of yours wants: to all, or to its lead alone.
-    Pledge { coalition: CoalitionId, public: bool },
+    PledgeTo { coalition: CoalitionId, public: bool },
     /// Lead: call how members vote on a draft.
     Whip { coalition: CoalitionId, motion: MotionId, against: bool },
     /// Lead: make a joint statement on the coalition's talks.
@@ -151,7 +151,7 @@ impl Plan {
                     _ => Cost::new(2, 1, 0),
                 }
             }
-            Self::Pledge { .. } => Cost::new(1, 0, 0),
+            Self::PledgeTo { .. } => Cost::new(1, 0, 0),
             Self::Whip { .. } => Cost::new(2, 1, 0),
             Self::Declare { .. } => Cost::new(3, 1, 0),
         }
@@ -168,7 +168,7 @@ impl Plan {
             Self::Persuade { .. } | Self::LowerFloor { .. } => Some(Mechanism::HomeFronts),
             // Coalitions.
             Self::InviteFor { .. } => Some(Mechanism::Terms),
-            Self::Pledge { .. } => Some(Mechanism::Pledges),
+            Self::PledgeTo { .. } => Some(Mechanism::CoalitionPledges),
             Self::Whip { .. } => Some(Mechanism::Whips),
             Self::Declare { .. } => Some(Mechanism::Pooling),
             _ => None,

@@ -315,7 +315,7 @@ pub enum Sight {
         actor: ActorId,
         price: u8,
     },
-    Pledged {
+    PledgedTo {
         coalition: CoalitionId,
         by: ActorId,
         public: bool,
@@ -511,8 +511,9 @@ impl Seen {
             // Coalitions.
             Fact::JoinPaid { coalition, actor, price } => knows_either(level.coalition(*coalition).lead, *actor)
                 .then_some(Sight::JoinPaid { coalition: *coalition, actor: *actor, price: *price })?,
-            Fact::Pledged { coalition, by, public } => (*public || knows_either(level.coalition(*coalition).lead, *by))
-                .then_some(Sight::Pledged { coalition: *coalition, by: *by, public: *public })?,
+            Fact::PledgedTo { coalition, by, public } => (*public
+                || knows_either(level.coalition(*coalition).lead, *by))
+            .then_some(Sight::PledgedTo { coalition: *coalition, by: *by, public: *public })?,
             Fact::PledgeJudged { coalition, by, kept } => {
                 let public = state.coalition(*coalition).bonds.pledges.iter().any(|p| p.by == *by && p.public);
                 let known = public || knows_either(level.coalition(*coalition).lead, *by);

@@ -71,7 +71,7 @@ fn coalitions_and_home_fronts_decide_games() {
     for part in [
         Mechanism::HomeFronts,
         Mechanism::Terms,
-        Mechanism::Pledges,
+        Mechanism::CoalitionPledges,
         Mechanism::Whips,
         Mechanism::Pooling,
         Mechanism::Signatures,

@@ -148,7 +148,7 @@ pub fn any_order(level: &Level, state: &State, seat: ActorId, stream: &mut Strea
         let (flag, n) = (stream.chance(500), stream.below(4));
         return Order::Plan(match n {
             0 => Plan::InviteFor { coalition, actor, price: small(below(stream, 2)) },
-            1 => Plan::Pledge { coalition, public: flag },
+            1 => Plan::PledgeTo { coalition, public: flag },
             2 => Plan::Whip { coalition, motion, against: flag },
             _ => Plan::Declare { coalition },
         });

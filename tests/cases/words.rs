@@ -147,7 +147,7 @@ impl<'a> Words<'a> {
             Plan::InviteFor { coalition, actor, price } => {
                 format!("invite {} into {} for {}", self.actor(*actor), self.coalition(*coalition), price + 1)
             }
-            Plan::Pledge { coalition, public } => {
+            Plan::PledgeTo { coalition, public } => {
                 format!("pledge to {}, {}", self.coalition(*coalition), if *public { "public" } else { "private" })
             }
             Plan::Whip { coalition, motion, against } => {
@@ -319,7 +319,7 @@ impl<'a> Words<'a> {
             Sight::JoinPaid { coalition, actor: of, price } => {
                 format!("{} is given price {} to join {}", actor(of), price + 1, self.coalition(*coalition))
             }
-            Sight::Pledged { coalition, by, public } => {
+            Sight::PledgedTo { coalition, by, public } => {
                 let how = if *public { "in public" } else { "in private" };
                 format!("{} pledges to {} {how}", actor(by), self.coalition(*coalition))
             }

@@ -399,8 +399,8 @@ impl Act {
                 actor: actor(level, invited)?,
                 price: number.checked_sub(1).ok_or("prices count from 1")?,
             },
-            Self::PledgePublic(to) => Plan::Pledge { coalition: coalition(level, to)?, public: true },
-            Self::PledgePrivate(to) => Plan::Pledge { coalition: coalition(level, to)?, public: false },
+            Self::PledgePublic(to) => Plan::PledgeTo { coalition: coalition(level, to)?, public: true },
+            Self::PledgePrivate(to) => Plan::PledgeTo { coalition: coalition(level, to)?, public: false },
             Self::Whip(of, number) | Self::WhipAgainst(of, number) => Plan::Whip {
                 coalition: coalition(level, of)?,
                 motion: MotionId(number.checked_sub(1).ok_or("drafts count from 1")?),

@@ -210,9 +210,9 @@ impl<'a> Checker<'a> {
             RawQuantity::Members(coalition) => (Quantity::Members(self.coalition(coalition)?), 0..=64),
             // Home fronts.
             RawQuantity::Bound(talks) => (Quantity::Bound(self.talks(talks)?), 0..=300),
-            RawQuantity::Support { actor, ratifier } => {
+            RawQuantity::HomeSupport { actor, ratifier } => {
                 let (actor, ratifier) = self.ratifier_of(actor, ratifier)?;
-                (Quantity::Support(actor, ratifier), 0..=100)
+                (Quantity::HomeSupport(actor, ratifier), 0..=100)
             }
         };
         self.within(value, say!("what-value-compared"), scale);

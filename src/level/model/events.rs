@@ -144,7 +144,7 @@ pub enum Quantity {
     /// How many the text of these talks binds.
     Bound(TalksId),
     /// How far a ratifier, by position, backs its actor.
-    Support(ActorId, u8),
+    HomeSupport(ActorId, u8),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -27,7 +27,7 @@ pub enum Mechanism {
     /// Invitees have prices and wait for others; without it they join as they like.
     Terms,
     /// Members can pledge, and are held to it.
-    Pledges,
+    CoalitionPledges,
     /// Leads call votes, and coalitions split.
     Whips,
     /// Members speak with their influence together, and make joint statements.
@@ -48,7 +48,7 @@ impl Mechanism {
         Self::HomeFronts,
         // Coalitions.
         Self::Terms,
-        Self::Pledges,
+        Self::CoalitionPledges,
         Self::Whips,
         Self::Pooling,
         Self::Signatures,
@@ -66,7 +66,7 @@ impl Mechanism {
             Self::HomeFronts => "home-fronts",
             // Coalitions.
             Self::Terms => "terms",
-            Self::Pledges => "pledges",
+            Self::CoalitionPledges => "coalition-pledges",
             Self::Whips => "whips",
             Self::Pooling => "pooling",
             Self::Signatures => "signatures",

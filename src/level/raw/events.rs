@@ -230,7 +230,7 @@ choice! {
         /// How many the text of these talks binds; 0 while there is none.
         Bound(Name),
         /// How far a ratifier backs its delegation, 0 to 100.
-        Support {
+        HomeSupport {
             /// Whose.
             actor: Name,
             /// Which.

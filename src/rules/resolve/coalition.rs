@@ -68,7 +68,8 @@ impl Resolution<'_> {
     /// A pledge that is open was kept or broken.
     fn judge(&mut self, coalition: CoalitionId, by: ActorId, kept: bool) {
         let now = self.state.coalition(coalition);
-        let Some(pledge) = now.bonds.open_pledge(by).copied().filter(|_| self.level.plays(Mechanism::Pledges)) else {
+        let Some(pledge) = now.bonds.open_pledge(by).copied().filter(|_| self.level.plays(Mechanism::CoalitionPledges))
+        else {
             return;
         };
         let members = now.members.clone();

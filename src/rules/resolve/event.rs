@@ -128,7 +128,7 @@ impl Resolution<'_> {
             Quantity::Members(coalition) => count(state.coalition(*coalition).members.len()),
             // Home fronts.
             Quantity::Bound(talks) => count(state.text(*talks).map_or(0, |text| text.bound().len())),
-            Quantity::Support(actor, ratifier) => {
+            Quantity::HomeSupport(actor, ratifier) => {
                 state.actors[actor.ix()].home.get(usize::from(*ratifier)).map_or(0, |now| now.support)
             }
         }

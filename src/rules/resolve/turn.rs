@@ -240,8 +240,8 @@ impl Resolution<'_> {
                 Plan::AskCapital { talks, issue, option } => self.ask_capital(seat, *talks, *issue, *option),
                 // Coalitions.
                 Plan::InviteFor { coalition, actor, price } => self.invite_for(*coalition, *actor, *price),
-                Plan::Pledge { coalition, public } => {
-                    self.emit(Fact::Pledged { coalition: *coalition, by: seat, public: *public });
+                Plan::PledgeTo { coalition, public } => {
+                    self.emit(Fact::PledgedTo { coalition: *coalition, by: seat, public: *public });
                 }
                 Plan::Whip { coalition, motion, against } => self.whip(*coalition, *motion, *against),
                 Plan::Declare { coalition } => self.declare(*coalition),
@@ -340,7 +340,7 @@ fn stage(plan: &Plan) -> (u8, u8) {
         Plan::TakeFirst { .. } => (7, 6),
         // Coalitions: after those who leave, join and are invited; calls once drafts are there.
         Plan::InviteFor { .. } => (1, 3),
-        Plan::Pledge { .. } => (1, 4),
+        Plan::PledgeTo { .. } => (1, 4),
         Plan::Declare { .. } => (1, 5),
         Plan::Whip { .. } => (7, 7),
         // Home fronts: before capitals answer.

@@ -22,7 +22,7 @@ pub(super) fn news(reader: &Reader, sight: &Sight) -> Option<NewsVm> {
             let id = if own(actor) { "news-join-paid-own" } else { "news-join-paid" };
             item(id, coalition, Some(*actor), outcome(coalition))
         }
-        Sight::Pledged { coalition, by, public } => {
+        Sight::PledgedTo { coalition, by, public } => {
             let id = match (own(by), public) {
                 (true, true) => "news-pledged-own",
                 (true, false) => "news-pledged-own-private",
@@ -75,10 +75,10 @@ pub(in crate::vm) fn orders(reader: &Reader, coalition: CoalitionId, seat: Actor
         return Vec::new();
     }
     let given = now.bonds.pledges.iter().any(|pledge| pledge.by == seat);
-    if !given && reader.level.plays(Mechanism::Pledges) {
-        plans.push(Plan::Pledge { coalition, public: true });
+    if !given && reader.level.plays(Mechanism::CoalitionPledges) {
+        plans.push(Plan::PledgeTo { coalition, public: true });
         if spec.lead != seat {
-            plans.push(Plan::Pledge { coalition, public: false });
+            plans.push(Plan::PledgeTo { coalition, public: false });
         }
     }
     if spec.lead == seat {

@@ -296,7 +296,7 @@ fn item(reader: &Reader, sight: &Sight) -> Option<(u8, NewsVm)> {
         | Sight::MotionEnded { .. } => (4, super::venue::news(reader, sight)?),
         // Coalitions.
         Sight::JoinPaid { .. }
-        | Sight::Pledged { .. }
+        | Sight::PledgedTo { .. }
         | Sight::PledgeJudged { .. }
         | Sight::Whipped { .. }
         | Sight::RanksBroken { .. }

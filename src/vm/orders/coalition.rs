@@ -27,7 +27,7 @@ pub(super) fn pledge(reader: &Reader, coalition: CoalitionId, public: bool) -> O
     let effect = if public { "order-pledge-public-effect" } else { "order-pledge-private-effect" };
     OrderWords {
         about: reader.with(
-            "order-pledge-about",
+            "order-pledge-to-about",
             [("coalition", spec.name.as_str().into()), ("outcome", spec.outcome.as_str().into())],
         ),
         effect: reader.about(effect, spec.lead),

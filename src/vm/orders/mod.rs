@@ -270,7 +270,7 @@ pub fn plan_words(reader: &Reader, plan: &Plan) -> OrderWords {
         }
         // Coalitions.
         Plan::InviteFor { coalition, actor, price } => coalition::invite_for(reader, *coalition, *actor, *price),
-        Plan::Pledge { coalition, public } => coalition::pledge(reader, *coalition, *public),
+        Plan::PledgeTo { coalition, public } => coalition::pledge(reader, *coalition, *public),
         Plan::Whip { coalition, motion, against } => coalition::whip(reader, *coalition, *motion, *against),
         Plan::Declare { coalition } => coalition::declare(reader, *coalition),
         // Home fronts.
