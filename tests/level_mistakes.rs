@@ -55,6 +55,15 @@ const MISTAKES: &[Mistake] = &[
     ("target: 0, fatal: 8", "target: 0, fatal: ¦3", "objective-scale", "at or above 4"),
     ("start: 5000, target: 10000)]", r#"start: 5000, target: 10000), (name: "x", measure: TextValue("pier"), weight: ¦0, start: 0, target: 1)]"#, "out-of-range", "from 1 to 1000"),
     (r#"text: "Stay out of it.", objectives: []"#, r#"text: "Stay out of it.", objectives: [(name: "x", measure: TextValue(¦"pier"), weight: 1, start: 0, target: 1)]"#, "not-a-party", "make NET a party"),
+    // home fronts
+    (r#"text: "Stay out of it.", objectives: [])"#, r#"text: "Stay out of it.", objectives: []), home: [(id: "board", name: "the board", kind: Board, over: [¦"pier"], support: 50)]"#, "not-a-party", "make NET a party"),
+    ("doctrine: (bargaining: Firm", "home: [(id: \"house\", name: \"the House\", kind: Parliament, over: [\"pier\"], support: ¦(50, 120))], doctrine: (bargaining: Firm", "out-of-range", "from 0 to 100"),
+    ("doctrine: (bargaining: Firm", "home: [(id: \"house\", name: \"the House\", kind: Parliament, over: [\"pier\"], turns: ¦0, support: 50)], doctrine: (bargaining: Firm", "out-of-range", "from 1 to 20"),
+    ("doctrine: (bargaining: Firm", "home: [(id: \"house\", name: \"the House\", kind: ¦Parlament, over: [\"pier\"], support: 50)], doctrine: (bargaining: Firm", "unknown-variant", "did you mean `Parliament`?"),
+    ("doctrine: (bargaining: Firm", "home: [(id: \"house\", name: \"the House\", kind: Parliament, over: [\"pier\"], support: 50, insists: [(talks: \"pier\", issue: ¦\"scope\")])], doctrine: (bargaining: Firm", "bad-insistence", "`at_least` or `refuses`"),
+    ("doctrine: (bargaining: Firm", "home: [(id: \"house\", name: \"the House\", kind: Parliament, over: [\"pier\"], support: 50, insists: [(talks: \"pier\", issue: ¦\"scope\", at_least: \"ports\", refuses: [\"ports\"])])], doctrine: (bargaining: Firm", "bad-insistence", "refuse fewer"),
+    ("doctrine: (bargaining: Firm", "home: [(id: \"house\", name: \"the House\", kind: Parliament, over: [\"pier\"], support: 50, insists: [(talks: \"pier\", issue: \"scope\", at_least: \"ports\", up_to: ¦\"cranes\")])], doctrine: (bargaining: Firm", "out-of-range", "the weaker option in `at_least`"),
+    ("Gauge(gauge: Stability, by: -3),", "Support(actor: \"BOR\", ratifier: ¦\"house\", by: 5),", "unknown-name", "there are no ratifiers of actor `BOR`"),
     // how they stand
     (r#"(of: "BOR", to: "ALD", is: -10)"#, r#"(of: ¦"ALD", to: "BOR", is: -10)"#, "listed-twice", "take one"),
     (r#"(of: "BOR", to: "ALD", is: -10)"#, r#"(of: "BOR", to: "ALD", is: ¦-110)"#, "out-of-range", "from -100 to 100"),
@@ -124,6 +133,14 @@ const MISTAKES: &[Mistake] = &[
     (r#"only: ["ALD", "BOR"]"#, r#"asks: (seat: "ALD", choices: [(id: "a", name: "A", line: "A."), (id: "b", name: "B", line: "B.")], otherwise: ¦"c")"#, "unknown-name", "the choices of event `thaw` are a, b"),
     (r#"only: ["ALD", "BOR"]"#, r#"effects: [Leave(coalition: "quays", actor: ¦"ALD")]"#, "lead-leaves", "another member"),
     ("victims: [\"ALD\"],\n            opens: 1,", "victims: [\"ALD\"],", "unused", "OpenIncident"),
+    // what binds coalitions
+    (r#"invites: [("NET", 15)]"#, r#"invites: [("NET", 15)], terms: {¦"BOR": (prices: [Trust(5)])}"#, "bad-terms", "add (\"BOR\", 0) to `invites`"),
+    (r#"invites: [("NET", 15)]"#, r#"invites: [("NET", 15)], terms: {"NET": (prices: [¦Paid()])}"#, "bad-terms", "`capital` or `budget`"),
+    (r#"invites: [("NET", 15)]"#, r#"invites: [("NET", 15)], terms: {"NET": (prices: [Package(¦"school")])}"#, "bad-terms", "from ALD to NET"),
+    (r#"invites: [("NET", 15)]"#, r#"invites: [("NET", 15)], terms: {"NET": (after: [¦"BOR"])}"#, "bad-terms", "name another: ALD"),
+    (r#"invites: [("NET", 15)]"#, r#"invites: [("NET", 15)], terms: {"NET": (after_members: ¦3)}"#, "out-of-range", "from 0 to 1"),
+    (r#"invites: [("NET", 15)]"#, r#"invites: [("NET", 15)], splits_below: ¦-200"#, "out-of-range", "from -100 to 100"),
+    (r#"invites: [("NET", 15)]"#, r#"invites: [("NET", 15)], statement: ¦2000"#, "out-of-range", "from 0 to 1000"),
     // pages
     (r#"sources: ["notpetya"]"#, r#"sources: [¦"petya"]"#, "unknown-name", "the sources are notpetya"),
     (r#"place: "an archive""#, r#"place: "an archive", url: ¦"archive.example""#, "bad-address", "https://"),

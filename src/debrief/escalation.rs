@@ -86,7 +86,7 @@ fn report(course: &Course, seat: ActorId, other: ActorId) -> Option<PairReport> 
         .map(|(_, (taken, _))| (taken.turn, What::Act { by: taken.by, kind: taken.kind }))
         .chain(course.channels.iter().filter(|c| of_pair(c.a, c.b)).map(|c| (c.turn, What::Channel(c.to))))
         .chain(end.texts.iter().enumerate().filter_map(|(t, text)| {
-            let both = text.parties.contains(&seat) && text.parties.contains(&other);
+            let both = text.includes(seat) && text.includes(other);
             both.then(|| (text.turn, What::Text(TextId::at(t))))
         }))
         .map(|(turn, what)| Mark { turn, rung: at(turn), what })

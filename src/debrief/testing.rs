@@ -144,6 +144,7 @@ pub(crate) fn level() -> Level {
             lead: VAL,
             members: vec![VAL],
             invites: vec![(OND, 0)],
+            bonds: Default::default(),
         }],
         events: vec![Event {
             id: "disturbance".into(),
@@ -353,6 +354,7 @@ fn note() -> Talks {
         ],
         leanings: Vec::new(),
         dissociation: false,
+        watched_by: None,
         comparable: false,
         builds_on: Vec::new(),
     }
@@ -404,6 +406,7 @@ fn harbour() -> Talks {
         ],
         leanings: Vec::new(),
         dissociation: false,
+        watched_by: None,
         comparable: false,
         builds_on: Vec::new(),
     }

@@ -3,7 +3,7 @@
 use super::Delegate;
 use super::desk::ALOOF;
 use crate::base::{OfferId, TalksId};
-use crate::level::{Level, Talks};
+use crate::level::{Coalition, Level, Talks};
 use crate::negotiation::{Outcome, Utility, aspiration};
 use crate::rules::{Order, OwnTalks, Plan, Table, TalksStatus, View, check_view, without_reserved};
 
@@ -25,15 +25,19 @@ impl Delegate {
                 let to_us = without_reserved(draft, &table.reserved, self.seat);
                 let good_enough = own.utility.acceptable_at(&without_lines(&own.utility, &to_us), wants);
                 let out = stays_out(&own.utility, &to_us, talks).filter(|order| possible(order) && good_enough);
-                out.or_else(|| (!own.utility.acceptable_at(&to_us, wants)).then_some(Order::BreakSilence { talks }))
+                let bound = self.keeps_word(level, view, talks, draft, &to_us);
+                let speaks = !own.utility.acceptable_at(&to_us, wants) && !bound;
+                out.or_else(|| speaks.then_some(Order::BreakSilence { talks }))
             }
             TalksStatus::Signing { draft } if !table.signed.contains(&self.seat) => {
                 let to_us = without_reserved(draft, &table.reserved, self.seat);
                 // Whoever stays outside has what it would have had without talks.
                 let gains = own.utility.acceptable_at(&without_lines(&own.utility, &to_us), own.utility.reservation);
+                let bound = self.keeps_word(level, view, talks, draft, &without_lines(&own.utility, &to_us));
                 let signs = || Order::Plan(Plan::Sign { talks });
                 let order = stays_out(&own.utility, &to_us, talks).unwrap_or_else(signs);
-                (gains && possible(&order)).then_some(order)
+                let stays_home = self.cannot_bring_home(level, view, talks, &without_lines(&own.utility, &to_us));
+                ((gains || bound) && !stays_home && possible(&order)).then_some(order)
             }
             TalksStatus::Open => {
                 let unanswered = table
@@ -78,7 +82,11 @@ impl Delegate {
         let spec = level.talks(talks);
         let preferences = self.rankings.of(level, talks, &own.utility);
         if spec.writer() == Some(self.seat) {
-            return super::chair::write(spec, table, own, preferences, talks, party, wants);
+            // Whoever leads a coalition writes what it wants, if it can.
+            let led = level.coalitions.iter().filter(|of| of.talks == talks && of.lead == self.seat);
+            let led: Vec<&Coalition> = led.filter(|of| !of.bonds.are_none()).collect();
+            let serves = |draft: &Outcome| led.iter().all(|of| of.is_served_by(draft));
+            return super::chair::write(spec, table, own, preferences, talks, wants, serves);
         }
         if table.offers_now > 0 {
             return Order::Yield { talks };

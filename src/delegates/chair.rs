@@ -13,9 +13,10 @@ pub(super) fn write(
     own: &OwnTalks,
     preferences: &Preferences,
     talks: TalksId,
-    party: usize,
     wants: i64,
+    serves: impl Fn(&Outcome) -> bool,
 ) -> Order {
+    let Some(party) = spec.writer().and_then(|writer| spec.party(writer)) else { return Order::Yield { talks } };
     let onward = |draft: Outcome| match spec.threshold() {
         Some(_) => Order::OpenText { talks, draft },
         None => Order::PutToSilence { talks, draft },
@@ -33,7 +34,10 @@ pub(super) fn write(
     }
     // Too few signatures are none, so in the end number counts.
     let wants = if last_round && spec.threshold().is_some() { own.utility.reservation } else { wants };
-    let Some(draft) = best_supported(spec, table, preferences, party, wants) else { return Order::Yield { talks } };
+    let best = best_supported(spec, table, preferences, party, wants, serves);
+    let Some(draft) = best.or_else(|| best_supported(spec, table, preferences, party, wants, |_| true)) else {
+        return Order::Yield { talks };
+    };
     if last_round {
         // Nothing to lose: whoever would rather have no text can say so.
         onward(draft)
@@ -44,14 +48,22 @@ pub(super) fn write(
     }
 }
 
-/// Of the texts the chair can live with, the one whose least served party is served best (then the next least, by
+/// Of the texts the chair can live with and that serve what it leads for, the one whose least served party is served best (then the next least, by
 /// sums), judged by what parties asked for and how firmly they stuck to it.
-fn best_supported(spec: &Talks, table: &Table, preferences: &Preferences, party: usize, wants: i64) -> Option<Outcome> {
+fn best_supported(
+    spec: &Talks,
+    table: &Table,
+    preferences: &Preferences,
+    party: usize,
+    wants: i64,
+    serves: impl Fn(&Outcome) -> bool,
+) -> Option<Outcome> {
     let served: Vec<Vec<Vec<i32>>> =
-        (0..spec.parties.len()).filter(|p| *p != party).filter_map(|p| serves(spec, table, p)).collect();
+        (0..spec.parties.len()).filter(|p| *p != party).filter_map(|p| serves_party(spec, table, p)).collect();
     preferences
         .best_first()
         .take_while(|(_, value)| *value >= wants)
+        .filter(|(outcome, _)| serves(outcome))
         .map(|(outcome, _)| {
             let scores = served.iter().map(|by_issue| {
                 by_issue.iter().zip(&outcome.0).map(|(options, option)| options[usize::from(*option)]).sum::<i32>()
@@ -65,7 +77,7 @@ fn best_supported(spec: &Talks, table: &Table, preferences: &Preferences, party:
 
 /// How well each option of each issue serves party `p`, in per mille of everything it asked for: near what it last
 /// asked for is better, and an issue on which it never moved counts three times one on which it moved twice.
-fn serves(spec: &Talks, table: &Table, p: usize) -> Option<Vec<Vec<i32>>> {
+fn serves_party(spec: &Talks, table: &Table, p: usize) -> Option<Vec<Vec<i32>>> {
     let wanted = table.wants[p].as_ref()?;
     let actor = spec.parties[p];
     let asked: Vec<&Outcome> = table.offers.iter().filter(|o| o.by == actor).map(|o| &o.draft).collect();

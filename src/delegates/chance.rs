@@ -59,6 +59,23 @@ pub fn any_order(level: &Level, view: &View, stream: &mut Stream) -> Order {
     if !level.norms.is_empty() && stream.chance(250) {
         return about_norms(level, view.seat(), actor, stream);
     }
+    let has_home = view.seat().is_some_and(|seat| !level.actor(seat).home.is_empty());
+    if has_home && stream.chance(60) {
+        return Order::Plan(if stream.chance(500) {
+            Plan::Persuade { ratifier: small(below(stream, 2)) }
+        } else {
+            Plan::LowerFloor { proof: Proof::ALL[stream.below(5) as usize] }
+        });
+    }
+    if level.coalitions.iter().any(|of| !of.bonds.are_none()) && stream.chance(120) {
+        let (flag, n) = (stream.chance(500), stream.below(4));
+        return Order::Plan(match n {
+            0 => Plan::InviteFor { coalition, actor, price: small(below(stream, 2)) },
+            1 => Plan::PledgeTo { coalition, public: flag },
+            2 => Plan::Whip { coalition, motion, against: flag },
+            _ => Plan::Declare { coalition },
+        });
+    }
     match stream.below(if level.fora.is_empty() { 26 } else { 38 }) {
         0..=2 => Order::Offer { talks, draft },
         3 => {

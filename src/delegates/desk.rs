@@ -65,9 +65,11 @@ impl Bot<'_> {
             let coalition = CoalitionId::at(c);
             let spec = self.level.coalition(coalition);
             let price = spec.invites.iter().find(|(actor, _)| *actor == self.seat).map(|(_, trust)| *trust);
-            // Whoever guards its own hand wants to be surer of whom it joins.
+            // Whoever guards its own hand wants to be surer of whom it joins; whose terms are met has what it asked for,
+            // whatever it thinks of the lead.
             let wary = (self.doctrine.sovereignty - 50).max(0) / 2;
-            if price.is_some_and(|price| trusts(spec.lead) >= price + wary) {
+            let bought = spec.bonds.terms_of(self.seat).is_some_and(|terms| !terms.prices.is_empty());
+            if bought || price.is_some_and(|price| trusts(spec.lead) >= price + wary) {
                 ideas.push(Plan::Join { coalition });
             }
             if spec.lead == self.seat && !self.planned(|plan| matches!(plan, Plan::Invite { .. })) {
@@ -75,6 +77,7 @@ impl Bot<'_> {
                     .invites
                     .iter()
                     .filter(|(actor, price)| self.view.actors[actor.ix()].trust_in_you.unwrap_or(0) >= *price);
+                let likely = likely.filter(|(actor, _)| self.view.in_sequence(self.level, coalition, *actor));
                 ideas.extend(likely.map(|(actor, _)| Plan::Invite { coalition, actor: *actor }));
             }
         }

@@ -6,11 +6,13 @@
 mod bargain;
 mod chair;
 mod chance;
+mod coalition;
 mod conduct;
 mod decide;
 mod desk;
 mod foresight;
 mod game;
+mod home;
 mod venue;
 
 use std::collections::BTreeMap;
@@ -143,6 +145,8 @@ impl Delegate {
         decide::next_decision(level, view, self.seat)
             .or_else(|| self.vote(level, view))
             .or_else(|| (0..level.talks.len()).find_map(|t| self.bargain(level, view, TalksId::at(t))))
+            .or_else(|| self.tend_home(level, view))
+            .or_else(|| self.ally(level, view))
             .or_else(|| self.lobby(level, view))
             .or_else(|| conduct::next_plan(level, view, self.seat, &self.doctrine))
             .or_else(|| desk::next_plan(level, view, self.seat, &self.doctrine, stream))

@@ -45,7 +45,8 @@ impl Delegate {
                 if let Some(order) = out.filter(|order| check_view(level, view, order).is_ok()) {
                     return Some(order);
                 }
-                bot.on_whole(vote.motion, motion, &to_us)
+                self.in_ranks(level, view, forum, vote.motion, &to_us)
+                    .unwrap_or_else(|| bot.on_whole(vote.motion, motion, &to_us))
             }
         };
         // A no to friends is explained.

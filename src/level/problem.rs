@@ -342,6 +342,8 @@ codes! {
     NO_INTEREST = "no-interest": "a party to whom no text is worth a point";
     BAD_QUESTION = "bad-question": "a question that its seat cannot know of, or cannot leave open";
     LEAD_LEAVES = "lead-leaves": "an effect by which the lead of a coalition leaves it";
+    BAD_TERMS = "bad-terms": "terms of joining a coalition that nobody can meet, or that ask for nothing";
+    BAD_INSISTENCE = "bad-insistence": "something a ratifier insists on that any text has, or none can have";
     UNUSED = "unused": "something that is declared and never used";
     IDLE_SEAT = "idle-seat": "a seat with nothing to do";
     LONG_HINT = "long-hint": "a hint of more than three sentences";

@@ -66,5 +66,6 @@ pub(crate) fn actor(code: &str, name: &str) -> Actor {
         doctrine: Doctrine::MIDDLE,
         mandate: Mandate { text: String::new(), objectives: Vec::new(), floors: [Permille(600); Proof::COUNT] },
         sponsor: None,
+        home: Vec::new(),
     }
 }

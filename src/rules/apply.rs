@@ -1,9 +1,10 @@
 //! The only writer of state: total, without dice, without panic. What a fact says is what becomes true.
 
+use super::coalition::{BondState, CoalitionPledge, Whip};
 use super::fact::Fact;
 use super::forum::{Amendment, Cast, Division, Fate, Motion, Put, Vote};
 use super::state::{Happened, Held, Offer, PackageState, State, Table, TalksStatus, Threshold, Told};
-use crate::base::{ActorId, ForumId, MotionId, OfferId, Permille, Shared, TalksId, TextId};
+use crate::base::{ActorId, CoalitionId, ForumId, MotionId, OfferId, Permille, Shared, TalksId, TextId};
 use crate::level::Level;
 use crate::negotiation::{Outcome, RedLine};
 
@@ -314,9 +315,14 @@ fn try_apply(level: &Level, state: &mut State, fact: &Fact) -> Option<()> {
         Fact::Joined { coalition, actor } => {
             let coalition = state.coalitions.get_mut(coalition.ix())?;
             coalition.invited.retain(|a| a != actor);
+            coalition.bonds.paid.retain(|(to, _)| to != actor);
             insert(&mut coalition.members, *actor);
         }
-        Fact::Left { coalition, actor } => state.coalitions.get_mut(coalition.ix())?.members.retain(|a| a != actor),
+        Fact::Left { coalition, actor } => {
+            let coalition = state.coalitions.get_mut(coalition.ix())?;
+            coalition.members.retain(|a| a != actor);
+            coalition.bonds.strayed.retain(|a| a != actor);
+        }
         Fact::PackageStarted { package } => {
             *state.packages.get_mut(package.ix())? = PackageState::Running { since: state.turn, paid: 0 };
         }
@@ -348,12 +354,60 @@ fn try_apply(level: &Level, state: &mut State, fact: &Fact) -> Option<()> {
         }
         Fact::Codified { norm } => state.conduct.norms.get_mut(norm.ix())?.codified = Some(state.turn),
         Fact::Aligned { actor, bloc } => *state.conduct.blocs.get_mut(actor.ix())? = *bloc,
+
+        // Home fronts.
+        Fact::HomeDrawn { actor, home } => state.actors.get_mut(actor.ix())?.home.clone_from(home),
+        Fact::SentHome { text, party } => {
+            let turn = state.turn;
+            state.texts.make_mut().get_mut(text.ix())?.pending.push((*party, turn));
+        }
+        Fact::Ratified { text, party } => {
+            state.texts.make_mut().get_mut(text.ix())?.pending.retain(|(pending, _)| pending != party);
+        }
+        Fact::Refused { text, party, .. } => {
+            let text = state.texts.make_mut().get_mut(text.ix())?;
+            text.pending.retain(|(pending, _)| pending != party);
+            text.refused.push(*party);
+        }
+        Fact::SupportChanged { actor, ratifier, by } => {
+            let support = &mut state.actors.get_mut(actor.ix())?.home.get_mut(usize::from(*ratifier))?.support;
+            *support = (*support + by).clamp(0, 100);
+        }
+        // Coalitions.
+        Fact::JoinPaid { coalition, actor, price } => bonds(state, *coalition)?.paid.push((*actor, *price)),
+        Fact::PledgedTo { coalition, by, public } => {
+            bonds(state, *coalition)?.pledges.push(CoalitionPledge { by: *by, public: *public, kept: None });
+        }
+        Fact::PledgeJudged { coalition, by, kept } => {
+            let pledges = &mut bonds(state, *coalition)?.pledges;
+            pledges.iter_mut().find(|pledge| pledge.by == *by && pledge.kept.is_none())?.kept = Some(*kept);
+        }
+        Fact::Whipped { coalition, motion, against } => {
+            bonds(state, *coalition)?.whips.push(Whip { motion: *motion, against: *against });
+        }
+        Fact::RanksBroken { coalition, by } => insert(&mut bonds(state, *coalition)?.strayed, *by),
+        Fact::Declared { coalition, .. } => bonds(state, *coalition)?.stated = true,
+        Fact::BlocSigned { talks, bloc, signed } => {
+            let blocs = &mut table(state, *talks)?.bloc_signatures;
+            let bloc = usize::from(*bloc);
+            if blocs.len() <= bloc {
+                blocs.resize(bloc + 1, 0);
+            }
+            blocs[bloc] = *signed;
+        }
+        Fact::FloorAnswered { seat, proof, moved } => {
+            state.actors.get_mut(seat.ix())?.lowered.push((*proof, *moved));
+        }
     }
     Some(())
 }
 
 fn table(state: &mut State, talks: TalksId) -> Option<&mut Table> {
     Some(state.talks.get_mut(talks.ix())?.table.make_mut())
+}
+
+fn bonds(state: &mut State, coalition: CoalitionId) -> Option<&mut BondState> {
+    Some(&mut state.coalitions.get_mut(coalition.ix())?.bonds)
 }
 
 fn motion(state: &mut State, forum: ForumId, motion: MotionId) -> Option<&mut Motion> {

@@ -2,16 +2,17 @@
 //! never tell more than the seat may know.
 
 use super::forum::{Cast, Courted, Motion, Put};
+use super::home::floor;
 use super::order::{ASK_COST, EXPLANATION_COST, Order, Plan, RESERVATION_COST, STANDARD_COST};
 use super::reckon;
 use super::refusal::Refusal;
-use super::state::{PackageState, State, Table, Taken, TalksStatus, without_reserved};
+use super::state::{CoalitionState, PackageState, State, Table, Taken, TalksStatus, without_reserved};
 use super::view::{Desk, TalksView, View, Viewer};
 use crate::base::{
     ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, NormId, OperationId, PackageId, Permille,
     SuspectId, TalksId,
 };
-use crate::level::{Channel, Cost, Level, Proof, ResponseKind, Talks};
+use crate::level::{Channel, Cost, JoinPrice, Level, Proof, ResponseKind, Talks};
 use crate::negotiation::votes::Ballot;
 use crate::negotiation::{Outcome, RedLine};
 
@@ -295,12 +296,16 @@ impl<'a> Seated<'a> {
     }
 
     fn standard(&self, proof: Proof, at: Permille) -> Checked {
-        let floor = self.level.actor(self.seat).mandate.floors[proof.ix()];
+        let floor = self.floor(proof);
         must(at >= floor, Refusal::BelowFloor { floor })?;
         let mut standards = self.desk.standards;
         standards[proof.ix()] = at;
         must(standards.is_sorted() && at <= HIGHEST_STANDARD, Refusal::StandardsOutOfOrder)?;
         if self.desk.cards.is_empty() { Ok(()) } else { self.affordable(Cost::new(STANDARD_COST, 0, 0)) }
+    }
+
+    fn floor(&self, proof: Proof) -> Permille {
+        floor(self.level, self.seat, &self.desk.lowered, proof)
     }
 
     fn choose(&self, event: EventId, choice: u8) -> Checked {
@@ -348,6 +353,8 @@ impl<'a> Seated<'a> {
                 let now = self.view.coalitions.get(coalition.ix()).ok_or(Refusal::Unknown)?;
                 must(!now.members.contains(&self.seat), Refusal::AlreadyIn)?;
                 must(now.invited.contains(&self.seat), Refusal::NotInvited)?;
+                must(self.view.in_sequence(self.level, *coalition, self.seat), Refusal::OutOfSequence)?;
+                must(self.view.price_met(self.level, *coalition, self.seat), Refusal::PriceUnmet)?;
             }
             Plan::Leave { coalition } => {
                 let now = self.view.coalitions.get(coalition.ix()).ok_or(Refusal::Unknown)?;
@@ -403,6 +410,47 @@ impl<'a> Seated<'a> {
                 let exists = bloc.map_or(!self.level.rule_blocs.is_empty(), |b| b.ix() < self.level.rule_blocs.len());
                 must(exists, Refusal::Unknown)?;
                 must(self.view.conduct.blocs[self.seat.ix()] != *bloc, Refusal::SameRuleBloc)?;
+            }
+            // Coalitions.
+            Plan::InviteFor { coalition, actor, price } => self.invite_for(*coalition, *actor, *price)?,
+            Plan::PledgeTo { coalition, public } => {
+                let (lead, now) = self.member_of(*coalition)?;
+                must(*public || lead != self.seat, Refusal::Yourself)?;
+                let given = now.bonds.pledges.iter().any(|pledge| pledge.by == self.seat);
+                let planned = self.desk.plans.iter();
+                let mut planned =
+                    planned.filter(|plan| matches!(plan, Plan::PledgeTo { coalition: c, .. } if c == coalition));
+                must(!given && planned.all(|other| other == plan), Refusal::AlreadyPledged)?;
+            }
+            Plan::Whip { coalition, motion, .. } => {
+                let (lead, now) = self.member_of(*coalition)?;
+                must(lead == self.seat, Refusal::LeadOnly { lead })?;
+                let talks = self.level.coalition(*coalition).talks;
+                let forum = self.level.talks(talks).forum().ok_or(Refusal::NoVenue)?;
+                must(self.pending(forum, *motion)?.talks == talks, Refusal::NoSuchMotion)?;
+                let planned = self.desk.plans.iter();
+                let mut planned = planned.filter(
+                    |plan| matches!(plan, Plan::Whip { coalition: c, motion: m, .. } if (c, m) == (coalition, motion)),
+                );
+                let called = now.bonds.whips.iter().any(|whip| whip.motion == *motion);
+                must(!called && planned.all(|other| other == plan), Refusal::AlreadyWhipped)?;
+            }
+            Plan::Declare { coalition } => {
+                let (lead, now) = self.member_of(*coalition)?;
+                must(lead == self.seat, Refusal::LeadOnly { lead })?;
+                let spec = self.level.coalition(*coalition);
+                must(spec.bonds.statement > 0 && !now.bonds.stated, Refusal::NoStatement)?;
+                must(now.members.len() >= 2, Refusal::NeedsCoalition)?;
+                must(self.view.talks(spec.talks).is_open(), Refusal::TalksClosed)?;
+            }
+            // Home fronts.
+            Plan::Persuade { ratifier } => {
+                let ratifier = self.desk.home.get(usize::from(*ratifier)).ok_or(Refusal::Unknown)?;
+                must(ratifier.support < 100, Refusal::FullSupport)?;
+            }
+            Plan::LowerFloor { proof } => {
+                let asked = self.desk.lowered.iter().any(|(asked, _)| asked == proof);
+                must(!asked && self.floor(*proof) > Permille(0), Refusal::NoFloor)?;
             }
         }
         self.affordable(plan.cost(self.level, self.channel_of(plan)))
@@ -527,6 +575,27 @@ impl<'a> Seated<'a> {
         must(spec.lead == self.seat, Refusal::LeadOnly { lead: spec.lead })?;
         must(!now.members.contains(&actor) && !now.invited.contains(&actor), Refusal::AlreadyIn)?;
         must(spec.invites.iter().any(|(invited, _)| *invited == actor), Refusal::NotInvited)
+    }
+
+    /// A coalition that this seat is a member of, with its lead.
+    fn member_of(&self, coalition: CoalitionId) -> Checked<(ActorId, &'a CoalitionState)> {
+        let spec = self.level.coalitions.get(coalition.ix()).ok_or(Refusal::Unknown)?;
+        let now = &self.view.coalitions[coalition.ix()];
+        must(now.members.contains(&self.seat), Refusal::NotAMember)?;
+        Ok((spec.lead, now))
+    }
+
+    /// As an invitation; who is invited can be given more.
+    fn invite_for(&self, coalition: CoalitionId, actor: ActorId, price: u8) -> Checked {
+        self.other(actor)?;
+        let spec = self.level.coalitions.get(coalition.ix()).ok_or(Refusal::Unknown)?;
+        let now = &self.view.coalitions[coalition.ix()];
+        must(spec.lead == self.seat, Refusal::LeadOnly { lead: spec.lead })?;
+        must(!now.members.contains(&actor) && !now.bonds.paid.contains(&(actor, price)), Refusal::AlreadyIn)?;
+        must(spec.invites.iter().any(|(invited, _)| *invited == actor), Refusal::NotInvited)?;
+        let prices = spec.bonds.terms_of(actor).map_or(&[][..], |terms| &terms.prices);
+        let paid = prices.get(usize::from(price)).is_some_and(|price| matches!(price, JoinPrice::Paid { .. }));
+        must(paid, Refusal::Unknown)
     }
 
     fn give(&self, package: PackageId) -> Checked {

@@ -446,6 +446,8 @@ mod tests {
             reserved: Vec::new(),
             acceded: Vec::new(),
             suspended_by: Vec::new(),
+            pending: Vec::new(),
+            refused: Vec::new(),
             prev: Digest::default(),
             hash: Digest::default(),
         }

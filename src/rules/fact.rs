@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::conduct::{Breach, Pledge, Report};
 use super::forum::{Count, Courted, Fate, Put};
+use super::home::HomeState;
 use super::order::Plan;
 use super::state::{Failure, Taken, Text};
 use crate::base::{
@@ -385,5 +386,73 @@ pub enum Fact {
     Aligned {
         actor: ActorId,
         bloc: Option<RuleBlocId>,
+    },
+
+    // Home fronts.
+    HomeDrawn {
+        actor: ActorId,
+        home: Vec<HomeState>,
+    },
+    /// The text of a party comes before its ratifiers.
+    SentHome {
+        text: TextId,
+        party: ActorId,
+    },
+    Ratified {
+        text: TextId,
+        party: ActorId,
+    },
+    Refused {
+        text: TextId,
+        party: ActorId,
+        ratifier: u8,
+    },
+    SupportChanged {
+        actor: ActorId,
+        ratifier: u8,
+        by: i32,
+    },
+    FloorAnswered {
+        seat: ActorId,
+        proof: Proof,
+        moved: bool,
+    },
+
+    // Coalitions.
+    JoinPaid {
+        coalition: CoalitionId,
+        actor: ActorId,
+        price: u8,
+    },
+    PledgedTo {
+        coalition: CoalitionId,
+        by: ActorId,
+        public: bool,
+    },
+    PledgeJudged {
+        coalition: CoalitionId,
+        by: ActorId,
+        kept: bool,
+    },
+    Whipped {
+        coalition: CoalitionId,
+        motion: MotionId,
+        against: bool,
+    },
+    /// A member voted otherwise than it was called to.
+    RanksBroken {
+        coalition: CoalitionId,
+        by: ActorId,
+    },
+    /// A joint statement, with the points by which no deal is worth less to each party outside.
+    Declared {
+        coalition: CoalitionId,
+        by: i32,
+    },
+    /// So many of a bloc have signed a text that is open for signature.
+    BlocSigned {
+        talks: TalksId,
+        bloc: u8,
+        signed: u16,
     },
 }

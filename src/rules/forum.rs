@@ -140,6 +140,14 @@ pub struct Courted {
     pub price: Option<u8>,
     /// For the draft, or against it.
     pub against: bool,
+    /// Points that a word is worth beyond that of who said it, for those who stood behind it.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub pool: i32,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde wants a reference")]
+const fn is_zero(points: &i32) -> bool {
+    *points == 0
 }
 
 impl ForumState {

@@ -2,7 +2,7 @@
 //! ahead plays its futures in.
 
 use super::forum::Cast;
-use super::resolve::{any_card, interests};
+use super::resolve::{any_card, home_front, interests};
 use super::state::{Held, State, TalksStatus};
 use super::view::View;
 use crate::base::{ActorId, CardRef, IncidentId, Seed, Shared, Stream, SuspectId, TalksId};
@@ -47,9 +47,12 @@ pub fn imagine(level: &Level, view: &View, stream: &mut Stream) -> Option<State>
             actor.standards = desk.standards;
             actor.cards.clone_from(&desk.cards);
             actor.headway.clone_from(&desk.headway);
+            actor.home.clone_from(&desk.home);
+            actor.lowered.clone_from(&desk.lowered);
         } else {
             let mut up_to = |most: i32| i32::try_from(stream.within(0, i64::from(most))).unwrap_or(0);
             (actor.capital, actor.budget) = (up_to(means.capital_cap), up_to(means.budget));
+            actor.home = home_front(level, seed, id);
         }
     }
     for incident in (0..level.incidents.len()).map(IncidentId::at) {
@@ -125,6 +128,7 @@ fn sit_down(level: &Level, view: &View, talks: TalksId, state: &mut State) {
         let table = now.table.make_mut();
         table.status = known.table.status.clone();
         table.signed.clone_from(&known.table.signed);
+        table.bloc_signatures.clone_from(&known.table.bloc_signatures);
         if let TalksStatus::Adopted { text } = table.status {
             let clauses: Outcome = view.texts[text.ix()].clauses.clone();
             table.text = clauses;

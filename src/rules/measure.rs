@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::conduct::{ambition, values_kept};
-use super::state::{PackageState, State, TalksStatus, Text};
+use super::state::{PackageState, State, TalksStatus};
 use super::view::finding;
-use crate::base::{ActorId, TalksId};
+use crate::base::ActorId;
 use crate::level::{Level, Measure, Objective};
 
 /// How far a mandate was met: `M = Σ w·a / Σ w`, 0 to 10,000; 0 if a fatal line was crossed. A tuning figure, never
@@ -72,8 +72,9 @@ pub fn measure(level: &Level, state: &State, actor: ActorId, measure: &Measure) 
             let value = match &now.table.status {
                 TalksStatus::Adopted { text } => {
                     let text = &state.texts[text.ix()];
-                    // What anyone may join leaves those alone who do not.
-                    let leaves_alone = level.talks(*talks).threshold().is_some() && !text.includes(actor);
+                    // What anyone may join leaves those alone who do not, as does what their home front does not ratify.
+                    let open = level.talks(*talks).threshold().is_some();
+                    let leaves_alone = (open && !text.includes(actor)) || text.unratified(actor);
                     if leaves_alone { utility.reservation } else { utility.value(&text.for_party(actor)) }
                 }
                 _ => utility.reservation,
@@ -112,12 +113,10 @@ pub fn measure(level: &Level, state: &State, actor: ActorId, measure: &Measure) 
         }
         Measure::Budget => state.actors[actor.ix()].budget,
         // Norms.
-        Measure::Ambition(talks) => {
-            adopted(state, *talks).map_or(0, |text| ambition(level.talks(*talks), &text.clauses.0))
-        }
+        Measure::Ambition(talks) => state.text(*talks).map_or(0, |text| ambition(level.talks(*talks), &text.clauses.0)),
         Measure::ValuesKept(talks) => {
             let own = level.talks(*talks).party(actor).map(|party| &state.talks[talks.ix()].utilities[party]);
-            let text = adopted(state, *talks).filter(|text| text.includes(actor));
+            let text = state.text(*talks).filter(|text| text.includes(actor));
             own.zip(text).map_or(0, |(own, text)| values_kept(own, &text.for_party(actor)))
         }
         Measure::Support(norm) => state.conduct.support(level, &state.texts, *norm).0.into(),
@@ -127,14 +126,18 @@ pub fn measure(level: &Level, state: &State, actor: ActorId, measure: &Measure) 
         }
         Measure::Pledge(norm) => state.conduct.pledge(actor, *norm).into(),
         Measure::Ran(operation) => i32::from(state.conduct.run[operation.ix()].is_some()),
-    }
-}
-
-/// The text that these talks have adopted.
-fn adopted(state: &State, talks: TalksId) -> Option<&Text> {
-    match &state.talks[talks.ix()].table.status {
-        TalksStatus::Adopted { text } => state.texts.get(text.ix()),
-        _ => None,
+        // Home fronts.
+        Measure::Bound(talks) => i32::try_from(state.text(*talks).map_or(0, |text| text.bound().len())).unwrap_or(0),
+        // Coalitions.
+        Measure::Signatures(talks) => {
+            let signed = match level.talks(*talks).threshold() {
+                Some(_) => state.signatures(*talks),
+                // Whoever is a party has signed.
+                None => state.text(*talks).map_or(0, |text| text.parties.len() + text.acceded.len()),
+            };
+            i32::try_from(signed).unwrap_or(i32::MAX)
+        }
+        Measure::IsBound(talks) => i32::from(state.text(*talks).is_some_and(|text| text.includes(actor))),
     }
 }
 

@@ -7,9 +7,11 @@
 
 mod apply;
 mod check;
+mod coalition;
 pub mod conduct;
 mod fact;
 mod forum;
+mod home;
 mod imagine;
 pub mod measure;
 mod order;
@@ -24,8 +26,10 @@ mod view;
 
 pub use apply::apply;
 pub use check::{check, check_view};
+pub use coalition::{BondState, CoalitionPledge, Whip, pooled};
 pub use fact::Fact;
 pub use forum::{Amendment, Cast, Count, Courted, Division, Fate, ForumState, Motion, Put, Vote};
+pub use home::{HomeState, floor, refuses};
 pub use imagine::imagine;
 pub use order::{ASK_COST, EXPLANATION_COST, Order, Plan, RESERVATION_COST, STANDARD_COST};
 pub use refusal::Refusal;

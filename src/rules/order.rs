@@ -6,7 +6,7 @@ use crate::base::{
     ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, NormId, OfferId, OperationId, PackageId,
     Permille, RuleBlocId, SuspectId, TalksId,
 };
-use crate::level::{Channel, Cost, Level, Mechanism, Proof, ResponseKind};
+use crate::level::{Channel, Cost, JoinPrice, Level, Mechanism, Proof, ResponseKind};
 use crate::negotiation::Outcome;
 use crate::negotiation::votes::Ballot;
 
@@ -105,6 +105,20 @@ pub enum Plan {
     Review { of: ActorId, norm: NormId },
     /// Go over to a bloc of rules, or back to the common ones.
     Align { bloc: Option<RuleBlocId> },
+    // Home fronts.
+    /// Prepare a ratifier of your own, so that it backs you more.
+    Persuade { ratifier: u8 },
+    /// Ask the capital to be content with less proof before one kind of act.
+    LowerFloor { proof: Proof },
+    // Coalitions.
+    /// Invite an actor into a coalition you lead, with something that it takes.
+    InviteFor { coalition: CoalitionId, actor: ActorId, price: u8 },
+    /// Give your word to back what a coalition of yours wants: to all, or to its lead alone.
+    PledgeTo { coalition: CoalitionId, public: bool },
+    /// Lead: call how members vote on a draft.
+    Whip { coalition: CoalitionId, motion: MotionId, against: bool },
+    /// Lead: make a joint statement on the coalition's talks.
+    Declare { coalition: CoalitionId },
 }
 
 impl Plan {
@@ -142,6 +156,21 @@ impl Plan {
             Self::Pledge { .. } => Cost::new(2, 0, 0),
             Self::Review { .. } => Cost::new(1, 2, 0),
             Self::Align { .. } => Cost::new(4, 1, 0),
+            // Home fronts.
+            Self::Persuade { .. } => Cost::new(2, 1, 0),
+            Self::LowerFloor { .. } => Cost::new(5, 1, 0),
+            // Coalitions.
+            Self::InviteFor { coalition, actor, price } => {
+                let terms = level.coalition(*coalition).bonds.terms_of(*actor);
+                let price = terms.and_then(|terms| terms.prices.get(usize::from(*price)));
+                match price {
+                    Some(JoinPrice::Paid { capital, budget }) => Cost::new(2 + capital, 1, *budget),
+                    _ => Cost::new(2, 1, 0),
+                }
+            }
+            Self::PledgeTo { .. } => Cost::new(1, 0, 0),
+            Self::Whip { .. } => Cost::new(2, 1, 0),
+            Self::Declare { .. } => Cost::new(3, 1, 0),
         }
     }
 
@@ -156,6 +185,13 @@ impl Plan {
             Self::Operate { .. } | Self::Restrain { .. } => Some(Mechanism::Operations),
             Self::Pledge { .. } | Self::Review { .. } => Some(Mechanism::Pledges),
             Self::Align { .. } => Some(Mechanism::RuleBlocs),
+            // Home fronts.
+            Self::Persuade { .. } | Self::LowerFloor { .. } => Some(Mechanism::HomeFronts),
+            // Coalitions.
+            Self::InviteFor { .. } => Some(Mechanism::Terms),
+            Self::PledgeTo { .. } => Some(Mechanism::CoalitionPledges),
+            Self::Whip { .. } => Some(Mechanism::Whips),
+            Self::Declare { .. } => Some(Mechanism::Pooling),
             _ => None,
         }
     }
@@ -166,7 +202,7 @@ impl Plan {
         match self {
             Self::Share { with, .. } | Self::OpenChannel { with } => Some(*with),
             Self::Respond { target, .. } | Self::Retract { target, .. } => Some(*target),
-            Self::Invite { actor, .. } => Some(*actor),
+            Self::Invite { actor, .. } | Self::InviteFor { actor, .. } => Some(*actor),
             // Norms.
             Self::Restrain { actor } => Some(*actor),
             Self::Review { of, .. } => Some(*of),

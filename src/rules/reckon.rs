@@ -3,7 +3,7 @@
 use super::forum::Courted;
 use super::resolve::tuning;
 use super::view::View;
-use crate::base::{ActorId, ForumId, MotionId, Permille, TalksId};
+use crate::base::{ActorId, CoalitionId, ForumId, MotionId, Permille, TalksId};
 use crate::level::{Bloc, Channel, Leaning, Level};
 use crate::negotiation::Outcome;
 use crate::negotiation::votes::{Ballot, Tally};
@@ -111,6 +111,12 @@ pub const fn candour_at(trust: i32) -> Candour {
     }
 }
 
+/// Support that a delegation of this credibility, 0 to 100, wins with a ratifier it prepares.
+#[must_use]
+pub const fn persuades(credibility: i32) -> i32 {
+    tuning::PERSUADED + credibility / 10
+}
+
 /// How a member of a bloc votes on a draft that is worth so many points to it.
 #[must_use]
 pub const fn ballot_at(points: i32) -> Ballot {
@@ -126,7 +132,34 @@ pub const fn ballot_at(points: i32) -> Ballot {
 /// Points that a word of `actor` is worth with the members of any bloc.
 #[must_use]
 pub fn word_of(level: &Level, actor: ActorId) -> i32 {
-    tuning::WORD + level.actor(actor).influence / 20
+    word(level.actor(actor).influence)
+}
+
+/// Points that a word with so much influence behind it is worth with the members of any bloc.
+#[must_use]
+pub const fn word(influence: i32) -> i32 {
+    tuning::WORD + influence / 20
+}
+
+/// Least trust in the lead at which a member speaks along.
+pub const SPEAKS_ALONG: i32 = 0;
+
+/// Influence of everybody in the world, 1 at least.
+fn whole(level: &Level) -> i32 {
+    level.actors.iter().map(|actor| actor.influence).sum::<i32>().max(1)
+}
+
+/// Points by which a joint statement of these members lowers what no deal is worth to each party outside.
+#[must_use]
+pub fn statement_moves(level: &Level, coalition: CoalitionId, members: &[ActorId]) -> i32 {
+    let weight: i32 = members.iter().map(|member| level.actor(*member).influence).sum();
+    level.coalition(coalition).bonds.statement * weight / whole(level)
+}
+
+/// Per mille of proof that a joint statement is spared for the influence that stands behind it beyond that of who makes it.
+#[must_use]
+pub fn spared(level: &Level, own: i32, behind: i32) -> i32 {
+    tuning::SPARED * (behind - own) / whole(level)
 }
 
 /// Points that a draft has with each member of a bloc, beyond what it says: for its `sponsors`, and for what was done to win
@@ -140,7 +173,7 @@ pub fn won_over<'a>(
 ) -> i32 {
     let points = |courted: &Courted| {
         let price = courted.price.and_then(|price| bloc.prices.get(usize::from(price)));
-        let points = price.map_or_else(|| word_of(level, courted.by), |price| price.points);
+        let points = price.map_or_else(|| word_of(level, courted.by) + courted.pool, |price| price.points);
         if courted.against { -points } else { points }
     };
     bloc.pull(sponsors) + courted.map(points).sum::<i32>()

@@ -179,4 +179,20 @@ pub enum Refusal {
     NothingPromised { of: ActorId },
     /// The seat belongs there already.
     SameRuleBloc,
+    // Home fronts.
+    /// This ratifier backs the seat in full.
+    FullSupport,
+    /// The capital wants no proof for this, or has answered.
+    NoFloor,
+    // Coalitions.
+    /// Members that it waits for are not there.
+    OutOfSequence,
+    /// Nothing that it takes to join has been given or come about.
+    PriceUnmet,
+    /// It has given its word to this coalition.
+    AlreadyPledged,
+    /// Members were called on this draft.
+    AlreadyWhipped,
+    /// The coalition makes no joint statement, or has made it.
+    NoStatement,
 }

@@ -313,6 +313,65 @@ pub enum Sight {
         actor: ActorId,
         bloc: Option<RuleBlocId>,
     },
+    // Home fronts.
+    SentHome {
+        text: TextId,
+        party: ActorId,
+    },
+    Ratified {
+        text: TextId,
+        party: ActorId,
+    },
+    Refused {
+        text: TextId,
+        party: ActorId,
+        ratifier: u8,
+    },
+    Support {
+        actor: ActorId,
+        ratifier: u8,
+        by: i32,
+    },
+    FloorAnswered {
+        seat: ActorId,
+        proof: Proof,
+        moved: bool,
+    },
+    // Coalitions.
+    JoinPaid {
+        coalition: CoalitionId,
+        actor: ActorId,
+        price: u8,
+    },
+    PledgedTo {
+        coalition: CoalitionId,
+        by: ActorId,
+        public: bool,
+    },
+    PledgeJudged {
+        coalition: CoalitionId,
+        by: ActorId,
+        kept: bool,
+        public: bool,
+    },
+    Whipped {
+        coalition: CoalitionId,
+        motion: MotionId,
+        against: bool,
+    },
+    RanksBroken {
+        coalition: CoalitionId,
+        by: ActorId,
+    },
+    Declared {
+        coalition: CoalitionId,
+        by: i32,
+    },
+    BlocSigned {
+        talks: TalksId,
+        bloc: u8,
+        signed: u16,
+    },
 }
 
 impl Seen {
@@ -484,6 +543,43 @@ impl Seen {
             Fact::Crystallised { norm } => Sight::Crystallised { norm: *norm },
             Fact::Codified { norm } => Sight::Codified { norm: *norm },
             Fact::Aligned { actor, bloc } => Sight::Aligned { actor: *actor, bloc: *bloc },
+            // Home fronts.
+            Fact::HomeDrawn { .. } => return None,
+            Fact::SentHome { text, party } => Sight::SentHome { text: *text, party: *party },
+            Fact::Ratified { text, party } => Sight::Ratified { text: *text, party: *party },
+            Fact::Refused { text, party, ratifier } => {
+                Sight::Refused { text: *text, party: *party, ratifier: *ratifier }
+            }
+            Fact::SupportChanged { actor, ratifier, by } => {
+                viewer.knows(*actor).then_some(Sight::Support { actor: *actor, ratifier: *ratifier, by: *by })?
+            }
+            // Coalitions.
+            Fact::JoinPaid { coalition, actor, price } => knows_either(level.coalition(*coalition).lead, *actor)
+                .then_some(Sight::JoinPaid { coalition: *coalition, actor: *actor, price: *price })?,
+            Fact::PledgedTo { coalition, by, public } => (*public
+                || knows_either(level.coalition(*coalition).lead, *by))
+            .then_some(Sight::PledgedTo { coalition: *coalition, by: *by, public: *public })?,
+            Fact::PledgeJudged { coalition, by, kept } => {
+                let public = state.coalition(*coalition).bonds.pledges.iter().any(|p| p.by == *by && p.public);
+                let known = public || knows_either(level.coalition(*coalition).lead, *by);
+                known.then_some(Sight::PledgeJudged { coalition: *coalition, by: *by, kept: *kept, public })?
+            }
+            Fact::Whipped { coalition, motion, against } => state
+                .coalition(*coalition)
+                .members
+                .iter()
+                .any(|member| viewer.knows(*member))
+                .then_some(Sight::Whipped { coalition: *coalition, motion: *motion, against: *against })?,
+            Fact::RanksBroken { coalition, by } => (viewer.knows(*by)
+                || state.coalition(*coalition).members.iter().any(|member| viewer.knows(*member)))
+            .then_some(Sight::RanksBroken { coalition: *coalition, by: *by })?,
+            Fact::Declared { coalition, by } => Sight::Declared { coalition: *coalition, by: *by },
+            Fact::BlocSigned { talks, bloc, signed } => {
+                Sight::BlocSigned { talks: *talks, bloc: *bloc, signed: *signed }
+            }
+            Fact::FloorAnswered { seat, proof, moved } => {
+                viewer.knows(*seat).then_some(Sight::FloorAnswered { seat: *seat, proof: *proof, moved: *moved })?
+            }
         };
         Some(Self { turn: state.turn, what })
     }

@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::coalition::BondState;
 use super::conduct::Conduct;
 use super::forum::ForumState;
+use super::home::HomeState;
 use super::order::Plan;
 use crate::base::{
     ActorId, CardRef, CoalitionId, Digest, EventId, IncidentId, OfferId, PackageId, Permille, Seed, Shared, SuspectId,
@@ -84,6 +86,12 @@ pub struct ActorState {
     pub cards: Vec<Held>,
     /// Headway on clues under work, in half turns of work: incident, clue, made; sorted.
     pub headway: Vec<(IncidentId, u16, u32)>,
+    /// Those who ratify, as the level lists them. Secret.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub home: Vec<HomeState>,
+    /// Standards whose floor the capital was asked to lower, and whether it did.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lowered: Vec<(Proof, bool)>,
 }
 
 /// A card in a seat's hand.
@@ -200,6 +208,9 @@ pub struct Table {
     pub reserved: Vec<(ActorId, u8)>,
     /// Who has signed a text that is open for signature.
     pub signed: Vec<ActorId>,
+    /// How many members of each bloc of the venue that watches have signed it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bloc_signatures: Vec<u16>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -258,6 +269,8 @@ pub struct Offer {
 pub struct CoalitionState {
     pub members: Vec<ActorId>,
     pub invited: Vec<ActorId>,
+    #[serde(default, skip_serializing_if = "BondState::are_none")]
+    pub bonds: BondState,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -292,6 +305,12 @@ pub struct Text {
     pub acceded: Vec<ActorId>,
     /// Parties that have suspended it; told beside the chain, which says what was adopted.
     pub suspended_by: Vec<ActorId>,
+    /// Parties whose home front has not decided yet, each with the turn in which it signed; told beside the chain.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pending: Vec<(ActorId, u16)>,
+    /// Parties whose home front has refused it; told beside the chain.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub refused: Vec<ActorId>,
     /// Hash of the entry before, all zeroes for the first.
     pub prev: Digest,
     /// Hash of this entry without this field.
@@ -316,10 +335,10 @@ impl Text {
         self
     }
 
-    /// Whether it is a party, from the start or since.
+    /// Whether it is a party, from the start or since, and bound: ratified where it has to be.
     #[must_use]
     pub fn includes(&self, actor: ActorId) -> bool {
-        self.parties.contains(&actor) || self.acceded.contains(&actor)
+        (self.parties.contains(&actor) || self.acceded.contains(&actor)) && !self.unratified(actor)
     }
 
     /// Whether both are parties and neither has suspended it.
@@ -364,6 +383,7 @@ impl Table {
             offers: Vec::new(),
             reserved: Vec::new(),
             signed: self.signed.clone(),
+            bloc_signatures: self.bloc_signatures.clone(),
         }
     }
 }
@@ -392,6 +412,8 @@ impl State {
                     standards: actor.mandate.floors,
                     cards: Vec::new(),
                     headway: Vec::new(),
+                    home: Vec::new(),
+                    lowered: Vec::new(),
                 })
                 .collect(),
             trust: level.trust.clone(),
@@ -432,6 +454,7 @@ impl State {
                             offers: Vec::new(),
                             reserved: Vec::new(),
                             signed: Vec::new(),
+                            bloc_signatures: Vec::new(),
                         }),
                         utilities: Vec::new(),
                         thresholds: vec![Vec::new(); parties],
@@ -443,7 +466,11 @@ impl State {
             coalitions: level
                 .coalitions
                 .iter()
-                .map(|c| CoalitionState { members: c.members.clone(), invited: Vec::new() })
+                .map(|c| CoalitionState {
+                    members: c.members.clone(),
+                    invited: Vec::new(),
+                    bonds: BondState::default(),
+                })
                 .collect(),
             packages: vec![PackageState::Offered; level.packages.len()],
             texts: Shared::default(),
@@ -477,6 +504,22 @@ impl State {
     #[must_use]
     pub fn package(&self, id: PackageId) -> &PackageState {
         &self.packages[id.ix()]
+    }
+
+    /// The text that these talks have adopted.
+    #[must_use]
+    pub fn text(&self, talks: TalksId) -> Option<&Text> {
+        match self.talks[talks.ix()].table.status {
+            TalksStatus::Adopted { text } => self.texts.get(text.ix()),
+            _ => None,
+        }
+    }
+
+    /// How many have signed the text of these talks, members of blocs among them.
+    #[must_use]
+    pub fn signatures(&self, talks: TalksId) -> usize {
+        let table = &self.talks[talks.ix()].table;
+        table.signed.len() + table.bloc_signatures.iter().map(|n| usize::from(*n)).sum::<usize>()
     }
 
     #[must_use]

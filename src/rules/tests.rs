@@ -19,7 +19,8 @@ fn levels() -> Vec<Level> {
         let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/levels").join(name);
         library::load(&path).level.unwrap_or_else(|| panic!("{name} has problems"))
     };
-    vec![level(), written("events.ron"), written("assembly.ron"), written("charter.ron")]
+    let names = ["events.ron", "assembly.ron", "charter.ron", "pact.ron", "accord.ron"];
+    [level()].into_iter().chain(names.map(written)).collect()
 }
 
 #[test]
@@ -52,6 +53,37 @@ fn secrets_of_others_change_no_view() {
             }
         }
     }
+}
+
+/// Where a level uses a part of the rules, doing without it changes what comes of its games.
+#[test]
+fn coalitions_and_home_fronts_decide_games() {
+    use crate::level::Mechanism;
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/levels/accord.ron");
+    let accord = library::load(&path).level.unwrap();
+    let attained = |off: Vec<Mechanism>| {
+        let level = Level { off, ..accord.clone() };
+        let game = |seed| {
+            let end = play_out(&level, Seed(seed), &[], |_, _| {});
+            level.playable().map(|seat| measure::attainment(&level, &end, seat).total).collect::<Vec<_>>()
+        };
+        (0..12).map(game).collect::<Vec<_>>()
+    };
+    let whole = attained(Vec::new());
+    for part in [
+        Mechanism::HomeFronts,
+        Mechanism::Terms,
+        Mechanism::CoalitionPledges,
+        Mechanism::Whips,
+        Mechanism::Pooling,
+        Mechanism::Signatures,
+    ] {
+        assert_ne!(attained(vec![part]), whole, "nothing changes without {part}");
+    }
+    // No seat does best whatever is drawn.
+    let best = |game: &Vec<i32>| game.iter().enumerate().max_by_key(|(_, total)| **total).map(|(seat, _)| seat);
+    let winners: std::collections::BTreeSet<_> = whole.iter().map(best).collect();
+    assert!(winners.len() >= 2, "{whole:?}");
 }
 
 #[test]

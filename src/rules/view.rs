@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::conduct::Conduct;
 use super::forum::ForumState;
+use super::home::HomeState;
 use super::order::Plan;
 use super::seen::Seen;
 use super::state::{
@@ -102,6 +103,10 @@ pub struct Desk {
     pub trusted_by: Vec<i32>,
     /// What it holds against each actor.
     pub grievance: Vec<i32>,
+    /// Those who ratify, as the level lists them.
+    pub home: Vec<HomeState>,
+    /// Standards whose floor the capital was asked to lower, and whether it did.
+    pub lowered: Vec<(Proof, bool)>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -229,6 +234,7 @@ impl View {
                         .copied()
                         .filter(|invited| viewer.knows(spec.lead) || viewer.knows(*invited))
                         .collect(),
+                    bonds: now.bonds.seen_by(spec, &now.members, viewer),
                 })
                 .collect(),
             packages: state.packages.clone(),
@@ -367,6 +373,8 @@ impl Desk {
             trusts: state.trust[seat.ix()].clone(),
             trusted_by: state.trust.iter().map(|row| row[seat.ix()]).collect(),
             grievance: state.grievance[seat.ix()].clone(),
+            home: actor.home.clone(),
+            lowered: actor.lowered.clone(),
         }
     }
 }

@@ -37,6 +37,11 @@ pub fn redraw_secrets(level: &Level, state: &State, seat: ActorId, stream: &mut 
         actor.plans.clear();
         actor.headway.clear();
         actor.cards.retain(|_| stream.chance(500));
+        for ratifier in &mut actor.home {
+            ratifier.support = below(stream, 100);
+            ratifier.least.iter_mut().for_each(|least| *least = u8::from(stream.chance(500)));
+        }
+        actor.lowered.clear();
         actor.standards = [900, 910, 920, 930, 940].map(Permille);
         for third in level.actor_ids().filter(|third| *third != seat) {
             other.trust[id.ix()][third.ix()] = below(stream, 200) - 100;
@@ -70,6 +75,17 @@ pub fn redraw_secrets(level: &Level, state: &State, seat: ActorId, stream: &mut 
             let table = talks.table.make_mut();
             table.offers.clear();
             table.revision += 1;
+        }
+    }
+    for (now, spec) in other.coalitions.iter_mut().zip(&level.coalitions) {
+        if spec.lead != seat {
+            now.invited.retain(|invited| *invited == seat);
+            now.bonds.paid.retain(|(to, _)| *to == seat);
+            now.bonds.pledges.retain(|pledge| pledge.public || pledge.by == seat);
+        }
+        if !now.members.contains(&seat) {
+            now.bonds.whips.clear();
+            now.bonds.strayed.clear();
         }
     }
     for (forum, spec) in other.fora.iter_mut().zip(&level.fora) {

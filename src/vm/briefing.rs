@@ -229,6 +229,11 @@ fn objective_line(level: &Level, objective: &Objective, words: &Words, settings:
         Measure::Breaches => words.get("measure-breaches"),
         Measure::Pledge(norm) => about("measure-pledge", &level.norm(*norm).name),
         Measure::Ran(operation) => return about("measure-ran", &level.operation(*operation).name),
+        // Home fronts.
+        Measure::Bound(talks) => about("measure-bound", &level.talks(*talks).name),
+        // Coalitions.
+        Measure::Signatures(talks) => about("measure-signatures", &level.talks(*talks).name),
+        Measure::IsBound(talks) => return about("measure-is-bound", &level.talks(*talks).name),
     };
     let figure = |n| figure(&objective.measure, n);
     words.with(

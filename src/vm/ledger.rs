@@ -5,7 +5,7 @@ use super::emblem::Emblem;
 use super::page::PageBar;
 use super::settings::Settings;
 use super::{figures, when, who};
-use crate::base::Digest;
+use crate::base::{ActorId, Digest};
 use crate::level::Level;
 use crate::rules::Text;
 use crate::words::{Words, args};
@@ -132,16 +132,23 @@ fn document(level: &Level, text: &Text, adopted: &str, words: &Words, settings: 
         }
         ClauseVm { number: (i + 1).to_string(), settled: true, chosen: false, runs: vec![Run::Text(sentence)] }
     });
+    let names = |actors: &[ActorId]| {
+        actors.iter().map(|actor| who::name(level, *actor, settings)).collect::<Vec<_>>().join(", ")
+    };
+    let pending: Vec<ActorId> = text.pending.iter().map(|(party, _)| *party).collect();
+    let home = [("ledger-pending", &pending), ("ledger-refused", &text.refused)].into_iter();
+    let home = home.filter(|(_, who)| !who.is_empty());
+    let home: Vec<String> = home.map(|(id, who)| words.with(id, &args([("who", names(who).into())]))).collect();
+    let status = if text.suspended_by.is_empty() {
+        words.with("ledger-adopted", &args([("when", adopted.into())]))
+    } else {
+        let who = names(&text.suspended_by);
+        words.with("ledger-suspended", &args([("when", adopted.into()), ("who", who.into())]))
+    };
     DocumentVm {
         title: talks.title.clone(),
         subtitle: talks.line.clone(),
-        status: if text.suspended_by.is_empty() {
-            words.with("ledger-adopted", &args([("when", adopted.into())]))
-        } else {
-            let who: Vec<&str> = text.suspended_by.iter().map(|actor| who::name(level, *actor, settings)).collect();
-            let who = who.join(", ");
-            words.with("ledger-suspended", &args([("when", adopted.into()), ("who", who.into())]))
-        },
+        status: std::iter::once(status).chain(home).collect::<Vec<_>>().join(". "),
         clauses: clauses.collect(),
     }
 }
@@ -191,6 +198,8 @@ mod tests {
                 reserved: vec![],
                 acceded: vec![],
                 suspended_by: vec![],
+                pending: vec![],
+                refused: vec![],
                 prev,
                 hash: Digest::default(),
             }

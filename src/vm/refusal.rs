@@ -117,6 +117,15 @@ pub fn refusal_words(level: &Level, refusal: &Refusal, words: &Words) -> String 
         Refusal::NoReviewer => get("refusal-no-reviewer"),
         Refusal::NothingPromised { of } => who("refusal-nothing-promised", *of),
         Refusal::SameRuleBloc => get("refusal-same-rule-bloc"),
+        // Coalitions.
+        Refusal::OutOfSequence => get("refusal-out-of-sequence"),
+        Refusal::PriceUnmet => get("refusal-price-unmet"),
+        Refusal::AlreadyPledged => get("refusal-already-pledged"),
+        Refusal::AlreadyWhipped => get("refusal-already-whipped"),
+        Refusal::NoStatement => get("refusal-no-statement"),
+        // Home fronts.
+        Refusal::FullSupport => get("refusal-full-support"),
+        Refusal::NoFloor => get("refusal-no-floor"),
     }
 }
 
@@ -261,6 +270,15 @@ mod tests {
             Refusal::NoReviewer,
             Refusal::NothingPromised { of: ondara },
             Refusal::SameRuleBloc,
+            // Coalitions.
+            Refusal::OutOfSequence,
+            Refusal::PriceUnmet,
+            Refusal::AlreadyPledged,
+            Refusal::AlreadyWhipped,
+            Refusal::NoStatement,
+            // Home fronts.
+            Refusal::FullSupport,
+            Refusal::NoFloor,
         ]
     }
 

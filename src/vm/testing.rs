@@ -81,6 +81,7 @@ fn harbour() -> Talks {
         ],
         leanings: Vec::new(),
         dissociation: false,
+        watched_by: None,
         comparable: false,
         builds_on: Vec::new(),
     }

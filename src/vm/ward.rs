@@ -27,6 +27,7 @@ pub(crate) fn level() -> Level {
         lead: VAL,
         members: vec![VAL],
         invites: vec![(OND, 15), (PEL, 30)],
+        bonds: Default::default(),
     }];
     level.events = vec![Event {
         id: "paper".into(),

@@ -25,6 +25,10 @@ impl<'a> Words<'a> {
         ids.iter().map(|id| self.actor(*id)).collect::<Vec<_>>().join(" ")
     }
 
+    fn ratifier(self, actor: ActorId, ratifier: u8) -> &'a str {
+        &self.0.actor(actor).home[usize::from(ratifier)].id
+    }
+
     fn talks(self, id: TalksId) -> &'a str {
         &self.0.talks(id).id
     }
@@ -147,6 +151,20 @@ impl<'a> Words<'a> {
             Plan::Pledge { norm, level } => format!("pledge {level} on {}", self.norm(*norm)),
             Plan::Review { of, norm } => format!("report on {} and {}", self.actor(*of), self.norm(*norm)),
             Plan::Align { bloc } => format!("go over to {}", self.rule_bloc(*bloc)),
+            // Coalitions.
+            Plan::InviteFor { coalition, actor, price } => {
+                format!("invite {} into {} for {}", self.actor(*actor), self.coalition(*coalition), price + 1)
+            }
+            Plan::PledgeTo { coalition, public } => {
+                format!("pledge to {}, {}", self.coalition(*coalition), if *public { "public" } else { "private" })
+            }
+            Plan::Whip { coalition, motion, against } => {
+                format!("call {} {} {motion:?}", self.coalition(*coalition), if *against { "against" } else { "for" })
+            }
+            Plan::Declare { coalition } => format!("declare {}", self.coalition(*coalition)),
+            // Home fronts.
+            Plan::Persuade { ratifier } => format!("prepare ratifier {}", ratifier + 1),
+            Plan::LowerFloor { proof } => format!("lower the floor of {proof:?}"),
         }
     }
 
@@ -316,6 +334,42 @@ impl<'a> Words<'a> {
             Sight::Crystallised { norm } => format!("{} holds for all", self.norm(*norm)),
             Sight::Codified { norm } => format!("{} is binding", self.norm(*norm)),
             Sight::Aligned { actor: who, bloc } => format!("{} goes over to {}", actor(who), self.rule_bloc(*bloc)),
+            // Coalitions.
+            Sight::JoinPaid { coalition, actor: of, price } => {
+                format!("{} is given price {} to join {}", actor(of), price + 1, self.coalition(*coalition))
+            }
+            Sight::PledgedTo { coalition, by, public } => {
+                let how = if *public { "in public" } else { "in private" };
+                format!("{} pledges to {} {how}", actor(by), self.coalition(*coalition))
+            }
+            Sight::PledgeJudged { coalition, by, kept, .. } => {
+                let how = if *kept { "keeps" } else { "breaks" };
+                format!("{} {how} its pledge to {}", actor(by), self.coalition(*coalition))
+            }
+            Sight::Whipped { coalition, motion, against } => {
+                let how = if *against { "against" } else { "for" };
+                format!("{} is called {how} draft {}", self.coalition(*coalition), motion.0 + 1)
+            }
+            Sight::RanksBroken { coalition, by } => {
+                format!("{} breaks the ranks of {}", actor(by), self.coalition(*coalition))
+            }
+            Sight::Declared { coalition, by } => format!("{} declares, {by} points", self.coalition(*coalition)),
+            Sight::BlocSigned { talks: at, bloc, signed } => {
+                format!("{signed} of bloc {} sign {}", bloc + 1, talks(at))
+            }
+            // Home fronts.
+            Sight::SentHome { text, party } => format!("text {} before the home front of {}", text.0 + 1, actor(party)),
+            Sight::Ratified { text, party } => format!("{} ratifies text {}", actor(party), text.0 + 1),
+            Sight::Refused { text, party, ratifier } => {
+                format!("{} of {} refuses text {}", self.ratifier(*party, *ratifier), actor(party), text.0 + 1)
+            }
+            Sight::Support { actor: of, ratifier, by } => {
+                format!("support of {} for {} by {by}", self.ratifier(*of, *ratifier), actor(of))
+            }
+            Sight::FloorAnswered { seat, proof, moved } => {
+                let does = if *moved { "lowers" } else { "keeps" };
+                format!("the capital of {} {does} the floor of {proof:?}", actor(seat))
+            }
         }
     }
 
@@ -359,6 +413,14 @@ impl<'a> Words<'a> {
             let name = self.coalition(CoalitionId::at(c));
             lines.push(format!("{name} members {}", self.actors(&now.members)));
             lines.push(format!("{name} invited {}", self.actors(&now.invited)));
+            let paid = now.bonds.paid.iter();
+            lines.extend(paid.map(|(to, price)| format!("{name} paid price {} to {}", price + 1, self.actor(*to))));
+            for pledge in &now.bonds.pledges {
+                let how = if pledge.public { "public" } else { "private" };
+                let kept = pledge.kept.map_or("open", |kept| if kept { "kept" } else { "broken" });
+                lines.push(format!("{name} pledge of {}, {how}, {kept}", self.actor(pledge.by)));
+            }
+            lines.extend(now.bonds.whips.iter().map(|whip| format!("{name} called on draft {}", whip.motion.0 + 1)));
         }
         for (p, now) in view.packages.iter().enumerate() {
             let how = match now {
@@ -481,6 +543,11 @@ impl<'a> Words<'a> {
             lines.push(format!("{other} trusts {name} {}", desk.trusted_by[o]));
             lines.push(format!("{name} grievance against {other} {}", desk.grievance[o]));
         }
+        // Home fronts.
+        for (r, now) in desk.home.iter().enumerate() {
+            let ratifier = self.ratifier(id, u8::try_from(r).unwrap_or(u8::MAX));
+            lines.push(format!("{name} support of {ratifier} {}, least {:?}", now.support, now.least));
+        }
     }
 
     fn table(self, id: TalksId, now: &TalksView, lines: &mut Vec<String>) {
@@ -541,6 +608,9 @@ impl<'a> Words<'a> {
             lines.push(format!("text {} in turn {} by {}", n + 1, text.turn, self.actors(&text.parties)));
             lines.extend(text.cites.iter().map(|cited| format!("text {} cites text {}", n + 1, cited.0 + 1)));
             lines.extend(text.acceded.iter().map(|who| format!("text {} joined by {}", n + 1, self.actor(*who))));
+            let pending = text.pending.iter().map(|(who, _)| self.actor(*who));
+            lines.extend(pending.map(|who| format!("text {} not ratified by {who}", n + 1)));
+            lines.extend(text.refused.iter().map(|who| format!("text {} refused by {}", n + 1, self.actor(*who))));
             let out = text.reserved.iter();
             lines.extend(out.map(|(who, issue)| {
                 format!("text {} without {} for {}", n + 1, self.issue(text.talks, *issue), self.actor(*who))

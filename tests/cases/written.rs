@@ -160,6 +160,19 @@ pub enum Act {
     Vote(String, Ballot),
     /// A vote with an explanation.
     VoteExplained(String, Ballot),
+    // Coalitions.
+    /// The price, from 1.
+    InviteFor(String, String, u8),
+    PledgePublic(String),
+    PledgePrivate(String),
+    /// Coalition and the number of the draft, from 1.
+    Whip(String, u16),
+    WhipAgainst(String, u16),
+    Declare(String),
+    // Home fronts.
+    /// Prepares a ratifier.
+    Persuade(String),
+    LowerFloor(Measure),
     /// Takes back the plan with this number, from 1.
     Unplan(u16),
     /// Sends the turn; as an order of `all`, everybody does who has not.
@@ -406,6 +419,32 @@ impl Act {
                 let bloc = to.as_deref().map(|name| position(name, "bloc of rules", blocs()).map(RuleBlocId::at));
                 Plan::Align { bloc: bloc.transpose()? }
             }
+            // Coalitions.
+            Self::InviteFor(to, invited, number) => Plan::InviteFor {
+                coalition: coalition(level, to)?,
+                actor: actor(level, invited)?,
+                price: number.checked_sub(1).ok_or("prices count from 1")?,
+            },
+            Self::PledgePublic(to) => Plan::PledgeTo { coalition: coalition(level, to)?, public: true },
+            Self::PledgePrivate(to) => Plan::PledgeTo { coalition: coalition(level, to)?, public: false },
+            Self::Whip(of, number) | Self::WhipAgainst(of, number) => Plan::Whip {
+                coalition: coalition(level, of)?,
+                motion: MotionId(number.checked_sub(1).ok_or("drafts count from 1")?),
+                against: matches!(self, Self::WhipAgainst(..)),
+            },
+            Self::Declare(of) => Plan::Declare { coalition: coalition(level, of)? },
+            // Home fronts.
+            Self::Persuade(ratifier) => {
+                let names =
+                    level.actors.iter().flat_map(|actor| actor.home.iter().map(|of| of.id.as_str()).enumerate());
+                let mut found = names.filter(|(_, id)| id == ratifier).map(|(r, _)| r);
+                let position = match ratifier.strip_prefix('#') {
+                    Some(number) => number.parse().map_err(|_| format!("'{ratifier}' is no position"))?,
+                    None => found.next().ok_or_else(|| format!("no ratifier '{ratifier}'"))?,
+                };
+                Plan::Persuade { ratifier: small(position)? }
+            }
+            Self::LowerFloor(measure) => Plan::LowerFloor { proof: Proof::ALL[*measure as usize] },
             _ => return Err(String::from("not a plan")),
         })
     }

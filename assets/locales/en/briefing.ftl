@@ -61,3 +61,11 @@ measure-norm-support = Share of all influence behind “{ $what }”
 measure-breaches = How often you are seen to break your word or a norm
 measure-pledge = Your pledge on “{ $what }”, 0 to 3
 measure-ran = { $what }: it was run
+
+
+## Home fronts
+measure-bound = Bound by { $what }
+measure-is-bound = The text of { $what } binds you
+
+## Coalitions
+measure-signatures = Signatures under the text of { $what }

@@ -322,3 +322,42 @@ actor-pledge = Pledge
 actor-pledge-words = { $norm }, level { $n } of 3
 actor-word = Its word
 actor-word-words = { $kept } kept, { $open } open, { $back } taken back, { $broken } broken
+
+
+## Home fronts
+actor-ratifier = Ratifies
+ratifier-over = { $name } ({ $talks }).
+ratifier-support = Backs you at { $n } of 100.
+ratifier-insists = Wants { $issue }: at least { $option }.
+ratifier-never = Takes no { $issue }: { $option }.
+news-sent-home = { $who } takes a text home to be ratified
+news-sent-home-own = Your home front has a text to ratify
+news-ratified = { $who } ratifies a text and is bound by it
+news-ratified-own = Your home front ratifies a text; it binds you
+news-refused-at-home = { $name } of { $who } refuses a text
+news-refused-source = signed and not kept: its word is worth less
+news-support = { $name } has heard you
+news-support-body = support { $by }
+news-floor-lowered = Your capital asks for less proof
+news-floor-stays = Your capital asks for as much proof as ever
+
+## Coalitions
+news-join-paid = { $who } is offered something to join { $coalition }
+news-join-paid-own = You are offered something to join { $coalition }
+news-pledged = { $who } pledges to back { $coalition }
+news-pledged-private = { $who } gives its word to the lead of { $coalition }
+news-pledged-own = You pledge to back { $coalition }
+news-pledged-own-private = You give your word to the lead of { $coalition }
+news-pledge-kept = { $who } keeps its pledge to { $coalition }
+news-pledge-kept-own = You keep your pledge to { $coalition }
+news-pledge-broken = { $who } breaks its pledge to { $coalition }
+news-pledge-broken-own = You break your pledge to { $coalition }
+news-pledge-public = given before all
+news-pledge-private = given to the lead alone
+news-whipped = { $coalition }: members are called to vote for a draft
+news-whipped-against = { $coalition }: members are called to vote against a draft
+news-ranks-broken = { $who } breaks the ranks of { $coalition }
+news-ranks-broken-own = You break the ranks of { $coalition }
+news-declared = { $coalition } speaks with one voice
+news-declared-body = no deal falls by { $n } points for each party outside
+news-bloc-signed = { $bloc }: { $n } have signed a text

@@ -157,3 +157,9 @@ coalition-invited = You are invited.
 coalition-alone = A joint statement needs two members at least.
 coalition-speaks = { $n } members can make a joint statement.
 coalition-waiting = Invited: { $who }.
+
+## Coalitions
+coalition-pledged = Pledged: { $who }.
+coalition-kept = Kept its word: { $who }.
+coalition-broke = Broke its word: { $who }.
+coalition-cheapest = The cheapest to win next: { $who }.

@@ -26,3 +26,7 @@ ledger-whole = The chain is whole: every entry names the one before it.
 ledger-broken = The chain is broken: an entry does not follow the one before it.
 ledger-empty = Nothing is in force yet.
 ledger-empty-note = A text that is adopted comes here with its real wording and everyone who stands behind it. Later texts can cite it, and promises in it are remembered.
+
+## Home fronts
+ledger-pending = Not yet ratified by { $who }.
+ledger-refused = Refused at home by { $who }.

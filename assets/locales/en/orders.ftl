@@ -210,3 +210,36 @@ order-align-back = Go back to the common rules
 order-align-common = One protocol, one set of rules for all who share them.
 order-align-effect = { $line } Those who live by it trust you more, those whom you leave less. Fragmentation would be { $n }.
 rule-bloc-common = the common rules
+
+
+## Home fronts
+order-persuade = Prepare a ratifier
+order-persuade-effect = It backs you at { $now } of 100, and afterwards at { $after }.
+order-lower-floor = Ask your capital for a lower floor
+order-lower-floor-effect = If it agrees, the least confidence falls from { $now } to { $after }. It answers only once.
+ratifier-content = It finds all it wants in “{ $title }” as it is now.
+ratifier-refuses = It would refuse “{ $title }” as it is now with { $chance }.
+
+## Coalitions
+order-invite-for = Invite with something in hand
+order-invite-for-effect = They get { $price } once they join; it is gone from you at once.
+order-pledge-public = Pledge in public
+order-pledge-private = Pledge to the lead
+order-pledge-to-about = { $coalition } · { $outcome }
+order-pledge-public-effect = All hear it. Kept, members trust you more; broken, it costs credibility and the trust of every member.
+order-pledge-private-effect = Only { $who } hears it, and only its trust is at stake.
+order-whip = Call members to vote for it
+order-whip-against = Call members to vote against it
+order-whip-effect = Who votes the other way has broken ranks, and you trust it less.
+order-whip-splits = Who votes the other way has broken ranks and is out, with those who follow it.
+order-declare = Make a joint statement
+order-declare-effect = { $carried ->
+    [yes] Most members speak along. No deal falls by { $by } points for each party outside. It can be made once.
+   *[no] Most members do not trust you enough to speak along: it would come to nothing.
+}
+join-price-trust = trust of { $n } in you
+join-price-package = { $package }
+join-price-met = { $who } has what it wants to join.
+join-price-wants = { $who } wants one of: { $prices }.
+join-after = { $who } waits for { $others }.
+join-after-members = { $who } waits until there are { $n } members.

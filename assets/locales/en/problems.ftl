@@ -718,3 +718,39 @@ problem-builds-on-itself = talks `{ $talks }` build on themselves
 problem-builds-on-itself-help = name talks whose text can be adopted before, or take it away
 problem-fragmentation-start = fragmentation starts at { $start }, and is { $read } by the blocs of rules
 problem-fragmentation-start-help = write `fragmentation: { $read }`
+
+
+## Home fronts
+kind-ratifier = { $n ->
+    [one] ratifier
+   *[other] ratifiers
+}
+what-name-ratifier = the name of a ratifier
+what-ratified = the talks that somebody ratifies
+what-turns-ratifier = the turns until a ratifier decides
+what-support = support at home
+problem-ratifies-nothing = { $who } does not sit at `{ $talks }`, so there is nothing to ratify
+problem-ratifies-nothing-help = make { $who } a party, or take the talks away
+problem-insists-elsewhere = `{ $who }` insists on something in `{ $talks }`, which does not come before it
+problem-insists-elsewhere-help = add "{ $talks }" to `over`
+problem-insists-backward = `{ $up_to }` comes before `{ $at_least }`
+problem-insists-backward-help = name the weaker option in `at_least` and the stronger in `up_to`
+problem-insists-impossible = no option of `{ $issue }` would satisfy it
+problem-insists-impossible-help = refuse fewer options, or insist on a weaker one
+problem-insists-on-nothing = every option of `{ $issue }` satisfies it
+problem-insists-on-nothing-help = write `at_least` or `refuses`
+
+## Coalitions
+what-splits-below = the trust below which members leave
+what-statement = the points of a joint statement
+what-after-members = the number of members that come first
+problem-terms-uninvited = { $who } has terms for `{ $coalition }` and cannot be invited
+problem-terms-uninvited-help = add ("{ $who }", 0) to `invites`
+problem-terms-never = { $who } waits for { $other }, which can never be there first
+problem-terms-never-help = name another: { $names }
+problem-price-of-nothing = this price asks for nothing
+problem-price-of-nothing-help = write `capital` or `budget`, or take the price away
+problem-price-elsewhere = `{ $package }` is not given to { $who } by the lead
+problem-price-elsewhere-help = name a package from { $lead } to { $who }
+problem-watched-without-signature = the text of `{ $talks }` is not opened for signature, so no bloc signs it
+problem-watched-without-signature-help = write `protocol: OpenSignature(…)`, or take `watched_by` away

@@ -110,3 +110,15 @@ refusal-same-pledge = This is what you have pledged, or another pledge on it is 
 refusal-no-reviewer = Only technical and civil-society bodies report on others.
 refusal-nothing-promised = { $who } has given no word on this.
 refusal-same-rule-bloc = You live by these rules already.
+
+
+## Home fronts
+refusal-full-support = It backs you in full already.
+refusal-no-floor = Your capital sets no floor here, or has answered.
+
+## Coalitions
+refusal-out-of-sequence = Members that you wait for are not there yet.
+refusal-price-unmet = Your capital wants something for it that has not come.
+refusal-already-pledged = You have given your word here.
+refusal-already-whipped = Members were called on this draft.
+refusal-no-statement = It makes no joint statement, or has made it.

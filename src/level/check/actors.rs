@@ -63,6 +63,7 @@ impl Checker<'_> {
         let doctrine = self.doctrine(&raw.doctrine);
         let mandate = self.mandate(id, &raw.mandate);
         let sponsor = self.sponsor(raw);
+        let home = self.home(raw);
         Some(Actor {
             code: code.value.clone(),
             masked: masked.unwrap_or_else(|| name.clone()),
@@ -83,6 +84,7 @@ impl Checker<'_> {
             doctrine,
             mandate: mandate?,
             sponsor: sponsor?,
+            home: home?,
         })
     }
 
@@ -213,6 +215,11 @@ impl Checker<'_> {
             RawMeasure::Breaches => Measure::Breaches,
             RawMeasure::Pledge(norm) => Measure::Pledge(self.norm_named(norm)?),
             RawMeasure::Ran(operation) => Measure::Ran(self.operation(operation)?),
+            // Home fronts.
+            RawMeasure::Bound(talks) => Measure::Bound(self.talks(talks)?),
+            // Coalitions.
+            RawMeasure::Signatures(talks) => Measure::Signatures(self.talks(talks)?),
+            RawMeasure::IsBound(talks) => Measure::IsBound(self.own_talks(seat, talks)?),
         })
     }
 

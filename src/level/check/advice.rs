@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::base::{ActorId, ForumId, IncidentId, PackageId};
-use crate::level::model::{Effect, Event, Incident, Level, Measure, Talks};
+use crate::level::model::{Effect, Event, Incident, JoinPrice, Level, Measure};
 use crate::level::problem::{Problem, code};
 use crate::level::raw::{RawIncident, RawLevel};
 use crate::words::say;
@@ -43,6 +43,11 @@ fn unused_packages(raw: &RawLevel, level: &Level) -> impl Iterator<Item = Proble
         Measure::Delivered(package) => Some(*package),
         _ => None,
     }));
+    let terms = level.coalitions.iter().flat_map(|coalition| &coalition.bonds.terms);
+    used.extend(terms.flat_map(|terms| &terms.prices).filter_map(|price| match price {
+        JoinPrice::Package(package) => Some(*package),
+        JoinPrice::Trust(_) | JoinPrice::Paid { .. } => None,
+    }));
     raw.packages.iter().enumerate().filter(move |(p, _)| !used.contains(&PackageId::at(*p))).map(|(_, package)| {
         let message = say!("problem-unused-package", name = &package.id.value);
         Problem::warning(code::UNUSED, package.id.place(), message).with_help(say!("problem-unused-package-help"))
@@ -51,7 +56,7 @@ fn unused_packages(raw: &RawLevel, level: &Level) -> impl Iterator<Item = Proble
 
 /// Venues that vote on nothing.
 fn unused_fora(raw: &RawLevel, level: &Level) -> impl Iterator<Item = Problem> {
-    let used: BTreeSet<ForumId> = level.talks.iter().filter_map(Talks::forum).collect();
+    let used: BTreeSet<ForumId> = level.talks.iter().filter_map(|talks| talks.forum().or(talks.watched_by)).collect();
     raw.fora.iter().enumerate().filter(move |(f, _)| !used.contains(&ForumId::at(*f))).map(|(_, forum)| {
         let message = say!("problem-unused-forum", name = &forum.id.value);
         Problem::warning(code::UNUSED, forum.id.place(), message).with_help(say!("problem-unused-forum-help"))

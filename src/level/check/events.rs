@@ -166,6 +166,25 @@ impl<'a> Checker<'a> {
             }
             RawCondition::Ran(operation) => Condition::Ran(self.operation(operation)?),
             RawCondition::Seen(operation) => Condition::Seen(self.operation(operation)?),
+            // Home fronts.
+            RawCondition::Bound { talks, actor } => {
+                let (talks, actor) = (self.talks(talks), self.actor(actor));
+                Condition::Bound(talks?, actor?)
+            }
+            RawCondition::Refused { talks, actor } => {
+                let (talks, actor) = (self.talks(talks), self.actor(actor));
+                Condition::Refused(talks?, actor?)
+            }
+            // Coalitions.
+            RawCondition::Pledged { coalition, actor } => {
+                let (coalition, actor) = (self.coalition(coalition), self.actor(actor));
+                Condition::Pledged(coalition?, actor?)
+            }
+            RawCondition::BrokeWord { coalition, actor } => {
+                let (coalition, actor) = (self.coalition(coalition), self.actor(actor));
+                Condition::BrokeWord(coalition?, actor?)
+            }
+            RawCondition::Stated(coalition) => Condition::Stated(self.coalition(coalition)?),
         })
     }
 
@@ -206,6 +225,12 @@ impl<'a> Checker<'a> {
             }
             RawQuantity::Breaches(actor) => (Quantity::Breaches(self.actor(actor)?), 0..=1000),
             RawQuantity::RuleBlocShare(bloc) => (Quantity::RuleBlocShare(self.rule_bloc(bloc)?), 0..=1000),
+            // Home fronts.
+            RawQuantity::Bound(talks) => (Quantity::Bound(self.talks(talks)?), 0..=300),
+            RawQuantity::HomeSupport { actor, ratifier } => {
+                let (actor, ratifier) = self.ratifier_of(actor, ratifier)?;
+                (Quantity::HomeSupport(actor, ratifier), 0..=100)
+            }
         };
         self.within(value, say!("what-value-compared"), scale);
         Some(quantity)
@@ -323,6 +348,12 @@ impl<'a> Checker<'a> {
                 let actor = self.actor(actor);
                 let bloc = bloc.as_ref().map(|bloc| self.rule_bloc(bloc));
                 Effect::EnterRuleBloc { actor: actor?, bloc: given(bloc)? }
+            }
+            // Home fronts.
+            RawEffect::Support { actor, ratifier, by } => {
+                let by = self.moved(by);
+                let (actor, ratifier) = self.ratifier_of(actor, ratifier)?;
+                Effect::Support { actor, ratifier, by }
             }
         })
     }

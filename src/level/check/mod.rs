@@ -2,8 +2,10 @@
 
 mod actors;
 mod advice;
+mod coalition;
 mod events;
 mod fora;
+mod home;
 mod incidents;
 mod likelihood;
 mod names;

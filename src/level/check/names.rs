@@ -28,6 +28,7 @@ pub(super) const SUSPECT: Kind = Kind(|n| say!("kind-suspect", n = n));
 pub(super) const CLUE: Kind = Kind(|n| say!("kind-clue", n = n));
 pub(super) const CARD: Kind = Kind(|n| say!("kind-card", n = n));
 pub(super) const FORUM: Kind = Kind(|n| say!("kind-forum", n = n));
+pub(super) const RATIFIER: Kind = Kind(|n| say!("kind-ratifier", n = n));
 pub(super) const BLOC: Kind = Kind(|n| say!("kind-bloc", n = n));
 pub(super) const TALKS: Kind = Kind(|n| say!("kind-talks", n = n));
 pub(super) const ISSUE: Kind = Kind(|n| say!("kind-issue", n = n));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::names::{ISSUE, Names, OPTION, TALKS};
 use super::{Checker, MOST_AMOUNT};
-use crate::base::PackageId;
+use crate::base::{ForumId, PackageId};
 use crate::level::decode::Spanned;
 use crate::level::model::{Position, Protocol, Talks, TalksIssue, TextOption};
 use crate::level::problem::{Problem, code};
@@ -60,9 +60,10 @@ impl Checker<'_> {
         let issues = self.issues(raw);
         let opening = self.opening(raw, &names);
         let positions = self.positions(raw, &names);
+        let watched_by = self.watched_by(raw);
         let forum = match protocol {
             Some(Protocol::Ballot { forum }) => Some(forum),
-            _ => None,
+            _ => watched_by.flatten(),
         };
         let leanings = self.leanings(raw, &names, forum);
         let builds_on = self.builds_on(raw);
@@ -83,6 +84,7 @@ impl Checker<'_> {
             positions: positions?,
             leanings: leanings?,
             dissociation: raw.dissociation,
+            watched_by: watched_by?,
             comparable: raw.comparable,
             builds_on: builds_on?,
         })
@@ -107,6 +109,18 @@ impl Checker<'_> {
             self.report(problem.with_help(say!("problem-chair-last-help")));
         }
         Some(Protocol::SingleText { chair: id })
+    }
+
+    /// The venue whose blocs may sign; the outer `None` if it does not exist.
+    #[expect(clippy::option_option, reason = "a venue that is not named is not one that does not exist")]
+    fn watched_by(&mut self, raw: &RawTalks) -> Option<Option<ForumId>> {
+        let Some(forum) = &raw.watched_by else { return Some(None) };
+        if !matches!(raw.protocol, RawProtocol::OpenSignature { .. }) {
+            let message = say!("problem-watched-without-signature", talks = &raw.id.value);
+            let help = say!("problem-watched-without-signature-help");
+            self.error(code::UNUSED, forum.place(), message, help);
+        }
+        self.forum(forum).map(Some)
     }
 
     fn times(&mut self, raw: &RawTalks) {
@@ -236,6 +250,12 @@ impl Checker<'_> {
         let issue = self.found(names.issues.position(issue), |position| position)?;
         let option = self.found(names.options[issue].position(option), |position| position)?;
         Some((u8::try_from(issue).ok()?, u8::try_from(option).ok()?))
+    }
+
+    /// An issue.
+    pub(super) fn issue_of(&mut self, names: &IssueNames<'_>, issue: &Name) -> Option<u8> {
+        let issue = self.found(names.issues.position(issue), |position| position)?;
+        u8::try_from(issue).ok()
     }
 
     fn positions(&mut self, raw: &RawTalks, names: &IssueNames<'_>) -> Option<Vec<Position>> {

@@ -100,6 +100,7 @@ impl Checker<'_> {
             let trust = self.within(trust, say!("what-trust-at-which-actor-joins"), PLUS_MINUS_HUNDRED);
             invites.push(self.actor(actor).map(|actor| (actor, trust)));
         }
+        let bonds = self.bonds(raw);
         Some(Coalition {
             id,
             name,
@@ -109,6 +110,7 @@ impl Checker<'_> {
             lead: lead?,
             members: members?,
             invites: invites.into_iter().collect::<Option<_>>()?,
+            bonds: bonds?,
         })
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::Gauge;
+use super::home::Ratifier;
 use crate::base::{ActorId, CoalitionId, IncidentId, NormId, OperationId, PackageId, Permille, TalksId};
 use crate::level::record::choice;
 use crate::negotiation::Concession;
@@ -44,6 +45,9 @@ pub struct Actor {
     /// Who answers for a threat actor, and can call it off.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sponsor: Option<ActorId>,
+    /// Who has to ratify what it agrees to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub home: Vec<Ratifier>,
 }
 
 impl Actor {
@@ -248,6 +252,14 @@ pub enum Measure {
     Pledge(NormId),
     /// 1 if this operation was run.
     Ran(OperationId),
+    // Home fronts.
+    /// How many the text of these talks binds.
+    Bound(TalksId),
+    /// 1 if the text of these talks binds the seat, else 0.
+    IsBound(TalksId),
+    // Coalitions.
+    /// How many have signed the text of these talks, members of blocs among them.
+    Signatures(TalksId),
 }
 
 /// Standards of proof, mild to severe.

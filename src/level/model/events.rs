@@ -117,6 +117,18 @@ pub enum Condition {
     Ran(OperationId),
     /// It was run, and all have seen who did it.
     Seen(OperationId),
+    // Home fronts.
+    /// The text of these talks binds the actor: signed, and ratified where it has to be.
+    Bound(TalksId, ActorId),
+    /// The home front of the actor has refused the text of these talks.
+    Refused(TalksId, ActorId),
+    // Coalitions.
+    /// The actor has pledged to back the coalition in public.
+    Pledged(CoalitionId, ActorId),
+    /// The actor has broken a pledge to it, in public or not.
+    BrokeWord(CoalitionId, ActorId),
+    /// It has made its joint statement.
+    Stated(CoalitionId),
 }
 
 /// A number of the world that conditions compare.
@@ -146,6 +158,11 @@ pub enum Quantity {
     Breaches(ActorId),
     /// Share of all influence in a bloc of rules, in permille.
     RuleBlocShare(RuleBlocId),
+    // Home fronts.
+    /// How many the text of these talks binds.
+    Bound(TalksId),
+    /// How far a ratifier, by position, backs its actor.
+    HomeSupport(ActorId, u8),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -237,5 +254,12 @@ pub enum Effect {
     EnterRuleBloc {
         actor: ActorId,
         bloc: Option<RuleBlocId>,
+    },
+    // Home fronts.
+    /// How far a ratifier, by position, backs its actor.
+    Support {
+        actor: ActorId,
+        ratifier: u8,
+        by: i32,
     },
 }

@@ -29,10 +29,24 @@ pub enum Mechanism {
     Pledges,
     /// Actors go over to blocs of rules, and fragmentation is read off them.
     RuleBlocs,
+    // Home fronts.
+    /// Ratifiers decide on texts; without it texts bind at once.
+    HomeFronts,
+    // Coalitions.
+    /// Invitees have prices and wait for others; without it they join as they like.
+    Terms,
+    /// Members can pledge, and are held to it.
+    CoalitionPledges,
+    /// Leads call votes, and coalitions split.
+    Whips,
+    /// Members speak with their influence together, and make joint statements.
+    Pooling,
+    /// Blocs of a venue sign texts that are open for signature.
+    Signatures,
 }
 
 impl Mechanism {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 16] = [
         Self::Misperception,
         Self::Credibility,
         Self::Coalitions,
@@ -44,6 +58,14 @@ impl Mechanism {
         Self::Operations,
         Self::Pledges,
         Self::RuleBlocs,
+        // Home fronts.
+        Self::HomeFronts,
+        // Coalitions.
+        Self::Terms,
+        Self::CoalitionPledges,
+        Self::Whips,
+        Self::Pooling,
+        Self::Signatures,
     ];
 
     const fn name(self) -> &'static str {
@@ -59,6 +81,14 @@ impl Mechanism {
             Self::Operations => "operations",
             Self::Pledges => "pledges",
             Self::RuleBlocs => "rule-blocs",
+            // Home fronts.
+            Self::HomeFronts => "home-fronts",
+            // Coalitions.
+            Self::Terms => "terms",
+            Self::CoalitionPledges => "coalition-pledges",
+            Self::Whips => "whips",
+            Self::Pooling => "pooling",
+            Self::Signatures => "signatures",
         }
     }
 }

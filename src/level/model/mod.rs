@@ -4,8 +4,10 @@
 //! drawn when a session starts.
 
 mod actors;
+mod coalition;
 mod events;
 mod fora;
+mod home;
 mod incidents;
 mod mechanism;
 mod norms;
@@ -19,8 +21,10 @@ use crate::base::{ActorId, CoalitionId, Date, EventId, ForumId, IncidentId, Pack
 use crate::level::record::choice;
 
 pub use actors::*;
+pub use coalition::*;
 pub use events::*;
 pub use fora::*;
+pub use home::*;
 pub use incidents::*;
 pub use mechanism::*;
 pub use norms::*;

@@ -35,6 +35,9 @@ pub struct Talks {
     pub leanings: Vec<Leaning>,
     /// Whether a party may stay out of a clause of a text under silence.
     pub dissociation: bool,
+    /// The venue whose blocs may sign a text that is open for signature.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub watched_by: Option<ForumId>,
     /// Whether points of different parties are declared comparable.
     pub comparable: bool,
     /// Talks whose text this one recalls and builds on.

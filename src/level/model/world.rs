@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::coalition::Bonds;
 use crate::base::{ActorId, TalksId};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,4 +36,6 @@ pub struct Coalition {
     pub members: Vec<ActorId>,
     /// Those who may be invited, and the trust in the lead at which they join.
     pub invites: Vec<(ActorId, i32)>,
+    #[serde(default, skip_serializing_if = "Bonds::are_none")]
+    pub bonds: Bonds,
 }

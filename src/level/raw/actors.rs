@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::home::RawRatifier;
 use super::{Name, Point, Text};
 use crate::level::decode::Spanned;
 use crate::level::model::{ActorKind, Channel, Character, Gauge};
@@ -53,6 +54,8 @@ record! {
         // Norms.
         /// Who answers for a threat actor, and can call it off.
         pub sponsor: Option<Name> = None,
+        /// Who at home has to ratify its texts; without anybody they bind at once.
+        pub home: Vec<RawRatifier> = Vec::new(),
     }
 }
 
@@ -237,6 +240,14 @@ choice! {
         Pledge(Name),
         /// 1 if this operation was run.
         Ran(Name),
+        // Home fronts.
+        /// How many the text of these talks binds; 0 while there is none.
+        Bound(Name),
+        /// 1 if the text of these talks binds the seat, else 0.
+        IsBound(Name),
+        // Coalitions.
+        /// How many have signed the text of these talks, members of blocs among them.
+        Signatures(Name),
     }
 }
 

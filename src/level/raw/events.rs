@@ -172,6 +172,34 @@ choice! {
         Ran(Name),
         /// An operation was run, and all have seen who did it.
         Seen(Name),
+        // Home fronts.
+        /// The text of these talks binds an actor: signed, and ratified where it has to be.
+        Bound {
+            /// The talks.
+            talks: Name,
+            /// The actor.
+            actor: Name },
+        /// The home front of an actor has refused the text of these talks.
+        Refused {
+            /// The talks.
+            talks: Name,
+            /// The actor.
+            actor: Name },
+        // Coalitions.
+        /// An actor has pledged in public to back a coalition.
+        Pledged {
+            /// The coalition.
+            coalition: Name,
+            /// The actor.
+            actor: Name },
+        /// An actor has broken a pledge to a coalition, public or not.
+        BrokeWord {
+            /// The coalition.
+            coalition: Name,
+            /// The actor.
+            actor: Name },
+        /// A coalition has made its joint statement.
+        Stated(Name),
     }
 }
 
@@ -226,6 +254,15 @@ choice! {
         Breaches(Name),
         /// Share of all influence in a bloc of rules, 0 to 1,000.
         RuleBlocShare(Name),
+        // Home fronts.
+        /// How many the text of these talks binds; 0 while there is none.
+        Bound(Name),
+        /// How far a ratifier backs its delegation, 0 to 100.
+        HomeSupport {
+            /// Whose.
+            actor: Name,
+            /// Which.
+            ratifier: Name },
     }
 }
 
@@ -366,5 +403,14 @@ choice! {
             actor: Name,
             /// The bloc; back to the common rules if left out.
             bloc: Option<Name> },
+        // Home fronts.
+        /// How far a ratifier backs its delegation moves.
+        Support {
+            /// Whose.
+            actor: Name,
+            /// Which.
+            ratifier: Name,
+            /// By how much, -100 to 100.
+            by: Spanned<i32> },
     }
 }

@@ -2,8 +2,10 @@
 //! the format's reference.
 
 mod actors;
+mod coalition;
 mod events;
 mod fora;
+mod home;
 mod incidents;
 mod norms;
 mod pages;
@@ -18,8 +20,10 @@ use crate::level::shape::Shape;
 use crate::level::syntax::node::Node;
 
 pub use actors::*;
+pub use coalition::*;
 pub use events::*;
 pub use fora::*;
+pub use home::*;
 pub use incidents::*;
 pub use norms::*;
 pub use pages::*;

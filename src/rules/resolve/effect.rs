@@ -108,6 +108,10 @@ impl Resolution<'_> {
                 }
             }
             Effect::EnterRuleBloc { actor, bloc } => self.enter_bloc(*actor, *bloc),
+            // Home fronts.
+            Effect::Support { actor, ratifier, by } => {
+                self.emit(Fact::SupportChanged { actor: *actor, ratifier: *ratifier, by: *by });
+            }
         }
     }
 

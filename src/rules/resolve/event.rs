@@ -1,10 +1,10 @@
 //! What happens by itself at the start of a turn, and what it asks.
 
 use super::Resolution;
-use crate::base::{ActorId, EventId, Purpose, TalksId};
+use crate::base::{ActorId, EventId, Purpose};
 use crate::level::{Condition, Event, Mechanism, Quantity};
 use crate::rules::fact::Fact;
-use crate::rules::state::{PackageState, TalksStatus, Text, asked};
+use crate::rules::state::{PackageState, TalksStatus, asked};
 
 impl Resolution<'_> {
     /// Every event that can happen now, in the order of the level: later ones see what earlier ones did.
@@ -72,11 +72,11 @@ impl Resolution<'_> {
             Condition::Chose(event, choice) => {
                 state.happened.iter().any(|now| now.event == *event && now.chosen == Some(*choice))
             }
-            Condition::Adopted(talks) => self.adopted(*talks).is_some(),
-            Condition::NotAdopted(talks) => self.adopted(*talks).is_none(),
+            Condition::Adopted(talks) => state.text(*talks).is_some(),
+            Condition::NotAdopted(talks) => state.text(*talks).is_none(),
             Condition::Failed(talks) => matches!(state.talks[talks.ix()].table.status, TalksStatus::Failed { .. }),
             Condition::Holds(talks, issue, option) => {
-                self.adopted(*talks).is_some_and(|text| text.clauses.0[usize::from(*issue)] >= *option)
+                state.text(*talks).is_some_and(|text| text.clauses.0[usize::from(*issue)] >= *option)
             }
             Condition::Open(incident) => state.incidents[incident.ix()].open,
             Condition::Public(incident, clue) => {
@@ -100,6 +100,19 @@ impl Resolution<'_> {
             Condition::InRuleBloc(actor, bloc) => state.conduct.blocs[actor.ix()] == Some(*bloc),
             Condition::Ran(operation) => state.conduct.run[operation.ix()].is_some(),
             Condition::Seen(operation) => state.conduct.is_seen(*operation),
+            // Home fronts.
+            Condition::Bound(talks, actor) => state.text(*talks).is_some_and(|text| text.includes(*actor)),
+            // Coalitions.
+            Condition::Pledged(coalition, actor) => {
+                let mut pledges = state.coalition(*coalition).bonds.pledges.iter();
+                pledges.any(|pledge| pledge.by == *actor && pledge.public)
+            }
+            Condition::BrokeWord(coalition, actor) => {
+                let mut pledges = state.coalition(*coalition).bonds.pledges.iter();
+                pledges.any(|pledge| pledge.by == *actor && pledge.kept == Some(false))
+            }
+            Condition::Stated(coalition) => state.coalition(*coalition).bonds.stated,
+            Condition::Refused(talks, actor) => state.text(*talks).is_some_and(|text| text.refused.contains(actor)),
         }
     }
 
@@ -127,14 +140,11 @@ impl Resolution<'_> {
                 count(seen.count())
             }
             Quantity::RuleBlocShare(bloc) => state.conduct.bloc_share(self.level, *bloc).0.into(),
-        }
-    }
-
-    /// The text that these talks have adopted.
-    fn adopted(&self, talks: TalksId) -> Option<&Text> {
-        match self.state.talks[talks.ix()].table.status {
-            TalksStatus::Adopted { text } => self.state.texts.get(text.ix()),
-            _ => None,
+            // Home fronts.
+            Quantity::Bound(talks) => count(state.text(*talks).map_or(0, |text| text.bound().len())),
+            Quantity::HomeSupport(actor, ratifier) => {
+                state.actors[actor.ix()].home.get(usize::from(*ratifier)).map_or(0, |now| now.support)
+            }
         }
     }
 }

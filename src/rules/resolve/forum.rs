@@ -2,7 +2,7 @@
 
 use super::{Resolution, tuning};
 use crate::base::{ActorId, ForumId, MotionId, Purpose, Stream, TalksId};
-use crate::level::{Cost, Leaning};
+use crate::level::{Cost, Leaning, Mechanism};
 use crate::negotiation::Outcome;
 use crate::negotiation::votes::{Ballot, Tally};
 use crate::rules::fact::Fact;
@@ -87,6 +87,7 @@ impl Resolution<'_> {
         self.emit(Fact::VoteClosed { forum, count: count.clone() });
         if vote.put == Put::Whole {
             self.remember(forum, &motion, vote);
+            self.voted_in_ranks(forum, motion.talks, &motion.draft, vote);
             self.decide(forum, &motion, &count);
         }
     }
@@ -143,10 +144,46 @@ impl Resolution<'_> {
         }
     }
 
+    /// Points that a word over a draft gains by the members of a coalition whose lead says it.
+    pub(super) fn pool(&self, by: ActorId, forum: ForumId, motion: MotionId) -> i32 {
+        let talks = self.state.fora[forum.ix()].motion(motion).map(|motion| motion.talks);
+        reckon::word(self.behind(by, talks, true)) - reckon::word_of(self.level, by)
+    }
+
+    /// Members of the blocs of the venue that watches sign a text that is open for signature: those to whom it is worth so much
+    /// as they would vote for, with who has signed it as its sponsors.
+    pub(super) fn blocs_sign(&mut self, talks: TalksId, draft: &Outcome) {
+        let spec = self.level.talks(talks);
+        let Some(forum) = spec.watched_by.filter(|_| self.level.plays(Mechanism::Signatures)) else { return };
+        for (b, bloc) in self.level.forum(forum).blocs.iter().enumerate() {
+            let table = &self.state.talks[talks.ix()].table;
+            let before = table.bloc_signatures.get(b).copied().unwrap_or(0);
+            let pull = bloc.pull(&table.signed);
+            let signs = |member: &u16| {
+                let opinion = self.opinion(talks, b, *member);
+                reckon::ballot_at(opinion.of_draft(draft) + pull) == Ballot::Yes
+            };
+            let signed = u16::try_from((0..bloc.size).filter(signs).count()).unwrap_or(u16::MAX);
+            // Who has signed does not take it back.
+            if let (true, Ok(bloc)) = (signed > before, u8::try_from(b)) {
+                self.emit(Fact::BlocSigned { talks, bloc, signed });
+            }
+        }
+    }
+
+    /// What a member of a bloc makes of drafts of these talks.
+    fn opinion(&self, talks: TalksId, bloc: usize, member: u16) -> Opinion {
+        let spec = self.level.talks(talks);
+        let of = spec.forum().or(spec.watched_by).and_then(|forum| self.level.forum(forum).blocs.get(bloc));
+        let object = format!("{}/{}/{member}", spec.id, of.map_or("", |of| &of.id));
+        let mut stream = Stream::named(self.state.seed, 0, None, Purpose::Leaning, &object, 0);
+        Opinion::drawn(&spec.leanings[bloc], &mut stream)
+    }
+
     /// How the members of a bloc vote.
     fn bloc_votes(&self, forum: ForumId, id: MotionId, motion: &Motion, bloc: usize, put: Put) -> Vec<Ballot> {
         let spec = self.level.forum(forum);
-        let (of, talks) = (&spec.blocs[bloc], self.level.talks(motion.talks));
+        let of = &spec.blocs[bloc];
         let courted = self.state.fora[forum.ix()].courted.iter();
         let courted = courted.filter(|c| c.motion == id && usize::from(c.bloc) == bloc);
         let won = reckon::won_over(self.level, of, &motion.sponsors, courted);
@@ -155,9 +192,7 @@ impl Resolution<'_> {
             if self.stream(None, Purpose::Absence, &object, 0).chance(u32::from(of.absence.0)) {
                 return Ballot::Absent;
             }
-            let object = format!("{}/{}/{member}", talks.id, of.id);
-            let mut stream = Stream::named(self.state.seed, 0, None, Purpose::Leaning, &object, 0);
-            let opinion = Opinion::drawn(&talks.leanings[bloc], &mut stream);
+            let opinion = self.opinion(motion.talks, bloc, member);
             match put {
                 Put::Amendment(amendment) => {
                     motion.amendments.get(usize::from(amendment)).map_or(Ballot::Abstain, |a| {
@@ -186,7 +221,7 @@ const fn sign(points: i32) -> Ballot {
 }
 
 /// How much the world makes of a text with so many of all votes behind it: twelve times their share at a legitimacy of 100.
-fn backing(behind: u64, votes: usize, legitimacy: i32) -> i32 {
+pub(super) fn backing(behind: u64, votes: usize, legitimacy: i32) -> i32 {
     let share = 12 * behind * u64::from(legitimacy.unsigned_abs()) / (votes.max(1) as u64 * 100);
     i32::try_from(share).unwrap_or(12)
 }

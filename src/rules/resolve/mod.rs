@@ -1,10 +1,12 @@
 //! From an order to facts: draws chance by named streams and writes it into facts, each applied before the next.
 
+mod coalition;
 mod conduct;
 mod effect;
 mod event;
 mod evidence;
 mod forum;
+mod home;
 mod respond;
 mod talks;
 pub(super) mod tuning;
@@ -19,6 +21,7 @@ use super::state::State;
 use crate::base::{ActorId, Purpose, Stream};
 use crate::level::{Cost, Level};
 
+pub(super) use home::home_front;
 pub use turn::begin;
 pub(super) use turn::{any_card, interests};
 

@@ -1,7 +1,7 @@
 //! Measures over incidents: how they are read, what they move, and the escalation ladder.
 
 use super::{Resolution, tuning};
-use crate::base::{ActorId, CardRef, IncidentId, Purpose, SuspectId, TalksId, TextId};
+use crate::base::{ActorId, CardRef, IncidentId, Permille, Purpose, SuspectId, TalksId, TextId};
 use crate::level::{Channel, Gauge, Mechanism, ResponseKind};
 use crate::rules::fact::Fact;
 use crate::rules::order::Plan;
@@ -172,6 +172,14 @@ impl Resolution<'_> {
                 continue;
             }
             let belief = self.belief(third, incident, account);
+            let spared = match kind {
+                ResponseKind::JointStatement => {
+                    let own = self.level.actor(by).influence;
+                    reckon::spared(self.level, own, self.behind(by, None, false))
+                }
+                _ => 0,
+            };
+            let belief = Permille(belief.0.saturating_add(u16::try_from(spared).unwrap_or(0)));
             let convinces = reckon::convinces(belief, self.state.actors[by.ix()].credibility);
             *if convinces { &mut convinced } else { &mut doubting } += 1;
             let change = if convinces {

@@ -96,8 +96,12 @@ impl Resolution<'_> {
 
     pub(super) fn sign(&mut self, talks: TalksId, by: ActorId) {
         self.emit(Fact::Signed { talks, by });
+        if let Some(draft) = self.open_draft(talks) {
+            self.acted_on(talks, &draft, by, true);
+        }
         if let TalksStatus::Adopted { text } = self.table(talks).status {
             self.emit(Fact::Acceded { text, by });
+            self.send_home(text, by);
         }
         if let Some(lead) = self.level.talks(talks).writer() {
             self.trust(lead, by, tuning::SIGNATURE_THANKED);
@@ -105,6 +109,9 @@ impl Resolution<'_> {
     }
 
     pub(super) fn break_silence(&mut self, talks: TalksId, by: ActorId) {
+        if let TalksStatus::Silence { draft, .. } = self.table(talks).status.clone() {
+            self.acted_on(talks, &draft, by, false);
+        }
         self.emit(Fact::SilenceBroken { talks, by });
         if self.state.turn >= self.level.talks(talks).closes {
             self.fail(talks, Failure::OutOfTime);
@@ -112,6 +119,7 @@ impl Resolution<'_> {
     }
 
     pub(super) fn walk_out(&mut self, talks: TalksId, by: ActorId) {
+        self.walked_out_on(talks, by);
         self.emit(Fact::WalkedOut { talks, by });
         self.fail(talks, Failure::WalkedOut { by });
         for party in &self.level.talks(talks).parties {
@@ -153,13 +161,22 @@ impl Resolution<'_> {
         for t in 0..self.level.talks.len() {
             let talks = TalksId::at(t);
             let spec = self.level.talks(talks);
+            self.end_of_turn_in_signing(talks);
             match self.table(talks).status.clone() {
                 TalksStatus::Silence { draft, until } if self.state.turn >= until => self.adopt(talks, draft),
                 TalksStatus::Signing { draft }
                     if spec.threshold().is_some_and(|n| self.table(talks).signed.len() >= usize::from(n)) =>
                 {
                     let signed = self.table(talks).signed.clone();
-                    let backing = i32::try_from(signed.len()).unwrap_or(2).min(6);
+                    let backing = match spec.watched_by {
+                        Some(forum) => {
+                            let forum = self.level.forum(forum);
+                            let behind = self.state.signatures(talks) as u64;
+                            // Who has no vote there may sign as well.
+                            super::forum::backing(behind, forum.votes(), forum.legitimacy).min(12)
+                        }
+                        None => i32::try_from(signed.len()).unwrap_or(2).min(6),
+                    };
                     self.enter(talks, draft, signed, backing);
                 }
                 TalksStatus::Open | TalksStatus::Signing { .. } if self.state.turn >= spec.closes => {
@@ -167,6 +184,28 @@ impl Resolution<'_> {
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// What can be signed in these talks.
+    fn open_draft(&self, talks: TalksId) -> Option<Outcome> {
+        let table = self.table(talks);
+        match &table.status {
+            TalksStatus::Signing { draft } => Some(draft.clone()),
+            TalksStatus::Adopted { .. } if self.level.talks(talks).threshold().is_some() => Some(table.text.clone()),
+            _ => None,
+        }
+    }
+
+    /// Blocs sign what is open for signature; on the last day pledges to sign are kept or broken.
+    fn end_of_turn_in_signing(&mut self, talks: TalksId) {
+        let spec = self.level.talks(talks);
+        let Some(draft) = self.open_draft(talks) else { return };
+        if self.state.turn <= spec.closes {
+            self.blocs_sign(talks, &draft);
+        }
+        if self.state.turn == spec.closes {
+            self.signing_is_over(talks, &draft);
         }
     }
 
@@ -210,11 +249,19 @@ impl Resolution<'_> {
             reserved,
             acceded: Vec::new(),
             suspended_by: Vec::new(),
+            pending: Vec::new(),
+            refused: Vec::new(),
             prev: last.map_or(Digest::default(), |text| text.hash),
             hash: Digest::default(),
         }
         .sealed();
+        let id = TextId::at(self.state.texts.len());
         self.emit(Fact::Adopted { text: text.clone() });
+        for party in &text.parties {
+            self.acted_on(talks, &draft, *party, true);
+            self.send_home(id, *party);
+        }
+        let bound = self.state.texts[id.ix()].bound();
         let mut strength = 0;
         for (i, (issue, option)) in spec.issues.iter().zip(&draft.0).enumerate() {
             let chosen = &issue.options[usize::from(*option)];
@@ -227,7 +274,7 @@ impl Resolution<'_> {
                 strength += share(i32::from(chosen.strength));
             }
             for effect in &chosen.effects {
-                self.effect(effect, &text.parties);
+                self.effect(effect, &bound);
             }
             if let (Some(package), true) = (issue.link, *option > 0) {
                 self.start_package(package);

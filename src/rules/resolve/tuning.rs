@@ -94,3 +94,22 @@ pub const PRESSURE: i32 = -5;
 pub const ALIGNED_TRUST: i32 = 3;
 /// What a threat actor holds against a sponsor that calls it off, in trust.
 pub const RESTRAINED_TRUST: i32 = -2;
+
+/// What a refusal at home costs in credibility, and in the trust of everyone else who signed.
+pub const REFUSED_CREDIBILITY: i32 = -10;
+pub const REFUSED_TRUST: i32 = -6;
+/// Support that preparing a ratifier wins, before credibility (a point per 10).
+pub const PERSUADED: i32 = 8;
+/// Per mille by which a capital that is talked round lowers a floor.
+pub const FLOOR_LOWERED: u16 = 100;
+
+/// Trust that a kept pledge earns; what a broken one costs in public in credibility and the trust of all members, and in secret
+/// in that of the lead.
+pub const PLEDGE_KEPT: i32 = 2;
+pub const PLEDGE_BROKEN_CREDIBILITY: i32 = -8;
+pub const PLEDGE_BROKEN: i32 = -8;
+pub const SECRET_PLEDGE_BROKEN: i32 = -12;
+/// Trust of the lead in who breaks ranks.
+pub const RANKS_BROKEN: i32 = -4;
+/// Per mille of proof that a joint statement with all influence of the world behind it is spared.
+pub const SPARED: i32 = 200;

@@ -21,6 +21,7 @@ pub fn begin(level: &Level, seed: Seed) -> (State, Vec<Fact>) {
     let mut run = Resolution { level, state: &mut state, facts: Vec::new() };
     run.draw_truth();
     run.draw_interests();
+    run.draw_home_fronts();
     run.begin_turn(1);
     let facts = run.facts;
     (state, facts)
@@ -158,6 +159,8 @@ impl Resolution<'_> {
         self.run_packages();
         self.end_of_turn_in_talks();
         self.settle_norms();
+        self.ratify(false);
+        self.split();
         self.recover();
         self.cool_down();
         self.read_world_gauges();
@@ -177,6 +180,7 @@ impl Resolution<'_> {
                 self.fail(talks, Failure::OutOfTime);
             }
         }
+        self.ratify(true);
         self.expose(true);
         self.emit(Fact::Ended);
     }
@@ -200,16 +204,8 @@ impl Resolution<'_> {
                 Plan::Invite { coalition, actor } => {
                     self.emit(Fact::Invited { coalition: *coalition, actor: *actor });
                 }
-                Plan::Join { coalition } => {
-                    self.emit(Fact::Joined { coalition: *coalition, actor: seat });
-                    let lead = self.level.coalition(*coalition).lead;
-                    self.trust(lead, seat, 4);
-                    self.trust(seat, lead, 2);
-                }
-                Plan::Leave { coalition } => {
-                    self.emit(Fact::Left { coalition: *coalition, actor: seat });
-                    self.trust(self.level.coalition(*coalition).lead, seat, -6);
-                }
+                Plan::Join { coalition } => self.join(*coalition, seat),
+                Plan::Leave { coalition } => self.leave(*coalition, seat),
                 Plan::Give { package } => {
                     self.start_package(*package);
                     self.emit(Fact::PackagePaid { package: *package });
@@ -234,7 +230,9 @@ impl Resolution<'_> {
                 }
                 Plan::Court { forum, motion, bloc, price, against } => {
                     let (turn, by) = (self.state.turn, seat);
-                    let courted = Courted { turn, by, motion: *motion, bloc: *bloc, price: *price, against: *against };
+                    let pool = self.pool(seat, *forum, *motion);
+                    let courted =
+                        Courted { turn, by, motion: *motion, bloc: *bloc, price: *price, against: *against, pool };
                     self.emit(Fact::Courted { forum: *forum, courted });
                 }
                 Plan::TakeFirst { forum, motion } => {
@@ -250,6 +248,16 @@ impl Resolution<'_> {
                 Plan::Pledge { norm, level } => self.pledge(seat, *norm, *level),
                 Plan::Review { of, norm } => self.review(seat, *of, *norm),
                 Plan::Align { bloc } => self.align(seat, *bloc),
+                // Coalitions.
+                Plan::InviteFor { coalition, actor, price } => self.invite_for(*coalition, *actor, *price),
+                Plan::PledgeTo { coalition, public } => {
+                    self.emit(Fact::PledgedTo { coalition: *coalition, by: seat, public: *public });
+                }
+                Plan::Whip { coalition, motion, against } => self.whip(*coalition, *motion, *against),
+                Plan::Declare { coalition } => self.declare(*coalition),
+                // Home fronts.
+                Plan::Persuade { ratifier } => self.persuade(seat, *ratifier),
+                Plan::LowerFloor { proof } => self.lower_floor(seat, *proof),
             }
         } else {
             self.emit(Fact::PlanFailed { seat, plan: plan.clone() });
@@ -351,5 +359,13 @@ fn stage(plan: &Plan) -> (u8, u8) {
         Plan::Restrain { .. } => (8, 2),
         Plan::Operate { .. } => (8, 3),
         Plan::Review { .. } => (8, 4),
+        // Coalitions: after those who leave, join and are invited; calls once drafts are there.
+        Plan::InviteFor { .. } => (1, 3),
+        Plan::PledgeTo { .. } => (1, 4),
+        Plan::Declare { .. } => (1, 5),
+        Plan::Whip { .. } => (7, 7),
+        // Home fronts: before capitals answer.
+        Plan::Persuade { .. } => (5, 3),
+        Plan::LowerFloor { .. } => (5, 4),
     }
 }

@@ -173,6 +173,8 @@ fn the_ledger_shows_the_newest_text_and_those_it_stands_on() {
             reserved: Vec::new(),
             acceded: Vec::new(),
             suspended_by: Vec::new(),
+            pending: Vec::new(),
+            refused: Vec::new(),
             prev,
             hash: Digest::default(),
         }

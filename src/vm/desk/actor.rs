@@ -148,7 +148,7 @@ fn rows(reader: &Reader, actor: ActorId) -> Vec<RowVm> {
     rows.push(row("actor-resilience", reader.with("actor-of-hundred", [("n", public.resilience.into())])));
     rows.push(row("actor-credibility", reader.with("actor-of-hundred", [("n", public.credibility.into())])));
     if let Some(seat) = reader.view.seat() {
-        let shared = |text: &&crate::rules::Text| text.parties.contains(&seat) && text.parties.contains(&actor);
+        let shared = |text: &&crate::rules::Text| text.includes(seat) && text.includes(actor);
         if let Some(text) = reader.view.texts.iter().rev().find(shared).filter(|_| seat != actor) {
             let title = reader.level.talks(text.talks).name.as_str();
             let signed =
@@ -163,6 +163,7 @@ fn rows(reader: &Reader, actor: ActorId) -> Vec<RowVm> {
         let _ = now;
     }
     rows.extend(super::conduct::rows(reader, actor));
+    rows.extend(super::home::rows(reader, actor));
     rows
 }
 

@@ -2,8 +2,10 @@
 //! reasons; nothing about looks.
 
 mod actor;
+pub(super) mod coalition;
 mod conduct;
 mod due;
+mod home;
 mod memo;
 mod news;
 mod orders;

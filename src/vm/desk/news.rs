@@ -295,6 +295,20 @@ fn item(reader: &Reader, sight: &Sight) -> Option<(u8, NewsVm)> {
         | Sight::VoteClosed { .. }
         | Sight::PassedOn { .. }
         | Sight::MotionEnded { .. } => (4, super::venue::news(reader, sight)?),
+        // Coalitions.
+        Sight::JoinPaid { .. }
+        | Sight::PledgedTo { .. }
+        | Sight::PledgeJudged { .. }
+        | Sight::Whipped { .. }
+        | Sight::RanksBroken { .. }
+        | Sight::Declared { .. }
+        | Sight::BlocSigned { .. } => (4, super::coalition::news(reader, sight)?),
+        // Home fronts.
+        Sight::SentHome { .. }
+        | Sight::Ratified { .. }
+        | Sight::Refused { .. }
+        | Sight::Support { .. }
+        | Sight::FloorAnswered { .. } => (2, super::home::news(reader, sight)?),
         Sight::Channel { a, b, to } if own(*a) || own(*b) => {
             let other = if own(*a) { *b } else { *a };
             let channel = capitalised(&reader.get(super::channel_id(*to)));

@@ -253,7 +253,13 @@ fn at_home(reader: &Reader, seat: ActorId) -> Vec<Order> {
             plans.push(Plan::AskCapital { talks, issue: line.issue, option: line.option });
         }
     }
-    plans.into_iter().map(Order::Plan).collect()
+    let mut orders: Vec<Order> = plans.into_iter().map(Order::Plan).collect();
+    for c in 0..reader.level.coalitions.len() {
+        let more = super::coalition::orders(reader, CoalitionId::at(c), seat);
+        orders.extend(more.into_iter().filter(|order| !orders.contains(order)).collect::<Vec<_>>());
+    }
+    orders.extend(super::home::orders(reader, seat));
+    orders
 }
 
 fn end(reader: &Reader, desk: &Desk) -> EndVm {

@@ -3,9 +3,9 @@
 
 use super::measures::{self, Aim, plan_of, warning};
 use super::{Belief, EvidenceMemo, sure_word};
-use crate::base::{ActorId, SuspectId};
+use crate::base::{ActorId, Permille, SuspectId};
 use crate::level::{LegalLabel, Response, ResponseKind, Severity};
-use crate::rules::{Held, Order, Plan, Seen, Sight, finding, reckon};
+use crate::rules::{Held, Order, Plan, Seen, Sight, finding, pooled, reckon};
 use crate::vm::emblem::Emblem;
 use crate::vm::figures;
 use crate::vm::orders::{OrderState, OrderVm, order_vm};
@@ -138,7 +138,7 @@ pub(super) fn argument(reader: &Reader, seen: &[Seen], memo: &EvidenceMemo, beli
         they_own: owns(reader, belief, kind, aim, response, width),
         warning: warning(reader, belief, kind, Some(aim)),
         audience_title: reader.get("argument-audience"),
-        audience: if kind.is_public_blame() { audience(reader, seen, belief, seat, aim) } else { Vec::new() },
+        audience: if kind.is_public_blame() { audience(reader, seen, belief, seat, kind, aim) } else { Vec::new() },
         button: reader.with(
             if chosen { "argument-take-back" } else { "argument-plan" },
             [("measure", measure.as_str().into()), ("cost", order.cost_words.as_str().into())],
@@ -271,7 +271,14 @@ fn owns(
 }
 
 /// Third states with what they are known to know: public cards, and cards that passed between them and the reader.
-fn audience(reader: &Reader, seen: &[Seen], belief: &Belief, seat: ActorId, aim: Aim) -> Vec<AudienceVm> {
+fn audience(
+    reader: &Reader,
+    seen: &[Seen],
+    belief: &Belief,
+    seat: ActorId,
+    kind: ResponseKind,
+    aim: Aim,
+) -> Vec<AudienceVm> {
     let Some(account) = aim.account else { return Vec::new() };
     let now = &reader.view.incidents[belief.incident.ix()];
     let credibility = reader.view.actors[seat.ix()].credibility;
@@ -281,7 +288,14 @@ fn audience(reader: &Reader, seen: &[Seen], belief: &Belief, seat: ActorId, aim:
         .map(|third| {
             let known: Vec<Held> = seen.iter().filter_map(|s| known_to(s, seat, third)).collect();
             let belief = finding(reader.level, belief.incident, &known, &now.public, None)[account.ix()];
-            let convinced = reckon::convinces(belief, credibility);
+            let spared = if kind == ResponseKind::JointStatement {
+                let own = reader.level.actor(seat).influence;
+                reckon::spared(reader.level, own, pooled(reader.level, &reader.view.coalitions, seat, None, false))
+            } else {
+                0
+            };
+            let proof = Permille(belief.0.saturating_add(u16::try_from(spared).unwrap_or(0)));
+            let convinced = reckon::convinces(proof, credibility);
             let words = reader.with(
                 if convinced { "argument-convinced" } else { "argument-unconvinced" },
                 [("word", sure_word(reader, belief).into()), ("sure", figures::permille(belief.0.into()).into())],

@@ -3,7 +3,7 @@
 use super::{Belief, EvidenceMemo, believed, cards, sure_word};
 use crate::base::{CardRef, Permille};
 use crate::level::{Fragility, Proof};
-use crate::rules::{Held, Order, STANDARD_COST, Seen, Sight, check_view, finding};
+use crate::rules::{Held, Order, STANDARD_COST, Seen, Sight, check_view, finding, floor};
 use crate::vm::chart::{AccountVm, ConfidenceVm, StandardVm};
 use crate::vm::figures;
 use crate::vm::orders::proof_name;
@@ -120,12 +120,11 @@ pub(super) fn standards_cost(reader: &Reader) -> String {
 pub(super) fn standards(reader: &Reader, memo: &EvidenceMemo) -> StandardsVm {
     let mut vm = StandardsVm { rows: Vec::new(), orders: Vec::new(), set: String::new(), off: None, unset: None };
     let (Some(seat), Some(desk)) = (reader.view.seat(), reader.view.desk()) else { return vm };
-    let floors = reader.level.actor(seat).mandate.floors;
     vm.rows = Proof::ALL
         .into_iter()
         .map(|proof| {
             let at = desk.standards[proof.ix()];
-            let floor = floors[proof.ix()];
+            let floor = floor(reader.level, seat, &desk.lowered, proof);
             let floor_words = [("floor", figures::permille(floor.0.into()).into())];
             StandardSetVm {
                 proof,

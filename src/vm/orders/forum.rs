@@ -1,12 +1,12 @@
 //! The words of what is done in a venue: drafts, amendments, votes, and winning blocs over.
 
 use super::{OrderWords, Sign, words_of};
-use crate::base::{ForumId, MotionId, TalksId};
+use crate::base::{ActorId, ForumId, MotionId, TalksId};
 use crate::level::{Cost, Forum, Level};
 use crate::negotiation::Outcome;
 use crate::negotiation::votes::Ballot;
 use crate::rules::reckon::{self, Backing};
-use crate::rules::{EXPLANATION_COST, Motion, Put};
+use crate::rules::{EXPLANATION_COST, Motion, Put, pooled};
 use crate::vm::figures;
 use crate::vm::reader::Reader;
 
@@ -120,8 +120,8 @@ pub(super) fn court(
         return words;
     };
     let paid = price.and_then(|price| of.prices.get(usize::from(price)));
-    let points = paid
-        .map_or_else(|| reader.view.seat().map_or(0, |seat| reckon::word_of(reader.level, seat)), |price| price.points);
+    let points =
+        paid.map_or_else(|| reader.view.seat().map_or(0, |seat| word(reader, forum, id, seat)), |price| price.points);
     let effect = match paid {
         Some(price) => {
             reader.with("order-court-paid-effect", [("price", price.name.as_str().into()), ("points", points.into())])
@@ -131,6 +131,12 @@ pub(super) fn court(
     let name = motion_name(reader, forum, id);
     let about = [("bloc", of.name.as_str().into()), ("n", of.size.into()), ("motion", name.into())];
     OrderWords { about: reader.with("order-court-about", about), effect, ..words }
+}
+
+/// Points that a word of the reader's seat is worth, with those for whom it speaks behind it.
+fn word(reader: &Reader, forum: ForumId, id: MotionId, seat: ActorId) -> i32 {
+    let talks = reader.view.fora[forum.ix()].motion(id).map(|motion| motion.talks);
+    reckon::word(pooled(reader.level, &reader.view.coalitions, seat, talks, true))
 }
 
 fn about_clause(reader: &Reader, clause: &str, motion: &str) -> String {

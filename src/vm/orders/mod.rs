@@ -1,7 +1,9 @@
 //! What every order is called, what it is about, what it would do, and what it takes.
 
+mod coalition;
 mod conduct;
 mod forum;
+mod home;
 mod row;
 
 use super::figures;
@@ -11,7 +13,9 @@ use crate::level::{Channel, Clue, Cost, Fragility, Proof, ResponseKind, TurnUnit
 use crate::rules::reckon::{self, Candour};
 use crate::rules::{ASK_COST, Order, Plan, RESERVATION_COST, STANDARD_COST};
 
+pub(super) use coalition::terms_words;
 pub(super) use forum::{clause_words, motion_name, put_words};
+pub(super) use home::outlook;
 pub(super) use row::leaves;
 pub use row::{OrderState, OrderVm, order_vm};
 
@@ -200,7 +204,8 @@ pub fn plan_words(reader: &Reader, plan: &Plan) -> OrderWords {
                     "order-invite-about",
                     [("who", reader.name(*actor).into()), ("coalition", spec.name.as_str().into())],
                 ),
-                effect: willing(reader, "order-invite-effect", *actor, wants),
+                effect: terms_words(reader, *coalition, *actor)
+                    .unwrap_or_else(|| willing(reader, "order-invite-effect", *actor, wants)),
                 ..words_of(Sign::Coalition, reader.get("order-invite"))
             }
         }
@@ -272,6 +277,14 @@ pub fn plan_words(reader: &Reader, plan: &Plan) -> OrderWords {
         Plan::Pledge { norm, level } => conduct::pledge(reader, *norm, *level),
         Plan::Review { of, norm } => conduct::review(reader, *of, *norm),
         Plan::Align { bloc } => conduct::align(reader, *bloc),
+        // Coalitions.
+        Plan::InviteFor { coalition, actor, price } => coalition::invite_for(reader, *coalition, *actor, *price),
+        Plan::PledgeTo { coalition, public } => coalition::pledge(reader, *coalition, *public),
+        Plan::Whip { coalition, motion, against } => coalition::whip(reader, *coalition, *motion, *against),
+        Plan::Declare { coalition } => coalition::declare(reader, *coalition),
+        // Home fronts.
+        Plan::Persuade { ratifier } => home::persuade(reader, *ratifier),
+        Plan::LowerFloor { proof } => home::lower_floor(reader, *proof),
     };
     let channel = plan.about().map_or(Channel::Diplomatic, |other| reader.channel(other));
     OrderWords { cost: plan.cost(reader.level, channel), ..words }

@@ -1,0 +1,71 @@
+//! At home: whom a bot prepares for a text, and which texts it does not sign because its home front would not have them.
+
+use super::Delegate;
+use crate::base::TalksId;
+use crate::level::{Level, Mechanism};
+use crate::negotiation::Outcome;
+use crate::rules::{Order, Plan, TalksStatus, View, check_view, refuses, without_reserved};
+
+/// Chance of a refusal, per mille, from which a ratifier is prepared.
+const WORRIES: u16 = 200;
+/// Political capital that a bot keeps for other things.
+const KEPT: i32 = 2;
+
+impl Delegate {
+    /// Prepares the ratifier that is likeliest to refuse what is about to be agreed. Who thinks little of its own word and of
+    /// rules does not bother.
+    pub(super) fn tend_home(&self, level: &Level, view: &View) -> Option<Order> {
+        let (spec, desk) = (level.actor(self.seat), view.desk()?);
+        let doctrine = self.doctrine;
+        if spec.home.is_empty() || !level.plays(Mechanism::HomeFronts) || doctrine.word + doctrine.norms / 2 < 60 {
+            return None;
+        }
+        if desk.free.capital < 2 + KEPT || desk.plans.iter().any(|plan| matches!(plan, Plan::Persuade { .. })) {
+            return None;
+        }
+        let all = (0..level.talks.len()).map(TalksId::at);
+        let drafts: Vec<(TalksId, Outcome)> =
+            all.filter_map(|talks| Some((talks, self.coming(level, view, talks)?))).collect();
+        let worries = spec.home.iter().zip(&desk.home).enumerate().map(|(r, (of, now))| {
+            let before_it = drafts.iter().filter(|(talks, _)| of.over.contains(talks));
+            let worst = before_it.map(|(talks, draft)| now.refuses(of, *talks, draft).0).max().unwrap_or(0);
+            (worst, std::cmp::Reverse(r))
+        });
+        let (worst, std::cmp::Reverse(ratifier)) = worries.max()?;
+        let order = Order::Plan(Plan::Persuade { ratifier: u8::try_from(ratifier).ok()? });
+        (worst >= WORRIES && check_view(level, view, &order).is_ok()).then_some(order)
+    }
+
+    /// The text that is likely to come home from these talks, as it is to this seat.
+    fn coming(&self, level: &Level, view: &View, talks: TalksId) -> Option<Outcome> {
+        let spec = level.talks(talks);
+        spec.party(self.seat)?;
+        let table = &view.talks(talks).table;
+        let draft = match &table.status {
+            TalksStatus::Adopted { text } => {
+                let text = view.texts.get(text.ix())?;
+                let waits = text.pending.iter().any(|(party, _)| *party == self.seat);
+                return waits.then(|| text.for_party(self.seat));
+            }
+            TalksStatus::Silence { draft, .. } | TalksStatus::Signing { draft } => draft,
+            TalksStatus::Open => match spec.forum() {
+                Some(forum) => {
+                    let there = &view.fora[forum.ix()];
+                    &there.queue.iter().filter_map(|id| there.pending(*id)).find(|motion| motion.talks == talks)?.draft
+                }
+                None if spec.writer().is_some() => &table.text,
+                None => return None,
+            },
+            TalksStatus::NotOpen | TalksStatus::Failed { .. } => return None,
+        };
+        Some(without_reserved(draft, &table.reserved, self.seat))
+    }
+
+    /// Whether a text is too likely to be refused at home to be signed: the more a bot's word is worth to it, the surer it
+    /// wants to be.
+    pub(super) fn cannot_bring_home(&self, level: &Level, view: &View, talks: TalksId, to_us: &Outcome) -> bool {
+        let home = view.desk().map_or(&[][..], |desk| &desk.home);
+        let most = 1000 - 5 * self.doctrine.word;
+        i32::from(refuses(level, self.seat, home, talks, to_us).0) > most
+    }
+}
