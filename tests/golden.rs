@@ -14,11 +14,12 @@ use demarche::session::play_out;
 const RENEW: &str = "DEMARCHE_RENEW=1 cargo test --no-default-features --test golden";
 
 /// Games that are kept: the level's file and the seeds.
-const GAMES: [(&str, &[u64]); 4] = [
+const GAMES: [(&str, &[u64]); 5] = [
     ("levels/winter-ward.ron", &[1, 2, 3]),
     ("tests/levels/cases.ron", &[1, 2]),
     ("tests/levels/assembly.ron", &[1, 2]),
     ("tests/levels/summit.ron", &[1]),
+    ("tests/levels/corridor.ron", &[1, 2]),
 ];
 
 fn root() -> &'static Path {

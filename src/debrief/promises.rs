@@ -32,7 +32,7 @@ pub enum Kept {
     },
     /// Still running when the level ended.
     UnderWay,
-    /// The giver could not pay.
+    /// The giver could not pay, or broke it off.
     Broken {
         turn: u16,
     },
@@ -56,7 +56,7 @@ pub(super) fn packages(course: &Course, seat: ActorId) -> Vec<PackageReport> {
     let (level, end) = (course.level, course.end());
     let specs = level.packages.iter().zip(&course.packages).enumerate();
     specs
-        .filter(|(_, (spec, _))| spec.giver == seat || spec.recipient == seat)
+        .filter(|(_, (spec, _))| spec.giver == seat || spec.reaches(seat))
         .filter_map(|(p, (spec, run))| {
             let package = PackageId::at(p);
             let started = run.started?;
@@ -70,7 +70,7 @@ pub(super) fn packages(course: &Course, seat: ActorId) -> Vec<PackageReport> {
                 paid: i32::from(run.paid) * spec.cost_per_turn,
                 kept: match end.package(package) {
                     PackageState::Delivered { turn } => Kept::Delivered { turn: *turn },
-                    PackageState::Lapsed { turn } => Kept::Broken { turn: *turn },
+                    PackageState::Lapsed { turn } | PackageState::Withheld { turn } => Kept::Broken { turn: *turn },
                     PackageState::Offered | PackageState::Running { .. } => Kept::UnderWay,
                 },
                 carried: promised_in.is_some_and(|talks| carried(course, talks, package, spec.recipient)),

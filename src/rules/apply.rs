@@ -4,7 +4,7 @@ use super::fact::Fact;
 use super::forum::{Amendment, Cast, Division, Fate, Motion, Put, Vote};
 use super::state::{Happened, Held, Offer, PackageState, State, Table, TalksStatus, Threshold, Told};
 use crate::base::{ActorId, ForumId, MotionId, OfferId, Permille, Shared, TalksId, TextId};
-use crate::level::Level;
+use crate::level::{Capacity, Level};
 use crate::negotiation::{Outcome, RedLine};
 
 /// Makes `fact` true in `state`. A fact about something that does not exist changes nothing.
@@ -135,8 +135,14 @@ fn try_apply(level: &Level, state: &mut State, fact: &Fact) -> Option<()> {
             let value = &mut state.actors.get_mut(actor.ix())?.resilience;
             *value = (*value + by).clamp(0, 100);
         }
-        Fact::TechnicalChanged { actor, by } => {
-            let value = &mut state.actors.get_mut(actor.ix())?.technical;
+        Fact::CapacityChanged { actor, capacity, by } => {
+            let actor = state.actors.get_mut(actor.ix())?;
+            let value = match capacity {
+                Capacity::Governance => &mut actor.governance,
+                Capacity::Technical => &mut actor.technical,
+                Capacity::LawEnforcement => &mut actor.law_enforcement,
+                Capacity::Diplomacy => &mut actor.diplomacy,
+            };
             *value = (*value + by).clamp(0, 100);
         }
         Fact::CapitalChanged { actor, by } => {
@@ -329,6 +335,15 @@ fn try_apply(level: &Level, state: &mut State, fact: &Fact) -> Option<()> {
         }
         Fact::PackageLapsed { package } => {
             *state.packages.get_mut(package.ix())? = PackageState::Lapsed { turn: state.turn };
+        }
+
+        // Capacity-building.
+        Fact::PackageWithheld { package } => {
+            *state.packages.get_mut(package.ix())? = PackageState::Withheld { turn: state.turn };
+        }
+        Fact::DependenceChanged { of, on, by } => {
+            let value = state.dependence.make_mut().get_mut(of.ix())?.get_mut(on.ix())?;
+            *value = (*value + by).clamp(0, 100);
         }
     }
     Some(())

@@ -383,6 +383,13 @@ impl<'a> Seated<'a> {
                 must(!first, Refusal::AlreadyFirst)?;
             }
             Plan::AskCapital { talks, issue, option } => self.ask_capital(*talks, *issue, *option)?,
+            // Capacity-building.
+            Plan::Withhold { package } => {
+                let spec = self.level.packages.get(package.ix()).ok_or(Refusal::Unknown)?;
+                must(spec.giver == self.seat, Refusal::NotYourPackage { giver: spec.giver })?;
+                let runs = matches!(self.view.packages[package.ix()], PackageState::Running { .. });
+                must(runs, Refusal::NotRunning)?;
+            }
         }
         self.affordable(plan.cost(self.level, self.channel_of(plan)))
     }
@@ -472,7 +479,7 @@ impl<'a> Seated<'a> {
                 must(quarrels, Refusal::NoQuarrel)?;
             }
             ResponseKind::Indictment => {
-                let have = self.level.actor(self.seat).capacities.law_enforcement;
+                let have = self.view.actors[self.seat.ix()].law_enforcement;
                 must(have >= reckon::INDICTS, Refusal::TooLittleLaw { needs: reckon::INDICTS, have })?;
             }
             ResponseKind::Suspension => {

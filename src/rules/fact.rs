@@ -10,7 +10,7 @@ use crate::base::{
     ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, OfferId, PackageId, Permille, SuspectId,
     TalksId, TextId,
 };
-use crate::level::{Channel, Cost, Gauge, Proof};
+use crate::level::{Capacity, Channel, Cost, Gauge, Proof};
 use crate::negotiation::votes::Ballot;
 use crate::negotiation::{Outcome, Utility};
 
@@ -157,8 +157,9 @@ pub enum Fact {
         actor: ActorId,
         by: i32,
     },
-    TechnicalChanged {
+    CapacityChanged {
         actor: ActorId,
+        capacity: Capacity,
         by: i32,
     },
     CapitalChanged {
@@ -351,5 +352,16 @@ pub enum Fact {
     },
     PackageLapsed {
         package: PackageId,
+    },
+
+    // Capacity-building.
+    /// The giver broke it off.
+    PackageWithheld {
+        package: PackageId,
+    },
+    DependenceChanged {
+        of: ActorId,
+        on: ActorId,
+        by: i32,
     },
 }

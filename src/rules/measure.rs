@@ -106,6 +106,10 @@ pub fn measure(level: &Level, state: &State, actor: ActorId, measure: &Measure) 
             i32::try_from(blamed.count()).unwrap_or(0)
         }
         Measure::Budget => state.actors[actor.ix()].budget,
+        // Capacity-building.
+        Measure::Capacity(capacity, other) => state.actors[other.ix()].capacity(*capacity),
+        Measure::DependsOn(other) => state.dependence(actor, *other),
+        Measure::DependenceOf(other) => state.dependence(*other, actor),
     }
 }
 

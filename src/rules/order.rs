@@ -94,6 +94,9 @@ pub enum Plan {
     TakeFirst { forum: ForumId, motion: MotionId },
     /// Ask the capital to take back one red line of yours, for its price in political capital.
     AskCapital { talks: TalksId, issue: u8, option: u8 },
+    // Capacity-building.
+    /// Break off a package of yours that runs.
+    Withhold { package: PackageId },
 }
 
 impl Plan {
@@ -125,6 +128,7 @@ impl Plan {
                 bloc.and_then(|bloc| bloc.prices.get(usize::from(*price))).map_or(Cost::default(), |price| price.cost)
             }
             Self::AskCapital { .. } => Cost::new(6, 1, 0),
+            Self::Withhold { .. } => Cost::new(1, 0, 0),
         }
     }
 
@@ -134,7 +138,7 @@ impl Plan {
         match self {
             Self::OpenChannel { .. } => Some(Mechanism::Channels),
             Self::Invite { .. } | Self::Join { .. } | Self::Leave { .. } => Some(Mechanism::Coalitions),
-            Self::Give { .. } => Some(Mechanism::Packages),
+            Self::Give { .. } | Self::Withhold { .. } => Some(Mechanism::Packages),
             _ => None,
         }
     }

@@ -160,4 +160,7 @@ pub enum Refusal {
     NoRedLine,
     /// The capital already moved this line or already refused.
     CapitalAnswered,
+    // Capacity-building.
+    /// The package does not run.
+    NotRunning,
 }

@@ -11,7 +11,7 @@ use crate::base::{
     ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, OfferId, PackageId, Permille, TalksId,
     TextId,
 };
-use crate::level::{Channel, Gauge, Level, Proof};
+use crate::level::{Capacity, Channel, Gauge, Level, Proof};
 use crate::negotiation::Outcome;
 use crate::negotiation::votes::Ballot;
 
@@ -285,6 +285,21 @@ pub enum Sight {
     PackageLapsed {
         package: PackageId,
     },
+    // Capacity-building.
+    Capacity {
+        actor: ActorId,
+        capacity: Capacity,
+        by: i32,
+    },
+    PackageWithheld {
+        package: PackageId,
+    },
+    /// How far `of` depends on `on`.
+    Dependence {
+        of: ActorId,
+        on: ActorId,
+        by: i32,
+    },
 }
 
 impl Seen {
@@ -301,7 +316,6 @@ impl Seen {
             | Fact::PlansCleared { .. }
             | Fact::Spent { .. }
             | Fact::GrievanceChanged { .. }
-            | Fact::TechnicalChanged { .. }
             | Fact::FloorClosed { .. }
             | Fact::PackagePaid { .. } => return None,
             Fact::TurnBegan { .. } => Sight::TurnBegan,
@@ -439,6 +453,12 @@ impl Seen {
             Fact::PackageStarted { package } => Sight::PackageStarted { package: *package },
             Fact::PackageDelivered { package } => Sight::PackageDelivered { package: *package },
             Fact::PackageLapsed { package } => Sight::PackageLapsed { package: *package },
+            // Capacity-building.
+            Fact::CapacityChanged { actor, capacity, by } => {
+                Sight::Capacity { actor: *actor, capacity: *capacity, by: *by }
+            }
+            Fact::PackageWithheld { package } => Sight::PackageWithheld { package: *package },
+            Fact::DependenceChanged { of, on, by } => Sight::Dependence { of: *of, on: *on, by: *by },
         };
         Some(Self { turn: state.turn, what })
     }

@@ -8,7 +8,7 @@ use crate::base::{
     ActorId, CardRef, CoalitionId, Digest, EventId, IncidentId, OfferId, PackageId, Permille, Seed, Shared, SuspectId,
     TalksId, TextId, digest_of,
 };
-use crate::level::{Channel, Cost, Gauge, Level, Proof, Question, ResponseKind};
+use crate::level::{Capacity, Channel, Cost, Gauge, Level, Proof, Question, ResponseKind};
 use crate::negotiation::{Outcome, Utility};
 
 /// Version of the rules and their goldens; a change of any rule raises it.
@@ -39,6 +39,9 @@ pub struct State {
     pub taken: Shared<Vec<Taken>>,
     /// Events that have happened, oldest first.
     pub happened: Vec<Happened>,
+    // Capacity-building.
+    /// `dependence[a][b]`: how far `a` depends on what `b` gives, 0 to 100.
+    pub dependence: Shared<Vec<Vec<i32>>>,
 }
 
 /// An event that happened.
@@ -80,6 +83,22 @@ pub struct ActorState {
     pub cards: Vec<Held>,
     /// Headway on clues under work, in half turns of work: incident, clue, made; sorted.
     pub headway: Vec<(IncidentId, u16, u32)>,
+    // Capacities beside the technical one, 0 to 100.
+    pub governance: i32,
+    pub law_enforcement: i32,
+    pub diplomacy: i32,
+}
+
+impl ActorState {
+    #[must_use]
+    pub const fn capacity(&self, capacity: Capacity) -> i32 {
+        match capacity {
+            Capacity::Governance => self.governance,
+            Capacity::Technical => self.technical,
+            Capacity::LawEnforcement => self.law_enforcement,
+            Capacity::Diplomacy => self.diplomacy,
+        }
+    }
 }
 
 /// A card in a seat's hand.
@@ -271,6 +290,10 @@ pub enum PackageState {
     Lapsed {
         turn: u16,
     },
+    /// The giver broke it off.
+    Withheld {
+        turn: u16,
+    },
 }
 
 /// An adopted text: an entry of the ledger, chained to the one before it.
@@ -388,6 +411,9 @@ impl State {
                     standards: actor.mandate.floors,
                     cards: Vec::new(),
                     headway: Vec::new(),
+                    governance: actor.capacities.governance,
+                    law_enforcement: actor.capacities.law_enforcement,
+                    diplomacy: actor.capacities.diplomacy,
                 })
                 .collect(),
             trust: level.trust.clone(),
@@ -445,6 +471,7 @@ impl State {
             texts: Shared::default(),
             taken: Shared::default(),
             happened: Vec::new(),
+            dependence: Shared::new(vec![vec![0; n]; n]),
         }
     }
 
@@ -467,6 +494,11 @@ impl State {
     #[must_use]
     pub fn trust(&self, of: ActorId, to: ActorId) -> i32 {
         self.trust[of.ix()][to.ix()]
+    }
+
+    #[must_use]
+    pub fn dependence(&self, of: ActorId, on: ActorId) -> i32 {
+        self.dependence[of.ix()][on.ix()]
     }
 
     #[must_use]

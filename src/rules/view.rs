@@ -66,6 +66,9 @@ pub struct View {
     pub happened: Vec<Happened>,
     /// The desks this viewer may look at: its own, or all.
     pub desks: Vec<Option<Desk>>,
+    // Capacity-building.
+    /// `dependence[a][b]`: how far `a` depends on what `b` gives, 0 to 100; packages are seen by all.
+    pub dependence: Shared<Vec<Vec<i32>>>,
 }
 
 /// What everybody may know of an actor.
@@ -79,6 +82,10 @@ pub struct PublicActor {
     pub trust_in_you: Option<i32>,
     /// How far the viewer's seat trusts it.
     pub your_trust: Option<i32>,
+    // Capacities beside the technical one.
+    pub governance: i32,
+    pub law_enforcement: i32,
+    pub diplomacy: i32,
 }
 
 /// What only a seat itself knows.
@@ -180,6 +187,9 @@ impl View {
                         sent: actor.sent,
                         trust_in_you: seat.map(|own| state.trust(id, own)),
                         your_trust: seat.map(|own| state.trust(own, id)),
+                        governance: actor.governance,
+                        law_enforcement: actor.law_enforcement,
+                        diplomacy: actor.diplomacy,
                     }
                 })
                 .collect(),
@@ -234,6 +244,7 @@ impl View {
                 .filter(|now| level.event(now.event).is_known(|actor| viewer.knows(actor)))
                 .collect(),
             desks: ids().map(|id| viewer.knows(id).then(|| Desk::of(level, state, id))).collect(),
+            dependence: state.dependence.clone(),
         }
     }
 
@@ -265,6 +276,12 @@ impl View {
     #[must_use]
     pub fn channel(&self, a: ActorId, b: ActorId) -> Channel {
         self.channels[a.ix()][b.ix()]
+    }
+
+    /// How far `of` depends on `on`, 0 to 100.
+    #[must_use]
+    pub fn dependence(&self, of: ActorId, on: ActorId) -> i32 {
+        self.dependence[of.ix()][on.ix()]
     }
 
     #[must_use]

@@ -142,6 +142,7 @@ pub fn any_order(level: &Level, state: &State, seat: ActorId, stream: &mut Strea
         20 => {
             Order::Plan(if stream.chance(500) { Plan::Join { coalition } } else { Plan::Invite { coalition, actor } })
         }
+        21 if stream.chance(300) => Order::Plan(Plan::Withhold { package }),
         21 => Order::Plan(if stream.chance(500) { Plan::Leave { coalition } } else { Plan::Give { package } }),
         22 => Order::Plan(Plan::AskCapital { talks, issue, option }),
         23 => Order::Choose { event: EventId(below(stream, level.events.len())), choice: option },

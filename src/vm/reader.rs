@@ -7,7 +7,7 @@ use super::settings::Settings;
 use super::{refusal, when, who};
 use crate::base::{ActorId, TalksId};
 use crate::level::{Channel, Cost, Level};
-use crate::rules::{Order, TalksStatus, View, check_view};
+use crate::rules::{Order, TalksStatus, View, check_view, reckon};
 use crate::words::{Words, args};
 
 /// What every view model of one viewer looks things up in.
@@ -88,6 +88,12 @@ impl<'a> Reader<'a> {
     /// The channel between the viewer's seat and somebody else.
     pub(super) fn channel(&self, other: ActorId) -> Channel {
         self.view.seat().map_or(Channel::None, |seat| self.view.channel(seat, other))
+    }
+
+    /// How far somebody hears the viewer's seat when it asks for something: its trust, and what the seat's diplomats make of it.
+    pub(super) fn heard_by(&self, other: ActorId) -> i32 {
+        let diplomacy = self.view.seat().map_or(50, |seat| self.view.actors[seat.ix()].diplomacy);
+        reckon::heard(self.trust_of(other), diplomacy)
     }
 
     /// How far somebody trusts the viewer's seat, -100 to 100.

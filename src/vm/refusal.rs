@@ -101,6 +101,8 @@ pub fn refusal_words(level: &Level, refusal: &Refusal, words: &Words) -> String 
         Refusal::NotAsked => get("refusal-not-asked"),
         Refusal::NoRedLine => get("refusal-no-red-line"),
         Refusal::CapitalAnswered => get("refusal-capital-answered"),
+        // Capacity-building.
+        Refusal::NotRunning => get("refusal-not-running"),
     }
 }
 

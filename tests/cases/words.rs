@@ -139,6 +139,8 @@ impl<'a> Words<'a> {
             Plan::AskCapital { talks, issue, option } => {
                 format!("ask the capital about {}", self.option(*talks, *issue, *option))
             }
+            // Capacity-building.
+            Plan::Withhold { package } => format!("withhold {}", self.package(*package)),
         }
     }
 
@@ -297,6 +299,10 @@ impl<'a> Words<'a> {
             Sight::PackageStarted { package: id } => format!("{} starts", package(id)),
             Sight::PackageDelivered { package: id } => format!("{} delivered", package(id)),
             Sight::PackageLapsed { package: id } => format!("{} lapses", package(id)),
+            // Capacity-building.
+            Sight::Capacity { actor: of, capacity, by } => format!("{capacity:?} of {} by {by}", actor(of)),
+            Sight::PackageWithheld { package: id } => format!("{} withheld", package(id)),
+            Sight::Dependence { of, on, by } => format!("dependence of {} on {} by {by}", actor(of), actor(on)),
         }
     }
 
@@ -310,6 +316,12 @@ impl<'a> Words<'a> {
             lines.push(format!("{name} credibility {}", now.credibility));
             lines.push(format!("{name} resilience {}", now.resilience));
             lines.push(format!("{name} technical {}", now.technical));
+            lines.push(format!(
+                "{name} governance {}, law {}, diplomacy {}",
+                now.governance, now.law_enforcement, now.diplomacy
+            ));
+            let depends = ids().filter(|on| view.dependence(id, *on) > 0);
+            lines.extend(depends.map(|on| format!("{name} depends on {} {}", self.actor(on), view.dependence(id, on))));
             for other in ids().filter(|other| *other > id) {
                 lines.push(format!("channel {name} {} {:?}", self.actor(other), view.channel(id, other)));
                 lines.push(format!("rung {name} {} {}", self.actor(other), view.rung(id, other)));
@@ -347,6 +359,7 @@ impl<'a> Words<'a> {
                 PackageState::Running { since, paid } => format!("running since {since}, paid {paid}"),
                 PackageState::Delivered { turn } => format!("delivered in {turn}"),
                 PackageState::Lapsed { turn } => format!("lapsed in {turn}"),
+                PackageState::Withheld { turn } => format!("withheld in {turn}"),
             };
             lines.push(format!("{} {how}", self.package(PackageId::at(p))));
         }

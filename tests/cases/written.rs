@@ -155,6 +155,8 @@ pub enum Act {
     Unplan(u16),
     /// Sends the turn; as an order of `all`, everybody does who has not.
     Send,
+    // Capacity-building.
+    Withhold(String),
 }
 
 /// Standards of proof.
@@ -380,6 +382,8 @@ impl Act {
                 let price = price.map(|number| number.checked_sub(1).ok_or("prices count from 1")).transpose()?;
                 Plan::Court { forum, motion, bloc, price, against: *against }
             }
+            // Capacity-building.
+            Self::Withhold(given) => Plan::Withhold { package: package(level, given)? },
             _ => return Err(String::from("not a plan")),
         })
     }

@@ -84,6 +84,22 @@ order-give = Give a package
 order-give-about = { $who } · { $package }
 order-give-effect = { $line } It takes { $delay }, at { $cost } of your budget each.
 
+order-give-brings = { $who } can use { $absorbs } of it: { $gains }{ $dependence ->
+    [0] .
+   *[other] , and comes to depend on you by { $dependence } of 100: no deal with you is then worth less to it.
+}
+order-give-gain = { $what } +{ $n }
+order-withhold = Break off a package
+order-withhold-effect = For good. Those who get it trust you less by { $trust }, your word is worth less to all{ $hurt ->
+    [0] .
+   *[other] , and whoever depends on it is weakened by up to { $hurt }.
+}
+capacity-governance = strategy and law
+capacity-technical = technical capacity
+capacity-law-enforcement = law enforcement
+capacity-diplomacy = diplomacy
+capacity-resilience = resilience
+
 order-ask-capital = Ask your capital to move a red line
 order-ask-capital-about = { $issue }: { $option }
 order-ask-capital-effect = It may say no, and it answers only once.

@@ -99,3 +99,4 @@ refusal-already-voted = You have voted.
 refusal-not-asked = Nobody asks you this now, or you have decided it.
 refusal-no-red-line = Your capital draws no line here.
 refusal-capital-answered = Your capital has answered this once; it will not again.
+refusal-not-running = Nothing runs that could be broken off.

@@ -85,9 +85,14 @@ fn on_its_scales(state: &State) -> Result<(), String> {
     let hundred = 0..=100;
     let out = |what: &str, n: i32| Err(format!("{what} is {n}"));
     for actor in &state.actors {
-        for (what, n) in
-            [("credibility", actor.credibility), ("resilience", actor.resilience), ("technical", actor.technical)]
-        {
+        for (what, n) in [
+            ("credibility", actor.credibility),
+            ("resilience", actor.resilience),
+            ("technical", actor.technical),
+            ("governance", actor.governance),
+            ("law enforcement", actor.law_enforcement),
+            ("diplomacy", actor.diplomacy),
+        ] {
             if !hundred.contains(&n) {
                 return out(what, n);
             }

@@ -213,6 +213,10 @@ impl Checker<'_> {
             RawMeasure::RightlyBlamed(incident) => Measure::RightlyBlamed(self.incident(incident)?),
             RawMeasure::BlamedByOthers => Measure::BlamedByOthers,
             RawMeasure::Budget => Measure::Budget,
+            // Capacity-building.
+            RawMeasure::Capacity { actor, capacity } => Measure::Capacity(*capacity, self.actor(actor)?),
+            RawMeasure::DependsOn(other) => Measure::DependsOn(self.another(seat, other)?),
+            RawMeasure::DependenceOf(other) => Measure::DependenceOf(self.another(seat, other)?),
         })
     }
 

@@ -2,6 +2,7 @@
 
 mod actors;
 mod advice;
+mod capacity;
 mod events;
 mod fora;
 mod incidents;

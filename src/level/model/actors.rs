@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::Gauge;
+use super::capacity::Capacity;
 use crate::base::{ActorId, CoalitionId, IncidentId, PackageId, Permille, TalksId};
 use crate::level::record::choice;
 use crate::negotiation::Concession;
@@ -232,6 +233,12 @@ pub enum Measure {
     /// Times others publicly blamed this seat.
     BlamedByOthers,
     Budget,
+    // Capacity-building.
+    Capacity(Capacity, ActorId),
+    /// How far the seat depends on this actor.
+    DependsOn(ActorId),
+    /// How far this actor depends on the seat.
+    DependenceOf(ActorId),
 }
 
 /// Standards of proof, mild to severe.

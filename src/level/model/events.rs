@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Gauge;
 use super::actors::Channel;
+use super::capacity::Capacity;
 use super::incidents::{Cost, ResponseKind};
 use crate::base::{ActorId, CoalitionId, EventId, IncidentId, PackageId, Permille, SuspectId, TalksId};
 use crate::level::record::choice;
@@ -122,12 +123,15 @@ pub enum Quantity {
     Rung(ActorId, ActorId),
     Credibility(ActorId),
     Resilience(ActorId),
-    Technical(ActorId),
     Capital(ActorId),
     Budget(ActorId),
     /// In tenths.
     Harm(IncidentId),
     Members(CoalitionId),
+    // Capacity-building.
+    Capacity(Capacity, ActorId),
+    /// How far the first depends on the second.
+    Dependence(ActorId, ActorId),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -184,10 +188,6 @@ pub enum Effect {
         actor: ActorId,
         by: i32,
     },
-    Technical {
-        actor: ActorId,
-        by: i32,
-    },
     /// Two actors' channel becomes this, better or worse.
     Channel {
         a: ActorId,
@@ -211,5 +211,17 @@ pub enum Effect {
         incident: IncidentId,
         clue: u16,
         to: ActorId,
+    },
+    // Capacity-building.
+    Capacity {
+        actor: ActorId,
+        capacity: Capacity,
+        by: i32,
+    },
+    /// How far `of` depends on `on`.
+    Dependence {
+        of: ActorId,
+        on: ActorId,
+        by: i32,
     },
 }

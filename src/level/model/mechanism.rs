@@ -20,11 +20,21 @@ pub enum Mechanism {
     Channels,
     /// Events happen.
     Events,
+    // Capacity-building.
+    /// Recipients of packages come to depend on the giver.
+    Dependence,
 }
 
 impl Mechanism {
-    pub const ALL: [Self; 6] =
-        [Self::Misperception, Self::Credibility, Self::Coalitions, Self::Packages, Self::Channels, Self::Events];
+    pub const ALL: [Self; 7] = [
+        Self::Misperception,
+        Self::Credibility,
+        Self::Coalitions,
+        Self::Packages,
+        Self::Channels,
+        Self::Events,
+        Self::Dependence,
+    ];
 
     const fn name(self) -> &'static str {
         match self {
@@ -34,6 +44,7 @@ impl Mechanism {
             Self::Packages => "packages",
             Self::Channels => "channels",
             Self::Events => "events",
+            Self::Dependence => "dependence",
         }
     }
 }

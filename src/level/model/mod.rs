@@ -4,6 +4,7 @@
 //! drawn when a session starts.
 
 mod actors;
+mod capacity;
 mod events;
 mod fora;
 mod incidents;
@@ -18,6 +19,7 @@ use crate::base::{ActorId, CoalitionId, Date, EventId, ForumId, IncidentId, Pack
 use crate::level::record::choice;
 
 pub use actors::*;
+pub use capacity::*;
 pub use events::*;
 pub use fora::*;
 pub use incidents::*;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Name, Point, Text};
 use crate::level::decode::Spanned;
-use crate::level::model::{ActorKind, Channel, Character, Gauge};
+use crate::level::model::{ActorKind, Capacity, Channel, Character, Gauge};
 use crate::level::record::{choice, record};
 use crate::negotiation::Concession;
 
@@ -221,6 +221,17 @@ choice! {
         BlamedByOthers,
         /// Money left.
         Budget,
+        // Capacity-building.
+        /// A capacity of an actor, 0 to 100.
+        Capacity {
+            /// Whose.
+            actor: Name,
+            /// Which.
+            capacity: Capacity },
+        /// How far the seat depends on this actor, 0 to 100.
+        DependsOn(Name),
+        /// How far this actor depends on the seat, 0 to 100.
+        DependenceOf(Name),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::incidents::RawCost;
 use super::{Name, Text};
 use crate::level::decode::Spanned;
-use crate::level::model::{Channel, Gauge, ResponseKind, Tone};
+use crate::level::model::{Capacity, Channel, Gauge, ResponseKind, Tone};
 use crate::level::record::{choice, record};
 
 record! {
@@ -198,6 +198,19 @@ choice! {
         Harm(Name),
         /// How many members a coalition has.
         Members(Name),
+        // Capacity-building.
+        /// A capacity of an actor, 0 to 100.
+        Capacity {
+            /// Whose.
+            actor: Name,
+            /// Which.
+            capacity: Capacity },
+        /// How far one actor depends on another, 0 to 100.
+        Dependence {
+            /// Who depends.
+            of: Name,
+            /// On whom.
+            on: Name },
     }
 }
 
@@ -329,5 +342,22 @@ choice! {
             clue: Name,
             /// Who gets it.
             to: Name },
+        // Capacity-building.
+        /// A capacity of an actor moves.
+        Capacity {
+            /// Whose.
+            actor: Name,
+            /// Which.
+            capacity: Capacity,
+            /// By how much, -100 to 100.
+            by: Spanned<i32> },
+        /// How far one actor depends on another moves.
+        Dependence {
+            /// Who depends.
+            of: Name,
+            /// On whom.
+            on: Name,
+            /// By how much, -100 to 100.
+            by: Spanned<i32> },
     }
 }

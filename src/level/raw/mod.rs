@@ -2,6 +2,7 @@
 //! the format's reference.
 
 mod actors;
+mod capacity;
 mod events;
 mod fora;
 mod incidents;
@@ -17,6 +18,7 @@ use crate::level::shape::Shape;
 use crate::level::syntax::node::Node;
 
 pub use actors::*;
+pub use capacity::*;
 pub use events::*;
 pub use fora::*;
 pub use incidents::*;

@@ -108,11 +108,13 @@ impl Resolution<'_> {
             Quantity::Rung(a, b) => i32::from(state.rung(*a, *b)),
             Quantity::Credibility(actor) => state.actors[actor.ix()].credibility,
             Quantity::Resilience(actor) => state.actors[actor.ix()].resilience,
-            Quantity::Technical(actor) => state.actors[actor.ix()].technical,
             Quantity::Capital(actor) => state.actors[actor.ix()].capital,
             Quantity::Budget(actor) => state.actors[actor.ix()].budget,
             Quantity::Harm(incident) => state.incidents[incident.ix()].harm,
             Quantity::Members(coalition) => count(state.coalition(*coalition).members.len()),
+            // Capacity-building.
+            Quantity::Capacity(capacity, actor) => state.actors[actor.ix()].capacity(*capacity),
+            Quantity::Dependence(of, on) => state.dependence(*of, *on),
         }
     }
 

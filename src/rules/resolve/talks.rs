@@ -134,7 +134,8 @@ impl Resolution<'_> {
         let most = stakes.iter().max().copied().unwrap_or(0).max(1);
         let grade = |stake: i64| u8::try_from((stake * 4 + most / 2) / most).unwrap_or(4);
         let truly = grade(stakes[usize::from(issue)]);
-        let grade = match reckon::candour_at(self.state.trust(of, asked)) {
+        let heard = reckon::heard(self.state.trust(of, asked), self.state.actors[asked.ix()].diplomacy);
+        let grade = match reckon::candour_at(heard) {
             Candour::Truly => Some(truly),
             Candour::Evasively => None,
             Candour::Falsely => {

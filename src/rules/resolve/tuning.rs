@@ -3,7 +3,7 @@
 /// Half turns of work that two analysts do in a turn.
 pub const HEADWAY: u32 = 2;
 /// Per mille of extra headway per point of technical capacity: a team of 80 gains a half turn about every second turn.
-pub const HEADWAY_CHANCE: u32 = 6;
+pub const HEADWAY_CHANCE: i32 = 6;
 /// A joint investigation brings this many half turns on the next open clue.
 pub const JOINT_HEADWAY: u32 = 2;
 
@@ -63,6 +63,13 @@ pub const VOTE_RESENTED: i32 = 4;
 pub const SURE: i32 = 5;
 /// Points that a word in the corridor is worth with a bloc, before influence (a point per 20).
 pub const WORD: i32 = 1;
+
+/// Credibility that a package which lapses or is broken off costs its giver.
+pub const BROKEN_PROMISE: i32 = -5;
+/// Points of governance that take a point of dependence away each turn in which nothing is given.
+pub const STANDS_ALONE: i32 = 20;
+/// Per mille of extra headway per point of resilience that a victim has gained since the start: it keeps records.
+pub const RECORDS_CHANCE: i32 = 3;
 
 /// Trust that the lead of a text that is open for signature gains in who signs it.
 pub const SIGNATURE_THANKED: i32 = 2;

@@ -116,6 +116,7 @@ impl Resolution<'_> {
             return;
         }
         self.emit(Fact::IncidentOpened { incident });
+        self.brace(incident);
         for (c, clue) in self.level.incident(incident).clues.iter().enumerate() {
             for seat in &clue.first {
                 self.find(*seat, incident, u16::try_from(c).expect("lists of a checked level are capped"));
@@ -240,6 +241,8 @@ impl Resolution<'_> {
                     self.emit(Fact::TakenFirst { forum: *forum, motion: *motion });
                 }
                 Plan::AskCapital { talks, issue, option } => self.ask_capital(seat, *talks, *issue, *option),
+                // Capacity-building.
+                Plan::Withhold { package } => self.withhold(*package),
             }
         } else {
             self.emit(Fact::PlanFailed { seat, plan: plan.clone() });
@@ -257,7 +260,8 @@ impl Resolution<'_> {
 
     fn open_channel(&mut self, seat: ActorId, with: ActorId) {
         let next = reckon::next_channel(self.state.channel(seat, with));
-        if self.state.trust(with, seat) >= reckon::channel_wants(next) {
+        let heard = reckon::heard(self.state.trust(with, seat), self.state.actors[seat.ix()].diplomacy);
+        if heard >= reckon::channel_wants(next) {
             self.emit(Fact::ChannelChanged { a: seat, b: with, to: next });
             self.trust(with, seat, 2);
         } else {
@@ -330,5 +334,7 @@ fn stage(plan: &Plan) -> (u8, u8) {
         Plan::Divide { .. } => (7, 4),
         Plan::Court { .. } => (7, 5),
         Plan::TakeFirst { .. } => (7, 6),
+        // Capacity-building.
+        Plan::Withhold { .. } => (2, 1),
     }
 }

@@ -147,6 +147,7 @@ fn rows(reader: &Reader, actor: ActorId) -> Vec<RowVm> {
     rows.push(row("actor-technical", reader.with("actor-of-hundred", [("n", public.technical.into())])));
     rows.push(row("actor-resilience", reader.with("actor-of-hundred", [("n", public.resilience.into())])));
     rows.push(row("actor-credibility", reader.with("actor-of-hundred", [("n", public.credibility.into())])));
+    rows.extend(super::capacity::rows(reader, actor));
     if let Some(seat) = reader.view.seat() {
         let shared = |text: &&crate::rules::Text| text.parties.contains(&seat) && text.parties.contains(&actor);
         if let Some(text) = reader.view.texts.iter().rev().find(shared).filter(|_| seat != actor) {
@@ -256,7 +257,7 @@ fn officer(reader: &Reader, actor: ActorId) -> Option<String> {
         }
     }
     let shares_table = open_table(reader, actor).is_some();
-    match reckon::candour_at(trust) {
+    match reckon::candour_at(reader.heard_by(actor)) {
         Candour::Evasively if shares_table => Some(reader.get("officer-evasive")),
         Candour::Falsely if shares_table => Some(reader.get("officer-false")),
         _ => None,
@@ -283,7 +284,7 @@ fn actions(reader: &Reader, actor: ActorId) -> Vec<Action> {
     let seat = reader.view.seat();
     let package = (0..reader.level.packages.len()).map(PackageId::at).find(|id| {
         let spec = reader.level.package(*id);
-        Some(spec.giver) == seat && spec.recipient == actor && reader.view.packages[id.ix()] == PackageState::Offered
+        Some(spec.giver) == seat && spec.reaches(actor) && reader.view.packages[id.ix()] == PackageState::Offered
     });
     let mut actions = vec![Action {
         label: reader.get("actor-ask"),
@@ -365,7 +366,9 @@ fn passed(reader: &Reader, sight: &Sight, actor: ActorId, pair: &impl Fn(ActorId
             } else {
                 "between-package-delivered"
             };
-            pair(spec.giver, spec.recipient).then(|| reader.with(id, [("package", spec.name.as_str().into())]))?
+            spec.recipients()
+                .any(|recipient| pair(spec.giver, recipient))
+                .then(|| reader.with(id, [("package", spec.name.as_str().into())]))?
         }
         Sight::Joined { coalition, actor: joined } if *joined == actor => {
             let ours = reader.view.coalitions[coalition.ix()].members.iter().any(|m| Some(*m) == reader.view.seat());

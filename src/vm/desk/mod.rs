@@ -2,6 +2,7 @@
 //! reasons; nothing about looks.
 
 mod actor;
+mod capacity;
 mod due;
 mod memo;
 mod news;

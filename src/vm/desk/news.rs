@@ -335,7 +335,7 @@ fn item(reader: &Reader, sight: &Sight) -> Option<(u8, NewsVm)> {
                 body: spec.line.clone(),
                 source: reader.with(
                     "news-package-source",
-                    [("giver", reader.name(spec.giver).into()), ("recipient", reader.name(spec.recipient).into())],
+                    [("giver", reader.name(spec.giver).into()), ("recipient", reader.names(spec.recipients()).into())],
                 ),
                 ..news(NewsSign::Package, reader.with(id, [("package", spec.name.as_str().into())]))
             };
@@ -353,6 +353,10 @@ fn item(reader: &Reader, sight: &Sight) -> Option<(u8, NewsVm)> {
             let id = if *by > 0 { "news-credibility-up" } else { "news-credibility-down" };
             let body = reader.with("news-credibility-body", [("by", figures::signed((*by).into()).into())]);
             (2, NewsVm { body, ..news(NewsSign::Standing, reader.get(id)) })
+        }
+        // Capacity-building.
+        Sight::PackageWithheld { .. } | Sight::Capacity { .. } | Sight::Dependence { .. } => {
+            (5, super::capacity::news(reader, sight)?)
         }
         _ => return None,
     })

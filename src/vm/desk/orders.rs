@@ -184,8 +184,12 @@ fn with_actor(reader: &Reader, actor: ActorId, incident: Option<IncidentId>) -> 
         }
     }
     for (p, package) in reader.level.packages.iter().enumerate() {
-        if package.recipient == actor && reader.view.packages[p] == PackageState::Offered {
+        if package.reaches(actor) && reader.view.packages[p] == PackageState::Offered {
             plans.push(Plan::Give { package: PackageId::at(p) });
+        }
+        let runs = matches!(reader.view.packages[p], PackageState::Running { .. });
+        if package.reaches(actor) && runs && Some(package.giver) == reader.view.seat() {
+            plans.push(Plan::Withhold { package: PackageId::at(p) });
         }
     }
     let cards = reader.view.desk().into_iter().flat_map(|desk| &desk.cards);

@@ -1,5 +1,6 @@
 //! What every order is called, what it is about, what it would do, and what it takes.
 
+mod capacity;
 mod forum;
 mod row;
 
@@ -10,6 +11,7 @@ use crate::level::{Channel, Clue, Cost, Fragility, Proof, ResponseKind, TurnUnit
 use crate::rules::reckon::{self, Candour};
 use crate::rules::{ASK_COST, Order, Plan, RESERVATION_COST, STANDARD_COST};
 
+pub(super) use capacity::capacity_id;
 pub(super) use forum::{clause_words, motion_name, put_words};
 pub(super) use row::leaves;
 pub use row::{OrderState, OrderVm, order_vm};
@@ -70,7 +72,7 @@ pub fn order_words(reader: &Reader, order: &Order) -> OrderWords {
         Order::Ask { talks, of, issue } => {
             let spec = reader.level.talks(*talks);
             let issue = spec.issues.get(usize::from(*issue)).map_or("", |issue| &issue.name);
-            let candour = match reckon::candour_at(reader.trust_of(*of)) {
+            let candour = match reckon::candour_at(reader.heard_by(*of)) {
                 Candour::Truly => "truly",
                 Candour::Evasively => "evasively",
                 Candour::Falsely => "falsely",
@@ -197,7 +199,7 @@ pub fn plan_words(reader: &Reader, plan: &Plan) -> OrderWords {
                     "order-invite-about",
                     [("who", reader.name(*actor).into()), ("coalition", spec.name.as_str().into())],
                 ),
-                effect: willing(reader, "order-invite-effect", *actor, wants),
+                effect: willing(reader, "order-invite-effect", reader.trust_of(*actor), wants),
                 ..words_of(Sign::Coalition, reader.get("order-invite"))
             }
         }
@@ -217,20 +219,7 @@ pub fn plan_words(reader: &Reader, plan: &Plan) -> OrderWords {
                 ..words_of(Sign::Coalition, reader.get("order-leave"))
             }
         }
-        Plan::Give { package } => {
-            let spec = reader.level.package(*package);
-            let (delay, cost) = (reader.turns(spec.delay.into()), spec.cost_per_turn);
-            let line = sentence(&spec.line);
-            OrderWords {
-                about: reader.with(
-                    "order-give-about",
-                    [("package", spec.name.as_str().into()), ("who", reader.name(spec.recipient).into())],
-                ),
-                effect: reader
-                    .with("order-give-effect", [("line", line.into()), ("delay", delay.into()), ("cost", cost.into())]),
-                ..words_of(Sign::Package, reader.get("order-give"))
-            }
-        }
+        Plan::Give { package } => capacity::give(reader, *package),
         Plan::Sign { talks } => {
             let spec = reader.level.talks(*talks);
             OrderWords {
@@ -263,6 +252,8 @@ pub fn plan_words(reader: &Reader, plan: &Plan) -> OrderWords {
                 ..words_of(Sign::Capital, reader.get("order-ask-capital"))
             }
         }
+        // Capacity-building.
+        Plan::Withhold { package } => capacity::withhold(reader, *package),
     };
     let channel = plan.about().map_or(Channel::Diplomatic, |other| reader.channel(other));
     OrderWords { cost: plan.cost(reader.level, channel), ..words }
@@ -421,14 +412,13 @@ fn open_channel(reader: &Reader, with: ActorId) -> OrderWords {
     });
     OrderWords {
         about: reader.name(with).to_owned(),
-        effect: willing(reader, "order-channel-effect", with, reckon::channel_wants(next)),
+        effect: willing(reader, "order-channel-effect", reader.heard_by(with), reckon::channel_wants(next)),
         ..words_of(Sign::Channel, title)
     }
 }
 
 /// A message that depends on whether somebody trusts the seat enough.
-fn willing(reader: &Reader, id: &str, who: ActorId, wants: i32) -> String {
-    let trust = reader.trust_of(who);
+fn willing(reader: &Reader, id: &str, trust: i32, wants: i32) -> String {
     reader.with(
         id,
         [
