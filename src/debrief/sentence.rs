@@ -202,6 +202,8 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("debrief-given", &["package", "who"]),
     ("debrief-received", &["package", "who", "turn"]),
     ("debrief-received-not", &["package", "who"]),
+    ("debrief-aid-given", &["who", "value", "spent", "votes", "against"]),
+    ("debrief-aid-received", &["who", "value", "votes", "against", "dependence"]),
     ("debrief-coalition-won", &["coalition", "members", "won", "of"]),
     ("debrief-coalition-lost", &["coalition", "members"]),
     // The rest.

@@ -268,6 +268,8 @@ fn attack() -> Incident {
         cards,
     };
     Incident {
+        makers: Vec::new(),
+        servers: Vec::new(),
         id: "attack".into(),
         name: "The attack on the hospitals".into(),
         line: "Fourteen hospitals went dark before six in the morning.".into(),

@@ -1,6 +1,6 @@
 //! At the desk: which plans a bot chooses with the means it has.
 
-use crate::base::{ActorId, CardRef, CoalitionId, IncidentId, PackageId, Stream, SuspectId};
+use crate::base::{ActorId, CardRef, CoalitionId, IncidentId, Stream, SuspectId};
 use crate::level::{Channel, Level, ResponseKind};
 use crate::rules::{Order, Plan, View, check_view};
 
@@ -18,6 +18,7 @@ pub(super) fn next_plan(level: &Level, view: &View, seat: ActorId, stream: &mut 
     let bot = Bot { level, view, seat };
     let mut ideas = Vec::new();
     bot.answer_the_world(&mut ideas);
+    super::public::ideas(level, view, seat, &mut ideas);
     bot.act_on_findings(&mut ideas, stream);
     bot.look_into_it(&mut ideas);
     bot.show_cards(&mut ideas);
@@ -210,14 +211,6 @@ impl Bot<'_> {
                 }
             }
         }
-        for p in 0..self.level.packages.len() {
-            let package = PackageId::at(p);
-            let spec = self.level.package(package);
-            let linked =
-                self.level.talks.iter().any(|talks| talks.issues.iter().any(|issue| issue.link == Some(package)));
-            if spec.giver == self.seat && !linked {
-                ideas.push(Plan::Give { package });
-            }
-        }
+        super::aid::ideas(self.level, self.view, self.seat, ideas);
     }
 }

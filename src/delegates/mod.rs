@@ -3,10 +3,12 @@
 
 #![cfg_attr(not(test), deny(clippy::disallowed_types, clippy::disallowed_methods, clippy::float_arithmetic))]
 
+mod aid;
 mod bargain;
 mod chair;
 mod decide;
 mod desk;
+mod public;
 mod venue;
 
 use std::fmt;

@@ -1,6 +1,8 @@
 //! Whether an order is allowed, and if not, why: computed from the view of the seat alone, so that a refusal can
 //! never tell more than the seat may know.
 
+mod public;
+
 use super::forum::{Cast, Courted, Motion, Put};
 use super::order::{ASK_COST, EXPLANATION_COST, Order, Plan, RESERVATION_COST, STANDARD_COST};
 use super::reckon;
@@ -390,6 +392,14 @@ impl<'a> Seated<'a> {
                 let runs = matches!(self.view.packages[package.ix()], PackageState::Running { .. });
                 must(runs, Refusal::NotRunning)?;
             }
+            // Public diplomacy and companies.
+            Plan::Speak { what } => self.speak(*what)?,
+            Plan::Leak { card } => self.leak(*card)?,
+            Plan::Appoint => self.appoint()?,
+            Plan::Patch { incident } => self.patch(*incident)?,
+            Plan::TakeDown { incident } => self.take_down(*incident)?,
+            Plan::Request { of, incident, what } => self.request(*of, *incident, *what)?,
+            Plan::Reply { to, incident, what, grant } => self.reply(*to, *incident, *what, *grant)?,
         }
         self.affordable(plan.cost(self.level, self.channel_of(plan)))
     }

@@ -5,12 +5,13 @@ use serde::{Deserialize, Serialize};
 
 use super::forum::{Count, Courted, Fate, Put};
 use super::order::Plan;
+use super::public::Voice;
 use super::state::{Failure, Taken, Text};
 use crate::base::{
     ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, OfferId, PackageId, Permille, SuspectId,
     TalksId, TextId,
 };
-use crate::level::{Capacity, Channel, Cost, Gauge, Proof};
+use crate::level::{Capacity, Channel, Cost, Gauge, Proof, Service};
 use crate::negotiation::votes::Ballot;
 use crate::negotiation::{Outcome, Utility};
 
@@ -363,5 +364,43 @@ pub enum Fact {
         of: ActorId,
         on: ActorId,
         by: i32,
+    },
+    // Public diplomacy and companies.
+    Spoke {
+        by: ActorId,
+        what: Voice,
+    },
+    /// A card was published without a name; `traced` if it is known all the same.
+    Leaked {
+        by: ActorId,
+        card: CardRef,
+        burnt: bool,
+        traced: bool,
+    },
+    AmbassadorAppointed {
+        by: ActorId,
+    },
+    Patched {
+        by: ActorId,
+        incident: IncidentId,
+    },
+    /// With the servers a clue may be lost.
+    TakenDown {
+        by: ActorId,
+        incident: IncidentId,
+        lost: Option<u16>,
+    },
+    Requested {
+        by: ActorId,
+        of: ActorId,
+        incident: IncidentId,
+        what: Service,
+    },
+    Replied {
+        by: ActorId,
+        to: ActorId,
+        incident: IncidentId,
+        what: Service,
+        granted: bool,
     },
 }

@@ -11,6 +11,7 @@ mod fact;
 mod forum;
 pub mod measure;
 mod order;
+pub mod public;
 pub mod reckon;
 mod refusal;
 mod resolve;

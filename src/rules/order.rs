@@ -2,11 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::public::Voice;
 use crate::base::{
     ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, OfferId, PackageId, Permille, SuspectId,
     TalksId,
 };
-use crate::level::{Channel, Cost, Level, Mechanism, Proof, ResponseKind};
+use crate::level::{Channel, Cost, Level, Mechanism, Proof, ResponseKind, Service};
 use crate::negotiation::Outcome;
 use crate::negotiation::votes::Ballot;
 
@@ -97,6 +98,21 @@ pub enum Plan {
     // Capacity-building.
     /// Break off a package of yours that runs.
     Withhold { package: PackageId },
+    // Public diplomacy and companies.
+    /// Say something before the world, or campaign for it.
+    Speak { what: Voice },
+    /// Publish a card without a name.
+    Leak { card: CardRef },
+    /// Appoint an ambassador to companies.
+    Appoint,
+    /// Close the hole that an incident used.
+    Patch { incident: IncidentId },
+    /// Take down the servers that an incident came from.
+    TakeDown { incident: IncidentId },
+    /// Ask a company or a technical body, before the world, to do something about an incident.
+    Request { of: ActorId, incident: IncidentId, what: Service },
+    /// Grant or refuse what was asked in the turn before.
+    Reply { to: ActorId, incident: IncidentId, what: Service, grant: bool },
 }
 
 impl Plan {
@@ -129,6 +145,14 @@ impl Plan {
             }
             Self::AskCapital { .. } => Cost::new(6, 1, 0),
             Self::Withhold { .. } => Cost::new(1, 0, 0),
+            // Public diplomacy and companies.
+            Self::Speak { what: Voice::Campaign { .. } } => Cost::new(1, 1, 2),
+            Self::Speak { .. } | Self::Leak { .. } => Cost::new(1, 1, 0),
+            Self::Appoint => Cost::new(4, 1, 1),
+            Self::Patch { .. } | Self::Reply { what: Service::Patch, grant: true, .. } => Cost::new(1, 2, 1),
+            Self::TakeDown { .. } | Self::Reply { what: Service::TakeDown, grant: true, .. } => Cost::new(1, 2, 0),
+            Self::Request { .. } => Cost::new(1, 0, 0),
+            Self::Reply { .. } => Cost::default(),
         }
     }
 
@@ -139,6 +163,10 @@ impl Plan {
             Self::OpenChannel { .. } => Some(Mechanism::Channels),
             Self::Invite { .. } | Self::Join { .. } | Self::Leave { .. } => Some(Mechanism::Coalitions),
             Self::Give { .. } | Self::Withhold { .. } => Some(Mechanism::Packages),
+            Self::Speak { .. } | Self::Leak { .. } | Self::Appoint => Some(Mechanism::PublicDiplomacy),
+            Self::Patch { .. } | Self::TakeDown { .. } | Self::Request { .. } | Self::Reply { .. } => {
+                Some(Mechanism::Industry)
+            }
             _ => None,
         }
     }
@@ -150,6 +178,8 @@ impl Plan {
             Self::Share { with, .. } | Self::OpenChannel { with } => Some(*with),
             Self::Respond { target, .. } | Self::Retract { target, .. } => Some(*target),
             Self::Invite { actor, .. } => Some(*actor),
+            Self::Speak { what } => what.about(),
+            Self::Request { of: other, .. } | Self::Reply { to: other, .. } => Some(*other),
             _ => None,
         }
     }

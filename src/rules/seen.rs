@@ -5,13 +5,14 @@ use serde::{Deserialize, Serialize};
 use super::fact::Fact;
 use super::forum::{Count, Courted, Fate, Put};
 use super::order::Plan;
+use super::public::Voice;
 use super::state::{Failure, State, Taken};
 use super::view::Viewer;
 use crate::base::{
     ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, OfferId, PackageId, Permille, TalksId,
     TextId,
 };
-use crate::level::{Capacity, Channel, Gauge, Level, Proof};
+use crate::level::{Capacity, Channel, Gauge, Level, Proof, Service};
 use crate::negotiation::Outcome;
 use crate::negotiation::votes::Ballot;
 
@@ -300,6 +301,43 @@ pub enum Sight {
         on: ActorId,
         by: i32,
     },
+    // Public diplomacy and companies.
+    Spoke {
+        by: ActorId,
+        what: Voice,
+    },
+    /// A card was published without a name: by whom, for whom that is known.
+    Leaked {
+        by: Option<ActorId>,
+        card: CardRef,
+        burnt: bool,
+        traced: bool,
+    },
+    AmbassadorAppointed {
+        by: ActorId,
+    },
+    Patched {
+        by: ActorId,
+        incident: IncidentId,
+    },
+    TakenDown {
+        by: ActorId,
+        incident: IncidentId,
+        lost: Option<u16>,
+    },
+    Requested {
+        by: ActorId,
+        of: ActorId,
+        incident: IncidentId,
+        what: Service,
+    },
+    Replied {
+        by: ActorId,
+        to: ActorId,
+        incident: IncidentId,
+        what: Service,
+        granted: bool,
+    },
 }
 
 impl Seen {
@@ -459,6 +497,21 @@ impl Seen {
             }
             Fact::PackageWithheld { package } => Sight::PackageWithheld { package: *package },
             Fact::DependenceChanged { of, on, by } => Sight::Dependence { of: *of, on: *on, by: *by },
+            // Public diplomacy and companies.
+            Fact::Spoke { by, what } => Sight::Spoke { by: *by, what: *what },
+            Fact::Leaked { by, card, burnt, traced } => {
+                let by = (*traced || viewer.knows(*by)).then_some(*by);
+                Sight::Leaked { by, card: *card, burnt: *burnt, traced: *traced }
+            }
+            Fact::AmbassadorAppointed { by } => Sight::AmbassadorAppointed { by: *by },
+            Fact::Patched { by, incident } => Sight::Patched { by: *by, incident: *incident },
+            Fact::TakenDown { by, incident, lost } => Sight::TakenDown { by: *by, incident: *incident, lost: *lost },
+            Fact::Requested { by, of, incident, what } => {
+                Sight::Requested { by: *by, of: *of, incident: *incident, what: *what }
+            }
+            Fact::Replied { by, to, incident, what, granted } => {
+                Sight::Replied { by: *by, to: *to, incident: *incident, what: *what, granted: *granted }
+            }
         };
         Some(Self { turn: state.turn, what })
     }

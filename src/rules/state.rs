@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::forum::ForumState;
 use super::order::Plan;
+use super::public::PublicState;
 use crate::base::{
     ActorId, CardRef, CoalitionId, Digest, EventId, IncidentId, OfferId, PackageId, Permille, Seed, Shared, SuspectId,
     TalksId, TextId, digest_of,
@@ -42,6 +43,8 @@ pub struct State {
     // Capacity-building.
     /// `dependence[a][b]`: how far `a` depends on what `b` gives, 0 to 100.
     pub dependence: Shared<Vec<Vec<i32>>>,
+    // Public diplomacy and companies.
+    pub public: Shared<PublicState>,
 }
 
 /// An event that happened.
@@ -472,6 +475,7 @@ impl State {
             taken: Shared::default(),
             happened: Vec::new(),
             dependence: Shared::new(vec![vec![0; n]; n]),
+            public: Shared::default(),
         }
     }
 

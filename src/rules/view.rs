@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::forum::ForumState;
 use super::order::Plan;
+use super::public::PublicState;
 use super::seen::Seen;
 use super::state::{
     ActorState, CoalitionState, Happened, Held, PackageState, State, Table, Taken, Text, Threshold, Told, asked,
@@ -69,6 +70,8 @@ pub struct View {
     // Capacity-building.
     /// `dependence[a][b]`: how far `a` depends on what `b` gives, 0 to 100; packages are seen by all.
     pub dependence: Shared<Vec<Vec<i32>>>,
+    // Public diplomacy and companies.
+    pub public: Shared<PublicState>,
 }
 
 /// What everybody may know of an actor.
@@ -245,6 +248,7 @@ impl View {
                 .collect(),
             desks: ids().map(|id| viewer.knows(id).then(|| Desk::of(level, state, id))).collect(),
             dependence: state.dependence.clone(),
+            public: state.public.clone(),
         }
     }
 

@@ -5,9 +5,10 @@ use crate::base::{
     ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, OfferId, PackageId, Permille, Seed, Shared,
     Stream, SuspectId, TalksId,
 };
-use crate::level::{Level, Proof, ResponseKind};
+use crate::level::{Aim, Level, Proof, ResponseKind, Service};
 use crate::negotiation::Outcome;
 use crate::negotiation::votes::Ballot;
+use crate::rules::public::Voice;
 use crate::rules::{self, Cast, Order, Plan, State};
 
 /// A state somewhere within a game of bots: after `orders` orders.
@@ -120,6 +121,9 @@ pub fn any_order(level: &Level, state: &State, seat: ActorId, stream: &mut Strea
     let motion = MotionId(below(stream, state.fora.get(forum.ix()).map_or(0, |there| there.motions.len())));
     let ballot = [Ballot::Yes, Ballot::No, Ballot::Abstain, Ballot::Absent][usize::from(below(stream, 3))];
     let offers = state.talks.get(talks.ix()).map_or(0, |talks| talks.table.offers.len());
+    if !(level.public_diplomacy.is_empty() && level.packages.is_empty()) && stream.chance(250) {
+        return public_order(incident, actor, card, (talks, issue, option), stream);
+    }
     match stream.below(if level.fora.is_empty() { 26 } else { 38 }) {
         0..=2 => Order::Offer { talks, draft },
         3 => {
@@ -164,4 +168,29 @@ pub fn any_order(level: &Level, state: &State, seat: ActorId, stream: &mut Strea
         34 => Order::Plan(Plan::Sign { talks }),
         _ => Order::Vote { forum, ballot, explained: stream.chance(300) },
     }
+}
+
+/// An order of public diplomacy, or of what companies do and are asked for.
+fn public_order(
+    incident: IncidentId,
+    actor: ActorId,
+    card: CardRef,
+    (talks, issue, option): (TalksId, u8, u8),
+    stream: &mut Stream,
+) -> Order {
+    let aim = Aim::ALL[stream.below(3) as usize];
+    let what = Service::ALL[stream.below(3) as usize];
+    Order::Plan(match stream.below(11) {
+        0 => Plan::Speak { what: Voice::Praise(actor) },
+        1 => Plan::Speak { what: Voice::Criticism(actor) },
+        2 => Plan::Speak { what: Voice::Clause { talks, issue, option } },
+        3 => Plan::Speak { what: Voice::Deed(incident) },
+        4 => Plan::Speak { what: Voice::Campaign { at: actor, aim } },
+        5 => Plan::Leak { card },
+        6 => Plan::Appoint,
+        7 => Plan::Patch { incident },
+        8 => Plan::TakeDown { incident },
+        9 => Plan::Request { of: actor, incident, what },
+        _ => Plan::Reply { to: actor, incident, what, grant: stream.chance(500) },
+    })
 }

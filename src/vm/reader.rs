@@ -7,7 +7,7 @@ use super::settings::Settings;
 use super::{refusal, when, who};
 use crate::base::{ActorId, TalksId};
 use crate::level::{Channel, Cost, Level};
-use crate::rules::{Order, TalksStatus, View, check_view, reckon};
+use crate::rules::{Order, TalksStatus, View, check_view};
 use crate::words::{Words, args};
 
 /// What every view model of one viewer looks things up in.
@@ -92,8 +92,7 @@ impl<'a> Reader<'a> {
 
     /// How far somebody hears the viewer's seat when it asks for something: its trust, and what the seat's diplomats make of it.
     pub(super) fn heard_by(&self, other: ActorId) -> i32 {
-        let diplomacy = self.view.seat().map_or(50, |seat| self.view.actors[seat.ix()].diplomacy);
-        reckon::heard(self.trust_of(other), diplomacy)
+        self.view.heard_by(self.level, other)
     }
 
     /// How far somebody trusts the viewer's seat, -100 to 100.

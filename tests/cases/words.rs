@@ -6,6 +6,7 @@ use demarche::base::{
 use demarche::level::{Gauge, Level, Proof};
 use demarche::negotiation::Outcome;
 use demarche::negotiation::votes::Tally;
+use demarche::rules::public::Voice;
 use demarche::rules::{
     Cast, Desk, Failure, Fate, ForumState, PackageState, Plan, Put, Sight, Taken, TalksStatus, TalksView, View,
 };
@@ -61,6 +62,16 @@ impl<'a> Words<'a> {
         let with = price.map_or_else(|| String::from("a word"), |price| format!("price {}", price + 1));
         let against = if against { "against" } else { "for" };
         format!("court {bloc} {against} {} with {with}", self.motion(forum, motion))
+    }
+
+    fn voice(self, what: Voice) -> String {
+        match what {
+            Voice::Praise(who) => format!("praises {}", self.actor(who)),
+            Voice::Criticism(who) => format!("criticises {}", self.actor(who)),
+            Voice::Clause { talks, issue, option } => format!("speaks for {}", self.option(talks, issue, option)),
+            Voice::Deed(incident) => format!("condemns {}", self.incident(incident)),
+            Voice::Campaign { at, aim } => format!("campaigns at {} for {aim:?}", self.actor(at)),
+        }
     }
 
     fn package(self, id: PackageId) -> &'a str {
@@ -141,6 +152,19 @@ impl<'a> Words<'a> {
             }
             // Capacity-building.
             Plan::Withhold { package } => format!("withhold {}", self.package(*package)),
+            // Public diplomacy and companies.
+            Plan::Speak { what } => self.voice(*what),
+            Plan::Leak { card } => format!("leak {}", self.card(*card)),
+            Plan::Appoint => String::from("appoint an ambassador"),
+            Plan::Patch { incident } => format!("patch {}", self.incident(*incident)),
+            Plan::TakeDown { incident } => format!("take down {}", self.incident(*incident)),
+            Plan::Request { of, incident, what } => {
+                format!("ask {} for {what:?} over {}", self.actor(*of), self.incident(*incident))
+            }
+            Plan::Reply { to, incident, what, grant } => {
+                let does = if *grant { "grant" } else { "refuse" };
+                format!("{does} {} {what:?} over {}", self.actor(*to), self.incident(*incident))
+            }
         }
     }
 
@@ -302,6 +326,28 @@ impl<'a> Words<'a> {
             // Capacity-building.
             Sight::Capacity { actor: of, capacity, by } => format!("{capacity:?} of {} by {by}", actor(of)),
             Sight::PackageWithheld { package: id } => format!("{} withheld", package(id)),
+            // Public diplomacy and companies.
+            Sight::Spoke { by, what } => format!("{} {}", actor(by), self.voice(*what)),
+            Sight::Leaked { by, card, burnt, traced } => format!(
+                "{} leaked by {}{}{}",
+                self.card(*card),
+                by.as_ref().map_or("somebody", |by| self.actor(*by)),
+                if *burnt { ", source burnt" } else { "" },
+                if *traced { ", traced" } else { "" },
+            ),
+            Sight::AmbassadorAppointed { by } => format!("{} appoints an ambassador", actor(by)),
+            Sight::Patched { by, incident } => format!("{} patches {}", actor(by), self.incident(*incident)),
+            Sight::TakenDown { by, incident, lost } => {
+                let lost = lost.map_or_else(String::new, |clue| format!(", losing {}", self.clue(*incident, clue)));
+                format!("{} takes down {}{lost}", actor(by), self.incident(*incident))
+            }
+            Sight::Requested { by, of, incident, what } => {
+                format!("{} asks {} for {what:?} over {}", actor(by), actor(of), self.incident(*incident))
+            }
+            Sight::Replied { by, to, incident, what, granted } => {
+                let does = if *granted { "grants" } else { "refuses" };
+                format!("{} {does} {} {what:?} over {}", actor(by), actor(to), self.incident(*incident))
+            }
             Sight::Dependence { of, on, by } => format!("dependence of {} on {} by {by}", actor(of), actor(on)),
         }
     }
@@ -341,6 +387,15 @@ impl<'a> Words<'a> {
             lines
                 .extend(now.truth.map(|truth| format!("{name} truth {}", self.0.incident(id).suspects[truth.ix()].id)));
         }
+        let public = &view.public;
+        lines.extend(public.ambassadors.iter().map(|who| format!("{} has an ambassador", self.actor(*who))));
+        lines.extend(public.spoken.iter().map(|s| format!("said: {} {}", self.actor(s.by), self.voice(s.what))));
+        lines.extend(public.patched.iter().map(|incident| format!("{} patched", self.incident(*incident))));
+        lines.extend(public.taken_down.iter().map(|incident| format!("{} taken down", self.incident(*incident))));
+        lines.extend(public.requests.iter().map(|r| {
+            let (by, of, over) = (self.actor(r.by), self.actor(r.of), self.incident(r.incident));
+            format!("request of {by} to {of} for {:?} over {over}: {:?}", r.what, r.granted)
+        }));
         lines.extend(view.taken.iter().map(|taken| self.taken(taken)));
         for (t, now) in view.talks.iter().enumerate() {
             self.table(TalksId::at(t), now, &mut lines);

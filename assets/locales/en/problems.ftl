@@ -438,6 +438,7 @@ problem-linked-issue = issue `{ $issue }` gives a package, so its only option is
 problem-linked-issue-help = write `{ $given }` instead of `{ $option }`, or take `link` away
 problem-giver-no-party = { $who } gives package `{ $package }` and is not a party to these talks
 problem-recipient-no-party = { $who } gets package `{ $package }` and is not a party to these talks
+problem-tool-twice = { $tool } is offered twice
 problem-recipient-twice = { $name } gets it already
 problem-linked-parties-help = link packages between parties
 problem-silent-option = the option `{ $name }` is always there

@@ -102,6 +102,8 @@ fn mentioned(level: &Level) -> BTreeSet<ActorId> {
     for incident in &level.incidents {
         actors.extend(&incident.victims);
         actors.extend(incident.relay);
+        actors.extend(&incident.makers);
+        actors.extend(&incident.servers);
         for suspect in &incident.suspects {
             actors.extend(&suspect.parties);
             actors.extend(suspect.answers);

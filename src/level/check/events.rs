@@ -157,6 +157,10 @@ impl<'a> Checker<'a> {
                     any_of.iter().map(|account| self.found(names.position(account), SuspectId::at)).collect();
                 Condition::TrueAccount(id, accounts.into_iter().collect::<Option<_>>()?)
             }
+            // Public diplomacy and companies.
+            RawCondition::Patched(incident) => Condition::Patched(self.incident(incident)?),
+            RawCondition::TakenDown(incident) => Condition::TakenDown(self.incident(incident)?),
+            RawCondition::Ambassador(actor) => Condition::Ambassador(self.actor(actor)?),
         })
     }
 

@@ -9,6 +9,7 @@ mod incidents;
 mod likelihood;
 mod names;
 mod pages;
+mod public;
 mod talks;
 mod world;
 
@@ -180,6 +181,7 @@ impl<'a> Checker<'a> {
         let questions = self.texts(&raw.questions, say!("what-questions"));
         let really = self.really();
         let sources = self.source_list();
+        let public_diplomacy = self.public_tools();
         Some(Level {
             format: FORMAT,
             id,
@@ -207,6 +209,7 @@ impl<'a> Checker<'a> {
             really: really?,
             sources,
             off: Vec::new(),
+            public_diplomacy,
         })
     }
 

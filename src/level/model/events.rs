@@ -109,6 +109,13 @@ pub enum Condition {
     Delivered(PackageId),
     ChannelAtLeast(ActorId, ActorId, Channel),
     TrueAccount(IncidentId, Vec<SuspectId>),
+    // Public diplomacy and companies.
+    /// The hole is closed.
+    Patched(IncidentId),
+    /// The servers are down.
+    TakenDown(IncidentId),
+    /// A state has an ambassador to companies.
+    Ambassador(ActorId),
 }
 
 /// A number of the world that conditions compare.

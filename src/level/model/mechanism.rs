@@ -23,10 +23,14 @@ pub enum Mechanism {
     // Capacity-building.
     /// Recipients of packages come to depend on the giver.
     Dependence,
+    /// Statements, campaigns, leaks, and ambassadors to companies.
+    PublicDiplomacy,
+    /// Companies and technical bodies patch, take down, and are asked to.
+    Industry,
 }
 
 impl Mechanism {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Misperception,
         Self::Credibility,
         Self::Coalitions,
@@ -34,6 +38,8 @@ impl Mechanism {
         Self::Channels,
         Self::Events,
         Self::Dependence,
+        Self::PublicDiplomacy,
+        Self::Industry,
     ];
 
     const fn name(self) -> &'static str {
@@ -45,6 +51,8 @@ impl Mechanism {
             Self::Channels => "channels",
             Self::Events => "events",
             Self::Dependence => "dependence",
+            Self::PublicDiplomacy => "public-diplomacy",
+            Self::Industry => "industry",
         }
     }
 }

@@ -10,6 +10,7 @@ mod fora;
 mod incidents;
 mod mechanism;
 mod pages;
+mod public;
 mod talks;
 mod world;
 
@@ -25,6 +26,7 @@ pub use fora::*;
 pub use incidents::*;
 pub use mechanism::*;
 pub use pages::*;
+pub use public::*;
 pub use talks::*;
 pub use world::*;
 
@@ -70,6 +72,9 @@ pub struct Level {
     /// Mechanisms that are switched off, to see what they change.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub off: Vec<Mechanism>,
+    /// Ways to speak to publics that the level offers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub public_diplomacy: Vec<PublicTool>,
 }
 
 impl Level {

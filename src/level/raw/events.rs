@@ -157,6 +157,13 @@ choice! {
             incident: Name,
             /// Accounts.
             any_of: Vec<Name> },
+        // Public diplomacy and companies.
+        /// The hole that this incident used is closed.
+        Patched(Name),
+        /// The servers that this incident came from are down.
+        TakenDown(Name),
+        /// This state has an ambassador to companies.
+        Ambassador(Name),
     }
 }
 

@@ -12,7 +12,7 @@ mod world;
 
 use crate::level::check::FORMAT;
 use crate::level::decode::{Decode, Decoder, Spanned};
-use crate::level::model::TurnUnit;
+use crate::level::model::{PublicTool, TurnUnit};
 use crate::level::record::record;
 use crate::level::shape::Shape;
 use crate::level::syntax::node::Node;
@@ -105,6 +105,8 @@ record! {
         pub really: RawReally,
         /// Where the facts come from.
         pub sources: Vec<RawSource>,
+        /// Ways to speak to publics that this level offers; none if left out.
+        pub public_diplomacy: Vec<Spanned<PublicTool>> = Vec::new(),
     }
 }
 

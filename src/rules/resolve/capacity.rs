@@ -129,7 +129,11 @@ impl Resolution<'_> {
         let victims = &self.level.incident(incident).victims;
         let gained: i32 = victims.iter().map(|victim| self.resilience_gained(*victim)).sum();
         let gained = gained / i32::try_from(victims.len()).unwrap_or(1).max(1);
-        let by = -self.state.incidents[incident.ix()].harm * gained / 100;
+        // What the same makers have closed elsewhere is closed here.
+        let makers = &self.level.incident(incident).makers;
+        let shares = |other: &IncidentId| self.level.incident(*other).makers.iter().any(|maker| makers.contains(maker));
+        let closed = if self.state.public.patched.iter().any(shares) { tuning::CLOSED_BEFORE } else { 0 };
+        let by = -self.state.incidents[incident.ix()].harm * (gained + closed) / 100;
         if by != 0 {
             self.emit(Fact::HarmChanged { incident, by });
         }

@@ -94,6 +94,10 @@ impl Resolution<'_> {
             Condition::Delivered(package) => matches!(state.package(*package), PackageState::Delivered { .. }),
             Condition::ChannelAtLeast(a, b, channel) => state.channel(*a, *b) >= *channel,
             Condition::TrueAccount(incident, any_of) => any_of.contains(&state.incidents[incident.ix()].truth),
+            // Public diplomacy and companies.
+            Condition::Patched(incident) => state.public.patched.contains(incident),
+            Condition::TakenDown(incident) => state.public.taken_down.contains(incident),
+            Condition::Ambassador(actor) => state.public.ambassadors.contains(actor),
         }
     }
 

@@ -53,18 +53,25 @@ impl Resolution<'_> {
     }
 
     pub(super) fn publish(&mut self, by: ActorId, card: CardRef) {
-        let clue = &self.level.incident(card.incident).clues[usize::from(card.clue)];
-        let fragility = clue.cards[usize::from(card.card)].fragility;
-        self.emit(Fact::CardPublished { by, card, burnt: fragility == Fragility::Burns });
-        let loss = match fragility {
+        self.emit(Fact::CardPublished { by, card, burnt: self.fragility(card) == Fragility::Burns });
+        self.lose_the_source(by, card);
+        self.gauge(Gauge::Openness, 1);
+    }
+
+    pub(super) fn fragility(&self, card: CardRef) -> Fragility {
+        self.level.incident(card.incident).clues[usize::from(card.clue)].cards[usize::from(card.card)].fragility
+    }
+
+    /// What publishing a card costs with whoever is behind its source.
+    pub(super) fn lose_the_source(&mut self, by: ActorId, card: CardRef) {
+        let loss = match self.fragility(card) {
             Fragility::Safe => 0,
             Fragility::Narrows => -4,
             Fragility::Burns => -12,
         };
-        if let Some(owner) = clue.owner {
+        if let Some(owner) = self.level.incident(card.incident).clues[usize::from(card.clue)].owner {
             self.trust(owner, by, loss);
         }
-        self.gauge(Gauge::Openness, 1);
     }
 }
 

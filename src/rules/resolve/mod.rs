@@ -5,6 +5,7 @@ mod effect;
 mod event;
 mod evidence;
 mod forum;
+mod public;
 mod respond;
 mod talks;
 pub(super) mod tuning;

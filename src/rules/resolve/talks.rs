@@ -134,7 +134,7 @@ impl Resolution<'_> {
         let most = stakes.iter().max().copied().unwrap_or(0).max(1);
         let grade = |stake: i64| u8::try_from((stake * 4 + most / 2) / most).unwrap_or(4);
         let truly = grade(stakes[usize::from(issue)]);
-        let heard = reckon::heard(self.state.trust(of, asked), self.state.actors[asked.ix()].diplomacy);
+        let heard = self.heard(asked, of);
         let grade = match reckon::candour_at(heard) {
             Candour::Truly => Some(truly),
             Candour::Evasively => None,
@@ -214,6 +214,7 @@ impl Resolution<'_> {
         }
         .sealed();
         self.emit(Fact::Adopted { text: text.clone() });
+        self.held_to_their_words(talks, &draft, &text.parties);
         let mut strength = 0;
         for (i, (issue, option)) in spec.issues.iter().zip(&draft.0).enumerate() {
             let chosen = &issue.options[usize::from(*option)];

@@ -243,6 +243,16 @@ impl Resolution<'_> {
                 Plan::AskCapital { talks, issue, option } => self.ask_capital(seat, *talks, *issue, *option),
                 // Capacity-building.
                 Plan::Withhold { package } => self.withhold(*package),
+                // Public diplomacy and companies.
+                Plan::Speak { what } => self.speak(seat, *what),
+                Plan::Leak { card } => self.leak(seat, *card),
+                Plan::Appoint => self.appoint(seat),
+                Plan::Patch { incident } => self.patch(seat, *incident),
+                Plan::TakeDown { incident } => self.take_down(seat, *incident),
+                Plan::Request { of, incident, what } => {
+                    self.emit(Fact::Requested { by: seat, of: *of, incident: *incident, what: *what });
+                }
+                Plan::Reply { to, incident, what, grant } => self.reply(seat, *to, *incident, *what, *grant),
             }
         } else {
             self.emit(Fact::PlanFailed { seat, plan: plan.clone() });
@@ -260,7 +270,7 @@ impl Resolution<'_> {
 
     fn open_channel(&mut self, seat: ActorId, with: ActorId) {
         let next = reckon::next_channel(self.state.channel(seat, with));
-        let heard = reckon::heard(self.state.trust(with, seat), self.state.actors[seat.ix()].diplomacy);
+        let heard = self.heard(seat, with);
         if heard >= reckon::channel_wants(next) {
             self.emit(Fact::ChannelChanged { a: seat, b: with, to: next });
             self.trust(with, seat, 2);
@@ -281,7 +291,8 @@ impl Resolution<'_> {
         for i in 0..self.level.incidents.len() {
             let incident = IncidentId::at(i);
             let now = &self.state.incidents[i];
-            let recovers = self.level.incident(incident).recovers.min(now.harm);
+            let times = if self.state.public.patched.contains(&incident) { 2 } else { 1 };
+            let recovers = (self.level.incident(incident).recovers * times).min(now.harm);
             if now.open && recovers > 0 {
                 self.emit(Fact::HarmChanged { incident, by: -recovers });
             }
@@ -336,5 +347,13 @@ fn stage(plan: &Plan) -> (u8, u8) {
         Plan::TakeFirst { .. } => (7, 6),
         // Capacity-building.
         Plan::Withhold { .. } => (2, 1),
+        // Public diplomacy and companies.
+        Plan::Appoint => (0, 1),
+        Plan::Leak { .. } => (3, 3),
+        Plan::Reply { .. } => (5, 3),
+        Plan::Patch { .. } => (5, 4),
+        Plan::TakeDown { .. } => (5, 5),
+        Plan::Speak { .. } => (6, 2),
+        Plan::Request { .. } => (6, 3),
     }
 }

@@ -235,6 +235,18 @@ pub(super) fn partners(teller: &Teller) -> Vec<Row> {
             .with("debrief-coalition-members", [("from", Arg::Number(from.into())), ("to", Arg::Number(to.into()))]);
         rows.push(row(name, value, teller.level.coalition(report.coalition).outcome.clone()));
     }
+    for aid in &teller.debrief.aid {
+        let pair = [("giver", Arg::Actor(aid.giver)), ("recipient", Arg::Actor(aid.recipient))];
+        let figures = [
+            ("value", Arg::Number(aid.value.into())),
+            ("spent", Arg::Number(aid.spent.into())),
+            ("votes", Arg::Number(aid.votes.0.into())),
+            ("against", Arg::Number(aid.votes.1.into())),
+            ("texts", Arg::Number(i64::try_from(aid.texts.len()).unwrap_or(i64::MAX))),
+        ];
+        let value = teller.with("debrief-aid-figures", figures);
+        rows.push(row(teller.with("debrief-aid-row", pair), value, teller.get("debrief-aid-why")));
+    }
     for report in &teller.debrief.incidents {
         let name = teller.with("debrief-harm-row", [("incident", Arg::Incident(report.incident))]);
         rows.push(row(name, from_to(teller, report.harm.0.into(), report.harm.1.into()), String::new()));

@@ -25,6 +25,9 @@ pub(super) fn rows(reader: &Reader, actor: ActorId) -> Vec<RowVm> {
             rows.push(row(reader.about("actor-depends", giver), of_hundred(dependence)));
         }
     }
+    if reader.view.public.ambassadors.contains(&actor) {
+        rows.push(row(reader.get("actor-ambassador"), reader.get("actor-ambassador-words")));
+    }
     rows
 }
 

@@ -7,6 +7,7 @@ mod due;
 mod memo;
 mod news;
 mod orders;
+mod public;
 mod stage;
 #[cfg(test)]
 mod tests;

@@ -358,6 +358,14 @@ fn item(reader: &Reader, sight: &Sight) -> Option<(u8, NewsVm)> {
         Sight::PackageWithheld { .. } | Sight::Capacity { .. } | Sight::Dependence { .. } => {
             (5, super::capacity::news(reader, sight)?)
         }
+        // Public diplomacy and companies.
+        Sight::Spoke { .. }
+        | Sight::Leaked { .. }
+        | Sight::AmbassadorAppointed { .. }
+        | Sight::Patched { .. }
+        | Sight::TakenDown { .. }
+        | Sight::Requested { .. }
+        | Sight::Replied { .. } => (3, super::public::news(reader, sight)?),
         _ => return None,
     })
 }

@@ -2,6 +2,7 @@
 
 mod capacity;
 mod forum;
+mod public;
 mod row;
 
 use super::figures;
@@ -13,6 +14,7 @@ use crate::rules::{ASK_COST, Order, Plan, RESERVATION_COST, STANDARD_COST};
 
 pub(super) use capacity::capacity_id;
 pub(super) use forum::{clause_words, motion_name, put_words};
+pub(super) use public::{service_id, voice_words};
 pub(super) use row::leaves;
 pub use row::{OrderState, OrderVm, order_vm};
 
@@ -254,6 +256,14 @@ pub fn plan_words(reader: &Reader, plan: &Plan) -> OrderWords {
         }
         // Capacity-building.
         Plan::Withhold { package } => capacity::withhold(reader, *package),
+        // Public diplomacy and companies.
+        Plan::Speak { what } => public::speak(reader, *what),
+        Plan::Leak { card } => public::leak(reader, *card),
+        Plan::Appoint => public::appoint(reader),
+        Plan::Patch { incident } => public::patch(reader, *incident),
+        Plan::TakeDown { incident } => public::take_down(reader, *incident),
+        Plan::Request { of, incident, what } => public::request(reader, *of, *incident, *what),
+        Plan::Reply { to, incident, what, grant } => public::reply(reader, *to, *incident, *what, *grant),
     };
     let channel = plan.about().map_or(Channel::Diplomatic, |other| reader.channel(other));
     OrderWords { cost: plan.cost(reader.level, channel), ..words }
