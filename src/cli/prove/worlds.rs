@@ -108,7 +108,8 @@ fn on_its_scales(state: &State) -> Result<(), String> {
     let trust = state.trust.iter().flatten().find(|n| !(-100..=100).contains(*n)).map(|n| ("trust", *n));
     let grievance = state.grievance.iter().flatten().find(|n| !(0..=1000).contains(*n)).map(|n| ("grievance", *n));
     let rung = state.rungs.iter().flatten().find(|n| **n > 10).map(|n| ("a rung", i32::from(*n)));
-    match gauges.or(harm).or(trust).or(grievance).or(rung) {
+    let depends = state.dependence.iter().flatten().find(|n| !hundred.contains(*n)).map(|n| ("dependence", *n));
+    match gauges.or(harm).or(trust).or(grievance).or(rung).or(depends) {
         Some((what, n)) => out(what, n),
         None => Ok(()),
     }

@@ -10,7 +10,7 @@ use crate::rules::{PackageState, Seen, Sight, Told};
 use crate::vm::emblem::Emblem;
 use crate::vm::figures;
 use crate::vm::intent::{Intent, Screen};
-use crate::vm::orders::{card_title, plan_words};
+use crate::vm::orders::{card_title, plan_words, service_id, voice_words};
 use crate::vm::reader::{Reader, capitalised};
 use crate::vm::stage::Tint;
 
@@ -369,6 +369,22 @@ fn passed(reader: &Reader, sight: &Sight, actor: ActorId, pair: &impl Fn(ActorId
             spec.recipients()
                 .any(|recipient| pair(spec.giver, recipient))
                 .then(|| reader.with(id, [("package", spec.name.as_str().into())]))?
+        }
+        Sight::PackageWithheld { package } => {
+            let spec = level.package(*package);
+            let ours = spec.recipients().any(|recipient| pair(spec.giver, recipient));
+            ours.then(|| reader.with("between-package-withheld", [("package", spec.name.as_str().into())]))?
+        }
+        Sight::Spoke { by, what } if *by == actor && what.about() == reader.view.seat() => {
+            reader.with("between-spoke", [("what", voice_words(reader, *what).into())])
+        }
+        Sight::Requested { by, of, what, .. } if pair(*by, *of) => {
+            let id = if *by == actor { "between-asked" } else { "between-asked-own" };
+            reader.with(id, [("what", reader.get(service_id(*what)).into())])
+        }
+        Sight::Replied { by, to, what, granted, .. } if pair(*by, *to) => {
+            let id = if *granted { "between-granted" } else { "between-refused" };
+            reader.with(id, [("what", reader.get(service_id(*what)).into())])
         }
         Sight::Joined { coalition, actor: joined } if *joined == actor => {
             let ours = reader.view.coalitions[coalition.ix()].members.iter().any(|m| Some(*m) == reader.view.seat());

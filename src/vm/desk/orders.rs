@@ -290,6 +290,9 @@ fn end(reader: &Reader, desk: &Desk) -> EndVm {
             }
         }
     }
+    if let Some(seat) = reader.view.seat() {
+        undone.extend(public::unanswered(reader, desk, seat));
+    }
     if desk.free.staff > 0 {
         undone.push(reader.with("end-staff", [("n", desk.free.staff.into())]));
     }

@@ -4,8 +4,8 @@ use super::OrderGroup;
 use super::news::{NewsSign, NewsVm};
 use crate::base::{ActorId, CardRef, IncidentId, TalksId};
 use crate::level::{Aim, Mechanism, PublicTool, Service, Tone};
-use crate::rules::public::Voice;
-use crate::rules::{Order, Plan, Sight, TalksStatus};
+use crate::rules::public::{Request, Voice};
+use crate::rules::{Desk, Order, Plan, Sight, TalksStatus};
 use crate::vm::intent::Intent;
 use crate::vm::orders::{card_title, order_vm, service_id, voice_words};
 use crate::vm::reader::{Reader, capitalised};
@@ -17,13 +17,28 @@ fn offers(reader: &Reader, tool: PublicTool) -> bool {
 /// Requests that wait for an answer.
 pub(super) fn asked(reader: &Reader, seat: ActorId) -> Vec<OrderGroup> {
     let waiting = reader.view.public.waiting(seat, reader.view.turn);
-    let group = |request: &crate::rules::public::Request| {
+    let group = |request: &Request| {
         let (to, incident, what) = (request.by, request.incident, request.what);
         let reply = |grant| order_vm(reader, Order::Plan(Plan::Reply { to, incident, what, grant }));
         let words = [("who", reader.name(to).into()), ("what", reader.get(service_id(what)).into())];
         OrderGroup { title: reader.with("desk-group-request", words), orders: [true, false].map(reply).into() }
     };
     waiting.map(group).collect()
+}
+
+/// Requests that no plan of this turn answers.
+pub(super) fn unanswered(reader: &Reader, desk: &Desk, seat: ActorId) -> Vec<String> {
+    let answers = |request: &Request, plan: &Plan| {
+        matches!(plan, Plan::Reply { to, incident, what, .. }
+            if (*to, *incident, *what) == (request.by, request.incident, request.what))
+    };
+    let waiting = reader.view.public.waiting(seat, reader.view.turn);
+    let open = waiting.filter(|request| !desk.plans.iter().any(|plan| answers(request, plan)));
+    let words = |request: &Request| {
+        let words = [("who", reader.name(request.by).into()), ("what", reader.get(service_id(request.what)).into())];
+        reader.with("end-request", words)
+    };
+    open.map(words).collect()
 }
 
 /// What can be said about somebody, and asked of it.

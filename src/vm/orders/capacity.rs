@@ -2,7 +2,7 @@
 
 use super::{OrderWords, Sign, sentence, words_of};
 use crate::base::{ActorId, PackageId};
-use crate::level::{Capacity, Package};
+use crate::level::{Capacity, Mechanism, Package};
 use crate::rules::reckon;
 use crate::vm::reader::Reader;
 
@@ -45,11 +45,13 @@ fn brings(reader: &Reader, spec: &Package, recipient: ActorId) -> String {
     let gains: Vec<String> = gains
         .map(|(id, gain)| reader.with("order-give-gain", [("what", reader.get(id).into()), ("n", gain.into())]))
         .collect();
+    let plays = reader.level.plays(Mechanism::Dependence);
+    let dependence = if plays { spec.gains.dependence } else { 0 };
     let words = [
         ("who", reader.name(recipient).into()),
         ("gains", gains.join(", ").into()),
         ("absorbs", crate::vm::figures::percent(u32::try_from(absorbs).unwrap_or(0)).into()),
-        ("dependence", spec.gains.dependence.into()),
+        ("dependence", dependence.into()),
     ];
     reader.with("order-give-brings", words)
 }
