@@ -32,8 +32,12 @@ pub enum Kept {
     },
     /// Still running when the level ended.
     UnderWay,
-    /// The giver could not pay, or broke it off.
+    /// The giver could not pay.
     Broken {
+        turn: u16,
+    },
+    /// The giver broke it off.
+    Withheld {
         turn: u16,
     },
 }
@@ -70,7 +74,8 @@ pub(super) fn packages(course: &Course, seat: ActorId) -> Vec<PackageReport> {
                 paid: i32::from(run.paid) * spec.cost_per_turn,
                 kept: match end.package(package) {
                     PackageState::Delivered { turn } => Kept::Delivered { turn: *turn },
-                    PackageState::Lapsed { turn } | PackageState::Withheld { turn } => Kept::Broken { turn: *turn },
+                    PackageState::Lapsed { turn } => Kept::Broken { turn: *turn },
+                    PackageState::Withheld { turn } => Kept::Withheld { turn: *turn },
                     PackageState::Offered | PackageState::Running { .. } => Kept::UnderWay,
                 },
                 carried: promised_in.is_some_and(|talks| carried(course, talks, package, spec.recipient)),

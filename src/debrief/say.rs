@@ -472,6 +472,12 @@ fn promises(page: &mut Page, debrief: &Debrief) {
             (true, Kept::Broken { turn }) => {
                 Sentence::new("debrief-promise-broken", [package, who, ("turn", Arg::Turn(turn))], evidence)
             }
+            (true, Kept::Withheld { turn }) => {
+                Sentence::new("debrief-promise-withheld", [package, who, ("turn", Arg::Turn(turn))], evidence)
+            }
+            (false, Kept::Withheld { turn }) => {
+                Sentence::new("debrief-received-withheld", [package, who, ("turn", Arg::Turn(turn))], evidence)
+            }
             (true, _) => Sentence::new("debrief-given", [package, who], evidence),
             (false, Kept::Delivered { turn }) => {
                 Sentence::new("debrief-received", [package, who, ("turn", Arg::Turn(turn))], evidence)
@@ -479,7 +485,7 @@ fn promises(page: &mut Page, debrief: &Debrief) {
             (false, _) => Sentence::new("debrief-received-not", [package, who], evidence),
         };
         let weight = match report.kept {
-            Kept::Broken { .. } => 84,
+            Kept::Broken { .. } | Kept::Withheld { .. } => 84,
             _ if report.carried => 76,
             _ => 64,
         };

@@ -199,6 +199,8 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("debrief-promise-kept", &["package", "who", "turn", "carried"]),
     ("debrief-promise-open", &["package", "who", "carried"]),
     ("debrief-promise-broken", &["package", "who", "turn"]),
+    ("debrief-promise-withheld", &["package", "who", "turn"]),
+    ("debrief-received-withheld", &["package", "who", "turn"]),
     ("debrief-given", &["package", "who"]),
     ("debrief-received", &["package", "who", "turn"]),
     ("debrief-received-not", &["package", "who"]),

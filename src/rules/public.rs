@@ -11,7 +11,7 @@ use crate::level::{ActorKind, Aim, Capacity, Level, PublicTool, Service};
 pub enum Voice {
     Praise(ActorId),
     Criticism(ActorId),
-    /// This option of a clause, or a stronger one, is what the speaker wants of a text.
+    /// This option of a clause is what the speaker wants of a text.
     Clause {
         talks: TalksId,
         issue: u8,
@@ -33,6 +33,16 @@ impl Voice {
         match self {
             Self::Campaign { .. } => PublicTool::Campaigns,
             _ => PublicTool::Statements,
+        }
+    }
+
+    /// Whether saying `other` after this would be saying it twice: each clause is spoken for once.
+    #[must_use]
+    pub fn settles(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Campaign { .. }, _) => false,
+            (Self::Clause { talks, issue, .. }, Self::Clause { talks: t, issue: i, .. }) => (talks, issue) == (t, i),
+            _ => self == other,
         }
     }
 

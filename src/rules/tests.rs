@@ -326,3 +326,27 @@ fn what_is_switched_off_leaves_no_trace() {
         }
     }
 }
+
+/// On the island's level each of these mechanisms decides how well somebody does: without it a playable seat's mean attainment
+/// over the same games is another.
+#[test]
+fn each_mechanism_changes_how_well_seats_do() {
+    use crate::level::Mechanism;
+    const GAMES: u64 = 12;
+    let whole = levels().pop().unwrap();
+    let means = |off: Vec<Mechanism>| -> Vec<i32> {
+        let level = Level { off, ..whole.clone() };
+        let ends: Vec<State> = (0..GAMES).map(|seed| play_out(&level, Seed(seed), &[], |_, _| {})).collect();
+        let mean = |seat| {
+            let sum: i32 = ends.iter().map(|end| measure::attainment(&level, end, seat).total).sum();
+            sum / i32::try_from(GAMES).unwrap()
+        };
+        level.playable().map(mean).collect()
+    };
+    let all = means(Vec::new());
+    for off in [Mechanism::Packages, Mechanism::Dependence, Mechanism::PublicDiplomacy, Mechanism::Industry] {
+        let without = means(vec![off]);
+        let moved = all.iter().zip(&without).map(|(with, without)| (with - without).abs()).max();
+        assert!(moved >= Some(100), "{off}: {all:?} with it, {without:?} without");
+    }
+}

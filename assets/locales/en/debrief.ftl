@@ -238,6 +238,8 @@ debrief-promise-open = You promised { $who } the package “{ $package }”; it 
    *[no] It would have signed without it, too.
 }
 debrief-promise-broken = The package “{ $package }” for { $who } stopped in { $turn }, when your money ran out. A promise that lapses costs more trust than it bought.
+debrief-promise-withheld = You broke off the package “{ $package }” for { $who } in { $turn }. It hurt whoever depended on it, and all have seen what your help is worth.
+debrief-received-withheld = { $who } broke off the package “{ $package }” in { $turn }. What one depends on can be taken away.
 debrief-given = You gave { $who } the package “{ $package }” and asked for no clause in return.
 debrief-received = { $who } delivered the package “{ $package }” in { $turn }. Ask yourself what it bought.
 debrief-aid-given = Your help to { $who } was worth { $value } points of what it can do, for { $spent }; since then it voted { $votes ->
@@ -485,6 +487,7 @@ debrief-partners = Promises and partners
 debrief-package-row = { $package }, { $giver } to { $recipient }
 debrief-package-delivered = delivered in { $turn }, { $paid } paid
 debrief-package-under-way = under way, { $paid } paid
+debrief-package-withheld = broken off in { $turn }, { $paid } paid
 debrief-package-broken = lapsed in { $turn }, { $paid } paid
 debrief-coalition-row = { $coalition }
 debrief-coalition-members = { $from } → { $to } members

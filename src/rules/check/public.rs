@@ -31,9 +31,12 @@ impl Seated<'_> {
             Voice::Deed(incident) => self.known(incident)?,
             _ => {}
         }
-        let repeats = matches!(what, Voice::Campaign { .. });
-        let said = self.view.public.spoken.iter().any(|s| s.by == self.seat && s.what == what);
-        must(repeats || !said, Refusal::AlreadySaid)
+        let planned = self.desk.plans.iter().filter_map(|plan| match plan {
+            Plan::Speak { what } => Some(*what),
+            _ => None,
+        });
+        let spoken = self.view.public.spoken.iter().filter(|spoken| spoken.by == self.seat).map(|spoken| spoken.what);
+        must(!spoken.chain(planned).any(|said| said.settles(what)), Refusal::AlreadySaid)
     }
 
     pub(super) fn leak(&self, card: CardRef) -> Checked {

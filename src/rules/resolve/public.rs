@@ -62,7 +62,7 @@ impl Resolution<'_> {
                 && about == talks
                 && parties.contains(&spoken.by)
             {
-                let kept = text.0[usize::from(issue)] >= option;
+                let kept = text.0[usize::from(issue)] == option;
                 self.credibility(spoken.by, if kept { tuning::WORD_KEPT } else { tuning::WORD_EATEN });
             }
         }

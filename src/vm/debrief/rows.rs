@@ -224,6 +224,7 @@ pub(super) fn partners(teller: &Teller) -> Vec<Row> {
         let value = match report.kept {
             Kept::Delivered { turn } => teller.with("debrief-package-delivered", [("turn", Arg::Turn(turn)), paid]),
             Kept::UnderWay => teller.with("debrief-package-under-way", [paid]),
+            Kept::Withheld { turn } => teller.with("debrief-package-withheld", [("turn", Arg::Turn(turn)), paid]),
             Kept::Broken { turn } => teller.with("debrief-package-broken", [("turn", Arg::Turn(turn)), paid]),
         };
         rows.push(row(name, value, spec.line.clone()));
