@@ -160,8 +160,10 @@ impl View {
         match what {
             Service::Patch => spec.makers.contains(&actor) && !self.public.patched.contains(&incident),
             Service::TakeDown => spec.servers.contains(&actor) && !self.public.taken_down.contains(&incident),
+            // Where the level names neither, companies play no part in it.
             Service::Data => {
-                matches!(level.actor(actor).kind, ActorKind::Company | ActorKind::TechnicalCommunity)
+                !(spec.makers.is_empty() && spec.servers.is_empty())
+                    && matches!(level.actor(actor).kind, ActorKind::Company | ActorKind::TechnicalCommunity)
                     && !spec.victims.contains(&actor)
             }
         }
