@@ -109,6 +109,14 @@ const MISTAKES: &[Mistake] = &[
     // packages, coalitions, events
     (r#"recipient: "BOR""#, r#"recipient: ¦"ALD""#, "same-actor", "two different actors"),
     (r#"recipient: "BOR""#, r#"recipient: "NET""#, "not-a-party", "between parties"),
+    (r#"recipient: "BOR""#, r#"recipient: "BOR", others: [¦"ALD"]"#, "same-actor", "two different actors"),
+    (r#"recipient: "BOR""#, r#"recipient: "BOR", others: [¦"BOR"]"#, "listed-twice", "take one"),
+    (r#"recipient: "BOR""#, r#"recipient: "BOR", kind: ¦Csrit"#, "unknown-variant", "did you mean `Csirt`?"),
+    (r#"recipient: "BOR""#, r#"recipient: "BOR", dependence: ¦101"#, "out-of-range", "from 0 to 100"),
+    // publics and companies
+    (r#"title: "Tiny""#, r#"title: "Tiny", public_diplomacy: [Leaks, ¦Leaks]"#, "listed-twice", "take one"),
+    ("recovers: 5", r#"recovers: 5, makers: [¦"NTE"]"#, "unknown-name", "did you mean `NET`?"),
+    ("recovers: 5", r#"recovers: 5, servers: ["NET", ¦"NET"]"#, "listed-twice", "take one"),
     (r#"wants: [("scope", "ports")]"#, r#"wants: [("scope", ¦"port")]"#, "unknown-name", "did you mean `ports`?"),
     (r#"lead: "ALD""#, r#"lead: ¦"BOR""#, "unknown-name", "add \"BOR\" to `members`"),
     (r#"invites: [("NET", 15)]"#, r#"invites: [(¦"ALD", 15)]"#, "listed-twice", "take one"),

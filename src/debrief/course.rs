@@ -1,9 +1,9 @@
 //! The course of a session, walked once fact by fact: what the reports need to know of every moment.
 
 use crate::base::{ActorId, CardRef, CoalitionId, OfferId, PackageId, Seed, Shared, TalksId, TextId};
-use crate::level::{Channel, Level, ResponseKind};
+use crate::level::{Capacity, Channel, Level, ResponseKind};
 use crate::negotiation::{Scenario, Utility};
-use crate::rules::{self, Fact, Failure, Held, State};
+use crate::rules::{self, Fact, Failure, Held, State, reckon};
 
 use super::{Cause, Ending};
 
@@ -20,6 +20,7 @@ pub(super) struct Course<'a> {
     pub rungs: Vec<RungStep>,
     pub channels: Vec<ChannelStep>,
     pub packages: Vec<PackageCourse>,
+    pub gained: Vec<Gained>,
     pub memberships: Vec<Membership>,
 }
 
@@ -90,6 +91,14 @@ pub(super) struct PackageCourse {
     pub paid: u8,
 }
 
+/// What a delivered package brought one recipient: points of capacities and resilience.
+#[derive(Copy, Clone)]
+pub(super) struct Gained {
+    pub giver: ActorId,
+    pub recipient: ActorId,
+    pub value: i32,
+}
+
 #[derive(Copy, Clone)]
 pub(super) struct Membership {
     pub turn: u16,
@@ -111,6 +120,7 @@ impl<'a> Course<'a> {
             rungs: Vec::new(),
             channels: Vec::new(),
             packages: vec![PackageCourse::default(); level.packages.len()],
+            gained: Vec::new(),
             memberships: Vec::new(),
         };
         let mut cause = None;
@@ -138,6 +148,16 @@ impl<'a> Course<'a> {
         match fact {
             Fact::TurnBegan { turn: 1 } => self.start = state.clone(),
             Fact::TurnBegan { .. } => self.turns.push(state.clone()),
+            Fact::PackageDelivered { package } => {
+                let Some(spec) = self.level.packages.get(package.ix()) else { return };
+                for recipient in spec.recipients() {
+                    let absorbs = reckon::absorbs(state.actors[recipient.ix()].governance);
+                    let capacities = Capacity::ALL.into_iter().map(|capacity| spec.gains.of(capacity));
+                    let gains = capacities.chain([spec.gains.resilience]);
+                    let value = gains.map(|gain| gain * absorbs / 100).sum();
+                    self.gained.push(Gained { giver: spec.giver, recipient, value });
+                }
+            }
             Fact::Adopted { text } => {
                 let ending = Ending::Adopted { turn: state.turn, text: text.clauses.clone() };
                 self.close(state, text.talks, ending);
@@ -262,6 +282,9 @@ fn next_cause(state: &State, fact: &Fact, before: Option<Cause>) -> Option<Cause
         | Fact::PlansCleared { .. }
         | Fact::PackagePaid { .. }
         | Fact::PackageLapsed { .. }
+        | Fact::PackageWithheld { .. }
+        | Fact::Spoke { .. }
+        | Fact::Leaked { .. }
         | Fact::CardPublished { .. }
         | Fact::CapitalAnswered { .. }
         | Fact::Exposed { .. } => None,

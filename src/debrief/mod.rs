@@ -4,6 +4,7 @@
 //! Definitions follow the measures of `negotiation`; utilities are whole basis points of a party's best text. Nothing is
 //! added up to a total.
 
+mod aid;
 mod attribution;
 mod course;
 mod escalation;
@@ -26,6 +27,7 @@ use crate::negotiation::Outcome;
 use crate::rules::{Fact, State, Taken, measure};
 use crate::session::{Body, Damage, Fault, Journal, Replay};
 
+pub use aid::AidReport;
 pub use attribution::{Act, Belief, Carried, IncidentReport, Judgement, Planted};
 pub use escalation::{Mark, Misreading, PairReport, What};
 pub use impasse::{Impasse, Room, Yardstick};
@@ -62,6 +64,8 @@ pub struct Debrief {
     pub standfirst: Option<Sentence>,
     /// What mattered most in this game, five at the most, none of which says what another does.
     pub sentences: Vec<Sentence>,
+    /// Help that the seat gave or got, and what it was given for.
+    pub aid: Vec<AidReport>,
 }
 
 /// One objective of the mandate (position in the level): never added to others.
@@ -208,6 +212,7 @@ fn of_course(course: &course::Course, seat: ActorId) -> Debrief {
         headline: [Sentence::default(), Sentence::default()],
         standfirst: None,
         sentences: Vec::new(),
+        aid: aid::ledger(course).into_iter().filter(|aid| aid.giver == seat || aid.recipient == seat).collect(),
     };
     debrief.headline = say::headline(level, &debrief);
     debrief.standfirst = say::standfirst(&debrief);

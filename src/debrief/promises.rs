@@ -36,6 +36,10 @@ pub enum Kept {
     Broken {
         turn: u16,
     },
+    /// The giver broke it off.
+    Withheld {
+        turn: u16,
+    },
 }
 
 /// A coalition that the reader led, belonged to, or was invited into.
@@ -56,7 +60,7 @@ pub(super) fn packages(course: &Course, seat: ActorId) -> Vec<PackageReport> {
     let (level, end) = (course.level, course.end());
     let specs = level.packages.iter().zip(&course.packages).enumerate();
     specs
-        .filter(|(_, (spec, _))| spec.giver == seat || spec.recipient == seat)
+        .filter(|(_, (spec, _))| spec.giver == seat || spec.reaches(seat))
         .filter_map(|(p, (spec, run))| {
             let package = PackageId::at(p);
             let started = run.started?;
@@ -71,6 +75,7 @@ pub(super) fn packages(course: &Course, seat: ActorId) -> Vec<PackageReport> {
                 kept: match end.package(package) {
                     PackageState::Delivered { turn } => Kept::Delivered { turn: *turn },
                     PackageState::Lapsed { turn } => Kept::Broken { turn: *turn },
+                    PackageState::Withheld { turn } => Kept::Withheld { turn: *turn },
                     PackageState::Offered | PackageState::Running { .. } => Kept::UnderWay,
                 },
                 carried: promised_in.is_some_and(|talks| carried(course, talks, package, spec.recipient)),

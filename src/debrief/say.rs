@@ -472,6 +472,12 @@ fn promises(page: &mut Page, debrief: &Debrief) {
             (true, Kept::Broken { turn }) => {
                 Sentence::new("debrief-promise-broken", [package, who, ("turn", Arg::Turn(turn))], evidence)
             }
+            (true, Kept::Withheld { turn }) => {
+                Sentence::new("debrief-promise-withheld", [package, who, ("turn", Arg::Turn(turn))], evidence)
+            }
+            (false, Kept::Withheld { turn }) => {
+                Sentence::new("debrief-received-withheld", [package, who, ("turn", Arg::Turn(turn))], evidence)
+            }
             (true, _) => Sentence::new("debrief-given", [package, who], evidence),
             (false, Kept::Delivered { turn }) => {
                 Sentence::new("debrief-received", [package, who, ("turn", Arg::Turn(turn))], evidence)
@@ -479,11 +485,27 @@ fn promises(page: &mut Page, debrief: &Debrief) {
             (false, _) => Sentence::new("debrief-received-not", [package, who], evidence),
         };
         let weight = match report.kept {
-            Kept::Broken { .. } => 84,
+            Kept::Broken { .. } | Kept::Withheld { .. } => 84,
             _ if report.carried => 76,
             _ => 64,
         };
         page.add(weight, sentence);
+    }
+    // Where votes were cast, what help did is told apart from what it bought.
+    for aid in debrief.aid.iter().filter(|aid| aid.votes != (0, 0)) {
+        let gives = aid.giver == debrief.seat;
+        let who = ("who", Arg::Actor(if gives { aid.recipient } else { aid.giver }));
+        let value = ("value", Arg::Number(aid.value.into()));
+        let votes = ("votes", Arg::Number(aid.votes.0.into()));
+        let against = ("against", Arg::Number(aid.votes.1.into()));
+        let (spent, dependence) = (Arg::Number(aid.spent.into()), Arg::Number(aid.dependence.into()));
+        let evidence = [Evidence::Package(aid.first)];
+        let sentence = if gives {
+            Sentence::new("debrief-aid-given", [who, value, ("spent", spent), votes, against], evidence)
+        } else {
+            Sentence::new("debrief-aid-received", [who, value, votes, against, ("dependence", dependence)], evidence)
+        };
+        page.add(70, sentence);
     }
     for report in debrief.coalitions.iter().filter(|report| report.member) {
         let coalition = ("coalition", Arg::Coalition(report.coalition));

@@ -199,9 +199,13 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("debrief-promise-kept", &["package", "who", "turn", "carried"]),
     ("debrief-promise-open", &["package", "who", "carried"]),
     ("debrief-promise-broken", &["package", "who", "turn"]),
+    ("debrief-promise-withheld", &["package", "who", "turn"]),
+    ("debrief-received-withheld", &["package", "who", "turn"]),
     ("debrief-given", &["package", "who"]),
     ("debrief-received", &["package", "who", "turn"]),
     ("debrief-received-not", &["package", "who"]),
+    ("debrief-aid-given", &["who", "value", "spent", "votes", "against"]),
+    ("debrief-aid-received", &["who", "value", "votes", "against", "dependence"]),
     ("debrief-coalition-won", &["coalition", "members", "won", "of"]),
     ("debrief-coalition-lost", &["coalition", "members"]),
     // The rest.

@@ -3,7 +3,7 @@
 
 use crate::base::{ActorId, IncidentId, PackageId, Permille, Seed, SuspectId, TalksId};
 use crate::level::{
-    Actor, Capacities, Card, Clue, Coalition, Condition, Cost, Doctrine, Effect, Event, EvidenceKind, Fragility,
+    Actor, Capacities, Card, Clue, Coalition, Condition, Cost, Doctrine, Effect, Event, EvidenceKind, Fragility, Gains,
     Incident, LegalLabel, Level, Mandate, Means, Measure, Objective, Package, Position, Protocol, Really, ReallyDay,
     Response, ResponseClass, ResponseKind, Route, Severity, Source, Suspect, Talks, TalksIssue, Term, TextOption, Tone,
     testing as base,
@@ -128,11 +128,12 @@ pub(crate) fn level() -> Level {
             name: "Response team for Ondara".into(),
             line: "a rota that works at night".into(),
             giver: VAL,
+            kind: None,
             recipient: OND,
+            others: Vec::new(),
             cost_per_turn: 3,
             delay: 2,
-            technical: 10,
-            resilience: 10,
+            gains: Gains { technical: 10, resilience: 10, ..Gains::default() },
             trust: 10,
         }],
         coalitions: vec![Coalition {
@@ -268,6 +269,8 @@ fn attack() -> Incident {
         cards,
     };
     Incident {
+        makers: Vec::new(),
+        servers: Vec::new(),
         id: "attack".into(),
         name: "The attack on the hospitals".into(),
         line: "Fourteen hospitals went dark before six in the morning.".into(),

@@ -5,9 +5,10 @@ use crate::base::{
     ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, NormId, OfferId, OperationId, PackageId,
     Permille, RuleBlocId, Stream, SuspectId, TalksId,
 };
-use crate::level::{Level, Proof, ResponseKind};
+use crate::level::{Aim, Level, Proof, ResponseKind, Service};
 use crate::negotiation::Outcome;
 use crate::negotiation::votes::Ballot;
+use crate::rules::public::Voice;
 use crate::rules::{Order, Plan, View, check_view};
 
 /// Orders it thinks of before it gives up.
@@ -59,6 +60,9 @@ pub fn any_order(level: &Level, view: &View, stream: &mut Stream) -> Order {
     if !level.norms.is_empty() && stream.chance(250) {
         return about_norms(level, view.seat(), actor, stream);
     }
+    if !(level.public_diplomacy.is_empty() && level.packages.is_empty()) && stream.chance(250) {
+        return public_order(incident, actor, card, (talks, issue, option), stream);
+    }
     let has_home = view.seat().is_some_and(|seat| !level.actor(seat).home.is_empty());
     if has_home && stream.chance(60) {
         return Order::Plan(if stream.chance(500) {
@@ -98,6 +102,7 @@ pub fn any_order(level: &Level, view: &View, stream: &mut Stream) -> Order {
         20 => {
             Order::Plan(if stream.chance(500) { Plan::Join { coalition } } else { Plan::Invite { coalition, actor } })
         }
+        21 if stream.chance(300) => Order::Plan(Plan::Withhold { package }),
         21 => Order::Plan(if stream.chance(500) { Plan::Leave { coalition } } else { Plan::Give { package } }),
         22 => Order::Plan(Plan::AskCapital { talks, issue, option }),
         23 => Order::Choose { event: EventId(below(stream, level.events.len())), choice: option },
@@ -137,5 +142,30 @@ fn about_norms(level: &Level, seat: Option<ActorId>, actor: ActorId, stream: &mu
         2 => Plan::Pledge { norm, level: u8::try_from(below(stream, 4)).unwrap_or(0) },
         3 => Plan::Review { of: actor, norm },
         _ => Plan::Align { bloc },
+    })
+}
+
+/// An order of public diplomacy, or of what companies do and are asked for.
+fn public_order(
+    incident: IncidentId,
+    actor: ActorId,
+    card: CardRef,
+    (talks, issue, option): (TalksId, u8, u8),
+    stream: &mut Stream,
+) -> Order {
+    let aim = Aim::ALL[stream.below(3) as usize];
+    let what = Service::ALL[stream.below(3) as usize];
+    Order::Plan(match stream.below(11) {
+        0 => Plan::Speak { what: Voice::Praise(actor) },
+        1 => Plan::Speak { what: Voice::Criticism(actor) },
+        2 => Plan::Speak { what: Voice::Clause { talks, issue, option } },
+        3 => Plan::Speak { what: Voice::Deed(incident) },
+        4 => Plan::Speak { what: Voice::Campaign { at: actor, aim } },
+        5 => Plan::Leak { card },
+        6 => Plan::Appoint,
+        7 => Plan::Patch { incident },
+        8 => Plan::TakeDown { incident },
+        9 => Plan::Request { of: actor, incident, what },
+        _ => Plan::Reply { to: actor, incident, what, grant: stream.chance(500) },
     })
 }

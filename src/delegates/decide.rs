@@ -70,6 +70,14 @@ fn moves(effect: &Effect, measure: &Measure, seat: ActorId, others: i64) -> i64 
         (Effect::Join(coalition, _), Measure::CoalitionSize(wanted)) if coalition == wanted => by(1),
         (Effect::Leave(coalition, _), Measure::CoalitionSize(wanted)) if coalition == wanted => by(-1),
         (Effect::StartPackage(package), Measure::Delivered(wanted)) if package == wanted => by(1),
+        // Capacity-building.
+        (Effect::Capacity { actor, capacity, by: n }, Measure::Capacity(wanted, of))
+            if (capacity, actor) == (wanted, of) =>
+        {
+            by(*n)
+        }
+        (Effect::Dependence { of, on, by: n }, Measure::DependsOn(wanted)) if (*of, on) == (seat, wanted) => by(*n),
+        (Effect::Dependence { of, on, by: n }, Measure::DependenceOf(wanted)) if (of, *on) == (wanted, seat) => by(*n),
         _ => 0,
     }
 }

@@ -1,6 +1,6 @@
 //! At the desk: which plans a bot chooses with the means it has.
 
-use crate::base::{ActorId, CardRef, CoalitionId, IncidentId, PackageId, Stream, SuspectId};
+use crate::base::{ActorId, CardRef, CoalitionId, IncidentId, Stream, SuspectId};
 use crate::level::{Channel, Doctrine, Level, ResponseKind};
 use crate::rules::{Order, Plan, View, check_view};
 
@@ -24,6 +24,7 @@ pub(super) fn next_plan(
     let bot = Bot { level, view, seat, doctrine };
     let mut ideas = Vec::new();
     bot.answer_the_world(&mut ideas);
+    super::public::ideas(level, view, seat, doctrine, &mut ideas);
     bot.act_on_findings(&mut ideas, stream);
     bot.look_into_it(&mut ideas);
     bot.show_cards(&mut ideas);
@@ -229,14 +230,6 @@ impl Bot<'_> {
                 }
             }
         }
-        for p in 0..self.level.packages.len() {
-            let package = PackageId::at(p);
-            let spec = self.level.package(package);
-            let linked =
-                self.level.talks.iter().any(|talks| talks.issues.iter().any(|issue| issue.link == Some(package)));
-            if spec.giver == self.seat && !linked && self.doctrine.trading >= ALOOF {
-                ideas.push(Plan::Give { package });
-            }
-        }
+        super::aid::ideas(self.level, self.view, self.seat, self.doctrine, ideas);
     }
 }

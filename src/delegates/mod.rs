@@ -3,6 +3,7 @@
 
 #![cfg_attr(not(test), deny(clippy::disallowed_types, clippy::disallowed_methods, clippy::float_arithmetic))]
 
+mod aid;
 mod bargain;
 mod chair;
 mod chance;
@@ -13,6 +14,7 @@ mod desk;
 mod foresight;
 mod game;
 mod home;
+mod public;
 mod venue;
 
 use std::collections::BTreeMap;

@@ -7,7 +7,7 @@ use crate::base::{ActorId, ForumId, MotionId, TalksId};
 use crate::level::{Doctrine, Leaning, Level};
 use crate::negotiation::votes::{Ballot, Majority};
 use crate::negotiation::{Outcome, Preferences, Utility};
-use crate::rules::reckon::Backing;
+use crate::rules::reckon::{self, Backing};
 use crate::rules::{Motion, Order, Plan, Put, View, check_view, without_reserved};
 
 /// Plans over venues that a bot makes in one turn at most.
@@ -158,7 +158,9 @@ impl<'a> Voter<'a> {
         if motion.sponsors[0] != self.seat && self.pending().any(better) {
             return Ballot::No;
         }
-        match value - self.own.reservation {
+        // Whom it leans on it does not vote down lightly.
+        let leans = motion.sponsors.iter().map(|sponsor| self.view.dependence(self.seat, *sponsor)).max().unwrap_or(0);
+        match value - self.own.reservation + i64::from(leans) * reckon::NEED {
             0.. => Ballot::Yes,
             loss if loss >= -self.tolerance() => Ballot::Abstain,
             _ => Ballot::No,

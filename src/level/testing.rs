@@ -12,6 +12,7 @@ use crate::base::{Date, Permille};
 pub(crate) fn level(id: &str, actors: Vec<Actor>) -> Level {
     let n = actors.len();
     Level {
+        public_diplomacy: Vec::new(),
         format: 1,
         id: id.into(),
         title: "Winter Ward".into(),

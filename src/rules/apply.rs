@@ -3,9 +3,10 @@
 use super::coalition::{BondState, CoalitionPledge, Whip};
 use super::fact::Fact;
 use super::forum::{Amendment, Cast, Division, Fate, Motion, Put, Vote};
+use super::public::{Request, Spoken};
 use super::state::{Happened, Held, Offer, PackageState, State, Table, TalksStatus, Threshold, Told};
-use crate::base::{ActorId, CoalitionId, ForumId, MotionId, OfferId, Permille, Shared, TalksId, TextId};
-use crate::level::Level;
+use crate::base::{ActorId, CardRef, CoalitionId, ForumId, MotionId, OfferId, Permille, Shared, TalksId, TextId};
+use crate::level::{Capacity, Level};
 use crate::negotiation::{Outcome, RedLine};
 
 /// Makes `fact` true in `state`. A fact about something that does not exist changes nothing.
@@ -90,15 +91,7 @@ fn try_apply(level: &Level, state: &mut State, fact: &Fact) -> Option<()> {
                 None => cards.push(shown),
             }
         }
-        Fact::CardPublished { card, burnt, .. } => {
-            let incident = state.incidents.get_mut(card.incident.ix())?;
-            if !incident.public.contains(card) {
-                incident.public.push(*card);
-            }
-            if *burnt && !incident.burnt.contains(&card.clue) {
-                incident.burnt.push(card.clue);
-            }
-        }
+        Fact::CardPublished { card, burnt, .. } => put_before_the_world(state, *card, *burnt)?,
         Fact::HarmChanged { incident, by } => {
             let harm = &mut state.incidents.get_mut(incident.ix())?.harm;
             *harm = (*harm + by).clamp(0, 100);
@@ -137,8 +130,14 @@ fn try_apply(level: &Level, state: &mut State, fact: &Fact) -> Option<()> {
             let value = &mut state.actors.get_mut(actor.ix())?.resilience;
             *value = (*value + by).clamp(0, 100);
         }
-        Fact::TechnicalChanged { actor, by } => {
-            let value = &mut state.actors.get_mut(actor.ix())?.technical;
+        Fact::CapacityChanged { actor, capacity, by } => {
+            let actor = state.actors.get_mut(actor.ix())?;
+            let value = match capacity {
+                Capacity::Governance => &mut actor.governance,
+                Capacity::Technical => &mut actor.technical,
+                Capacity::LawEnforcement => &mut actor.law_enforcement,
+                Capacity::Diplomacy => &mut actor.diplomacy,
+            };
             *value = (*value + by).clamp(0, 100);
         }
         Fact::CapitalChanged { actor, by } => {
@@ -398,6 +397,48 @@ fn try_apply(level: &Level, state: &mut State, fact: &Fact) -> Option<()> {
         Fact::FloorAnswered { seat, proof, moved } => {
             state.actors.get_mut(seat.ix())?.lowered.push((*proof, *moved));
         }
+
+        // Capacity-building.
+        Fact::PackageWithheld { package } => {
+            *state.packages.get_mut(package.ix())? = PackageState::Withheld { turn: state.turn };
+        }
+        Fact::DependenceChanged { of, on, by } => {
+            let value = state.dependence.make_mut().get_mut(of.ix())?.get_mut(on.ix())?;
+            *value = (*value + by).clamp(0, 100);
+        }
+
+        // Public diplomacy and companies.
+        Fact::Spoke { by, what } => {
+            let spoken = Spoken { turn: state.turn, by: *by, what: *what };
+            state.public.make_mut().spoken.push(spoken);
+        }
+        Fact::Leaked { card, burnt, .. } => put_before_the_world(state, *card, *burnt)?,
+        Fact::AmbassadorAppointed { by } => insert(&mut state.public.make_mut().ambassadors, *by),
+        Fact::Patched { incident, .. } => state.public.make_mut().patched.push(*incident),
+        Fact::TakenDown { incident, lost, .. } => {
+            state.public.make_mut().taken_down.push(*incident);
+            state.incidents.get_mut(incident.ix())?.burnt.extend(*lost);
+        }
+        Fact::Requested { by, of, incident, what } => {
+            let (turn, by, of, incident, what) = (state.turn, *by, *of, *incident, *what);
+            let request = Request { turn, by, of, incident, what, granted: None };
+            state.public.make_mut().requests.push(request);
+        }
+        Fact::Replied { by, to, incident, what, granted } => {
+            let asked = |r: &&mut Request| (r.of, r.by, r.incident, r.what) == (*by, *to, *incident, *what);
+            state.public.make_mut().requests.iter_mut().find(asked)?.granted = Some(*granted);
+        }
+    }
+    Some(())
+}
+
+fn put_before_the_world(state: &mut State, card: CardRef, burnt: bool) -> Option<()> {
+    let incident = state.incidents.get_mut(card.incident.ix())?;
+    if !incident.public.contains(&card) {
+        incident.public.push(card);
+    }
+    if burnt && !incident.burnt.contains(&card.clue) {
+        incident.burnt.push(card.clue);
     }
     Some(())
 }

@@ -1,6 +1,8 @@
 //! Whether an order is allowed, and if not, why: computed from the view of the seat alone, so that a refusal can
 //! never tell more than the seat may know.
 
+mod public;
+
 use super::forum::{Cast, Courted, Motion, Put};
 use super::home::floor;
 use super::order::{ASK_COST, EXPLANATION_COST, Order, Plan, RESERVATION_COST, STANDARD_COST};
@@ -452,6 +454,21 @@ impl<'a> Seated<'a> {
                 let asked = self.desk.lowered.iter().any(|(asked, _)| asked == proof);
                 must(!asked && self.floor(*proof) > Permille(0), Refusal::NoFloor)?;
             }
+            // Capacity-building.
+            Plan::Withhold { package } => {
+                let spec = self.level.packages.get(package.ix()).ok_or(Refusal::Unknown)?;
+                must(spec.giver == self.seat, Refusal::NotYourPackage { giver: spec.giver })?;
+                let runs = matches!(self.view.packages[package.ix()], PackageState::Running { .. });
+                must(runs, Refusal::NotRunning)?;
+            }
+            // Public diplomacy and companies.
+            Plan::Speak { what } => self.speak(*what)?,
+            Plan::Leak { card } => self.leak(*card)?,
+            Plan::Appoint => self.appoint()?,
+            Plan::Patch { incident } => self.patch(*incident)?,
+            Plan::TakeDown { incident } => self.take_down(*incident)?,
+            Plan::Request { of, incident, what } => self.request(*of, *incident, *what)?,
+            Plan::Reply { to, incident, what, grant } => self.reply(*to, *incident, *what, *grant)?,
         }
         self.affordable(plan.cost(self.level, self.channel_of(plan)))
     }
@@ -541,7 +558,7 @@ impl<'a> Seated<'a> {
                 must(quarrels, Refusal::NoQuarrel)?;
             }
             ResponseKind::Indictment => {
-                let have = self.level.actor(self.seat).capacities.law_enforcement;
+                let have = self.view.actors[self.seat.ix()].law_enforcement;
                 must(have >= reckon::INDICTS, Refusal::TooLittleLaw { needs: reckon::INDICTS, have })?;
             }
             ResponseKind::Suspension => {

@@ -378,7 +378,8 @@ fn promises(level: &Level, texts: &[Text], packages: &[PackageState], conduct: &
                         && !text.reserved.contains(&(party, said.clause.issue))
                 })
             };
-            for party in text.parties.iter().chain(&text.acceded).copied().filter(|party| said(*party)) {
+            // A signature that the home front has not taken up is no promise yet.
+            for party in text.bound().into_iter().filter(|party| said(*party)) {
                 let kept = match word(party, norm, text.turn..=u16::MAX, 3) {
                     Kept::Broken => Kept::Broken,
                     _ if text.suspended_by.contains(&party) => Kept::Withdrawn,
@@ -391,7 +392,7 @@ fn promises(level: &Level, texts: &[Text], packages: &[PackageState], conduct: &
         for package in given.filter_map(|(issue, _)| issue.link) {
             let kept = match packages[package.ix()] {
                 PackageState::Delivered { .. } => Kept::Delivered,
-                PackageState::Lapsed { .. } => Kept::Broken,
+                PackageState::Lapsed { .. } | PackageState::Withheld { .. } => Kept::Broken,
                 PackageState::Offered | PackageState::Running { .. } => Kept::Open,
             };
             let by = level.package(package).giver;

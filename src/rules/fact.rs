@@ -7,12 +7,13 @@ use super::conduct::{Breach, Pledge, Report};
 use super::forum::{Count, Courted, Fate, Put};
 use super::home::HomeState;
 use super::order::Plan;
+use super::public::Voice;
 use super::state::{Failure, Taken, Text};
 use crate::base::{
     ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, NormId, OfferId, OperationId, PackageId,
     Permille, RuleBlocId, SuspectId, TalksId, TextId,
 };
-use crate::level::{Channel, Cost, Gauge, Proof};
+use crate::level::{Capacity, Channel, Cost, Gauge, Proof, Service};
 use crate::negotiation::votes::Ballot;
 use crate::negotiation::{Outcome, Utility};
 
@@ -159,8 +160,9 @@ pub enum Fact {
         actor: ActorId,
         by: i32,
     },
-    TechnicalChanged {
+    CapacityChanged {
         actor: ActorId,
+        capacity: Capacity,
         by: i32,
     },
     CapitalChanged {
@@ -454,5 +456,54 @@ pub enum Fact {
         talks: TalksId,
         bloc: u8,
         signed: u16,
+    },
+
+    // Capacity-building.
+    /// The giver broke it off.
+    PackageWithheld {
+        package: PackageId,
+    },
+    DependenceChanged {
+        of: ActorId,
+        on: ActorId,
+        by: i32,
+    },
+    // Public diplomacy and companies.
+    Spoke {
+        by: ActorId,
+        what: Voice,
+    },
+    /// A card was published without a name; `traced` if it is known all the same.
+    Leaked {
+        by: ActorId,
+        card: CardRef,
+        burnt: bool,
+        traced: bool,
+    },
+    AmbassadorAppointed {
+        by: ActorId,
+    },
+    Patched {
+        by: ActorId,
+        incident: IncidentId,
+    },
+    /// With the servers a clue may be lost.
+    TakenDown {
+        by: ActorId,
+        incident: IncidentId,
+        lost: Option<u16>,
+    },
+    Requested {
+        by: ActorId,
+        of: ActorId,
+        incident: IncidentId,
+        what: Service,
+    },
+    Replied {
+        by: ActorId,
+        to: ActorId,
+        incident: IncidentId,
+        what: Service,
+        granted: bool,
     },
 }

@@ -31,6 +31,8 @@ pub fn imagine(level: &Level, view: &View, stream: &mut Stream) -> Option<State>
     state.taken = Shared::new(view.taken.clone());
     state.happened.clone_from(&view.happened);
     state.conduct.clone_from(&view.conduct);
+    state.dependence = view.dependence.clone();
+    state.public = view.public.clone();
     state.grievance[seat.ix()].clone_from(&desk.grievance);
     state.trust[seat.ix()].clone_from(&desk.trusts);
     for (row, trust) in state.trust.iter_mut().zip(&desk.trusted_by) {
@@ -41,6 +43,8 @@ pub fn imagine(level: &Level, view: &View, stream: &mut Stream) -> Option<State>
         let actor = &mut state.actors[id.ix()];
         (actor.credibility, actor.resilience) = (known.credibility, known.resilience);
         (actor.technical, actor.sent) = (known.technical, known.sent);
+        (actor.governance, actor.diplomacy) = (known.governance, known.diplomacy);
+        actor.law_enforcement = known.law_enforcement;
         if id == seat {
             (actor.capital, actor.staff, actor.budget) = (desk.capital, desk.staff, desk.budget);
             actor.plans.clone_from(&desk.plans);

@@ -138,6 +138,10 @@ pub fn measure(level: &Level, state: &State, actor: ActorId, measure: &Measure) 
             i32::try_from(signed).unwrap_or(i32::MAX)
         }
         Measure::IsBound(talks) => i32::from(state.text(*talks).is_some_and(|text| text.includes(actor))),
+        // Capacity-building.
+        Measure::Capacity(capacity, other) => state.actors[other.ix()].capacity(*capacity),
+        Measure::DependsOn(other) => state.dependence(actor, *other),
+        Measure::DependenceOf(other) => state.dependence(*other, actor),
     }
 }
 

@@ -15,6 +15,7 @@ mod home;
 mod imagine;
 pub mod measure;
 mod order;
+pub mod public;
 pub mod reckon;
 mod refusal;
 mod resolve;

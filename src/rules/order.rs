@@ -2,11 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::public::Voice;
 use crate::base::{
     ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, NormId, OfferId, OperationId, PackageId,
     Permille, RuleBlocId, SuspectId, TalksId,
 };
-use crate::level::{Channel, Cost, JoinPrice, Level, Mechanism, Proof, ResponseKind};
+use crate::level::{Channel, Cost, JoinPrice, Level, Mechanism, Proof, ResponseKind, Service};
 use crate::negotiation::Outcome;
 use crate::negotiation::votes::Ballot;
 
@@ -119,6 +120,24 @@ pub enum Plan {
     Whip { coalition: CoalitionId, motion: MotionId, against: bool },
     /// Lead: make a joint statement on the coalition's talks.
     Declare { coalition: CoalitionId },
+    // Capacity-building.
+    /// Break off a package of yours that runs.
+    Withhold { package: PackageId },
+    // Public diplomacy and companies.
+    /// Say something before the world, or campaign for it.
+    Speak { what: Voice },
+    /// Publish a card without a name.
+    Leak { card: CardRef },
+    /// Appoint an ambassador to companies.
+    Appoint,
+    /// Close the hole that an incident used.
+    Patch { incident: IncidentId },
+    /// Take down the servers that an incident came from.
+    TakeDown { incident: IncidentId },
+    /// Ask a company or a technical body, before the world, to do something about an incident.
+    Request { of: ActorId, incident: IncidentId, what: Service },
+    /// Grant or refuse what was asked in the turn before.
+    Reply { to: ActorId, incident: IncidentId, what: Service, grant: bool },
 }
 
 impl Plan {
@@ -171,6 +190,15 @@ impl Plan {
             Self::PledgeTo { .. } => Cost::new(1, 0, 0),
             Self::Whip { .. } => Cost::new(2, 1, 0),
             Self::Declare { .. } => Cost::new(3, 1, 0),
+            Self::Withhold { .. } => Cost::new(1, 0, 0),
+            // Public diplomacy and companies.
+            Self::Speak { what: Voice::Campaign { .. } } => Cost::new(1, 1, 2),
+            Self::Speak { .. } | Self::Leak { .. } => Cost::new(1, 1, 0),
+            Self::Appoint => Cost::new(4, 1, 1),
+            Self::Patch { .. } | Self::Reply { what: Service::Patch, grant: true, .. } => Cost::new(1, 2, 1),
+            Self::TakeDown { .. } | Self::Reply { what: Service::TakeDown, grant: true, .. } => Cost::new(1, 2, 0),
+            Self::Request { .. } => Cost::new(1, 0, 0),
+            Self::Reply { .. } => Cost::default(),
         }
     }
 
@@ -180,7 +208,7 @@ impl Plan {
         match self {
             Self::OpenChannel { .. } => Some(Mechanism::Channels),
             Self::Invite { .. } | Self::Join { .. } | Self::Leave { .. } => Some(Mechanism::Coalitions),
-            Self::Give { .. } => Some(Mechanism::Packages),
+            Self::Give { .. } | Self::Withhold { .. } => Some(Mechanism::Packages),
             // Norms.
             Self::Operate { .. } | Self::Restrain { .. } => Some(Mechanism::Operations),
             Self::Pledge { .. } | Self::Review { .. } => Some(Mechanism::Pledges),
@@ -192,6 +220,10 @@ impl Plan {
             Self::PledgeTo { .. } => Some(Mechanism::CoalitionPledges),
             Self::Whip { .. } => Some(Mechanism::Whips),
             Self::Declare { .. } => Some(Mechanism::Pooling),
+            Self::Speak { .. } | Self::Leak { .. } | Self::Appoint => Some(Mechanism::PublicDiplomacy),
+            Self::Patch { .. } | Self::TakeDown { .. } | Self::Request { .. } | Self::Reply { .. } => {
+                Some(Mechanism::Industry)
+            }
             _ => None,
         }
     }
@@ -206,6 +238,8 @@ impl Plan {
             // Norms.
             Self::Restrain { actor } => Some(*actor),
             Self::Review { of, .. } => Some(*of),
+            Self::Speak { what } => what.about(),
+            Self::Request { of: other, .. } | Self::Reply { to: other, .. } => Some(*other),
             _ => None,
         }
     }

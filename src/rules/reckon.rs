@@ -91,6 +91,28 @@ pub struct Backing<'a> {
     pub motion: Option<MotionId>,
 }
 
+/// In hundredths, what somebody with this governance, 0 to 100, can use of what it is given.
+#[must_use]
+pub const fn absorbs(governance: i32) -> i32 {
+    40 + governance * 6 / 10
+}
+
+/// Resilience, and trust in the giver, that somebody who depends on it so far loses when a package is broken off.
+#[must_use]
+pub const fn hurt_by_withholding(dependence: i32) -> i32 {
+    dependence / 4
+}
+
+/// Basis points of no deal that each point of dependence on another party is worth.
+pub const NEED: i64 = 15;
+
+/// How far a seat with this capacity of diplomacy, 0 to 100, is heard by somebody who trusts it by `trust`: as if by a point
+/// more or less for every ten from fifty.
+#[must_use]
+pub const fn heard(trust: i32, diplomacy: i32) -> i32 {
+    trust + (diplomacy - 50) / 10
+}
+
 /// How somebody who trusts the asker by so much answers a question.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub enum Candour {

@@ -195,4 +195,26 @@ pub enum Refusal {
     AlreadyWhipped,
     /// The coalition makes no joint statement, or has made it.
     NoStatement,
+    // Capacity-building.
+    /// The package does not run.
+    NotRunning,
+    // Public diplomacy and companies.
+    /// This seat has said so.
+    AlreadySaid,
+    /// Only states can do this.
+    StatesOnly,
+    /// There is one already.
+    AlreadyAppointed,
+    /// It has been done.
+    AlreadyDone,
+    /// Somebody else made what was broken into.
+    NotItsMaker,
+    /// Somebody else runs the servers, or nobody knows of any.
+    NotItsServers,
+    /// Nothing that this actor could do about it.
+    CannotServe { who: ActorId },
+    /// This seat has asked for it.
+    AlreadyAsked,
+    /// Nobody asked for it in the turn before.
+    NoSuchRequest,
 }

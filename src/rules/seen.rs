@@ -6,13 +6,14 @@ use super::conduct::{Breach, Pledge, Report};
 use super::fact::Fact;
 use super::forum::{Count, Courted, Fate, Put};
 use super::order::Plan;
+use super::public::Voice;
 use super::state::{Failure, State, Taken};
 use super::view::Viewer;
 use crate::base::{
     ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, NormId, OfferId, OperationId, PackageId,
     Permille, RuleBlocId, TalksId, TextId,
 };
-use crate::level::{Channel, Gauge, Level, Proof};
+use crate::level::{Capacity, Channel, Gauge, Level, Proof, Service};
 use crate::negotiation::Outcome;
 use crate::negotiation::votes::Ballot;
 
@@ -372,6 +373,58 @@ pub enum Sight {
         bloc: u8,
         signed: u16,
     },
+    // Capacity-building.
+    Capacity {
+        actor: ActorId,
+        capacity: Capacity,
+        by: i32,
+    },
+    PackageWithheld {
+        package: PackageId,
+    },
+    /// How far `of` depends on `on`.
+    Dependence {
+        of: ActorId,
+        on: ActorId,
+        by: i32,
+    },
+    // Public diplomacy and companies.
+    Spoke {
+        by: ActorId,
+        what: Voice,
+    },
+    /// A card was published without a name: by whom, for whom that is known.
+    Leaked {
+        by: Option<ActorId>,
+        card: CardRef,
+        burnt: bool,
+        traced: bool,
+    },
+    AmbassadorAppointed {
+        by: ActorId,
+    },
+    Patched {
+        by: ActorId,
+        incident: IncidentId,
+    },
+    TakenDown {
+        by: ActorId,
+        incident: IncidentId,
+        lost: Option<u16>,
+    },
+    Requested {
+        by: ActorId,
+        of: ActorId,
+        incident: IncidentId,
+        what: Service,
+    },
+    Replied {
+        by: ActorId,
+        to: ActorId,
+        incident: IncidentId,
+        what: Service,
+        granted: bool,
+    },
 }
 
 impl Seen {
@@ -388,7 +441,6 @@ impl Seen {
             | Fact::PlansCleared { .. }
             | Fact::Spent { .. }
             | Fact::GrievanceChanged { .. }
-            | Fact::TechnicalChanged { .. }
             | Fact::FloorClosed { .. }
             | Fact::PackagePaid { .. }
             | Fact::Breached { .. } => return None,
@@ -579,6 +631,27 @@ impl Seen {
             }
             Fact::FloorAnswered { seat, proof, moved } => {
                 viewer.knows(*seat).then_some(Sight::FloorAnswered { seat: *seat, proof: *proof, moved: *moved })?
+            }
+            // Capacity-building.
+            Fact::CapacityChanged { actor, capacity, by } => {
+                Sight::Capacity { actor: *actor, capacity: *capacity, by: *by }
+            }
+            Fact::PackageWithheld { package } => Sight::PackageWithheld { package: *package },
+            Fact::DependenceChanged { of, on, by } => Sight::Dependence { of: *of, on: *on, by: *by },
+            // Public diplomacy and companies.
+            Fact::Spoke { by, what } => Sight::Spoke { by: *by, what: *what },
+            Fact::Leaked { by, card, burnt, traced } => {
+                let by = (*traced || viewer.knows(*by)).then_some(*by);
+                Sight::Leaked { by, card: *card, burnt: *burnt, traced: *traced }
+            }
+            Fact::AmbassadorAppointed { by } => Sight::AmbassadorAppointed { by: *by },
+            Fact::Patched { by, incident } => Sight::Patched { by: *by, incident: *incident },
+            Fact::TakenDown { by, incident, lost } => Sight::TakenDown { by: *by, incident: *incident, lost: *lost },
+            Fact::Requested { by, of, incident, what } => {
+                Sight::Requested { by: *by, of: *of, incident: *incident, what: *what }
+            }
+            Fact::Replied { by, to, incident, what, granted } => {
+                Sight::Replied { by: *by, to: *to, incident: *incident, what: *what, granted: *granted }
             }
         };
         Some(Self { turn: state.turn, what })

@@ -7,11 +7,12 @@ use super::conduct::Conduct;
 use super::forum::ForumState;
 use super::home::HomeState;
 use super::order::Plan;
+use super::public::PublicState;
 use crate::base::{
     ActorId, CardRef, CoalitionId, Digest, EventId, IncidentId, OfferId, PackageId, Permille, Seed, Shared, SuspectId,
     TalksId, TextId, digest_of,
 };
-use crate::level::{Channel, Cost, Gauge, Level, Proof, Question, ResponseKind};
+use crate::level::{Capacity, Channel, Cost, Gauge, Level, Proof, Question, ResponseKind};
 use crate::negotiation::{Outcome, Utility};
 
 /// Version of the rules and their goldens; a change of any rule raises it.
@@ -45,6 +46,11 @@ pub struct State {
     // Norms.
     #[serde(default, skip_serializing_if = "Conduct::is_empty")]
     pub conduct: Conduct,
+    // Capacity-building.
+    /// `dependence[a][b]`: how far `a` depends on what `b` gives, 0 to 100.
+    pub dependence: Shared<Vec<Vec<i32>>>,
+    // Public diplomacy and companies.
+    pub public: Shared<PublicState>,
 }
 
 /// An event that happened.
@@ -92,6 +98,22 @@ pub struct ActorState {
     /// Standards whose floor the capital was asked to lower, and whether it did.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lowered: Vec<(Proof, bool)>,
+    // Capacities beside the technical one, 0 to 100.
+    pub governance: i32,
+    pub law_enforcement: i32,
+    pub diplomacy: i32,
+}
+
+impl ActorState {
+    #[must_use]
+    pub const fn capacity(&self, capacity: Capacity) -> i32 {
+        match capacity {
+            Capacity::Governance => self.governance,
+            Capacity::Technical => self.technical,
+            Capacity::LawEnforcement => self.law_enforcement,
+            Capacity::Diplomacy => self.diplomacy,
+        }
+    }
 }
 
 /// A card in a seat's hand.
@@ -288,6 +310,10 @@ pub enum PackageState {
     Lapsed {
         turn: u16,
     },
+    /// The giver broke it off.
+    Withheld {
+        turn: u16,
+    },
 }
 
 /// An adopted text: an entry of the ledger, chained to the one before it.
@@ -414,6 +440,9 @@ impl State {
                     headway: Vec::new(),
                     home: Vec::new(),
                     lowered: Vec::new(),
+                    governance: actor.capacities.governance,
+                    law_enforcement: actor.capacities.law_enforcement,
+                    diplomacy: actor.capacities.diplomacy,
                 })
                 .collect(),
             trust: level.trust.clone(),
@@ -477,6 +506,8 @@ impl State {
             taken: Shared::default(),
             happened: Vec::new(),
             conduct: Conduct::new(level),
+            dependence: Shared::new(vec![vec![0; n]; n]),
+            public: Shared::default(),
         }
     }
 
@@ -499,6 +530,11 @@ impl State {
     #[must_use]
     pub fn trust(&self, of: ActorId, to: ActorId) -> i32 {
         self.trust[of.ix()][to.ix()]
+    }
+
+    #[must_use]
+    pub fn dependence(&self, of: ActorId, on: ActorId) -> i32 {
+        self.dependence[of.ix()][on.ix()]
     }
 
     #[must_use]

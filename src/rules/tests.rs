@@ -19,7 +19,7 @@ fn levels() -> Vec<Level> {
         let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/levels").join(name);
         library::load(&path).level.unwrap_or_else(|| panic!("{name} has problems"))
     };
-    let names = ["events.ron", "assembly.ron", "charter.ron", "pact.ron", "accord.ron"];
+    let names = ["events.ron", "assembly.ron", "charter.ron", "pact.ron", "accord.ron", "corridor.ron"];
     [level()].into_iter().chain(names.map(written)).collect()
 }
 
@@ -390,5 +390,71 @@ proptest! {
                 }
             }
         }
+    }
+}
+
+/// Packages, publics and companies: what is switched off is refused, and leaves no trace in whole games.
+#[test]
+fn what_is_switched_off_leaves_no_trace() {
+    use crate::level::Mechanism;
+    let whole = levels().pop().unwrap();
+    assert_eq!(whole.id, "corridor");
+    let played = |off: Vec<Mechanism>| {
+        let level = Level { off, ..whole.clone() };
+        (0..3).map(|seed| play_out(&level, Seed(seed), &[], |_, _| {})).collect::<Vec<State>>()
+    };
+    let all = played(Vec::new());
+    let depends = |state: &State| state.dependence.iter().flatten().any(|points| *points > 0);
+    let spoke = |state: &State| !state.public.spoken.is_empty() && !state.public.ambassadors.is_empty();
+    let served = |state: &State| !state.public.patched.is_empty() || !state.public.requests.is_empty();
+    assert!(all.iter().any(depends) && all.iter().all(spoke) && all.iter().all(served));
+    assert!(!played(vec![Mechanism::Dependence]).iter().any(depends));
+    assert!(!played(vec![Mechanism::PublicDiplomacy]).iter().any(|state| !state.public.spoken.is_empty()));
+    assert!(!played(vec![Mechanism::Industry]).iter().any(served));
+    assert!(!played(vec![Mechanism::Packages]).iter().any(depends));
+
+    let off = [Mechanism::Packages, Mechanism::PublicDiplomacy, Mechanism::Industry];
+    let level = Level { off: off.to_vec(), ..whole };
+    let state = position(&level, 1, 40);
+    for seat in level.actor_ids() {
+        let incident = IncidentId(0);
+        let (other, speech) = (ActorId(u16::from(seat.0 == 0)), public::Voice::Deed(incident));
+        let what = crate::level::Service::Data;
+        for plan in [
+            Plan::Withhold { package: crate::base::PackageId(0) },
+            Plan::Speak { what: speech },
+            Plan::Appoint,
+            Plan::Patch { incident },
+            Plan::TakeDown { incident },
+            Plan::Request { of: other, incident, what },
+        ] {
+            let mut state = state.clone();
+            state.actors[seat.ix()].sent = false;
+            assert_eq!(check(&level, &state, seat, &Order::Plan(plan)), Err(Refusal::SwitchedOff));
+        }
+    }
+}
+
+/// On the island's level each of these mechanisms decides how well somebody does: without it a playable seat's mean attainment
+/// over the same games is another.
+#[test]
+fn each_mechanism_changes_how_well_seats_do() {
+    use crate::level::Mechanism;
+    const GAMES: u64 = 12;
+    let whole = levels().pop().unwrap();
+    let means = |off: Vec<Mechanism>| -> Vec<i32> {
+        let level = Level { off, ..whole.clone() };
+        let ends: Vec<State> = (0..GAMES).map(|seed| play_out(&level, Seed(seed), &[], |_, _| {})).collect();
+        let mean = |seat| {
+            let sum: i32 = ends.iter().map(|end| measure::attainment(&level, end, seat).total).sum();
+            sum / i32::try_from(GAMES).unwrap()
+        };
+        level.playable().map(mean).collect()
+    };
+    let all = means(Vec::new());
+    for off in [Mechanism::Packages, Mechanism::Dependence, Mechanism::PublicDiplomacy, Mechanism::Industry] {
+        let without = means(vec![off]);
+        let moved = all.iter().zip(&without).map(|(with, without)| (with - without).abs()).max();
+        assert!(moved >= Some(100), "{off}: {all:?} with it, {without:?} without");
     }
 }

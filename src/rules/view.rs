@@ -6,6 +6,7 @@ use super::conduct::Conduct;
 use super::forum::ForumState;
 use super::home::HomeState;
 use super::order::Plan;
+use super::public::PublicState;
 use super::seen::Seen;
 use super::state::{
     ActorState, CoalitionState, Happened, Held, PackageState, State, Table, Taken, Text, Threshold, Told, asked,
@@ -70,6 +71,11 @@ pub struct View {
     pub desks: Vec<Option<Desk>>,
     // Norms.
     pub conduct: Conduct,
+    // Capacity-building.
+    /// `dependence[a][b]`: how far `a` depends on what `b` gives, 0 to 100; packages are seen by all.
+    pub dependence: Shared<Vec<Vec<i32>>>,
+    // Public diplomacy and companies.
+    pub public: Shared<PublicState>,
 }
 
 /// What everybody may know of an actor.
@@ -83,6 +89,10 @@ pub struct PublicActor {
     pub trust_in_you: Option<i32>,
     /// How far the viewer's seat trusts it.
     pub your_trust: Option<i32>,
+    // Capacities beside the technical one.
+    pub governance: i32,
+    pub law_enforcement: i32,
+    pub diplomacy: i32,
 }
 
 /// What only a seat itself knows.
@@ -188,6 +198,9 @@ impl View {
                         sent: actor.sent,
                         trust_in_you: seat.map(|own| state.trust(id, own)),
                         your_trust: seat.map(|own| state.trust(own, id)),
+                        governance: actor.governance,
+                        law_enforcement: actor.law_enforcement,
+                        diplomacy: actor.diplomacy,
                     }
                 })
                 .collect(),
@@ -248,6 +261,8 @@ impl View {
                 .collect(),
             desks: ids().map(|id| viewer.knows(id).then(|| Desk::of(level, state, id))).collect(),
             conduct: state.conduct.seen_by(level, viewer),
+            dependence: state.dependence.clone(),
+            public: state.public.clone(),
         }
     }
 
@@ -279,6 +294,12 @@ impl View {
     #[must_use]
     pub fn channel(&self, a: ActorId, b: ActorId) -> Channel {
         self.channels[a.ix()][b.ix()]
+    }
+
+    /// How far `of` depends on `on`, 0 to 100.
+    #[must_use]
+    pub fn dependence(&self, of: ActorId, on: ActorId) -> i32 {
+        self.dependence[of.ix()][on.ix()]
     }
 
     #[must_use]

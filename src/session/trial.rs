@@ -1,6 +1,6 @@
 //! Orders at random and worlds with other secrets: what proofs and tests put the rules to.
 
-use crate::base::{ActorId, Permille, Seed, Shared, Stream, SuspectId};
+use crate::base::{ActorId, IncidentId, Permille, Seed, Shared, Stream, SuspectId};
 use crate::delegates::Game;
 pub use crate::delegates::any_order;
 use crate::level::Level;
@@ -54,7 +54,11 @@ pub fn redraw_secrets(level: &Level, state: &State, seat: ActorId, stream: &mut 
         let spec = &level.incidents[i];
         let innocent: Vec<usize> =
             (0..spec.suspects.len()).filter(|s| !spec.suspects[*s].parties.contains(&seat)).collect();
-        if !spec.suspects[incident.truth.ix()].parties.contains(&seat) {
+        // What has come to light is no secret, and before an operation is run nobody has taken part.
+        let id = IncidentId::at(i);
+        let took_part = spec.suspects[incident.truth.ix()].parties.contains(&seat);
+        let knows = (took_part && (incident.open || !level.is_operated(id))) || state.conduct.exposes(level, id);
+        if !knows {
             incident.truth = SuspectId::at(innocent[among(stream, innocent.len())]);
         }
         for (c, card) in incident.cards.iter_mut().enumerate() {

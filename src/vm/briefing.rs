@@ -2,6 +2,7 @@
 
 use super::emblem::Emblem;
 use super::glossary::{Marked, Marker};
+use super::orders::capacity_id;
 use super::page::PageBar;
 use super::settings::Settings;
 use super::{Intent, Screen, figures, when, who};
@@ -234,6 +235,16 @@ fn objective_line(level: &Level, objective: &Objective, words: &Words, settings:
         // Coalitions.
         Measure::Signatures(talks) => about("measure-signatures", &level.talks(*talks).name),
         Measure::IsBound(talks) => return about("measure-is-bound", &level.talks(*talks).name),
+        // Capacity-building.
+        Measure::Capacity(capacity, actor) => words.with(
+            "measure-capacity",
+            &args([
+                ("capacity", words.get(capacity_id(*capacity)).into()),
+                ("what", who::name(level, *actor, settings).into()),
+            ]),
+        ),
+        Measure::DependsOn(actor) => who("measure-depends-on", *actor),
+        Measure::DependenceOf(actor) => who("measure-dependence-of", *actor),
     };
     let figure = |n| figure(&objective.measure, n);
     words.with(

@@ -160,12 +160,13 @@ fn beside(level: &Level, text: &Text, words: &Words, settings: &Settings) -> Vec
     given
         .filter_map(|(issue, _)| {
             let package = level.package(issue.link?);
+            let recipients = package.recipients().map(|recipient| who::name(level, recipient, settings));
             Some(words.with(
                 "ledger-package",
                 &args([
                     ("name", package.name.as_str().into()),
                     ("giver", who::name(level, package.giver, settings).into()),
-                    ("recipient", who::name(level, package.recipient, settings).into()),
+                    ("recipient", recipients.collect::<Vec<_>>().join(", ").into()),
                     ("cost", figures::whole(package.cost_per_turn.into()).into()),
                     ("turns", when::turns(level, package.delay.into(), words).into()),
                 ]),

@@ -90,6 +90,11 @@ impl<'a> Reader<'a> {
         self.view.seat().map_or(Channel::None, |seat| self.view.channel(seat, other))
     }
 
+    /// How far somebody hears the viewer's seat when it asks for something: its trust, and what the seat's diplomats make of it.
+    pub(super) fn heard_by(&self, other: ActorId) -> i32 {
+        self.view.heard_by(self.level, other)
+    }
+
     /// How far somebody trusts the viewer's seat, -100 to 100.
     pub(super) fn trust_of(&self, other: ActorId) -> i32 {
         self.view.actors[other.ix()].trust_in_you.unwrap_or(0)

@@ -126,6 +126,18 @@ pub fn refusal_words(level: &Level, refusal: &Refusal, words: &Words) -> String 
         // Home fronts.
         Refusal::FullSupport => get("refusal-full-support"),
         Refusal::NoFloor => get("refusal-no-floor"),
+        // Capacity-building.
+        Refusal::NotRunning => get("refusal-not-running"),
+        // Public diplomacy and companies.
+        Refusal::AlreadySaid => get("refusal-already-said"),
+        Refusal::StatesOnly => get("refusal-states-only"),
+        Refusal::AlreadyAppointed => get("refusal-already-appointed"),
+        Refusal::AlreadyDone => get("refusal-already-done"),
+        Refusal::NotItsMaker => get("refusal-not-its-maker"),
+        Refusal::NotItsServers => get("refusal-not-its-servers"),
+        Refusal::CannotServe { who: of } => who("refusal-cannot-serve", *of),
+        Refusal::AlreadyAsked => get("refusal-already-asked"),
+        Refusal::NoSuchRequest => get("refusal-no-such-request"),
     }
 }
 
@@ -241,6 +253,17 @@ mod tests {
             Refusal::NotAsked,
             Refusal::NoRedLine,
             Refusal::CapitalAnswered,
+            // Capacity-building, publics and companies.
+            Refusal::NotRunning,
+            Refusal::AlreadySaid,
+            Refusal::StatesOnly,
+            Refusal::AlreadyAppointed,
+            Refusal::AlreadyDone,
+            Refusal::NotItsMaker,
+            Refusal::NotItsServers,
+            Refusal::CannotServe { who: ondara },
+            Refusal::AlreadyAsked,
+            Refusal::NoSuchRequest,
             Refusal::ForSignature,
             Refusal::TextStands,
             Refusal::NotForSignature,

@@ -4,7 +4,7 @@ use crate::base::{ActorId, PackageId, TalksId};
 use crate::level::library::Loaded;
 use crate::level::problem::{Problem, Source, Span, code};
 use crate::level::{
-    Actor, Level, Mandate, Package, Position, Protocol, Talks, TalksIssue, TextOption, testing as base,
+    Actor, Gains, Level, Mandate, Package, Position, Protocol, Talks, TalksIssue, TextOption, testing as base,
 };
 use crate::saves::{Harm, Remedy, SaveEntry, SaveState};
 use crate::session::{Damage, Fault};
@@ -37,11 +37,12 @@ pub(crate) fn level() -> Level {
             name: "Response team".into(),
             line: "a team of eleven in Ondara".into(),
             giver: VAL,
+            kind: None,
             recipient: OND,
+            others: Vec::new(),
             cost_per_turn: 2,
             delay: 2,
-            technical: 10,
-            resilience: 10,
+            gains: Gains { technical: 10, resilience: 10, ..Gains::default() },
             trust: 6,
         }],
         ..base::level("tiny", actors)

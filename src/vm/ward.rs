@@ -131,6 +131,8 @@ fn frostline() -> Incident {
         share: Permille(share),
     };
     Incident {
+        makers: Vec::new(),
+        servers: Vec::new(),
         id: "frostline".into(),
         name: "Frostline".into(),
         line: "Ransomware has shut fourteen hospitals.".into(),

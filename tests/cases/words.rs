@@ -8,6 +8,7 @@ use demarche::level::{Gauge, Level, Proof};
 use demarche::negotiation::Outcome;
 use demarche::negotiation::votes::Tally;
 use demarche::rules::conduct::{Breach, Promised, Report};
+use demarche::rules::public::Voice;
 use demarche::rules::{
     Cast, Desk, Failure, Fate, ForumState, PackageState, Plan, Put, Sight, Taken, TalksStatus, TalksView, View,
 };
@@ -67,6 +68,16 @@ impl<'a> Words<'a> {
         let with = price.map_or_else(|| String::from("a word"), |price| format!("price {}", price + 1));
         let against = if against { "against" } else { "for" };
         format!("court {bloc} {against} {} with {with}", self.motion(forum, motion))
+    }
+
+    fn voice(self, what: Voice) -> String {
+        match what {
+            Voice::Praise(who) => format!("praises {}", self.actor(who)),
+            Voice::Criticism(who) => format!("criticises {}", self.actor(who)),
+            Voice::Clause { talks, issue, option } => format!("speaks for {}", self.option(talks, issue, option)),
+            Voice::Deed(incident) => format!("condemns {}", self.incident(incident)),
+            Voice::Campaign { at, aim } => format!("campaigns at {} for {aim:?}", self.actor(at)),
+        }
     }
 
     fn package(self, id: PackageId) -> &'a str {
@@ -165,6 +176,21 @@ impl<'a> Words<'a> {
             // Home fronts.
             Plan::Persuade { ratifier } => format!("prepare ratifier {}", ratifier + 1),
             Plan::LowerFloor { proof } => format!("lower the floor of {proof:?}"),
+            // Capacity-building.
+            Plan::Withhold { package } => format!("withhold {}", self.package(*package)),
+            // Public diplomacy and companies.
+            Plan::Speak { what } => self.voice(*what),
+            Plan::Leak { card } => format!("leak {}", self.card(*card)),
+            Plan::Appoint => String::from("appoint an ambassador"),
+            Plan::Patch { incident } => format!("patch {}", self.incident(*incident)),
+            Plan::TakeDown { incident } => format!("take down {}", self.incident(*incident)),
+            Plan::Request { of, incident, what } => {
+                format!("ask {} for {what:?} over {}", self.actor(*of), self.incident(*incident))
+            }
+            Plan::Reply { to, incident, what, grant } => {
+                let does = if *grant { "grant" } else { "refuse" };
+                format!("{does} {} {what:?} over {}", self.actor(*to), self.incident(*incident))
+            }
         }
     }
 
@@ -370,6 +396,32 @@ impl<'a> Words<'a> {
                 let does = if *moved { "lowers" } else { "keeps" };
                 format!("the capital of {} {does} the floor of {proof:?}", actor(seat))
             }
+            // Capacity-building.
+            Sight::Capacity { actor: of, capacity, by } => format!("{capacity:?} of {} by {by}", actor(of)),
+            Sight::PackageWithheld { package: id } => format!("{} withheld", package(id)),
+            // Public diplomacy and companies.
+            Sight::Spoke { by, what } => format!("{} {}", actor(by), self.voice(*what)),
+            Sight::Leaked { by, card, burnt, traced } => format!(
+                "{} leaked by {}{}{}",
+                self.card(*card),
+                by.as_ref().map_or("somebody", |by| self.actor(*by)),
+                if *burnt { ", source burnt" } else { "" },
+                if *traced { ", traced" } else { "" },
+            ),
+            Sight::AmbassadorAppointed { by } => format!("{} appoints an ambassador", actor(by)),
+            Sight::Patched { by, incident } => format!("{} patches {}", actor(by), self.incident(*incident)),
+            Sight::TakenDown { by, incident, lost } => {
+                let lost = lost.map_or_else(String::new, |clue| format!(", losing {}", self.clue(*incident, clue)));
+                format!("{} takes down {}{lost}", actor(by), self.incident(*incident))
+            }
+            Sight::Requested { by, of, incident, what } => {
+                format!("{} asks {} for {what:?} over {}", actor(by), actor(of), self.incident(*incident))
+            }
+            Sight::Replied { by, to, incident, what, granted } => {
+                let does = if *granted { "grants" } else { "refuses" };
+                format!("{} {does} {} {what:?} over {}", actor(by), actor(to), self.incident(*incident))
+            }
+            Sight::Dependence { of, on, by } => format!("dependence of {} on {} by {by}", actor(of), actor(on)),
         }
     }
 
@@ -383,6 +435,12 @@ impl<'a> Words<'a> {
             lines.push(format!("{name} credibility {}", now.credibility));
             lines.push(format!("{name} resilience {}", now.resilience));
             lines.push(format!("{name} technical {}", now.technical));
+            lines.push(format!(
+                "{name} governance {}, law {}, diplomacy {}",
+                now.governance, now.law_enforcement, now.diplomacy
+            ));
+            let depends = ids().filter(|on| view.dependence(id, *on) > 0);
+            lines.extend(depends.map(|on| format!("{name} depends on {} {}", self.actor(on), view.dependence(id, on))));
             for other in ids().filter(|other| *other > id) {
                 lines.push(format!("channel {name} {} {:?}", self.actor(other), view.channel(id, other)));
                 lines.push(format!("rung {name} {} {}", self.actor(other), view.rung(id, other)));
@@ -402,6 +460,15 @@ impl<'a> Words<'a> {
             lines
                 .extend(now.truth.map(|truth| format!("{name} truth {}", self.0.incident(id).suspects[truth.ix()].id)));
         }
+        let public = &view.public;
+        lines.extend(public.ambassadors.iter().map(|who| format!("{} has an ambassador", self.actor(*who))));
+        lines.extend(public.spoken.iter().map(|s| format!("said: {} {}", self.actor(s.by), self.voice(s.what))));
+        lines.extend(public.patched.iter().map(|incident| format!("{} patched", self.incident(*incident))));
+        lines.extend(public.taken_down.iter().map(|incident| format!("{} taken down", self.incident(*incident))));
+        lines.extend(public.requests.iter().map(|r| {
+            let (by, of, over) = (self.actor(r.by), self.actor(r.of), self.incident(r.incident));
+            format!("request of {by} to {of} for {:?} over {over}: {:?}", r.what, r.granted)
+        }));
         lines.extend(view.taken.iter().map(|taken| self.taken(taken)));
         for (t, now) in view.talks.iter().enumerate() {
             self.table(TalksId::at(t), now, &mut lines);
@@ -428,6 +495,7 @@ impl<'a> Words<'a> {
                 PackageState::Running { since, paid } => format!("running since {since}, paid {paid}"),
                 PackageState::Delivered { turn } => format!("delivered in {turn}"),
                 PackageState::Lapsed { turn } => format!("lapsed in {turn}"),
+                PackageState::Withheld { turn } => format!("withheld in {turn}"),
             };
             lines.push(format!("{} {how}", self.package(PackageId::at(p))));
         }

@@ -6,9 +6,10 @@ use demarche::base::{
     ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, NormId, OfferId, OperationId, PackageId,
     Permille, RuleBlocId, SuspectId, TalksId,
 };
-use demarche::level::{Level, Proof, ResponseKind};
+use demarche::level::{Aim, Level, Proof, ResponseKind, Service};
 use demarche::negotiation::Outcome;
 use demarche::negotiation::votes::Ballot;
+use demarche::rules::public::Voice;
 use demarche::rules::{Order, Plan, State};
 use serde::Deserialize;
 
@@ -177,6 +178,40 @@ pub enum Act {
     Unplan(u16),
     /// Sends the turn; as an order of `all`, everybody does who has not.
     Send,
+    // Capacity-building.
+    Withhold(String),
+    // Public diplomacy and companies.
+    Praise(String),
+    Criticise(String),
+    SpeakFor {
+        talks: String,
+        issue: String,
+        option: String,
+    },
+    Condemn(String),
+    Campaign {
+        at: String,
+        aim: Aim,
+    },
+    Leak(String),
+    Appoint,
+    Patch(String),
+    TakeDown(String),
+    Request {
+        of: String,
+        over: String,
+        what: Service,
+    },
+    Grant {
+        to: String,
+        over: String,
+        what: Service,
+    },
+    Deny {
+        to: String,
+        over: String,
+        what: Service,
+    },
 }
 
 /// Standards of proof.
@@ -445,6 +480,31 @@ impl Act {
                 Plan::Persuade { ratifier: small(position)? }
             }
             Self::LowerFloor(measure) => Plan::LowerFloor { proof: Proof::ALL[*measure as usize] },
+            // Capacity-building.
+            Self::Withhold(given) => Plan::Withhold { package: package(level, given)? },
+            // Public diplomacy and companies.
+            Self::Praise(who) => Plan::Speak { what: Voice::Praise(actor(level, who)?) },
+            Self::Criticise(who) => Plan::Speak { what: Voice::Criticism(actor(level, who)?) },
+            Self::SpeakFor { talks: at, issue: about, option: wanted } => {
+                let talks = talks(level, at)?;
+                let issue = issue(level, talks, about)?;
+                Plan::Speak { what: Voice::Clause { talks, issue, option: option(level, talks, issue, wanted)? } }
+            }
+            Self::Condemn(over) => Plan::Speak { what: Voice::Deed(incident(level, over)?) },
+            Self::Campaign { at, aim } => Plan::Speak { what: Voice::Campaign { at: actor(level, at)?, aim: *aim } },
+            Self::Leak(shown) => Plan::Leak { card: card(level, state, shown)? },
+            Self::Appoint => Plan::Appoint,
+            Self::Patch(over) => Plan::Patch { incident: incident(level, over)? },
+            Self::TakeDown(over) => Plan::TakeDown { incident: incident(level, over)? },
+            Self::Request { of, over, what } => {
+                Plan::Request { of: actor(level, of)?, incident: incident(level, over)?, what: *what }
+            }
+            Self::Grant { to, over, what } => {
+                Plan::Reply { to: actor(level, to)?, incident: incident(level, over)?, what: *what, grant: true }
+            }
+            Self::Deny { to, over, what } => {
+                Plan::Reply { to: actor(level, to)?, incident: incident(level, over)?, what: *what, grant: false }
+            }
             _ => return Err(String::from("not a plan")),
         })
     }

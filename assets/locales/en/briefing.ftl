@@ -53,6 +53,9 @@ measure-coalition = Members of { $what }
 measure-delivered = { $what } is delivered
 measure-rightly-blamed = The right one is named in public for { $what }, and nobody wrongly
 measure-blamed = How often others name you in public
+measure-capacity = The { $capacity } of { $what }, of 100
+measure-depends-on = How far you depend on { $what }, of 100
+measure-dependence-of = How far { $what } depends on you, of 100
 measure-budget = What is left of the budget
 
 measure-ambition = How much the text of the { $what } asks for, of 100

@@ -238,8 +238,31 @@ debrief-promise-open = You promised { $who } the package “{ $package }”; it 
    *[no] It would have signed without it, too.
 }
 debrief-promise-broken = The package “{ $package }” for { $who } stopped in { $turn }, when your money ran out. A promise that lapses costs more trust than it bought.
+debrief-promise-withheld = You broke off the package “{ $package }” for { $who } in { $turn }. It hurt whoever depended on it, and all have seen what your help is worth.
+debrief-received-withheld = { $who } broke off the package “{ $package }” in { $turn }. What one depends on can be taken away.
 debrief-given = You gave { $who } the package “{ $package }” and asked for no clause in return.
 debrief-received = { $who } delivered the package “{ $package }” in { $turn }. Ask yourself what it bought.
+debrief-aid-given = Your help to { $who } was worth { $value } points of what it can do, for { $spent }; since then it voted { $votes ->
+    [one] once
+   *[other] { $votes } times
+} for a draft of yours and { $against ->
+    [one] once
+   *[other] { $against } times
+} against one.
+debrief-aid-received = { $who } made you { $value } points stronger; since then you voted { $votes ->
+    [one] once
+   *[other] { $votes } times
+} for its drafts and { $against ->
+    [one] once
+   *[other] { $against } times
+} against them, and depended on it by { $dependence } of 100 in the end.
+debrief-aid-row = Help: { $giver } to { $recipient }
+debrief-aid-figures = { $value } points gained for { $spent }; votes on the giver’s drafts: { $votes } for, { $against } against; { $texts ->
+    [0] no text
+    [one] one text
+   *[other] { $texts } texts
+} together
+debrief-aid-why = What was gained stands beside what it may have bought; which was meant, only the two know.
 debrief-received-not = The package “{ $package }” from { $who } had not arrived when time ran out.
 debrief-coalition-won = The { $coalition } ended with { $members ->
     [one] one member
@@ -464,6 +487,7 @@ debrief-partners = Promises and partners
 debrief-package-row = { $package }, { $giver } to { $recipient }
 debrief-package-delivered = delivered in { $turn }, { $paid } paid
 debrief-package-under-way = under way, { $paid } paid
+debrief-package-withheld = broken off in { $turn }, { $paid } paid
 debrief-package-broken = lapsed in { $turn }, { $paid } paid
 debrief-coalition-row = { $coalition }
 debrief-coalition-members = { $from } → { $to } members

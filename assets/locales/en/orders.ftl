@@ -84,6 +84,61 @@ order-give = Give a package
 order-give-about = { $who } · { $package }
 order-give-effect = { $line } It takes { $delay }, at { $cost } of your budget each.
 
+order-give-brings = { $who } can use { $absorbs } of it: { $gains }{ $dependence ->
+    [0] .
+   *[other] , and comes to depend on you by { $dependence } of 100: no deal with you is then worth less to it.
+}
+order-give-gain = { $what } +{ $n }
+order-withhold = Break off a package
+order-withhold-effect = For good. Those who get it trust you less by { $trust }, your word is worth less to all{ $hurt ->
+    [0] .
+   *[other] , and whoever depends on it is weakened by up to { $hurt }.
+}
+capacity-governance = strategy and law
+capacity-technical = technical capacity
+capacity-law-enforcement = law enforcement
+capacity-diplomacy = diplomacy
+capacity-resilience = resilience
+
+voice-praise = { $who }, in praise
+voice-criticism = { $who }, in criticism
+voice-clause = for “{ $clause }”
+voice-deed = { $incident }, condemned
+voice-goodwill = { $who } · goodwill
+voice-pressure = { $who } · pressure
+voice-openness = { $who } · the internet
+order-speak = Make a statement
+order-speak-praise = They trust you a little more. Said once.
+order-speak-criticism = They trust you less, and whoever distrusts them trusts you a little more. Said once.
+order-speak-clause = All know what you want. If you become a party to a text that says it, your word is worth more; if to one that does not, it is worth less.
+order-speak-deed = Victims thank you; whoever says so first strengthens the rules. Nobody is named.
+order-campaign = Run a campaign
+order-campaign-goodwill = They trust you more, by { $n }; each time by less, and by half where what comes from abroad is filtered.
+order-campaign-pressure = Those who decide there lose { $n } of their political capital, and resent it.
+order-campaign-openness = The internet becomes more open, or less, your way: by { $n }.
+order-leak = Leak a card
+order-leak-effect = Everybody can judge by it, and nobody is told whose it is. It is traced back to you with a chance of { $chance }: that costs credibility, and trust with everybody.
+order-appoint = Appoint an ambassador to companies
+order-appoint-effect = Every company can then be reached through a contact point, and hears you as if it trusted you by 20 more.
+order-patch = Close the hole
+order-patch-effect = The harm falls by about { $harm }, and from then on twice as fast; the next one does less.
+order-take-down = Take the servers down
+order-take-down-effect = The harm falls by about { $harm }. A trace may be lost with them{ $host ->
+    [none] .
+   *[other] , and { $host }, where they stand, takes it ill.
+}
+service-patch = close the hole
+service-take-down = take the servers down
+service-data = hand over what it knows
+order-request = Ask in public
+order-request-about = { $who } · { $what } · { $incident }
+order-request-effect = { $who } can grant or refuse it in the next turn, before all.
+order-grant = Grant it
+order-refuse-request = Refuse it
+order-grant-data = Whoever asked gets what you found and it lacks, and trusts you more; others who are no states trust you less.
+order-refuse-data = Whoever asked trusts you less; others who are no states trust you more, and the internet stays more open.
+order-refuse-service = Whoever asked trusts you less.
+
 order-ask-capital = Ask your capital to move a red line
 order-ask-capital-about = { $issue }: { $option }
 order-ask-capital-effect = It may say no, and it answers only once.

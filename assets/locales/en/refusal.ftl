@@ -122,3 +122,14 @@ refusal-price-unmet = Your capital wants something for it that has not come.
 refusal-already-pledged = You have given your word here.
 refusal-already-whipped = Members were called on this draft.
 refusal-no-statement = It makes no joint statement, or has made it.
+
+refusal-not-running = Nothing runs that could be broken off.
+refusal-already-said = You have said so; saying it twice is saying it less.
+refusal-states-only = Only states can do this.
+refusal-already-appointed = You have an ambassador to companies.
+refusal-already-done = This has been done.
+refusal-not-its-maker = Somebody else made it; you could ask them.
+refusal-not-its-servers = Nobody runs servers here that you could take down.
+refusal-cannot-serve = There is nothing that { $who } could do about it.
+refusal-already-asked = You have asked for this.
+refusal-no-such-request = Nobody asked you for this in the turn before.

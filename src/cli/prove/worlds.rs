@@ -86,9 +86,14 @@ fn on_its_scales(state: &State) -> Result<(), String> {
     let hundred = 0..=100;
     let out = |what: &str, n: i32| Err(format!("{what} is {n}"));
     for actor in &state.actors {
-        for (what, n) in
-            [("credibility", actor.credibility), ("resilience", actor.resilience), ("technical", actor.technical)]
-        {
+        for (what, n) in [
+            ("credibility", actor.credibility),
+            ("resilience", actor.resilience),
+            ("technical", actor.technical),
+            ("governance", actor.governance),
+            ("law enforcement", actor.law_enforcement),
+            ("diplomacy", actor.diplomacy),
+        ] {
             if !hundred.contains(&n) {
                 return out(what, n);
             }
@@ -104,7 +109,8 @@ fn on_its_scales(state: &State) -> Result<(), String> {
     let trust = state.trust.iter().flatten().find(|n| !(-100..=100).contains(*n)).map(|n| ("trust", *n));
     let grievance = state.grievance.iter().flatten().find(|n| !(0..=1000).contains(*n)).map(|n| ("grievance", *n));
     let rung = state.rungs.iter().flatten().find(|n| **n > 10).map(|n| ("a rung", i32::from(*n)));
-    match gauges.or(harm).or(trust).or(grievance).or(rung) {
+    let depends = state.dependence.iter().flatten().find(|n| !hundred.contains(*n)).map(|n| ("dependence", *n));
+    match gauges.or(harm).or(trust).or(grievance).or(rung).or(depends) {
         Some((what, n)) => out(what, n),
         None => Ok(()),
     }

@@ -220,6 +220,10 @@ impl Checker<'_> {
             // Coalitions.
             RawMeasure::Signatures(talks) => Measure::Signatures(self.talks(talks)?),
             RawMeasure::IsBound(talks) => Measure::IsBound(self.own_talks(seat, talks)?),
+            // Capacity-building.
+            RawMeasure::Capacity { actor, capacity } => Measure::Capacity(*capacity, self.actor(actor)?),
+            RawMeasure::DependsOn(other) => Measure::DependsOn(self.another(seat, other)?),
+            RawMeasure::DependenceOf(other) => Measure::DependenceOf(self.another(seat, other)?),
         })
     }
 

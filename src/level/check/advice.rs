@@ -108,6 +108,8 @@ fn mentioned(level: &Level) -> BTreeSet<ActorId> {
     for incident in &level.incidents {
         actors.extend(&incident.victims);
         actors.extend(incident.relay);
+        actors.extend(&incident.makers);
+        actors.extend(&incident.servers);
         for suspect in &incident.suspects {
             actors.extend(&suspect.parties);
             actors.extend(suspect.answers);
@@ -119,7 +121,8 @@ fn mentioned(level: &Level) -> BTreeSet<ActorId> {
         }
     }
     for package in &level.packages {
-        actors.extend([package.giver, package.recipient]);
+        actors.insert(package.giver);
+        actors.extend(package.recipients());
     }
     for coalition in &level.coalitions {
         actors.extend(&coalition.members);
@@ -137,17 +140,25 @@ fn mentioned(level: &Level) -> BTreeSet<ActorId> {
             | Effect::Join(_, actor)
             | Effect::Publish { by: actor, .. }
             | Effect::Credibility { actor, .. }
-            | Effect::Technical { actor, .. }
+            | Effect::Capacity { actor, .. }
             | Effect::Resilience { actor, .. }
             | Effect::Capital { actor, .. }
             | Effect::Budget { actor, .. }
             | Effect::Disclose { to: actor, .. } => actors.extend([*actor]),
+            Effect::Dependence { of, on, .. } => actors.extend([*of, *on]),
             _ => {}
         }
     }
     for (seat, measure) in measures(level) {
         match measure {
-            Measure::Rung(other) | Measure::TrustOf(other) | Measure::Resilience(other) if *other != seat => {
+            Measure::Rung(other)
+            | Measure::TrustOf(other)
+            | Measure::Resilience(other)
+            | Measure::Capacity(_, other)
+            | Measure::DependsOn(other)
+            | Measure::DependenceOf(other)
+                if *other != seat =>
+            {
                 actors.extend([*other]);
             }
             _ => {}

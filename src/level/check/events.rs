@@ -6,7 +6,7 @@ use super::talks::IssueNames;
 use super::{Checker, MOST_AMOUNT, PLUS_MINUS_HUNDRED, RUNGS};
 use crate::base::{IncidentId, Permille, SuspectId};
 use crate::level::decode::Spanned;
-use crate::level::model::{Choice, Condition, Cost, Effect, Event, Quantity, Question};
+use crate::level::model::{Capacity, Choice, Condition, Cost, Effect, Event, Quantity, Question};
 use crate::level::problem::code;
 use crate::level::raw::{Name, RawChoice, RawCondition, RawEffect, RawEvent, RawQuantity, RawQuestion};
 use crate::words::say;
@@ -185,6 +185,10 @@ impl<'a> Checker<'a> {
                 Condition::BrokeWord(coalition?, actor?)
             }
             RawCondition::Stated(coalition) => Condition::Stated(self.coalition(coalition)?),
+            // Public diplomacy and companies.
+            RawCondition::Patched(incident) => Condition::Patched(self.incident(incident)?),
+            RawCondition::TakenDown(incident) => Condition::TakenDown(self.incident(incident)?),
+            RawCondition::Ambassador(actor) => Condition::Ambassador(self.actor(actor)?),
         })
     }
 
@@ -212,7 +216,7 @@ impl<'a> Checker<'a> {
             }
             RawQuantity::Credibility(actor) => (Quantity::Credibility(self.actor(actor)?), 0..=100),
             RawQuantity::Resilience(actor) => (Quantity::Resilience(self.actor(actor)?), 0..=100),
-            RawQuantity::Technical(actor) => (Quantity::Technical(self.actor(actor)?), 0..=100),
+            RawQuantity::Technical(actor) => (Quantity::Capacity(Capacity::Technical, self.actor(actor)?), 0..=100),
             RawQuantity::Capital(actor) => (Quantity::Capital(self.actor(actor)?), 0..=1000),
             RawQuantity::Budget(actor) => (Quantity::Budget(self.actor(actor)?), 0..=MOST_AMOUNT),
             RawQuantity::Harm(incident) => (Quantity::Harm(self.incident(incident)?), 0..=100),
@@ -230,6 +234,12 @@ impl<'a> Checker<'a> {
             RawQuantity::HomeSupport { actor, ratifier } => {
                 let (actor, ratifier) = self.ratifier_of(actor, ratifier)?;
                 (Quantity::HomeSupport(actor, ratifier), 0..=100)
+            }
+            // Capacity-building.
+            RawQuantity::Capacity { actor, capacity } => (Quantity::Capacity(*capacity, self.actor(actor)?), 0..=100),
+            RawQuantity::Dependence { of, on } => {
+                let (of, on) = self.pair((of, on))?;
+                (Quantity::Dependence(of, on), 0..=100)
             }
         };
         self.within(value, say!("what-value-compared"), scale);
@@ -308,7 +318,7 @@ impl<'a> Checker<'a> {
             }
             RawEffect::Technical { actor, by } => {
                 let by = self.moved(by);
-                Effect::Technical { actor: self.actor(actor)?, by }
+                Effect::Capacity { actor: self.actor(actor)?, capacity: Capacity::Technical, by }
             }
             RawEffect::Channel { between: (a, b), to } => {
                 let (a, b) = self.pair((a, b))?;
@@ -354,6 +364,16 @@ impl<'a> Checker<'a> {
                 let by = self.moved(by);
                 let (actor, ratifier) = self.ratifier_of(actor, ratifier)?;
                 Effect::Support { actor, ratifier, by }
+            }
+            // Capacity-building.
+            RawEffect::Capacity { actor, capacity, by } => {
+                let by = self.moved(by);
+                Effect::Capacity { actor: self.actor(actor)?, capacity: *capacity, by }
+            }
+            RawEffect::Dependence { of, on, by } => {
+                let by = self.moved(by);
+                let (of, on) = self.pair((of, on))?;
+                Effect::Dependence { of, on, by }
             }
         })
     }

@@ -49,6 +49,8 @@ impl Checker<'_> {
             Some(FixedTruth { suspect, reason })
         });
         let clues = self.clues(raw, &names);
+        let makers = self.actors(&raw.makers);
+        let servers = self.actors(&raw.servers);
         Some(Incident {
             id,
             name,
@@ -65,6 +67,8 @@ impl Checker<'_> {
                 None => None,
             },
             clues: clues?,
+            makers: makers?,
+            servers: servers?,
         })
     }
 

@@ -2,6 +2,7 @@
 
 mod actors;
 mod advice;
+mod capacity;
 mod coalition;
 mod events;
 mod fora;
@@ -11,6 +12,7 @@ mod likelihood;
 mod names;
 mod norms;
 mod pages;
+mod public;
 mod talks;
 mod world;
 
@@ -199,6 +201,7 @@ impl<'a> Checker<'a> {
         let sources = self.source_list();
         // Norms.
         let (norms, operations, rule_blocs) = (self.norm_list(), self.operation_list(), self.rule_bloc_list());
+        let public_diplomacy = self.public_tools();
         Some(Level {
             format: FORMAT,
             id,
@@ -230,6 +233,7 @@ impl<'a> Checker<'a> {
             norms: norms?,
             operations: operations?,
             rule_blocs: rule_blocs?,
+            public_diplomacy,
         })
     }
 

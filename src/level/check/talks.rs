@@ -208,11 +208,13 @@ impl Checker<'_> {
         }
         let id = self.package(package)?;
         let spec = &self.raw.packages[id.ix()];
-        let (giver, recipient) = (&spec.giver, &spec.recipient);
-        for (actor, message) in [
-            (giver, say!("problem-giver-no-party", who = &giver.value, package = &package.value)),
-            (recipient, say!("problem-recipient-no-party", who = &recipient.value, package = &package.value)),
-        ] {
+        let no_giver = say!("problem-giver-no-party", who = &spec.giver.value, package = &package.value);
+        let mut concerned = vec![(&spec.giver, no_giver)];
+        for actor in std::iter::once(&spec.recipient).chain(&spec.others) {
+            let message = say!("problem-recipient-no-party", who = &actor.value, package = &package.value);
+            concerned.push((actor, message));
+        }
+        for (actor, message) in concerned {
             if !talks.parties.contains(actor) {
                 let problem = Problem::warning(code::NOT_A_PARTY, package.place(), message);
                 self.report(problem.with_help(say!("problem-linked-parties-help")));

@@ -1,11 +1,11 @@
-//! Measures, packages and coalitions.
+//! Measures and coalitions.
 
 use super::talks::IssueNames;
-use super::{Checker, HUNDRED, MOST_AMOUNT, PLUS_MINUS_HUNDRED};
+use super::{Checker, MOST_AMOUNT, PLUS_MINUS_HUNDRED};
 use crate::level::decode::Spanned;
-use crate::level::model::{Coalition, Cost, Package, Response};
+use crate::level::model::{Coalition, Cost, Response};
 use crate::level::problem::code;
-use crate::level::raw::{RawCoalition, RawCost, RawPackage, RawResponse};
+use crate::level::raw::{RawCoalition, RawCost, RawResponse};
 use crate::words::say;
 
 impl Checker<'_> {
@@ -44,26 +44,6 @@ impl Checker<'_> {
 
     pub(super) fn points_moved(&mut self, by: &Spanned<i32>) -> i32 {
         self.within(by, say!("what-change-points"), -1000..=1000)
-    }
-
-    pub(super) fn package_list(&mut self) -> Option<Vec<Package>> {
-        let packages: Vec<Option<Package>> =
-            self.raw.packages.iter().map(|package| self.one_package(package)).collect();
-        packages.into_iter().collect()
-    }
-
-    fn one_package(&mut self, raw: &RawPackage) -> Option<Package> {
-        let id = self.id(&raw.id);
-        let name = self.text(&raw.name, say!("what-name-package"));
-        let line = self.text(&raw.line, say!("what-line-package"));
-        let pair = self.pair((&raw.giver, &raw.recipient));
-        let cost_per_turn = self.within(&raw.cost_per_turn, say!("what-cost-each-turn"), 0..=MOST_AMOUNT);
-        let delay = self.within(&raw.delay, say!("what-delay-turns"), 1..=60);
-        let technical = self.within(&raw.technical, say!("what-gain-technical-capacity"), HUNDRED);
-        let resilience = self.within(&raw.resilience, say!("what-gain-resilience"), HUNDRED);
-        let trust = self.within(&raw.trust, say!("what-gain-trust"), PLUS_MINUS_HUNDRED);
-        let (giver, recipient) = pair?;
-        Some(Package { id, name, line, giver, recipient, cost_per_turn, delay, technical, resilience, trust })
     }
 
     pub(super) fn coalition_list(&mut self) -> Option<Vec<Coalition>> {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::Gauge;
+use super::capacity::Capacity;
 use super::home::Ratifier;
 use crate::base::{ActorId, CoalitionId, IncidentId, NormId, OperationId, PackageId, Permille, TalksId};
 use crate::level::record::choice;
@@ -260,6 +261,12 @@ pub enum Measure {
     // Coalitions.
     /// How many have signed the text of these talks, members of blocs among them.
     Signatures(TalksId),
+    // Capacity-building.
+    Capacity(Capacity, ActorId),
+    /// How far the seat depends on this actor.
+    DependsOn(ActorId),
+    /// How far this actor depends on the seat.
+    DependenceOf(ActorId),
 }
 
 /// Standards of proof, mild to severe.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Gauge;
 use super::actors::Channel;
+use super::capacity::Capacity;
 use super::incidents::{Cost, ResponseKind};
 use crate::base::{
     ActorId, CoalitionId, EventId, IncidentId, NormId, OperationId, PackageId, Permille, RuleBlocId, SuspectId, TalksId,
@@ -129,6 +130,13 @@ pub enum Condition {
     BrokeWord(CoalitionId, ActorId),
     /// It has made its joint statement.
     Stated(CoalitionId),
+    // Public diplomacy and companies.
+    /// The hole is closed.
+    Patched(IncidentId),
+    /// The servers are down.
+    TakenDown(IncidentId),
+    /// A state has an ambassador to companies.
+    Ambassador(ActorId),
 }
 
 /// A number of the world that conditions compare.
@@ -143,7 +151,6 @@ pub enum Quantity {
     Rung(ActorId, ActorId),
     Credibility(ActorId),
     Resilience(ActorId),
-    Technical(ActorId),
     Capital(ActorId),
     Budget(ActorId),
     /// In tenths.
@@ -163,6 +170,10 @@ pub enum Quantity {
     Bound(TalksId),
     /// How far a ratifier, by position, backs its actor.
     HomeSupport(ActorId, u8),
+    // Capacity-building.
+    Capacity(Capacity, ActorId),
+    /// How far the first depends on the second.
+    Dependence(ActorId, ActorId),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -219,10 +230,6 @@ pub enum Effect {
         actor: ActorId,
         by: i32,
     },
-    Technical {
-        actor: ActorId,
-        by: i32,
-    },
     /// Two actors' channel becomes this, better or worse.
     Channel {
         a: ActorId,
@@ -260,6 +267,18 @@ pub enum Effect {
     Support {
         actor: ActorId,
         ratifier: u8,
+        by: i32,
+    },
+    // Capacity-building.
+    Capacity {
+        actor: ActorId,
+        capacity: Capacity,
+        by: i32,
+    },
+    /// How far `of` depends on `on`.
+    Dependence {
+        of: ActorId,
+        on: ActorId,
         by: i32,
     },
 }

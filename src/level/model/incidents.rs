@@ -43,6 +43,12 @@ pub struct Incident {
     /// A truth fixed by the author, with the reason; drawn from the priors otherwise.
     pub truth: Option<FixedTruth>,
     pub clues: Vec<Clue>,
+    /// Who can close the hole.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub makers: Vec<ActorId>,
+    /// Who can take down the servers that it came from.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub servers: Vec<ActorId>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

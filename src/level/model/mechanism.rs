@@ -43,10 +43,17 @@ pub enum Mechanism {
     Pooling,
     /// Blocs of a venue sign texts that are open for signature.
     Signatures,
+    // Capacity-building.
+    /// Recipients of packages come to depend on the giver.
+    Dependence,
+    /// Statements, campaigns, leaks, and ambassadors to companies.
+    PublicDiplomacy,
+    /// Companies and technical bodies patch, take down, and are asked to.
+    Industry,
 }
 
 impl Mechanism {
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 19] = [
         Self::Misperception,
         Self::Credibility,
         Self::Coalitions,
@@ -66,6 +73,10 @@ impl Mechanism {
         Self::Whips,
         Self::Pooling,
         Self::Signatures,
+        // Capacity-building, publics and companies.
+        Self::Dependence,
+        Self::PublicDiplomacy,
+        Self::Industry,
     ];
 
     const fn name(self) -> &'static str {
@@ -89,6 +100,9 @@ impl Mechanism {
             Self::Whips => "whips",
             Self::Pooling => "pooling",
             Self::Signatures => "signatures",
+            Self::Dependence => "dependence",
+            Self::PublicDiplomacy => "public-diplomacy",
+            Self::Industry => "industry",
         }
     }
 }

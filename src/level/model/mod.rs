@@ -4,6 +4,7 @@
 //! drawn when a session starts.
 
 mod actors;
+mod capacity;
 mod coalition;
 mod events;
 mod fora;
@@ -12,6 +13,7 @@ mod incidents;
 mod mechanism;
 mod norms;
 mod pages;
+mod public;
 mod talks;
 mod world;
 
@@ -21,6 +23,7 @@ use crate::base::{ActorId, CoalitionId, Date, EventId, ForumId, IncidentId, Pack
 use crate::level::record::choice;
 
 pub use actors::*;
+pub use capacity::*;
 pub use coalition::*;
 pub use events::*;
 pub use fora::*;
@@ -29,6 +32,7 @@ pub use incidents::*;
 pub use mechanism::*;
 pub use norms::*;
 pub use pages::*;
+pub use public::*;
 pub use talks::*;
 pub use world::*;
 
@@ -81,6 +85,9 @@ pub struct Level {
     pub operations: Vec<Operation>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rule_blocs: Vec<RuleBloc>,
+    /// Ways to speak to publics that the level offers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub public_diplomacy: Vec<PublicTool>,
 }
 
 impl Level {

@@ -1,27 +1,9 @@
-//! What binds actors together: packages and coalitions.
+//! What binds actors together: coalitions.
 
 use serde::{Deserialize, Serialize};
 
 use super::coalition::Bonds;
 use crate::base::{ActorId, TalksId};
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Package {
-    pub id: String,
-    pub name: String,
-    pub line: String,
-    pub giver: ActorId,
-    pub recipient: ActorId,
-    pub cost_per_turn: i32,
-    /// Turns from start to delivery.
-    pub delay: u8,
-    /// Gain in the recipient's technical capacity before absorption.
-    pub technical: i32,
-    /// Gain in the recipient's resilience before absorption.
-    pub resilience: i32,
-    /// Gain in the recipient's trust in the giver, half at the start, half on delivery.
-    pub trust: i32,
-}
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Coalition {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::home::RawRatifier;
 use super::{Name, Point, Text};
 use crate::level::decode::Spanned;
-use crate::level::model::{ActorKind, Channel, Character, Gauge};
+use crate::level::model::{ActorKind, Capacity, Channel, Character, Gauge};
 use crate::level::record::{choice, record};
 use crate::negotiation::Concession;
 
@@ -248,6 +248,17 @@ choice! {
         // Coalitions.
         /// How many have signed the text of these talks, members of blocs among them.
         Signatures(Name),
+        // Capacity-building.
+        /// A capacity of an actor, 0 to 100.
+        Capacity {
+            /// Whose.
+            actor: Name,
+            /// Which.
+            capacity: Capacity },
+        /// How far the seat depends on this actor, 0 to 100.
+        DependsOn(Name),
+        /// How far this actor depends on the seat, 0 to 100.
+        DependenceOf(Name),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::incidents::RawCost;
 use super::{Name, Text};
 use crate::level::decode::Spanned;
-use crate::level::model::{Channel, Gauge, ResponseKind, Tone};
+use crate::level::model::{Capacity, Channel, Gauge, ResponseKind, Tone};
 use crate::level::record::{choice, record};
 
 record! {
@@ -200,6 +200,13 @@ choice! {
             actor: Name },
         /// A coalition has made its joint statement.
         Stated(Name),
+        // Public diplomacy and companies.
+        /// The hole that this incident used is closed.
+        Patched(Name),
+        /// The servers that this incident came from are down.
+        TakenDown(Name),
+        /// This state has an ambassador to companies.
+        Ambassador(Name),
     }
 }
 
@@ -263,6 +270,19 @@ choice! {
             actor: Name,
             /// Which.
             ratifier: Name },
+        // Capacity-building.
+        /// A capacity of an actor, 0 to 100.
+        Capacity {
+            /// Whose.
+            actor: Name,
+            /// Which.
+            capacity: Capacity },
+        /// How far one actor depends on another, 0 to 100.
+        Dependence {
+            /// Who depends.
+            of: Name,
+            /// On whom.
+            on: Name },
     }
 }
 
@@ -410,6 +430,23 @@ choice! {
             actor: Name,
             /// Which.
             ratifier: Name,
+            /// By how much, -100 to 100.
+            by: Spanned<i32> },
+        // Capacity-building.
+        /// A capacity of an actor moves.
+        Capacity {
+            /// Whose.
+            actor: Name,
+            /// Which.
+            capacity: Capacity,
+            /// By how much, -100 to 100.
+            by: Spanned<i32> },
+        /// How far one actor depends on another moves.
+        Dependence {
+            /// Who depends.
+            of: Name,
+            /// On whom.
+            on: Name,
             /// By how much, -100 to 100.
             by: Spanned<i32> },
     }

@@ -35,6 +35,11 @@ record! {
         pub truth: Option<RawTruth> = None,
         /// What can be found out.
         pub clues: Spanned<Vec<RawClue>>,
+        /// Who made what was broken into and can close the hole; nobody if left out.
+        pub makers: Vec<Name> = Vec::new(),
+        /// Who runs the servers that it came from and can take them down; nobody if left out. States with police to match can
+        /// then do it as well.
+        pub servers: Vec<Name> = Vec::new(),
     }
 }
 

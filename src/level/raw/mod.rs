@@ -2,6 +2,7 @@
 //! the format's reference.
 
 mod actors;
+mod capacity;
 mod coalition;
 mod events;
 mod fora;
@@ -14,12 +15,13 @@ mod world;
 
 use crate::level::check::FORMAT;
 use crate::level::decode::{Decode, Decoder, Spanned};
-use crate::level::model::TurnUnit;
+use crate::level::model::{PublicTool, TurnUnit};
 use crate::level::record::record;
 use crate::level::shape::Shape;
 use crate::level::syntax::node::Node;
 
 pub use actors::*;
+pub use capacity::*;
 pub use coalition::*;
 pub use events::*;
 pub use fora::*;
@@ -116,6 +118,8 @@ record! {
         pub operations: Vec<RawOperation> = Vec::new(),
         /// Rival protocols, standards and laws.
         pub rule_blocs: Vec<RawRuleBloc> = Vec::new(),
+        /// Ways to speak to publics that this level offers; none if left out.
+        pub public_diplomacy: Vec<Spanned<PublicTool>> = Vec::new(),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Packages and coalitions, as written.
+//! Coalitions, as written.
 
 use std::collections::BTreeMap;
 
@@ -6,33 +6,6 @@ use super::coalition::RawTerms;
 use super::{Name, Text};
 use crate::level::decode::Spanned;
 use crate::level::record::record;
-
-record! {
-    /// Capacity-building offered by one actor to another.
-    #[derive(Clone, Debug)]
-    pub struct RawPackage {
-        /// Short name.
-        pub id: Name,
-        /// Name on the screen.
-        pub name: Text,
-        /// What it is, in a line.
-        pub line: Text,
-        /// Who pays.
-        pub giver: Name,
-        /// Who gets it.
-        pub recipient: Name,
-        /// Money each turn until it is delivered, 0 to 1,000,000.
-        pub cost_per_turn: Spanned<i32>,
-        /// Turns until it is delivered, 1 to 60.
-        pub delay: Spanned<u8>,
-        /// Technical capacity gained, 0 to 100.
-        pub technical: Spanned<i32>,
-        /// Resilience gained, 0 to 100.
-        pub resilience: Spanned<i32>,
-        /// Trust gained in the giver, -100 to 100.
-        pub trust: Spanned<i32>,
-    }
-}
 
 record! {
     /// Actors bound by a declared shared outcome.

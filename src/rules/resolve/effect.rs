@@ -1,10 +1,10 @@
-//! Effects that levels declare, and packages.
+//! Effects that levels declare.
 
 use super::Resolution;
-use crate::base::{ActorId, CardRef, IncidentId, PackageId};
+use crate::base::{ActorId, CardRef, IncidentId};
 use crate::level::{Channel, Effect, Gauge, Mechanism};
 use crate::rules::fact::Fact;
-use crate::rules::state::{Failure, PackageState, TalksStatus};
+use crate::rules::state::{Failure, TalksStatus};
 
 impl Resolution<'_> {
     pub(super) fn gauge(&mut self, gauge: Gauge, by: i32) {
@@ -60,7 +60,6 @@ impl Resolution<'_> {
                 self.emit(Fact::GrievanceChanged { of: *of, against: *against, by: *by });
             }
             Effect::Credibility { actor, by } => self.credibility(*actor, *by),
-            Effect::Technical { actor, by } => self.emit(Fact::TechnicalChanged { actor: *actor, by: *by }),
             Effect::Channel { a, b, to } => {
                 if self.state.channel(*a, *b) != *to {
                     self.emit(Fact::ChannelChanged { a: *a, b: *b, to: *to });
@@ -112,6 +111,11 @@ impl Resolution<'_> {
             Effect::Support { actor, ratifier, by } => {
                 self.emit(Fact::SupportChanged { actor: *actor, ratifier: *ratifier, by: *by });
             }
+            // Capacity-building.
+            Effect::Capacity { actor, capacity, by } => {
+                self.emit(Fact::CapacityChanged { actor: *actor, capacity: *capacity, by: *by });
+            }
+            Effect::Dependence { of, on, by } => self.depend(*of, *on, *by),
         }
     }
 
@@ -139,43 +143,6 @@ impl Resolution<'_> {
     pub(super) fn move_no_deal(&mut self, talks: crate::base::TalksId, party: ActorId, points: i32) {
         if points != 0 && self.level.talks(talks).party(party).is_some() {
             self.emit(Fact::NoDealChanged { talks, party, by: i64::from(points) * 100 });
-        }
-    }
-
-    pub(super) fn start_package(&mut self, package: PackageId) {
-        if *self.state.package(package) != PackageState::Offered || !self.level.plays(Mechanism::Packages) {
-            return;
-        }
-        let spec = self.level.package(package);
-        self.emit(Fact::PackageStarted { package });
-        self.trust(spec.recipient, spec.giver, spec.trust / 2);
-    }
-
-    /// Running packages are paid and delivered, or lapse when the giver's budget is empty. What arrives is limited by
-    /// what the recipient's governance can absorb.
-    pub(super) fn run_packages(&mut self) {
-        for p in 0..self.level.packages.len() {
-            let package = PackageId::at(p);
-            let PackageState::Running { since, paid } = *self.state.package(package) else { continue };
-            let spec = self.level.package(package);
-            // Whoever gave it by a plan of this turn has paid the first turn with the plan.
-            let is_paid = since == self.state.turn && paid > 0;
-            if !is_paid {
-                if self.state.actors[spec.giver.ix()].budget < spec.cost_per_turn {
-                    self.emit(Fact::PackageLapsed { package });
-                    self.trust(spec.recipient, spec.giver, -spec.trust);
-                    continue;
-                }
-                self.emit(Fact::BudgetChanged { actor: spec.giver, by: -spec.cost_per_turn });
-                self.emit(Fact::PackagePaid { package });
-            }
-            if paid + u8::from(!is_paid) >= spec.delay {
-                let absorbs = 40 + self.level.actor(spec.recipient).capacities.governance * 6 / 10;
-                self.emit(Fact::PackageDelivered { package });
-                self.emit(Fact::TechnicalChanged { actor: spec.recipient, by: spec.technical * absorbs / 100 });
-                self.emit(Fact::ResilienceChanged { actor: spec.recipient, by: spec.resilience * absorbs / 100 });
-                self.trust(spec.recipient, spec.giver, spec.trust - spec.trust / 2);
-            }
         }
     }
 }

@@ -113,6 +113,10 @@ impl Resolution<'_> {
             }
             Condition::Stated(coalition) => state.coalition(*coalition).bonds.stated,
             Condition::Refused(talks, actor) => state.text(*talks).is_some_and(|text| text.refused.contains(actor)),
+            // Public diplomacy and companies.
+            Condition::Patched(incident) => state.public.patched.contains(incident),
+            Condition::TakenDown(incident) => state.public.taken_down.contains(incident),
+            Condition::Ambassador(actor) => state.public.ambassadors.contains(actor),
         }
     }
 
@@ -127,7 +131,6 @@ impl Resolution<'_> {
             Quantity::Rung(a, b) => i32::from(state.rung(*a, *b)),
             Quantity::Credibility(actor) => state.actors[actor.ix()].credibility,
             Quantity::Resilience(actor) => state.actors[actor.ix()].resilience,
-            Quantity::Technical(actor) => state.actors[actor.ix()].technical,
             Quantity::Capital(actor) => state.actors[actor.ix()].capital,
             Quantity::Budget(actor) => state.actors[actor.ix()].budget,
             Quantity::Harm(incident) => state.incidents[incident.ix()].harm,
@@ -145,6 +148,9 @@ impl Resolution<'_> {
             Quantity::HomeSupport(actor, ratifier) => {
                 state.actors[actor.ix()].home.get(usize::from(*ratifier)).map_or(0, |now| now.support)
             }
+            // Capacity-building.
+            Quantity::Capacity(capacity, actor) => state.actors[actor.ix()].capacity(*capacity),
+            Quantity::Dependence(of, on) => state.dependence(*of, *on),
         }
     }
 }

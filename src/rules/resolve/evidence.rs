@@ -2,7 +2,7 @@
 
 use super::{Resolution, tuning};
 use crate::base::{ActorId, CardRef, IncidentId, Purpose};
-use crate::level::{Fragility, Gauge};
+use crate::level::{EvidenceKind, Fragility, Gauge};
 use crate::rules::fact::Fact;
 use crate::rules::reckon;
 
@@ -10,13 +10,21 @@ impl Resolution<'_> {
     /// Two analysts work on a clue for a turn; a skilled team may make extra headway. With the work done, the card that
     /// exists is found.
     pub(super) fn investigate(&mut self, seat: ActorId, incident: IncidentId, clue: u16) {
-        let technical = u32::try_from(self.state.actors[seat.ix()].technical).unwrap_or(0);
         let made = self.headway(seat, incident, clue);
         let object = format!("{}/{clue}", self.level.incident(incident).id);
-        let lucky = self
-            .stream(Some(seat), Purpose::Investigation, &object, made as usize)
-            .chance(technical * tuning::HEADWAY_CHANCE);
+        let chance = self.headway_chance(seat, incident, clue);
+        let lucky = self.stream(Some(seat), Purpose::Investigation, &object, made as usize).chance(chance);
         self.make_headway(seat, incident, clue, tuning::HEADWAY + u32::from(lucky));
+    }
+
+    /// Per mille of extra headway: police read what courts established, response teams the rest, and a victim that has become
+    /// more resilient keeps better records.
+    fn headway_chance(&self, seat: ActorId, incident: IncidentId, clue: u16) -> u32 {
+        let (spec, own) = (self.level.incident(incident), &self.state.actors[seat.ix()]);
+        let legal = spec.clues[usize::from(clue)].kind == EvidenceKind::Legal;
+        let skill = if legal { own.law_enforcement } else { own.technical };
+        let kept = if spec.victims.contains(&seat) { self.resilience_gained(seat).max(0) } else { 0 };
+        u32::try_from(skill * tuning::HEADWAY_CHANCE + kept * tuning::RECORDS_CHANCE).unwrap_or(0)
     }
 
     pub(super) fn headway(&self, seat: ActorId, incident: IncidentId, clue: u16) -> u32 {
@@ -45,17 +53,53 @@ impl Resolution<'_> {
     }
 
     pub(super) fn publish(&mut self, by: ActorId, card: CardRef) {
-        let clue = &self.level.incident(card.incident).clues[usize::from(card.clue)];
-        let fragility = clue.cards[usize::from(card.card)].fragility;
-        self.emit(Fact::CardPublished { by, card, burnt: fragility == Fragility::Burns });
-        let loss = match fragility {
+        self.emit(Fact::CardPublished { by, card, burnt: self.fragility(card) == Fragility::Burns });
+        self.lose_the_source(by, card);
+        self.gauge(Gauge::Openness, 1);
+    }
+
+    pub(super) fn fragility(&self, card: CardRef) -> Fragility {
+        self.level.incident(card.incident).clues[usize::from(card.clue)].cards[usize::from(card.card)].fragility
+    }
+
+    /// What publishing a card costs with whoever is behind its source.
+    pub(super) fn lose_the_source(&mut self, by: ActorId, card: CardRef) {
+        let loss = match self.fragility(card) {
             Fragility::Safe => 0,
             Fragility::Narrows => -4,
             Fragility::Burns => -12,
         };
-        if let Some(owner) = clue.owner {
+        if let Some(owner) = self.level.incident(card.incident).clues[usize::from(card.clue)].owner {
             self.trust(owner, by, loss);
         }
-        self.gauge(Gauge::Openness, 1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Seed;
+    use crate::level::{EvidenceKind, library::Library};
+    use crate::rules::begin;
+
+    #[test]
+    fn police_read_what_courts_established_and_records_help_the_victim() {
+        let mut level = Library::built_in().playable("winter-ward").unwrap();
+        let incident = IncidentId(0);
+        level.incidents[0].clues[0].kind = EvidenceKind::Legal;
+        level.incidents[0].clues[1].kind = EvidenceKind::Technical;
+        let victim = level.incidents[0].victims[0];
+        let (mut state, _) = begin(&level, Seed(1));
+        let own = &mut state.actors[victim.ix()];
+        (own.law_enforcement, own.technical) = (20, 70);
+        own.resilience = level.actor(victim).resilience;
+        let chance = |state: &mut crate::rules::State, clue| {
+            Resolution { level: &level, state, facts: Vec::new() }.headway_chance(victim, incident, clue)
+        };
+        assert_eq!([chance(&mut state, 0), chance(&mut state, 1)], [120, 420]);
+        state.actors[victim.ix()].resilience += 10;
+        assert_eq!([chance(&mut state, 0), chance(&mut state, 1)], [150, 450]);
+        state.actors[victim.ix()].resilience -= 20;
+        assert_eq!(chance(&mut state, 0), 120);
     }
 }

@@ -1,5 +1,6 @@
 //! From an order to facts: draws chance by named streams and writes it into facts, each applied before the next.
 
+mod capacity;
 mod coalition;
 mod conduct;
 mod effect;
@@ -7,6 +8,7 @@ mod event;
 mod evidence;
 mod forum;
 mod home;
+mod public;
 mod respond;
 mod talks;
 pub(super) mod tuning;

@@ -142,7 +142,8 @@ impl Resolution<'_> {
         let most = stakes.iter().max().copied().unwrap_or(0).max(1);
         let grade = |stake: i64| u8::try_from((stake * 4 + most / 2) / most).unwrap_or(4);
         let truly = grade(stakes[usize::from(issue)]);
-        let grade = match reckon::candour_at(self.state.trust(of, asked)) {
+        let heard = self.heard(asked, of);
+        let grade = match reckon::candour_at(heard) {
             Candour::Truly => Some(truly),
             Candour::Evasively => None,
             Candour::Falsely => {
@@ -262,6 +263,7 @@ impl Resolution<'_> {
             self.send_home(id, *party);
         }
         let bound = self.state.texts[id.ix()].bound();
+        self.held_to_their_words(talks, &draft, &text.parties);
         let mut strength = 0;
         for (i, (issue, option)) in spec.issues.iter().zip(&draft.0).enumerate() {
             let chosen = &issue.options[usize::from(*option)];

@@ -3,7 +3,7 @@
 /// Half turns of work that two analysts do in a turn.
 pub const HEADWAY: u32 = 2;
 /// Per mille of extra headway per point of technical capacity: a team of 80 gains a half turn about every second turn.
-pub const HEADWAY_CHANCE: u32 = 6;
+pub const HEADWAY_CHANCE: i32 = 6;
 /// A joint investigation brings this many half turns on the next open clue.
 pub const JOINT_HEADWAY: u32 = 2;
 
@@ -63,6 +63,38 @@ pub const VOTE_RESENTED: i32 = 4;
 pub const SURE: i32 = 5;
 /// Points that a word in the corridor is worth with a bloc, before influence (a point per 20).
 pub const WORD: i32 = 1;
+
+/// Credibility that a package which lapses or is broken off costs its giver.
+pub const BROKEN_PROMISE: i32 = -5;
+/// Points of governance that take a point of dependence away each turn in which nothing is given.
+pub const STANDS_ALONE: i32 = 20;
+/// Per mille of extra headway per point of resilience that a victim has gained since the start: it keeps records.
+pub const RECORDS_CHANCE: i32 = 3;
+
+/// In hundredths, by how much less an incident does whose makers have closed a hole before.
+pub const CLOSED_BEFORE: i32 = 25;
+/// Trust that praise earns, and criticism costs, with whom it is about; what victims feel for whoever condemns a deed.
+pub const PRAISED: i32 = 3;
+pub const CRITICISED: i32 = -4;
+pub const CONDOLED: i32 = 2;
+/// Trust that a campaign against a government costs with it.
+pub const PRESSED: i32 = -3;
+/// Credibility of who gets what it wanted in public of a text that it is a party to, and of who does not.
+pub const WORD_KEPT: i32 = 2;
+pub const WORD_EATEN: i32 = -4;
+/// Credibility, and everybody's trust, that a leak costs when it is traced.
+pub const LEAKED: i32 = -8;
+pub const LEAKED_TRUST: i32 = -3;
+/// Per mille with which a trace is lost with the servers that are taken down.
+pub const LOST_WITH_SERVERS: u32 = 300;
+/// Trust of the state in which servers are taken down by others.
+pub const SEIZED: i32 = -4;
+/// Trust of who asked, where it is granted and where it is refused.
+pub const GRANTED: i32 = 4;
+pub const REFUSED: i32 = -3;
+/// Trust of others who are no states, where data is handed over and where it is not.
+pub const HANDED_OVER: i32 = -2;
+pub const GUARDED: i32 = 1;
 
 /// Trust that the lead of a text that is open for signature gains in who signs it.
 pub const SIGNATURE_THANKED: i32 = 2;

@@ -117,6 +117,7 @@ impl Resolution<'_> {
             return;
         }
         self.emit(Fact::IncidentOpened { incident });
+        self.brace(incident);
         for (c, clue) in self.level.incident(incident).clues.iter().enumerate() {
             for seat in &clue.first {
                 self.find(*seat, incident, u16::try_from(c).expect("lists of a checked level are capped"));
@@ -258,6 +259,18 @@ impl Resolution<'_> {
                 // Home fronts.
                 Plan::Persuade { ratifier } => self.persuade(seat, *ratifier),
                 Plan::LowerFloor { proof } => self.lower_floor(seat, *proof),
+                // Capacity-building.
+                Plan::Withhold { package } => self.withhold(*package),
+                // Public diplomacy and companies.
+                Plan::Speak { what } => self.speak(seat, *what),
+                Plan::Leak { card } => self.leak(seat, *card),
+                Plan::Appoint => self.appoint(seat),
+                Plan::Patch { incident } => self.patch(seat, *incident),
+                Plan::TakeDown { incident } => self.take_down(seat, *incident),
+                Plan::Request { of, incident, what } => {
+                    self.emit(Fact::Requested { by: seat, of: *of, incident: *incident, what: *what });
+                }
+                Plan::Reply { to, incident, what, grant } => self.reply(seat, *to, *incident, *what, *grant),
             }
         } else {
             self.emit(Fact::PlanFailed { seat, plan: plan.clone() });
@@ -275,7 +288,8 @@ impl Resolution<'_> {
 
     fn open_channel(&mut self, seat: ActorId, with: ActorId) {
         let next = reckon::next_channel(self.state.channel(seat, with));
-        if self.state.trust(with, seat) >= reckon::channel_wants(next) {
+        let heard = self.heard(seat, with);
+        if heard >= reckon::channel_wants(next) {
             self.emit(Fact::ChannelChanged { a: seat, b: with, to: next });
             self.trust(with, seat, 2);
         } else {
@@ -295,7 +309,8 @@ impl Resolution<'_> {
         for i in 0..self.level.incidents.len() {
             let incident = IncidentId::at(i);
             let now = &self.state.incidents[i];
-            let recovers = self.level.incident(incident).recovers.min(now.harm);
+            let times = if self.state.public.patched.contains(&incident) { 2 } else { 1 };
+            let recovers = (self.level.incident(incident).recovers * times).min(now.harm);
             if now.open && recovers > 0 {
                 self.emit(Fact::HarmChanged { incident, by: -recovers });
             }
@@ -367,5 +382,15 @@ fn stage(plan: &Plan) -> (u8, u8) {
         // Home fronts: before capitals answer.
         Plan::Persuade { .. } => (5, 3),
         Plan::LowerFloor { .. } => (5, 4),
+        // Capacity-building.
+        Plan::Withhold { .. } => (2, 1),
+        // Public diplomacy and companies.
+        Plan::Appoint => (0, 1),
+        Plan::Leak { .. } => (3, 3),
+        Plan::Reply { .. } => (5, 3),
+        Plan::Patch { .. } => (5, 4),
+        Plan::TakeDown { .. } => (5, 5),
+        Plan::Speak { .. } => (6, 2),
+        Plan::Request { .. } => (6, 3),
     }
 }

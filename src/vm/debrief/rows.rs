@@ -224,6 +224,7 @@ pub(super) fn partners(teller: &Teller) -> Vec<Row> {
         let value = match report.kept {
             Kept::Delivered { turn } => teller.with("debrief-package-delivered", [("turn", Arg::Turn(turn)), paid]),
             Kept::UnderWay => teller.with("debrief-package-under-way", [paid]),
+            Kept::Withheld { turn } => teller.with("debrief-package-withheld", [("turn", Arg::Turn(turn)), paid]),
             Kept::Broken { turn } => teller.with("debrief-package-broken", [("turn", Arg::Turn(turn)), paid]),
         };
         rows.push(row(name, value, spec.line.clone()));
@@ -234,6 +235,18 @@ pub(super) fn partners(teller: &Teller) -> Vec<Row> {
         let value = teller
             .with("debrief-coalition-members", [("from", Arg::Number(from.into())), ("to", Arg::Number(to.into()))]);
         rows.push(row(name, value, teller.level.coalition(report.coalition).outcome.clone()));
+    }
+    for aid in &teller.debrief.aid {
+        let pair = [("giver", Arg::Actor(aid.giver)), ("recipient", Arg::Actor(aid.recipient))];
+        let figures = [
+            ("value", Arg::Number(aid.value.into())),
+            ("spent", Arg::Number(aid.spent.into())),
+            ("votes", Arg::Number(aid.votes.0.into())),
+            ("against", Arg::Number(aid.votes.1.into())),
+            ("texts", Arg::Number(i64::try_from(aid.texts.len()).unwrap_or(i64::MAX))),
+        ];
+        let value = teller.with("debrief-aid-figures", figures);
+        rows.push(row(teller.with("debrief-aid-row", pair), value, teller.get("debrief-aid-why")));
     }
     for report in &teller.debrief.incidents {
         let name = teller.with("debrief-harm-row", [("incident", Arg::Incident(report.incident))]);

@@ -10,7 +10,7 @@ use crate::rules::{PackageState, Seen, Sight, Told};
 use crate::vm::emblem::Emblem;
 use crate::vm::figures;
 use crate::vm::intent::{Intent, Screen};
-use crate::vm::orders::{card_title, plan_words};
+use crate::vm::orders::{card_title, plan_words, service_id, voice_words};
 use crate::vm::reader::{Reader, capitalised};
 use crate::vm::stage::Tint;
 
@@ -147,6 +147,7 @@ fn rows(reader: &Reader, actor: ActorId) -> Vec<RowVm> {
     rows.push(row("actor-technical", reader.with("actor-of-hundred", [("n", public.technical.into())])));
     rows.push(row("actor-resilience", reader.with("actor-of-hundred", [("n", public.resilience.into())])));
     rows.push(row("actor-credibility", reader.with("actor-of-hundred", [("n", public.credibility.into())])));
+    rows.extend(super::capacity::rows(reader, actor));
     if let Some(seat) = reader.view.seat() {
         let shared = |text: &&crate::rules::Text| text.includes(seat) && text.includes(actor);
         if let Some(text) = reader.view.texts.iter().rev().find(shared).filter(|_| seat != actor) {
@@ -258,7 +259,7 @@ fn officer(reader: &Reader, actor: ActorId) -> Option<String> {
         }
     }
     let shares_table = open_table(reader, actor).is_some();
-    match reckon::candour_at(trust) {
+    match reckon::candour_at(reader.heard_by(actor)) {
         Candour::Evasively if shares_table => Some(reader.get("officer-evasive")),
         Candour::Falsely if shares_table => Some(reader.get("officer-false")),
         _ => None,
@@ -285,7 +286,7 @@ fn actions(reader: &Reader, actor: ActorId) -> Vec<Action> {
     let seat = reader.view.seat();
     let package = (0..reader.level.packages.len()).map(PackageId::at).find(|id| {
         let spec = reader.level.package(*id);
-        Some(spec.giver) == seat && spec.recipient == actor && reader.view.packages[id.ix()] == PackageState::Offered
+        Some(spec.giver) == seat && spec.reaches(actor) && reader.view.packages[id.ix()] == PackageState::Offered
     });
     let mut actions = vec![Action {
         label: reader.get("actor-ask"),
@@ -367,7 +368,25 @@ fn passed(reader: &Reader, sight: &Sight, actor: ActorId, pair: &impl Fn(ActorId
             } else {
                 "between-package-delivered"
             };
-            pair(spec.giver, spec.recipient).then(|| reader.with(id, [("package", spec.name.as_str().into())]))?
+            spec.recipients()
+                .any(|recipient| pair(spec.giver, recipient))
+                .then(|| reader.with(id, [("package", spec.name.as_str().into())]))?
+        }
+        Sight::PackageWithheld { package } => {
+            let spec = level.package(*package);
+            let ours = spec.recipients().any(|recipient| pair(spec.giver, recipient));
+            ours.then(|| reader.with("between-package-withheld", [("package", spec.name.as_str().into())]))?
+        }
+        Sight::Spoke { by, what } if *by == actor && what.about() == reader.view.seat() => {
+            reader.with("between-spoke", [("what", voice_words(reader, *what).into())])
+        }
+        Sight::Requested { by, of, what, .. } if pair(*by, *of) => {
+            let id = if *by == actor { "between-asked" } else { "between-asked-own" };
+            reader.with(id, [("what", reader.get(service_id(*what)).into())])
+        }
+        Sight::Replied { by, to, what, granted, .. } if pair(*by, *to) => {
+            let id = if *granted { "between-granted" } else { "between-refused" };
+            reader.with(id, [("what", reader.get(service_id(*what)).into())])
         }
         Sight::Joined { coalition, actor: joined } if *joined == actor => {
             let ours = reader.view.coalitions[coalition.ix()].members.iter().any(|m| Some(*m) == reader.view.seat());

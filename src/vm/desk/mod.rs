@@ -2,6 +2,7 @@
 //! reasons; nothing about looks.
 
 mod actor;
+mod capacity;
 pub(super) mod coalition;
 mod conduct;
 mod due;
@@ -9,6 +10,7 @@ mod home;
 mod memo;
 mod news;
 mod orders;
+mod public;
 mod stage;
 #[cfg(test)]
 mod tests;

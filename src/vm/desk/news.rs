@@ -350,7 +350,7 @@ fn item(reader: &Reader, sight: &Sight) -> Option<(u8, NewsVm)> {
                 body: spec.line.clone(),
                 source: reader.with(
                     "news-package-source",
-                    [("giver", reader.name(spec.giver).into()), ("recipient", reader.name(spec.recipient).into())],
+                    [("giver", reader.name(spec.giver).into()), ("recipient", reader.names(spec.recipients()).into())],
                 ),
                 ..news(NewsSign::Package, reader.with(id, [("package", spec.name.as_str().into())]))
             };
@@ -378,6 +378,18 @@ fn item(reader: &Reader, sight: &Sight) -> Option<(u8, NewsVm)> {
         | Sight::Crystallised { .. }
         | Sight::Codified { .. }
         | Sight::Aligned { .. } => super::conduct::news(reader, sight)?,
+        // Capacity-building.
+        Sight::PackageWithheld { .. } | Sight::Capacity { .. } | Sight::Dependence { .. } => {
+            (5, super::capacity::news(reader, sight)?)
+        }
+        // Public diplomacy and companies.
+        Sight::Spoke { .. }
+        | Sight::Leaked { .. }
+        | Sight::AmbassadorAppointed { .. }
+        | Sight::Patched { .. }
+        | Sight::TakenDown { .. }
+        | Sight::Requested { .. }
+        | Sight::Replied { .. } => (3, super::public::news(reader, sight)?),
         _ => return None,
     })
 }

@@ -1,7 +1,7 @@
 //! The foot of the desk: what is planned and what it leaves, what else could be, what could not and why, and the end of
 //! the turn.
 
-use super::{DeskMemo, conduct, venue};
+use super::{DeskMemo, conduct, public, venue};
 use crate::base::{ActorId, CardRef, CoalitionId, ForumId, IncidentId, PackageId, TalksId};
 use crate::level::{ResponseKind, TurnUnit};
 use crate::rules::{Desk, Order, PackageState, Plan, Refusal, TalksStatus};
@@ -70,6 +70,7 @@ pub(super) fn orders(reader: &Reader, memo: &DeskMemo) -> Option<OrdersVm> {
     }
     let mut decisions = decisions(reader, seat);
     decisions.extend(venue::votes(reader));
+    decisions.extend(public::asked(reader, seat));
     let asked = decisions.iter().flat_map(|group| &group.orders).cloned();
     let cards: Vec<OrderVm> = asked.chain(other).chain(suggested).collect();
     // What an event asks comes before everything else.
@@ -129,9 +130,9 @@ fn groups(reader: &Reader, desk: &Desk, seat: ActorId, memo: &DeskMemo) -> Vec<O
     let mut add = |title: String, orders: Vec<Order>| {
         let orders = orders.into_iter().map(|order| order_vm(reader, order));
         // What is done is not an order that could be given.
-        let done = |order: &OrderVm| {
-            order.state == OrderState::Off(refusal_words(reader.level, &Refusal::ClueKnown, reader.words))
-        };
+        let over = [Refusal::ClueKnown, Refusal::AlreadySaid, Refusal::AlreadyAsked];
+        let over = over.map(|why| OrderState::Off(refusal_words(reader.level, &why, reader.words)));
+        let done = |order: &OrderVm| over.contains(&order.state);
         let orders: Vec<OrderVm> = orders.filter(|order| !done(order)).collect();
         if !orders.is_empty() {
             groups.push(OrderGroup { title, orders });
@@ -179,14 +180,19 @@ fn with_actor(reader: &Reader, actor: ActorId, incident: Option<IncidentId>) -> 
         }
     }
     plans.push(Plan::OpenChannel { with: actor });
+    plans.extend(public::with_actor(reader, actor, incident));
     for (c, coalition) in reader.level.coalitions.iter().enumerate() {
         if coalition.invites.iter().any(|(invited, _)| *invited == actor) {
             plans.push(Plan::Invite { coalition: CoalitionId::at(c), actor });
         }
     }
     for (p, package) in reader.level.packages.iter().enumerate() {
-        if package.recipient == actor && reader.view.packages[p] == PackageState::Offered {
+        if package.reaches(actor) && reader.view.packages[p] == PackageState::Offered {
             plans.push(Plan::Give { package: PackageId::at(p) });
+        }
+        let runs = matches!(reader.view.packages[p], PackageState::Running { .. });
+        if package.reaches(actor) && runs && Some(package.giver) == reader.view.seat() {
+            plans.push(Plan::Withhold { package: PackageId::at(p) });
         }
     }
     let cards = reader.view.desk().into_iter().flat_map(|desk| &desk.cards);
@@ -216,7 +222,8 @@ fn over_incident(reader: &Reader, desk: &Desk, incident: IncidentId, actor: Opti
         }
     }
     let cards: Vec<CardRef> = desk.cards.iter().map(|held| held.card).filter(|c| c.incident == incident).collect();
-    plans.extend(cards.into_iter().map(|card| Plan::Publish { card }));
+    plans.extend(cards.iter().map(|card| Plan::Publish { card: *card }));
+    plans.extend(public::over_incident(reader, incident, &cards));
     plans.into_iter().map(Order::Plan).collect()
 }
 
@@ -237,7 +244,7 @@ fn questions(reader: &Reader, of: ActorId) -> Vec<Order> {
 
 /// Coalitions, and what the capital can be asked.
 fn at_home(reader: &Reader, seat: ActorId) -> Vec<Order> {
-    let mut plans = Vec::new();
+    let mut plans = public::at_home(reader, seat);
     for (c, now) in reader.view.coalitions.iter().enumerate() {
         let coalition = CoalitionId::at(c);
         if now.members.contains(&seat) {
@@ -289,6 +296,9 @@ fn end(reader: &Reader, desk: &Desk) -> EndVm {
                 undone.push(reader.with("end-invitation", [("coalition", name.into())]));
             }
         }
+    }
+    if let Some(seat) = reader.view.seat() {
+        undone.extend(public::unanswered(reader, desk, seat));
     }
     if desk.free.staff > 0 {
         undone.push(reader.with("end-staff", [("n", desk.free.staff.into())]));

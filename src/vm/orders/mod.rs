@@ -1,9 +1,11 @@
 //! What every order is called, what it is about, what it would do, and what it takes.
 
+mod capacity;
 mod coalition;
 mod conduct;
 mod forum;
 mod home;
+mod public;
 mod row;
 
 use super::figures;
@@ -13,9 +15,11 @@ use crate::level::{Channel, Clue, Cost, Fragility, Proof, ResponseKind, TurnUnit
 use crate::rules::reckon::{self, Candour};
 use crate::rules::{ASK_COST, Order, Plan, RESERVATION_COST, STANDARD_COST};
 
+pub(super) use capacity::capacity_id;
 pub(super) use coalition::terms_words;
 pub(super) use forum::{clause_words, motion_name, put_words};
 pub(super) use home::outlook;
+pub(super) use public::{service_id, voice_words};
 pub(super) use row::leaves;
 pub use row::{OrderState, OrderVm, order_vm};
 
@@ -77,7 +81,7 @@ pub fn order_words(reader: &Reader, order: &Order) -> OrderWords {
         Order::Ask { talks, of, issue } => {
             let spec = reader.level.talks(*talks);
             let issue = spec.issues.get(usize::from(*issue)).map_or("", |issue| &issue.name);
-            let candour = match reckon::candour_at(reader.trust_of(*of)) {
+            let candour = match reckon::candour_at(reader.heard_by(*of)) {
                 Candour::Truly => "truly",
                 Candour::Evasively => "evasively",
                 Candour::Falsely => "falsely",
@@ -205,7 +209,7 @@ pub fn plan_words(reader: &Reader, plan: &Plan) -> OrderWords {
                     [("who", reader.name(*actor).into()), ("coalition", spec.name.as_str().into())],
                 ),
                 effect: terms_words(reader, *coalition, *actor)
-                    .unwrap_or_else(|| willing(reader, "order-invite-effect", *actor, wants)),
+                    .unwrap_or_else(|| willing(reader, "order-invite-effect", reader.trust_of(*actor), wants)),
                 ..words_of(Sign::Coalition, reader.get("order-invite"))
             }
         }
@@ -225,20 +229,7 @@ pub fn plan_words(reader: &Reader, plan: &Plan) -> OrderWords {
                 ..words_of(Sign::Coalition, reader.get("order-leave"))
             }
         }
-        Plan::Give { package } => {
-            let spec = reader.level.package(*package);
-            let (delay, cost) = (reader.turns(spec.delay.into()), spec.cost_per_turn);
-            let line = sentence(&spec.line);
-            OrderWords {
-                about: reader.with(
-                    "order-give-about",
-                    [("package", spec.name.as_str().into()), ("who", reader.name(spec.recipient).into())],
-                ),
-                effect: reader
-                    .with("order-give-effect", [("line", line.into()), ("delay", delay.into()), ("cost", cost.into())]),
-                ..words_of(Sign::Package, reader.get("order-give"))
-            }
-        }
+        Plan::Give { package } => capacity::give(reader, *package),
         Plan::Sign { talks } => {
             let spec = reader.level.talks(*talks);
             OrderWords {
@@ -285,6 +276,16 @@ pub fn plan_words(reader: &Reader, plan: &Plan) -> OrderWords {
         // Home fronts.
         Plan::Persuade { ratifier } => home::persuade(reader, *ratifier),
         Plan::LowerFloor { proof } => home::lower_floor(reader, *proof),
+        // Capacity-building.
+        Plan::Withhold { package } => capacity::withhold(reader, *package),
+        // Public diplomacy and companies.
+        Plan::Speak { what } => public::speak(reader, *what),
+        Plan::Leak { card } => public::leak(reader, *card),
+        Plan::Appoint => public::appoint(reader),
+        Plan::Patch { incident } => public::patch(reader, *incident),
+        Plan::TakeDown { incident } => public::take_down(reader, *incident),
+        Plan::Request { of, incident, what } => public::request(reader, *of, *incident, *what),
+        Plan::Reply { to, incident, what, grant } => public::reply(reader, *to, *incident, *what, *grant),
     };
     let channel = plan.about().map_or(Channel::Diplomatic, |other| reader.channel(other));
     OrderWords { cost: plan.cost(reader.level, channel), ..words }
@@ -443,14 +444,13 @@ fn open_channel(reader: &Reader, with: ActorId) -> OrderWords {
     });
     OrderWords {
         about: reader.name(with).to_owned(),
-        effect: willing(reader, "order-channel-effect", with, reckon::channel_wants(next)),
+        effect: willing(reader, "order-channel-effect", reader.heard_by(with), reckon::channel_wants(next)),
         ..words_of(Sign::Channel, title)
     }
 }
 
 /// A message that depends on whether somebody trusts the seat enough.
-fn willing(reader: &Reader, id: &str, who: ActorId, wants: i32) -> String {
-    let trust = reader.trust_of(who);
+fn willing(reader: &Reader, id: &str, trust: i32, wants: i32) -> String {
     reader.with(
         id,
         [
