@@ -91,7 +91,8 @@ command-shots-light = Light theme
 command-shots-screens = Screens to draw; all if none is named
 
 command-prove = Run rows of the reliability scorecard
-command-prove-row = Row, such as D1, or `all`
+command-prove-rows = Rows, such as D1, or `all`
+command-prove-level = Level file, or the name of a built-in level, that is played
 command-prove-size = How much to try
 command-prove-only = Try only this case: a seed, or the number of a damage
 command-prove-json = Print JSON

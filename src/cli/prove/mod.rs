@@ -19,8 +19,12 @@ use crate::words::{Arg, Saying, Words, say};
 /// Arguments of `demarche prove`.
 #[derive(Debug, Args)]
 pub struct ProveArgs {
-    /// Row, such as D1, or `all`.
-    pub row: String,
+    /// Rows, such as D1, or `all`.
+    #[arg(required = true, value_delimiter = ',')]
+    pub rows: Vec<String>,
+    /// Level files, or names of built-in levels, that are played.
+    #[arg(long, default_value = "winter-ward")]
+    pub level: Vec<String>,
     /// How much to try.
     #[arg(long, value_enum, default_value_t = Size::Gate)]
     pub size: Size,
@@ -77,6 +81,8 @@ impl Tally {
 struct Row {
     id: &'static str,
     property: &'static str,
+    /// Whether it is about a level, and not about the program itself.
+    plays: bool,
     /// Why it could not run, where it could not.
     run: fn(&Level, Size, Option<u64>) -> Result<Tally, Saying>,
 }
@@ -85,33 +91,44 @@ const ROWS: [Row; 8] = [
     Row {
         id: "D1",
         property: "seeded games replay bit-identically, state hash after every order",
+        plays: true,
         run: |level, size, only| Ok(determinism::replays(level, size, only)),
     },
     Row {
         id: "D2",
         property: "written and read back after every order, games go on the same",
+        plays: true,
         run: |level, size, only| Ok(determinism::heavy(level, size, only)),
     },
-    Row { id: "D5", property: "no floats, clocks, hash maps or unnamed dice in the core", run: sources::bans },
-    Row { id: "D6", property: "games go as they went and dice fall as they fell", run: goldens::frozen },
+    Row {
+        id: "D5",
+        property: "no floats, clocks, hash maps or unnamed dice in the core",
+        plays: false,
+        run: sources::bans,
+    },
+    Row { id: "D6", property: "games go as they went and dice fall as they fell", plays: false, run: goldens::frozen },
     Row {
         id: "A3",
         property: "orders at random keep the laws: refused ones change nothing, scales hold, money is conserved",
+        plays: true,
         run: |level, size, only| Ok(worlds::laws(level, size, only)),
     },
     Row {
         id: "W5",
         property: "other secrets change no byte of a seat's view, nor what its bot does",
+        plays: true,
         run: |level, size, only| Ok(worlds::noninterference(level, size, only)),
     },
     Row {
         id: "S3",
         property: "a damaged save never panics or half-loads",
+        plays: true,
         run: |level, size, only| Ok(journals::damaged_saves(level, size, only)),
     },
     Row {
         id: "T1",
         property: "every flip, cut and swap in a sealed journal is detected",
+        plays: true,
         run: |level, size, only| Ok(journals::tampering(level, size, only)),
     },
 ];
@@ -119,6 +136,7 @@ const ROWS: [Row; 8] = [
 #[derive(Serialize)]
 struct Line<'a> {
     row: &'a str,
+    level: Option<&'a str>,
     property: &'a str,
     tried: u64,
     failed: u64,
@@ -131,26 +149,29 @@ struct Line<'a> {
 }
 
 pub fn run(args: &ProveArgs, words: &Words) -> Outcome {
-    let rows: Vec<&Row> = ROWS
-        .iter()
-        .filter(|row| args.row.eq_ignore_ascii_case("all") || args.row.eq_ignore_ascii_case(row.id))
-        .collect();
-    if rows.is_empty() {
+    let asks_for = |name: &str, row: &Row| name.eq_ignore_ascii_case("all") || name.eq_ignore_ascii_case(row.id);
+    if let Some(unknown) = args.rows.iter().find(|name| !ROWS.iter().any(|row| asks_for(name, row))) {
         let names = Arg::names(ROWS.iter().map(|row| row.id));
-        tell(&words.say(&say!("cli-prove-no-row", row = &args.row, names = names)));
+        tell(&words.say(&say!("cli-prove-no-row", row = unknown, names = names)));
         return Outcome::CouldNotRun;
     }
-    let level = match Library::built_in().playable("winter-ward") {
-        Ok(level) => level,
-        Err(problems) => {
-            tell_problems(&problems, words);
-            return Outcome::CouldNotRun;
+    let mut levels = Vec::new();
+    for name in &args.level {
+        match Library::built_in().playable(name) {
+            Ok(level) => levels.push((name, level)),
+            Err(problems) => {
+                tell_problems(&problems, words);
+                return Outcome::CouldNotRun;
+            }
         }
-    };
+    }
+    let rows = ROWS.iter().filter(|row| args.rows.iter().any(|name| asks_for(name, row)));
+    // What is about the program itself is tried once.
+    let runs = rows.flat_map(|row| levels.iter().take(if row.plays { usize::MAX } else { 1 }).map(move |on| (row, on)));
     let mut outcome = Outcome::Done;
-    for row in rows {
+    for (row, (name, level)) in runs {
         let start = Instant::now();
-        let tally = match (row.run)(&level, args.size, args.only) {
+        let tally = match (row.run)(level, args.size, args.only) {
             Ok(tally) => tally,
             Err(why) => {
                 tell(&words.say(&say!("cli-prove-could-not-run", row = row.id, why = why)));
@@ -160,7 +181,7 @@ pub fn run(args: &ProveArgs, words: &Words) -> Outcome {
                 continue;
             }
         };
-        let line = line(row, args.size, tally, start.elapsed().as_secs_f64());
+        let line = line(row, name, args.size, tally, start.elapsed().as_secs_f64());
         if line.failed > 0 {
             outcome = Outcome::Problems;
         }
@@ -173,7 +194,7 @@ pub fn run(args: &ProveArgs, words: &Words) -> Outcome {
     outcome
 }
 
-fn line(row: &'static Row, size: Size, tally: Tally, seconds: f64) -> Line<'static> {
+fn line<'a>(row: &'a Row, level: &'a str, size: Size, tally: Tally, seconds: f64) -> Line<'a> {
     let size = match size {
         Size::Gate => "gate",
         Size::Full => "full",
@@ -186,12 +207,12 @@ fn line(row: &'static Row, size: Size, tally: Tally, seconds: f64) -> Line<'stat
         (tried, failed) => format!("rate about {:.2e}", failed as f64 / tried as f64),
     };
     let case = tally.first.as_ref().map(|(case, _)| *case);
-    let repeat = case.map_or_else(
-        || format!("demarche prove {} --size {size}", row.id),
-        |case| format!("demarche prove {} --size {size} --only {case}", row.id),
-    );
+    let on = if row.plays { format!(" --level {level}") } else { String::new() };
+    let only = case.map(|case| format!(" --only {case}")).unwrap_or_default();
+    let repeat = format!("demarche prove {}{on} --size {size}{only}", row.id);
     Line {
         row: row.id,
+        level: row.plays.then_some(level),
         property: row.property,
         tried: tally.tried,
         failed: tally.failed,
@@ -206,7 +227,8 @@ fn line(row: &'static Row, size: Size, tally: Tally, seconds: f64) -> Line<'stat
 
 fn print(line: &Line) {
     let verdict = if line.failed == 0 && line.tried > 0 { "ok  " } else { "FAIL" };
-    say(&format!("{verdict} {}  {}", line.row, line.property));
+    let on = line.level.map(|level| format!(" ({level})")).unwrap_or_default();
+    say(&format!("{verdict} {}  {}{on}", line.row, line.property));
     say(&format!("       tried {}, failed {}, {}; {:.1} s", line.tried, line.failed, line.bound, line.seconds));
     if !line.note.is_empty() {
         say(&format!("       {}", line.note));
