@@ -119,12 +119,16 @@ pub(super) struct Habit {
     pub games: usize,
 }
 
-/// What the best games have in common: the top tenth by the attainment of the seat in question, over all styles.
+/// What the best games have in common: of every seat in question the top tenth by its attainment, over all styles. What
+/// one seat attains says nothing beside what another does, so each has its own tenth.
 pub(super) fn habits(level: &Level, games: &[&Game]) -> Vec<Habit> {
-    let mut ranked = games.to_vec();
-    ranked.sort_by_key(|game| std::cmp::Reverse(game.scores[game.seat.ix()]));
-    ranked.truncate(games.len().div_ceil(10));
-    let best = &ranked[..];
+    let tenth = |seat| {
+        let mut own: Vec<&Game> = games.iter().copied().filter(|game| game.seat == seat).collect();
+        own.sort_by_key(|game| std::cmp::Reverse(game.scores[seat.ix()]));
+        own.truncate(own.len().div_ceil(10));
+        own
+    };
+    let best: Vec<&Game> = level.actor_ids().flat_map(tenth).collect();
     let share = |n: usize, of: usize| 100.0 * n as f64 / of.max(1) as f64;
     let mut habits = Vec::new();
     for (t, talks) in level.talks.iter().enumerate() {
@@ -166,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn the_best_games_are_the_top_tenth_by_the_seat_in_question() {
+    fn the_best_games_are_the_top_tenth_of_each_seat_in_question() {
         let mut level = crate::level::testing::level(
             "depth",
             vec![crate::level::testing::actor("VAL", "Valdora"), crate::level::testing::actor("KES", "Kestria")],
@@ -179,10 +183,11 @@ mod tests {
             classes: vec![false, false, false, restrictive, false],
             packages: Vec::new(),
         };
-        // Twenty games: the best two are those whose own seat did best, whatever the other had.
-        let mut games: Vec<Game> = (0..18).map(|n| game(0, [n, 9_000], true)).collect();
+        // Ten games of each seat: the best is the one in which it did best, whatever the other had.
+        let mut games: Vec<Game> = (0..9).map(|n| game(0, [n, 9_000], true)).collect();
         games.push(game(0, [500, 0], false));
-        games.push(game(1, [0, 600], false));
+        games.extend((0..9).map(|n| game(1, [9_000, n], true)));
+        games.push(game(1, [0, 20], false));
         let habits = habits(&level, &games.iter().collect::<Vec<_>>());
         let restrictive = habits.iter().find(|habit| habit.option == "Restrictive").unwrap();
         assert_eq!((restrictive.share, restrictive.games), (0.0, 2));
