@@ -218,11 +218,17 @@ impl Bot<'_> {
             ideas.extend(befriended.map(|incident| Plan::Help { incident }));
         }
         let desk = self.view.desk();
-        let spared = if self.doctrine.bridging > OUTGOING { 5 } else { 8 };
+        // Who builds bridges opens channels also to those who think little of it; who does not opens none.
+        let (spared, liked) = match self.doctrine.bridging {
+            ..ALOOF => (i32::MAX, 0),
+            ALOOF..50 => (12, -30),
+            50..=OUTGOING => (8, -30),
+            _ => (5, -60),
+        };
         let rich = desk.is_some_and(|desk| desk.free.capital >= spared);
         if rich && !self.planned(|plan| matches!(plan, Plan::OpenChannel { .. })) {
             for talks in &self.level.talks {
-                let willing = |p: &ActorId| self.view.actors[p.ix()].trust_in_you.unwrap_or(0) >= -30;
+                let willing = |p: &ActorId| self.view.actors[p.ix()].trust_in_you.unwrap_or(0) >= liked;
                 let others = talks.parties.iter().filter(|p| **p != self.seat && willing(p));
                 if talks.party(self.seat).is_some() {
                     let poor = others.filter(|p| self.view.channel(self.seat, **p) < Channel::ContactPoint);

@@ -154,3 +154,91 @@ impl Delegate {
             .or_else(|| desk::next_plan(level, view, self.seat, &self.doctrine, stream))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Seed;
+    use crate::level::{ResponseClass, library};
+    use crate::rules::{Fact, Plan};
+
+    /// What a character did in the seats of several levels, by what it can be known by.
+    #[derive(Debug, Default)]
+    struct Deeds {
+        reaches_out: i32,
+        strikes_back: i32,
+        pledges_and_reports: i32,
+        joins: i32,
+        pays: i32,
+    }
+
+    fn count(level: &Level, plan: &Plan, deeds: &mut Deeds) {
+        let class = |kind| level.response(kind).map(|response| response.class);
+        match plan {
+            Plan::OpenChannel { .. } => deeds.reaches_out += 1,
+            Plan::Respond { kind, .. } if kind.is_off_ramp() => deeds.reaches_out += 1,
+            Plan::Respond { kind, .. } if class(*kind) == Some(ResponseClass::Restrictive) => deeds.strikes_back += 1,
+            Plan::Pledge { level, .. } => deeds.pledges_and_reports += i32::from(*level),
+            Plan::Review { .. } => deeds.pledges_and_reports += 3,
+            Plan::Join { .. } | Plan::PledgeTo { .. } => deeds.joins += 1,
+            Plan::Court { price: Some(_), .. } | Plan::InviteFor { .. } | Plan::Withhold { .. } => deeds.pays += 1,
+            Plan::Give { .. } => deeds.pays += 1,
+            _ => {}
+        }
+    }
+
+    /// The same seats and seeds for all: whoever watches can tell one character from the others.
+    #[test]
+    fn each_character_is_known_by_what_it_does() {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+        let files = ["levels/winter-ward.ron", "tests/levels/assembly.ron", "tests/levels/charter.ron"];
+        let files = files.into_iter().chain(["tests/levels/accord.ron", "tests/levels/corridor.ron"]);
+        let levels: Vec<Level> = files.map(|file| library::load(&root.join(file)).level.unwrap()).collect();
+        let deeds = Character::ALL.map(|character| {
+            let mut deeds = Deeds::default();
+            for level in &levels {
+                for (seat, seed) in level.playable().flat_map(|seat| (0..3).map(move |seed| (seat, seed))) {
+                    let mut styles = vec![Style::Doctrine; level.actors.len()];
+                    styles[seat.ix()] = Style::Character(character);
+                    play_out(level, Seed(seed), &styles, |_, facts| {
+                        for fact in facts {
+                            if let Fact::Planned { seat: by, plan } = fact
+                                && *by == seat
+                            {
+                                count(level, plan, &mut deeds);
+                            }
+                        }
+                    });
+                }
+            }
+            deeds
+        });
+        let [bridge, hard, norm, sovereign, trader] = &deeds;
+        let others = |all: fn(&Deeds) -> i32, own: &Deeds| {
+            let others = deeds.iter().filter(|other| !std::ptr::eq(*other, own));
+            others.map(all).collect::<Vec<i32>>()
+        };
+        let most = |all: fn(&Deeds) -> i32, own| others(all, own).iter().all(|other| *other < all(own));
+        let least = |all: fn(&Deeds) -> i32, own| others(all, own).iter().all(|other| *other > all(own));
+        assert!(most(|deeds| deeds.reaches_out, bridge), "{deeds:#?}");
+        assert!(most(|deeds| deeds.strikes_back, hard), "{deeds:#?}");
+        assert!(most(|deeds| deeds.pledges_and_reports, norm), "{deeds:#?}");
+        assert!(least(|deeds| deeds.joins + deeds.pledges_and_reports, sovereign), "{deeds:#?}");
+        assert!(most(|deeds| deeds.pays, trader), "{deeds:#?}");
+    }
+
+    #[test]
+    fn styles_are_called_what_they_are_read_by() {
+        for (name, style) in Style::NAMES {
+            assert_eq!((style.to_string().as_str(), name.parse()), (name, Ok(style)));
+        }
+        assert!("clever".parse::<Style>().unwrap_err().contains("foresight"));
+    }
+
+    #[test]
+    fn a_character_is_where_a_doctrine_starts() {
+        assert_eq!(Style::Character(Character::HardLiner).doctrine(Doctrine::MIDDLE), Character::HardLiner.doctrine());
+        let firm = Style::Always(Concession::Firm).doctrine(Doctrine::MIDDLE);
+        assert_eq!(firm, Doctrine { bargaining: Concession::Firm, ..Doctrine::MIDDLE });
+    }
+}

@@ -253,7 +253,10 @@ impl<'a> Voter<'a> {
         }
         let mut blocs: Vec<_> = self.level.forum(forum).blocs.iter().enumerate().collect();
         blocs.sort_by_key(|(_, bloc)| std::cmp::Reverse(bloc.size));
-        let rich = self.view.desk().is_some_and(|desk| desk.free.capital >= 6);
+        // A trader pays early, and for votes that are not much in doubt.
+        let trader = self.doctrine.trading > OUTGOING;
+        let (spared, doubt) = if trader { (3, 3) } else { (6, 10) };
+        let rich = self.view.desk().is_some_and(|desk| desk.free.capital >= spared);
         for (b, bloc) in blocs {
             let Ok(b) = u8::try_from(b) else { continue };
             let word = Plan::Court { forum, motion, bloc: b, price: None, against };
@@ -261,7 +264,7 @@ impl<'a> Voter<'a> {
             let paid = prices.map(|price| Plan::Court { forum, motion, bloc: b, price: Some(price), against });
             ideas.push(word);
             // Nobody pays against a draft, nor for one that is through.
-            let pays = self.doctrine.trading >= ALOOF && rich && !against && margin < votes / 10;
+            let pays = self.doctrine.trading >= ALOOF && rich && !against && margin < votes / doubt;
             ideas.extend(paid.filter(|_| pays));
         }
     }
