@@ -162,14 +162,15 @@ impl<'a> Seated<'a> {
         let party = spec.party(self.seat).ok_or(Refusal::NotAParty)?;
         must(spec.threshold().is_some(), Refusal::NotForSignature)?;
         let now = self.view.talks(talks);
+        // Whoever joins a text in force takes it as it is.
         let draft = match &now.table.status {
-            TalksStatus::Signing { draft } => draft,
-            TalksStatus::Adopted { .. } if self.view.turn <= spec.closes => &now.table.text,
+            TalksStatus::Signing { draft } => without_reserved(draft, &now.table.reserved, self.seat),
+            TalksStatus::Adopted { .. } if self.view.turn <= spec.closes => now.table.text.clone(),
             TalksStatus::Open => return Err(Refusal::NotForSignature),
             _ => return Err(Refusal::TalksClosed),
         };
         must(!now.table.signed.contains(&self.seat), Refusal::AlreadySigned)?;
-        self.draft(talks, spec, party, &without_reserved(draft, &now.table.reserved, self.seat))
+        self.draft(talks, spec, party, &draft)
     }
 
     fn break_silence(&self, talks: TalksId) -> Checked {

@@ -142,7 +142,9 @@ impl Resolution<'_> {
     fn hand_over(&mut self, seat: ActorId, to: ActorId, incident: IncidentId, granted: bool) {
         if granted {
             let (own, theirs) = (&self.state.actors[seat.ix()].cards, &self.state.actors[to.ix()].cards);
-            let new = |card: &CardRef| card.incident == incident && !theirs.iter().any(|held| held.card == *card);
+            let public = &self.state.incidents[incident.ix()].public;
+            let known = |card: &CardRef| public.contains(card) || theirs.iter().any(|held| held.card == *card);
+            let new = |card: &CardRef| card.incident == incident && !known(card);
             let first =
                 own.iter().filter(|h| h.from.is_none()).map(|h| h.card).filter(new).min_by_key(|card| card.clue);
             if let Some(card) = first {

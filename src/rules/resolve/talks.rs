@@ -259,7 +259,7 @@ impl Resolution<'_> {
         let id = TextId::at(self.state.texts.len());
         self.emit(Fact::Adopted { text: text.clone() });
         for party in &text.parties {
-            self.acted_on(talks, &draft, *party, true);
+            self.acted_on(talks, &text.for_party(*party), *party, true);
             self.send_home(id, *party);
         }
         let bound = self.state.texts[id.ix()].bound();
@@ -275,8 +275,10 @@ impl Resolution<'_> {
                     |whole: i32| whole * i32::try_from(all - out).unwrap_or(0) / i32::try_from(all).unwrap_or(1);
                 strength += share(i32::from(chosen.strength));
             }
+            let stays_out = |party: &ActorId| text.reserved.iter().any(|(by, of)| by == party && usize::from(*of) == i);
+            let inside: Vec<ActorId> = bound.iter().copied().filter(|party| !stays_out(party)).collect();
             for effect in &chosen.effects {
-                self.effect(effect, &bound);
+                self.effect(effect, &inside);
             }
             if let (Some(package), true) = (issue.link, *option > 0) {
                 self.start_package(package);
