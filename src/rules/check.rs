@@ -14,7 +14,7 @@ use crate::base::{
     ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, NormId, OperationId, PackageId, Permille,
     SuspectId, TalksId,
 };
-use crate::level::{Channel, Cost, JoinPrice, Level, Proof, ResponseKind, Talks};
+use crate::level::{Channel, Cost, JoinPrice, Level, Mechanism, Proof, ResponseKind, Talks};
 use crate::negotiation::votes::Ballot;
 use crate::negotiation::{Outcome, RedLine};
 
@@ -605,6 +605,7 @@ impl<'a> Seated<'a> {
 
     /// As an invitation; who is invited can be given more.
     fn invite_for(&self, coalition: CoalitionId, actor: ActorId, price: u8) -> Checked {
+        must(self.level.plays(Mechanism::Coalitions), Refusal::SwitchedOff)?;
         self.other(actor)?;
         let spec = self.level.coalitions.get(coalition.ix()).ok_or(Refusal::Unknown)?;
         let now = &self.view.coalitions[coalition.ix()];

@@ -2,8 +2,11 @@
 
 use super::conduct::Breach;
 use super::*;
-use crate::base::{ActorId, IncidentId, NormId, OperationId, Permille, RuleBlocId, Seed, Shared, SuspectId, TalksId};
-use crate::level::{Clause, Effect, Level, Norm, NormClause, ResponseKind, RuleBloc, library};
+use crate::base::{
+    ActorId, CoalitionId, IncidentId, NormId, OperationId, PackageId, Permille, RuleBlocId, Seed, Shared, SuspectId,
+    TalksId,
+};
+use crate::level::{Clause, Effect, Level, Mechanism, Norm, NormClause, PublicTool, ResponseKind, RuleBloc, library};
 use crate::negotiation::Outcome;
 
 fn written(name: &str) -> Level {
@@ -56,6 +59,40 @@ fn whoever_ratifies_later_goes_over_to_the_bloc_of_rules_then() {
     turns.push(bound);
     let (once, all) = ([true, false, false], [true; 3]);
     assert_eq!(turns, [once, once, [true, true, false], all]);
+}
+
+#[test]
+fn what_a_giver_has_to_bring_home_it_gives_once_it_has() {
+    let mut level = written("pact.ron");
+    let school = PackageId(0);
+    (level.packages[0].giver, level.packages[0].recipient) = (seat(&level, "ALD"), seat(&level, "CAM"));
+    level.talks[0].issues[1].link = Some(school);
+    let mut state = signed(&level);
+    let promised = |state: &State| {
+        let view = View::unexplained(&level, state, Viewer::Seat(seat(&level, "NET")));
+        view.promises(&level).iter().any(|promise| promise.by == seat(&level, "ALD"))
+    };
+    for _ in 0..2 {
+        turn(&level, &mut state);
+        assert_eq!((state.packages[0].clone(), promised(&state)), (PackageState::Offered, false));
+    }
+    turn(&level, &mut state);
+    assert!(matches!(state.packages[0], PackageState::Running { .. }) && promised(&state));
+}
+
+#[test]
+fn without_coalitions_or_channels_nothing_brings_them_about() {
+    let mut level = written("pact.ron");
+    level.off = vec![Mechanism::Coalitions, Mechanism::Channels];
+    level.public_diplomacy = vec![PublicTool::TechAmbassador];
+    let (mut state, _) = begin(&level, Seed(0));
+    let (coalition, actor) = (CoalitionId(0), seat(&level, "NET"));
+    let invite = Order::Plan(Plan::InviteFor { coalition, actor, price: 1 });
+    assert_eq!(check(&level, &state, seat(&level, "CAM"), &invite), Err(Refusal::SwitchedOff));
+    give(&level, &mut state, "CAM", &Order::Plan(Plan::Appoint));
+    let facts = turn(&level, &mut state);
+    assert!(facts.iter().any(|fact| matches!(fact, Fact::AmbassadorAppointed { .. })));
+    assert!(!facts.iter().any(|fact| matches!(fact, Fact::ChannelChanged { .. })));
 }
 
 #[test]

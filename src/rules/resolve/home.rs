@@ -97,6 +97,9 @@ impl Resolution<'_> {
         }
         let level = self.level;
         for ((issue, option), i) in level.talks(entry.talks).issues.iter().zip(&entry.clauses.0).zip(0..) {
+            if let Some(package) = issue.link.filter(|package| *option > 0 && level.package(*package).giver == party) {
+                self.start_package(package);
+            }
             let inside = |actor: ActorId| entry.keeps(actor) && !entry.reserved.contains(&(actor, i));
             if !inside(party) {
                 continue;

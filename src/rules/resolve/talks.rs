@@ -263,7 +263,7 @@ impl Resolution<'_> {
             self.send_home(id, *party);
         }
         let bound = self.state.texts[id.ix()].bound();
-        self.held_to_their_words(talks, &draft, &text.parties);
+        self.held_to_their_words(&text);
         let mut strength = 0;
         for (i, (issue, option)) in spec.issues.iter().zip(&draft.0).enumerate() {
             let chosen = &issue.options[usize::from(*option)];
@@ -281,7 +281,10 @@ impl Resolution<'_> {
                 self.effect(effect, &inside);
             }
             if let (Some(package), true) = (issue.link, *option > 0) {
-                self.start_package(package);
+                // What a giver still has to bring home it does not give yet.
+                if !self.state.texts[id.ix()].unratified(self.level.package(package).giver) {
+                    self.start_package(package);
+                }
             }
         }
         let clauses = i32::try_from(spec.issues.iter().filter(|i| i.link.is_none()).count()).unwrap_or(1).max(1);

@@ -369,6 +369,13 @@ fn item(reader: &Reader, sight: &Sight) -> Option<(u8, NewsVm)> {
             let body = reader.with("news-credibility-body", [("by", figures::signed((*by).into()).into())]);
             (2, NewsVm { body, ..news(NewsSign::Standing, reader.get(id)) })
         }
+        Sight::NoDeal { talks, by, .. } if by.abs() >= 100 => {
+            let id = if *by > 0 { "news-no-deal-up" } else { "news-no-deal-down" };
+            let talks = reader.level.talks(*talks).name.as_str();
+            let by = figures::signed(*by / 100);
+            let body = reader.with("news-no-deal-body", [("talks", talks.into()), ("by", by.into())]);
+            (4, NewsVm { body, ..news(NewsSign::Standing, reader.get(id)) })
+        }
         // Norms.
         Sight::OperationRun { .. }
         | Sight::Restrained { .. }
