@@ -433,6 +433,14 @@ fn extreme_numbers_are_problems_and_cause_no_panic() {
     }
 }
 
+#[test]
+fn a_package_for_several_is_a_price_for_each() {
+    let pact = include_str!("levels/pact.ron");
+    let several = pact.replacen(r#"recipient: "BOR","#, r#"recipient: "NET", others: ["BOR"],"#, 1);
+    assert_ne!(several, pact);
+    assert_eq!(problems_in("tests/levels/pact.ron", &several), []);
+}
+
 /// Levels that use what the small one does without.
 const LARGER: [(&str, &str); 5] = [
     ("tests/levels/accord.ron", include_str!("levels/accord.ron")),

@@ -161,6 +161,30 @@ fn who_joins_a_text_in_force_takes_it_as_it_is() {
 }
 
 #[test]
+fn who_stays_out_of_the_clause_that_it_asked_for_in_public_has_eaten_its_words() {
+    let mut level = written("pact.ron");
+    level.public_diplomacy = vec![PublicTool::Statements];
+    let what = public::Voice::Clause { talks: CHARTER, issue: 0, option: 1 };
+    let credibility = |stays_out: bool| {
+        let (mut state, _) = begin(&level, Seed(0));
+        give(&level, &mut state, "BOR", &Order::Plan(Plan::Speak { what }));
+        turn(&level, &mut state);
+        for code in ["ALD", "BOR", "NET", "CIV"] {
+            give(&level, &mut state, code, &Order::Yield { talks: CHARTER });
+        }
+        give(&level, &mut state, "CAM", &Order::OpenText { talks: CHARTER, draft: Outcome(vec![1, 0]) });
+        if stays_out {
+            give(&level, &mut state, "BOR", &Order::Reserve { talks: CHARTER, issue: 0 });
+        }
+        give(&level, &mut state, "BOR", &Order::Plan(Plan::Sign { talks: CHARTER }));
+        turn(&level, &mut state);
+        assert!(matches!(state.talks[1].table.status, TalksStatus::Adopted { .. }));
+        state.actors[seat(&level, "BOR").ix()].credibility
+    };
+    assert_eq!((credibility(false), credibility(true)), (72, 66));
+}
+
+#[test]
 fn wrong_blame_comes_to_light_with_the_truth() {
     let level = written("charter.ron");
     let operation = OperationId(0);
