@@ -147,6 +147,7 @@ const MISTAKES: &[Mistake] = &[
     (r#"invites: [("NET", 15)]"#, r#"invites: [("NET", 15)], terms: {"NET": (prices: [Package(¦"school")])}"#, "bad-terms", "from ALD to NET"),
     (r#"invites: [("NET", 15)]"#, r#"invites: [("NET", 15)], terms: {"NET": (after: [¦"BOR"])}"#, "bad-terms", "name another: ALD"),
     (r#"invites: [("NET", 15)]"#, r#"invites: [("NET", 15)], terms: {"NET": (after_members: ¦3)}"#, "out-of-range", "from 0 to 1"),
+    (r#"invites: [("NET", 15)]"#, r#"invites: [("NET", 15), ("BOR", 15)], terms: {¦"BOR": (after: ["NET"]), "NET": (after_members: 2)}"#, "bad-terms", "out of `after`"),
     (r#"invites: [("NET", 15)]"#, r#"invites: [("NET", 15)], splits_below: ¦-200"#, "out-of-range", "from -100 to 100"),
     (r#"invites: [("NET", 15)]"#, r#"invites: [("NET", 15)], statement: ¦2000"#, "out-of-range", "from 0 to 1000"),
     // pages
@@ -429,6 +430,91 @@ fn extreme_numbers_are_problems_and_cause_no_panic() {
             let problems = problems_of(&text);
             assert!(extreme.len() < 10 || problems.iter().any(Problem::is_error), "{extreme} at {place:?}");
         }
+    }
+}
+
+#[test]
+fn a_package_for_several_is_a_price_for_each() {
+    let pact = include_str!("levels/pact.ron");
+    let several = pact.replacen(r#"recipient: "BOR","#, r#"recipient: "NET", others: ["BOR"],"#, 1);
+    assert_ne!(several, pact);
+    assert_eq!(problems_in("tests/levels/pact.ron", &several), []);
+}
+
+/// Levels that use what the small one does without.
+const LARGER: [(&str, &str); 5] = [
+    ("tests/levels/accord.ron", include_str!("levels/accord.ron")),
+    ("tests/levels/assembly.ron", include_str!("levels/assembly.ron")),
+    ("tests/levels/charter.ron", CHARTER),
+    ("tests/levels/corridor.ron", include_str!("levels/corridor.ron")),
+    ("tests/levels/pact.ron", include_str!("levels/pact.ron")),
+];
+/// Mutants tried of each; `MUTANTS` in the environment sets another number.
+const MUTANTS: usize = 60;
+
+/// Places of numbers, of names, and of lists that hold no other.
+fn places(text: &str) -> Vec<(std::ops::Range<usize>, &'static [&'static str])> {
+    const NUMBERS: &[&str] = &["0", "-1", "1001", "2147483647", "9223372036854775808", "0.5", "(9, 1)", "\"five\""];
+    const NAMES: &[&str] = &["\"\"", "\"nobody\"", "\"NIX\"", "3", "[]"];
+    const LISTS: &[&str] = &["[]", "[1]", "[\"nobody\"]", "()"];
+    let mut found: Vec<(std::ops::Range<usize>, &[&str])> = Vec::new();
+    let (mut quote, mut list, mut number) = (None, None, None);
+    for (at, c) in text.char_indices() {
+        match (c, quote) {
+            ('"', None) => quote = Some(at),
+            ('"', Some(from)) => {
+                quote = None;
+                // Prose can say anything.
+                if !text[from..at].contains(' ') {
+                    found.push((from..at + 1, NAMES));
+                }
+            }
+            (_, Some(_)) => {}
+            ('[', None) => list = Some(at),
+            (']', None) => found.extend(list.take().map(|from| (from..at + 1, LISTS))),
+            ('0'..='9', None) => {
+                number.get_or_insert(at);
+                continue;
+            }
+            _ => {}
+        }
+        found.extend(number.take().filter(|_| quote.is_none_or(|from| from == at)).map(|from| (from..at, NUMBERS)));
+    }
+    found
+}
+
+#[test]
+fn mutants_of_larger_levels_have_problems_or_can_be_played() {
+    let words = Words::new("en");
+    let many = std::env::var("MUTANTS").ok().and_then(|n| n.parse().ok()).unwrap_or(MUTANTS);
+    for (file, sound) in LARGER {
+        let mutations: Vec<(std::ops::Range<usize>, &str)> =
+            places(sound).into_iter().flat_map(|(place, to)| to.iter().map(move |to| (place.clone(), *to))).collect();
+        assert!(mutations.len() > 500, "{file}");
+        let (mut wrong, mut played) = (0, 0);
+        // A stride that shares nothing with the number of replacements.
+        for n in 0..many.min(mutations.len()) {
+            let (place, to) = &mutations[n * 9973 % mutations.len()];
+            let text = format!("{}{to}{}", &sound[..place.start], &sound[place.end..]);
+            let (level, problems) = understand(&Source::new(file, &text), &Maps::built_in());
+            let line = sound[..place.start].matches('\n').count() + 1;
+            for problem in problems.iter().filter(|problem| problem.is_error()) {
+                let message = words.say(&problem.message);
+                assert!(problem.place.is_some(), "{file}:{line} {to}: {message} stands nowhere");
+                let help = problem.help.as_ref().map(|help| words.say(help)).unwrap_or_default();
+                assert!(!help.is_empty() && !format!("{message}{help}").contains('«'), "{file}:{line} {to}: {message}");
+            }
+            wrong += usize::from(level.is_none());
+            if let Some(level) = level {
+                played += 1;
+                let state = demarche::session::trial::position(&level, 1, 40);
+                assert!(state.turn >= 1, "{file}:{line} {to}");
+            }
+        }
+        assert!(
+            wrong * 2 > many.min(mutations.len()) && played > 0,
+            "{file}: {wrong} have problems, {played} were played"
+        );
     }
 }
 

@@ -14,7 +14,7 @@ use crate::base::{
     ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, NormId, OperationId, PackageId, Permille,
     SuspectId, TalksId,
 };
-use crate::level::{Channel, Cost, JoinPrice, Level, Proof, ResponseKind, Talks};
+use crate::level::{Channel, Cost, JoinPrice, Level, Mechanism, Proof, ResponseKind, Talks};
 use crate::negotiation::votes::Ballot;
 use crate::negotiation::{Outcome, RedLine};
 
@@ -162,14 +162,15 @@ impl<'a> Seated<'a> {
         let party = spec.party(self.seat).ok_or(Refusal::NotAParty)?;
         must(spec.threshold().is_some(), Refusal::NotForSignature)?;
         let now = self.view.talks(talks);
+        // Whoever joins a text in force takes it as it is.
         let draft = match &now.table.status {
-            TalksStatus::Signing { draft } => draft,
-            TalksStatus::Adopted { .. } if self.view.turn <= spec.closes => &now.table.text,
+            TalksStatus::Signing { draft } => without_reserved(draft, &now.table.reserved, self.seat),
+            TalksStatus::Adopted { .. } if self.view.turn <= spec.closes => now.table.text.clone(),
             TalksStatus::Open => return Err(Refusal::NotForSignature),
             _ => return Err(Refusal::TalksClosed),
         };
         must(!now.table.signed.contains(&self.seat), Refusal::AlreadySigned)?;
-        self.draft(talks, spec, party, &without_reserved(draft, &now.table.reserved, self.seat))
+        self.draft(talks, spec, party, &draft)
     }
 
     fn break_silence(&self, talks: TalksId) -> Checked {
@@ -604,6 +605,7 @@ impl<'a> Seated<'a> {
 
     /// As an invitation; who is invited can be given more.
     fn invite_for(&self, coalition: CoalitionId, actor: ActorId, price: u8) -> Checked {
+        must(self.level.plays(Mechanism::Coalitions), Refusal::SwitchedOff)?;
         self.other(actor)?;
         let spec = self.level.coalitions.get(coalition.ix()).ok_or(Refusal::Unknown)?;
         let now = &self.view.coalitions[coalition.ix()];

@@ -389,7 +389,8 @@ fn promises(level: &Level, texts: &[Text], packages: &[PackageState], conduct: &
             }
         }
         let given = level.talks(text.talks).issues.iter().zip(&text.clauses.0).filter(|(_, option)| **option > 0);
-        for package in given.filter_map(|(issue, _)| issue.link) {
+        let given = given.filter_map(|(issue, _)| issue.link);
+        for package in given.filter(|package| !text.unratified(level.package(*package).giver)) {
             let kept = match packages[package.ix()] {
                 PackageState::Delivered { .. } => Kept::Delivered,
                 PackageState::Lapsed { .. } | PackageState::Withheld { .. } => Kept::Broken,

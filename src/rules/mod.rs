@@ -13,6 +13,8 @@ mod fact;
 mod forum;
 mod home;
 mod imagine;
+#[cfg(test)]
+mod interplay;
 pub mod measure;
 mod order;
 pub mod public;

@@ -216,10 +216,12 @@ impl View {
                     let took_part = seat.is_some_and(|own| spec.suspects[incident.truth.ix()].parties.contains(&own));
                     // Before an operation is run nobody has taken part in it.
                     let took_part = took_part && (incident.open || !level.is_operated(id));
+                    let shows = incident.open || viewer.knows_secrets();
                     let knows = viewer.knows_secrets() || took_part || state.conduct.exposes(level, id);
                     IncidentView {
                         open: incident.open,
-                        harm: incident.harm,
+                        // What events do to it before it is known shows when it is.
+                        harm: if shows { incident.harm } else { spec.harm.overall() * 10 },
                         public: incident.public.clone(),
                         burnt: incident.burnt.clone(),
                         truth: knows.then_some(incident.truth),

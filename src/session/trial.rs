@@ -1,11 +1,12 @@
 //! Orders at random and worlds with other secrets: what proofs and tests put the rules to.
 
-use crate::base::{ActorId, IncidentId, Permille, Seed, Shared, Stream, SuspectId};
+use crate::base::{ActorId, IncidentId, MotionId, Permille, Seed, Shared, Stream, SuspectId};
 use crate::delegates::Game;
 pub use crate::delegates::any_order;
-use crate::level::Level;
+use crate::level::{Level, Proof};
 use crate::negotiation::votes::Ballot;
-use crate::rules::{self, Cast, State};
+use crate::rules::conduct::Breach;
+use crate::rules::{self, Cast, CoalitionPledge, Courted, State, Whip};
 
 /// A state somewhere within a game of bots: after `orders` orders.
 #[must_use]
@@ -23,7 +24,8 @@ pub fn position(level: &Level, seed: u64, orders: usize) -> State {
 }
 
 /// Redraws everything `seat` may not know: cards, plans, standards and findings of others, private values, thresholds,
-/// the truth (unless it took part), trust among third parties.
+/// the truth (unless it took part), trust among third parties, what others promised and were given in private, breaches that
+/// nobody saw.
 #[must_use]
 pub fn redraw_secrets(level: &Level, state: &State, seat: ActorId, stream: &mut Stream) -> State {
     let below = |stream: &mut Stream, n: u32| i32::try_from(stream.below(n)).unwrap_or(0);
@@ -33,6 +35,7 @@ pub fn redraw_secrets(level: &Level, state: &State, seat: ActorId, stream: &mut 
     for id in level.actor_ids().filter(|id| *id != seat) {
         let actor = &mut other.actors[id.ix()];
         actor.capital = below(stream, 30);
+        actor.staff = below(stream, 9);
         actor.budget = below(stream, 30);
         actor.plans.clear();
         actor.headway.clear();
@@ -41,7 +44,7 @@ pub fn redraw_secrets(level: &Level, state: &State, seat: ActorId, stream: &mut 
             ratifier.support = below(stream, 100);
             ratifier.least.iter_mut().for_each(|least| *least = u8::from(stream.chance(500)));
         }
-        actor.lowered.clear();
+        actor.lowered = vec![(Proof::ALL[among(stream, Proof::COUNT)], stream.chance(500))];
         actor.standards = [900, 910, 920, 930, 940].map(Permille);
         for third in level.actor_ids().filter(|third| *third != seat) {
             other.trust[id.ix()][third.ix()] = below(stream, 200) - 100;
@@ -58,6 +61,9 @@ pub fn redraw_secrets(level: &Level, state: &State, seat: ActorId, stream: &mut 
         let id = IncidentId::at(i);
         let took_part = spec.suspects[incident.truth.ix()].parties.contains(&seat);
         let knows = (took_part && (incident.open || !level.is_operated(id))) || state.conduct.exposes(level, id);
+        if !incident.open {
+            incident.harm = below(stream, 100);
+        }
         if !knows {
             incident.truth = SuspectId::at(innocent[among(stream, innocent.len())]);
         }
@@ -71,8 +77,10 @@ pub fn redraw_secrets(level: &Level, state: &State, seat: ActorId, stream: &mut 
                 let utility = talks.utilities[p].make_mut();
                 utility.values.iter_mut().flatten().for_each(|v| *v = i64::from(stream.below(3000)));
                 utility.reservation = i64::from(stream.below(6000));
+                utility.red_lines.retain(|_| stream.chance(500));
                 talks.thresholds[p].clear();
                 talks.told[p].clear();
+                talks.capital[p].push((0, 0, stream.chance(500)));
             }
         }
         if level.talks[t].party(seat).is_none() {
@@ -81,19 +89,30 @@ pub fn redraw_secrets(level: &Level, state: &State, seat: ActorId, stream: &mut 
             table.revision += 1;
         }
     }
+    let others: Vec<ActorId> = level.actor_ids().filter(|id| *id != seat).collect();
     for (now, spec) in other.coalitions.iter_mut().zip(&level.coalitions) {
+        let third = others[among(stream, others.len())];
         if spec.lead != seat {
             now.invited.retain(|invited| *invited == seat);
             now.bonds.paid.retain(|(to, _)| *to == seat);
             now.bonds.pledges.retain(|pledge| pledge.public || pledge.by == seat);
+            now.invited.push(third);
+            now.bonds.paid.push((third, 0));
+            let kept = [None, Some(true), Some(false)][among(stream, 3)];
+            now.bonds.pledges.push(CoalitionPledge { by: third, public: false, kept });
         }
-        if !now.members.contains(&seat) {
-            now.bonds.whips.clear();
-            now.bonds.strayed.clear();
+        if !now.members.contains(&seat) && spec.lead != seat {
+            now.bonds.whips = vec![Whip { motion: MotionId(0), against: stream.chance(500) }];
+            now.bonds.strayed = vec![third];
         }
     }
     for (forum, spec) in other.fora.iter_mut().zip(&level.fora) {
         forum.courted.retain(|courted| courted.by == seat);
+        if !spec.blocs.is_empty() {
+            let (turn, by, motion) = (state.turn, others[among(stream, others.len())], MotionId(0));
+            let against = stream.chance(500);
+            forum.courted.push(Courted { turn, by, motion, bloc: 0, price: None, against, pool: below(stream, 50) });
+        }
         let cast = forum.vote.iter_mut().flat_map(|vote| &mut vote.cast).zip(&spec.members);
         for (cast, _) in cast.filter(|(_, member)| **member != seat) {
             if let Cast::Given { ballot, explained } = cast {
@@ -111,7 +130,14 @@ pub fn redraw_secrets(level: &Level, state: &State, seat: ActorId, stream: &mut 
         let known = state.conduct.is_seen(operation) || level.in_the_know(operation).contains(&seat);
         if !known {
             other.conduct.run[operation.ix()] = stream.chance(500).then_some(1);
+            let (by, spec) = (level.answers_for(level.operation(operation).by), level.forbidding(operation).next());
+            if let Some(norm) = spec.filter(|_| stream.chance(500)) {
+                let breach = Breach { turn: 1, by, norm, operation, promised: true, weight: 2, seen: None };
+                other.conduct.breaches.push(breach);
+            }
         }
     }
+    // Whoever was called off knows, as does who did it: both saw it happen, and no view keeps it.
+    other.conduct.restrained = others;
     other
 }

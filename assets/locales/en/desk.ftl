@@ -147,6 +147,9 @@ news-plan-failed = Could not be done: { $plan }
 news-credibility-up = Your word counts for more
 news-credibility-down = Your word counts for less
 news-credibility-body = Credibility { $by }.
+news-no-deal-up = No deal is worth more to you
+news-no-deal-down = No deal is worth less to you
+news-no-deal-body = { $talks }: { $by } points without a text.
 news-standing = How others see you
 news-standing-source = trust in you since last turn
 

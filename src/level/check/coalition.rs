@@ -10,6 +10,7 @@ use crate::words::{Arg, say};
 impl Checker<'_> {
     pub(super) fn bonds(&mut self, raw: &RawCoalition) -> Option<Bonds> {
         let terms: Vec<Option<Terms>> = raw.terms.iter().map(|(actor, terms)| self.terms(raw, actor, terms)).collect();
+        self.deadlocks(raw);
         let splits_below = raw.splits_below.as_ref();
         let splits_below = splits_below.map(|trust| self.within(trust, say!("what-splits-below"), PLUS_MINUS_HUNDRED));
         let statement = self.within(&raw.statement, say!("what-statement"), 0..=1000);
@@ -39,6 +40,33 @@ impl Checker<'_> {
         Some(Terms { actor: actor?, prices, after: after?, after_members })
     }
 
+    /// Those who wait for each other never join. Who waits for somebody that cannot come at all is named elsewhere.
+    fn deadlocks(&mut self, of: &RawCoalition) {
+        let invited: Vec<&Name> = of.invites.iter().map(|(invited, _)| invited).collect();
+        let mut there: Vec<&Name> = of.members.iter().collect();
+        let waits = |who: &Name, there: &[&Name]| {
+            of.terms.get(who).is_some_and(|terms| {
+                terms.after.iter().any(|other| !there.contains(&other))
+                    || usize::from(terms.after_members.value) > there.len()
+            })
+        };
+        while let Some(next) = invited.iter().find(|who| !there.contains(who) && !waits(who, &there)) {
+            there.push(next);
+        }
+        let most = (of.members.len() + invited.len()).saturating_sub(1);
+        let sound = |(who, terms): &(&Name, &RawTerms)| {
+            let comes = |other: &Name| other != *who && (of.members.contains(other) || invited.contains(&other));
+            terms.after.iter().all(comes) && usize::from(terms.after_members.value) <= most
+        };
+        let stuck = of.terms.iter().filter(|(who, _)| invited.contains(who) && !there.contains(who));
+        let stuck: Vec<&Name> = stuck.filter(sound).map(|(who, _)| who).collect();
+        if let Some(first) = stuck.first() {
+            let names = Arg::names(stuck.iter().map(|who| &*who.value));
+            let message = say!("problem-terms-deadlock", names = names, coalition = &of.id.value);
+            self.error(code::BAD_TERMS, first.place(), message, say!("problem-terms-deadlock-help"));
+        }
+    }
+
     fn join_price(&mut self, of: &RawCoalition, who: &Name, raw: &Spanned<RawJoinPrice>) -> Option<JoinPrice> {
         Some(match &raw.value {
             RawJoinPrice::Trust(trust) => {
@@ -57,7 +85,7 @@ impl Checker<'_> {
                 let id = self.package(package)?;
                 let level = self.raw;
                 let spec = &level.packages[id.ix()];
-                if spec.giver != of.lead || spec.recipient != *who {
+                if spec.giver != of.lead || (spec.recipient != *who && !spec.others.contains(who)) {
                     let message = say!("problem-price-elsewhere", package = &package.value, who = &who.value);
                     let help = say!("problem-price-elsewhere-help", lead = &of.lead.value, who = &who.value);
                     self.error(code::BAD_TERMS, package.place(), message, help);

@@ -10,6 +10,7 @@ use crate::rules::fact::Fact;
 use crate::rules::forum::{Cast, Vote};
 use crate::rules::order::Plan;
 use crate::rules::reckon;
+use crate::rules::state::without_reserved;
 
 impl Resolution<'_> {
     fn coalitions(&self) -> impl Iterator<Item = CoalitionId> + use<> {
@@ -86,9 +87,12 @@ impl Resolution<'_> {
         }
     }
 
-    /// What `by` did about a draft decides its pledges to coalitions that the draft serves.
+    /// What `by` did about a draft decides its pledges to coalitions that the draft serves. Whoever stays out of a clause has
+    /// not backed it.
     pub(super) fn acted_on(&mut self, talks: TalksId, draft: &Outcome, by: ActorId, kept: bool) {
-        for coalition in self.served(talks, draft) {
+        let reserved = &self.state.talks[talks.ix()].table.reserved;
+        let draft = without_reserved(draft, if kept { reserved } else { &[] }, by);
+        for coalition in self.served(talks, &draft) {
             self.judge(coalition, by, kept);
         }
     }

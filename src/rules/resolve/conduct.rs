@@ -161,6 +161,7 @@ impl Resolution<'_> {
     /// Who stands outside a norm of all loses by staying outside of the talks that express it.
     fn press_outsiders(&mut self, norm: NormId) {
         let mut talks: Vec<_> = self.level.norm(norm).clauses.iter().map(|said| said.clause.talks).collect();
+        talks.sort();
         talks.dedup();
         for talks in talks {
             let status = &self.state.talks[talks.ix()].table.status;

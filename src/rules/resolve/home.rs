@@ -90,25 +90,38 @@ impl Resolution<'_> {
 
     /// What a text does among its parties is done for one that is bound later.
     fn take_part(&mut self, text: TextId, party: ActorId) {
-        let entry = &self.state.texts[text.ix()];
-        let (level, clauses) = (self.level, entry.clauses.clone());
-        let issues = level.talks(entry.talks).issues.iter().zip(&clauses.0);
-        let others: Vec<ActorId> = entry.bound().into_iter().filter(|other| *other != party).collect();
-        for effect in issues.flat_map(|(issue, option)| &issue.options[usize::from(*option)].effects) {
-            match effect {
-                Effect::TrustAmongParties(by) => {
-                    for other in &others {
-                        self.trust(party, *other, *by);
-                        self.trust(*other, party, *by);
+        let entry = self.state.texts[text.ix()].clone();
+        // Whoever joins a text in force takes part in nothing that it has done.
+        if !entry.parties.contains(&party) {
+            return;
+        }
+        let level = self.level;
+        for ((issue, option), i) in level.talks(entry.talks).issues.iter().zip(&entry.clauses.0).zip(0..) {
+            if let Some(package) = issue.link.filter(|package| *option > 0 && level.package(*package).giver == party) {
+                self.start_package(package);
+            }
+            let inside = |actor: ActorId| entry.keeps(actor) && !entry.reserved.contains(&(actor, i));
+            if !inside(party) {
+                continue;
+            }
+            let others: Vec<ActorId> =
+                entry.bound().into_iter().filter(|other| *other != party && inside(*other)).collect();
+            for effect in &issue.options[usize::from(*option)].effects {
+                match effect {
+                    Effect::TrustAmongParties(by) => {
+                        for other in &others {
+                            self.trust(party, *other, *by);
+                            self.trust(*other, party, *by);
+                        }
                     }
-                }
-                Effect::ChannelAmongParties(kind) => {
-                    for other in &others {
-                        self.raise_channel(party, *other, *kind);
+                    Effect::ChannelAmongParties(kind) => {
+                        for other in &others {
+                            self.raise_channel(party, *other, *kind);
+                        }
                     }
+                    Effect::ResilienceOfParties(_) | Effect::PartiesEnterRuleBloc(_) => self.effect(effect, &[party]),
+                    _ => {}
                 }
-                Effect::ResilienceOfParties(_) => self.effect(effect, &[party]),
-                _ => {}
             }
         }
     }

@@ -1,11 +1,11 @@
 //! Public diplomacy: statements, campaigns, leaks; what companies and technical bodies do and are asked for.
 
 use super::{Resolution, tuning};
-use crate::base::{ActorId, CardRef, IncidentId, Permille, Purpose, TalksId};
-use crate::level::{ActorKind, Aim, Capacity, Channel, EvidenceKind, Fragility, Gauge, Service};
-use crate::negotiation::Outcome;
+use crate::base::{ActorId, CardRef, IncidentId, Permille, Purpose};
+use crate::level::{ActorKind, Aim, Capacity, Channel, EvidenceKind, Fragility, Gauge, Mechanism, Service};
 use crate::rules::fact::Fact;
 use crate::rules::public::{Voice, hears, patched, reach, seizing, taken_down, traced};
+use crate::rules::state::Text;
 
 impl Resolution<'_> {
     pub(super) fn speak(&mut self, by: ActorId, what: Voice) {
@@ -56,13 +56,13 @@ impl Resolution<'_> {
     }
 
     /// Whether parties that said in public what they want of a text have got it.
-    pub(super) fn held_to_their_words(&mut self, talks: TalksId, text: &Outcome, parties: &[ActorId]) {
+    pub(super) fn held_to_their_words(&mut self, text: &Text) {
         for spoken in self.state.public.spoken.clone() {
             if let Voice::Clause { talks: about, issue, option } = spoken.what
-                && about == talks
-                && parties.contains(&spoken.by)
+                && about == text.talks
+                && text.parties.contains(&spoken.by)
             {
-                let kept = text.0[usize::from(issue)] == option;
+                let kept = text.for_party(spoken.by).0[usize::from(issue)] == option;
                 self.credibility(spoken.by, if kept { tuning::WORD_KEPT } else { tuning::WORD_EATEN });
             }
         }
@@ -89,7 +89,8 @@ impl Resolution<'_> {
     /// Somebody who speaks the language of companies: they can be reached, and hear better.
     pub(super) fn appoint(&mut self, by: ActorId) {
         self.emit(Fact::AmbassadorAppointed { by });
-        for company in self.level.actor_ids().filter(|a| self.level.actor(*a).kind == ActorKind::Company) {
+        let companies = self.level.actor_ids().filter(|a| self.level.actor(*a).kind == ActorKind::Company);
+        for company in companies.filter(|_| self.level.plays(Mechanism::Channels)) {
             self.raise_channel(by, company, Channel::ContactPoint);
         }
     }
@@ -142,7 +143,9 @@ impl Resolution<'_> {
     fn hand_over(&mut self, seat: ActorId, to: ActorId, incident: IncidentId, granted: bool) {
         if granted {
             let (own, theirs) = (&self.state.actors[seat.ix()].cards, &self.state.actors[to.ix()].cards);
-            let new = |card: &CardRef| card.incident == incident && !theirs.iter().any(|held| held.card == *card);
+            let public = &self.state.incidents[incident.ix()].public;
+            let known = |card: &CardRef| public.contains(card) || theirs.iter().any(|held| held.card == *card);
+            let new = |card: &CardRef| card.incident == incident && !known(card);
             let first =
                 own.iter().filter(|h| h.from.is_none()).map(|h| h.card).filter(new).min_by_key(|card| card.clue);
             if let Some(card) = first {

@@ -315,7 +315,8 @@ impl Resolution<'_> {
                 }
                 continue;
             }
-            if all || self.stream(Some(taken.by), Purpose::Event, "exposure", ix).chance(tuning::EXPOSURE) {
+            let known = all || self.state.conduct.exposes(self.level, taken.incident);
+            if known || self.stream(Some(taken.by), Purpose::Event, "exposure", ix).chance(tuning::EXPOSURE) {
                 self.emit(Fact::Exposed { taken: u16::try_from(ix).unwrap_or(u16::MAX) });
                 self.credibility(taken.by, tuning::WRONGLY_BLAMED);
                 for third in self.level.actor_ids() {

@@ -259,11 +259,11 @@ impl Resolution<'_> {
         let id = TextId::at(self.state.texts.len());
         self.emit(Fact::Adopted { text: text.clone() });
         for party in &text.parties {
-            self.acted_on(talks, &draft, *party, true);
+            self.acted_on(talks, &text.for_party(*party), *party, true);
             self.send_home(id, *party);
         }
         let bound = self.state.texts[id.ix()].bound();
-        self.held_to_their_words(talks, &draft, &text.parties);
+        self.held_to_their_words(&text);
         let mut strength = 0;
         for (i, (issue, option)) in spec.issues.iter().zip(&draft.0).enumerate() {
             let chosen = &issue.options[usize::from(*option)];
@@ -275,11 +275,16 @@ impl Resolution<'_> {
                     |whole: i32| whole * i32::try_from(all - out).unwrap_or(0) / i32::try_from(all).unwrap_or(1);
                 strength += share(i32::from(chosen.strength));
             }
+            let stays_out = |party: &ActorId| text.reserved.iter().any(|(by, of)| by == party && usize::from(*of) == i);
+            let inside: Vec<ActorId> = bound.iter().copied().filter(|party| !stays_out(party)).collect();
             for effect in &chosen.effects {
-                self.effect(effect, &bound);
+                self.effect(effect, &inside);
             }
             if let (Some(package), true) = (issue.link, *option > 0) {
-                self.start_package(package);
+                // What a giver still has to bring home it does not give yet.
+                if !self.state.texts[id.ix()].unratified(self.level.package(package).giver) {
+                    self.start_package(package);
+                }
             }
         }
         let clauses = i32::try_from(spec.issues.iter().filter(|i| i.link.is_none()).count()).unwrap_or(1).max(1);

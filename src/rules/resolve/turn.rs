@@ -159,9 +159,9 @@ impl Resolution<'_> {
         }
         self.run_packages();
         self.end_of_turn_in_talks();
-        self.settle_norms();
         self.ratify(false);
         self.split();
+        self.settle_norms();
         self.recover();
         self.cool_down();
         self.read_world_gauges();
@@ -387,10 +387,42 @@ fn stage(plan: &Plan) -> (u8, u8) {
         // Public diplomacy and companies.
         Plan::Appoint => (0, 1),
         Plan::Leak { .. } => (3, 3),
-        Plan::Reply { .. } => (5, 3),
-        Plan::Patch { .. } => (5, 4),
-        Plan::TakeDown { .. } => (5, 5),
+        Plan::Reply { .. } => (5, 5),
+        Plan::Patch { .. } => (5, 6),
+        Plan::TakeDown { .. } => (5, 7),
         Plan::Speak { .. } => (6, 2),
         Plan::Request { .. } => (6, 3),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::delegates::any_order;
+    use crate::level::library;
+
+    #[test]
+    fn plans_of_two_kinds_never_resolve_at_once() {
+        let mut kinds = BTreeMap::new();
+        for name in ["accord.ron", "assembly.ron", "charter.ron", "corridor.ron"] {
+            let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/levels").join(name);
+            let level = library::load(&path).level.unwrap();
+            let (state, _) = begin(&level, Seed(0));
+            let mut stream = Stream::named(Seed(7), 0, None, Purpose::Delegate, "test/stages", 0);
+            for seat in level.actor_ids() {
+                let view = View::unexplained(&level, &state, Viewer::Seat(seat));
+                for _ in 0..2000 {
+                    if let Order::Plan(plan) = any_order(&level, &view, &mut stream) {
+                        let kind = format!("{plan:?}");
+                        let kind = kind.split([' ', '{', '(']).next().unwrap_or_default().to_owned();
+                        let other = kinds.entry(stage(&plan)).or_insert_with(|| kind.clone());
+                        assert_eq!(*other, kind, "stage {:?}", stage(&plan));
+                    }
+                }
+            }
+        }
+        assert!(kinds.len() >= 55, "{kinds:?}");
     }
 }

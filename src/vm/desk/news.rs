@@ -369,6 +369,13 @@ fn item(reader: &Reader, sight: &Sight) -> Option<(u8, NewsVm)> {
             let body = reader.with("news-credibility-body", [("by", figures::signed((*by).into()).into())]);
             (2, NewsVm { body, ..news(NewsSign::Standing, reader.get(id)) })
         }
+        Sight::NoDeal { talks, party, by } if own(*party) && by.abs() >= 100 => {
+            let id = if *by > 0 { "news-no-deal-up" } else { "news-no-deal-down" };
+            let talks = reader.level.talks(*talks).name.as_str();
+            let by = figures::signed(*by / 100);
+            let body = reader.with("news-no-deal-body", [("talks", talks.into()), ("by", by.into())]);
+            (4, NewsVm { body, ..news(NewsSign::Standing, reader.get(id)) })
+        }
         // Norms.
         Sight::OperationRun { .. }
         | Sight::Restrained { .. }
@@ -469,4 +476,32 @@ pub(super) fn trust_moved(reader: &Reader, chapter: &[Seen], actor: ActorId) -> 
             _ => 0,
         })
         .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::{Seed, TalksId};
+    use crate::level::library::Library;
+    use crate::rules::{View, Viewer, begin};
+    use crate::vm::settings::Settings;
+    use crate::words::Words;
+
+    #[test]
+    fn what_no_deal_is_worth_is_told_to_whom_it_is_worth_it() {
+        let level = Library::built_in().playable("winter-ward").expect("a sound level");
+        let (words, settings) = (Words::new("en"), Settings::default());
+        let (state, _) = begin(&level, Seed(0));
+        let party = level.talks(TalksId(0)).parties[0];
+        let told = |viewer, by| {
+            let view = View::unexplained(&level, &state, viewer);
+            let reader = Reader::new(&level, &view, &words, &settings);
+            let item = item(&reader, &Sight::NoDeal { talks: TalksId(0), party, by });
+            item.map(|(_, news)| format!("{} | {}", news.heading, news.body))
+        };
+        let line = told(Viewer::Seat(party), -550).expect("news");
+        let name = &level.talks(TalksId(0)).name;
+        assert_eq!(line, format!("No deal is worth less to you | {name}: −5 points without a text."));
+        assert_eq!((told(Viewer::Seat(party), -45), told(Viewer::Director, -550)), (None, None));
+    }
 }
