@@ -54,6 +54,19 @@ pub struct CoalitionReport {
     pub joined: Vec<(u16, ActorId)>,
     /// How many of the clauses it wanted its text has, of how many; none without a text.
     pub won: Option<(u16, u16)>,
+    /// Words given to it, in order.
+    pub pledges: Vec<PledgeReport>,
+}
+
+/// A member's word to back what its coalition wants.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PledgeReport {
+    pub by: ActorId,
+    /// Given to all; else to the lead alone.
+    pub public: bool,
+    pub given: u16,
+    /// When it was kept or broken, and whether it was kept; none if it never came to that.
+    pub judged: Option<(u16, bool)>,
 }
 
 pub(super) fn packages(course: &Course, seat: ActorId) -> Vec<PackageReport> {
@@ -139,6 +152,13 @@ pub(super) fn coalitions(course: &Course, seat: ActorId) -> Vec<CoalitionReport>
                     let of = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
                     (of(won), of(spec.wants.len()))
                 }),
+                pledges: course
+                    .trail
+                    .pledges
+                    .iter()
+                    .filter(|pledge| pledge.coalition == coalition)
+                    .map(|p| PledgeReport { by: p.by, public: p.public, given: p.given, judged: p.judged })
+                    .collect(),
             }
         })
         .collect()

@@ -9,7 +9,7 @@ use super::course::{Course, TalksCourse, scenario};
 use super::impasse::{Impasse, zone};
 use super::plane::Plane;
 use crate::base::{ActorId, Bp, OfferId, TalksId};
-use crate::level::{Measure, Talks};
+use crate::level::{Level, Measure, Talks};
 use crate::negotiation::{
     Analysis, Anchor, Bid, Change, DealQuality, DelayCost, Improvement, Outcome, Product, Scenario, StepClass,
     StyleFit, Utility, anchors, concession_rate, contested_improvements, smallest_step,
@@ -62,8 +62,27 @@ pub struct TalksReport {
     pub delay: Option<DelayCost>,
     /// Everything put on the table, the chair's revisions among them, in order.
     pub offers: Vec<Made>,
+    /// Whether the level weighs what texts ask of whom: it has norms, blocs of rules, home fronts, or texts that not all have
+    /// to sign.
+    pub weighed: bool,
     /// Whether the level declares points of different parties comparable.
     pub comparable: bool,
+}
+
+impl TalksReport {
+    /// Mean of what the parties that the adopted text binds kept of what they wanted, 0 to 100, cut off.
+    #[must_use]
+    pub fn mean_kept(&self) -> Option<i32> {
+        let bound = self.parties.iter().filter(|party| party.part == Some(Part::Bound));
+        let kept: Vec<i32> = bound.filter_map(|party| party.kept).collect();
+        Some(kept.iter().sum::<i32>() / i32::try_from(kept.len()).ok().filter(|n| *n > 0)?)
+    }
+}
+
+fn weighs_texts(level: &Level) -> bool {
+    let open = level.talks.iter().any(|talks| talks.threshold().is_some() || talks.forum().is_some());
+    let ratified = level.actors.iter().any(|actor| !actor.home.is_empty());
+    !level.norms.is_empty() || !level.rule_blocs.is_empty() || open || ratified
 }
 
 /// A draft that was put on the table.
@@ -284,7 +303,14 @@ fn report(course: &Course, seat: ActorId, id: TalksId, spec: &Talks, talks: &Tal
         texts: scenario.domain.size(),
         zone: analysis.zone.len() as u64,
         conflict: analysis.conflict(you, other).and_then(crate::negotiation::Conflict::level),
-        plane: Plane::of(&scenario, &analysis, (you, other), (seat, spec.parties[other]), &table.offers, values.as_deref()),
+        plane: Plane::of(
+            &scenario,
+            &analysis,
+            (you, other),
+            (seat, spec.parties[other]),
+            &table.offers,
+            values.as_deref(),
+        ),
         better: better(&scenario, &analysis, quality.as_ref(), impasse.as_ref(), table),
         curves: [
             curve(mine, theirs, you, &table.offers, seat, rounds),
@@ -319,6 +345,7 @@ fn report(course: &Course, seat: ActorId, id: TalksId, spec: &Talks, talks: &Tal
                 values: scenario.utilities(&offer.draft),
             })
             .collect(),
+        weighed: weighs_texts(course.level),
         comparable: spec.comparable,
         ending: talks.ending.clone(),
         quality,
@@ -352,7 +379,8 @@ fn better(
             let texts = dominating.members.iter().map(of).collect();
             return Better { than, everyone: true, count: dominating.signable as u64, texts };
         }
-        let texts: Vec<BetterText> = contested_improvements(scenario, analysis, &than, &quality.utilities, 3).iter().map(of).collect();
+        let texts: Vec<BetterText> =
+            contested_improvements(scenario, analysis, &than, &quality.utilities, 3).iter().map(of).collect();
         return Better { than, everyone: false, count: texts.len() as u64, texts };
     }
     // Without a text, whatever nobody would rather do without, nearest to what lay on the table last. Where the zone

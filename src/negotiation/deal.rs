@@ -97,12 +97,7 @@ impl DealQuality {
 
     /// The same where `deal` is not the same to all: `each` is the deal as it is to each party, `None` for one that it leaves
     /// as it would be without a deal. Shares of what one deal for all could have reached may then exceed 1.
-    pub fn of_each(
-        scenario: &Scenario,
-        analysis: &Analysis,
-        deal: &Outcome,
-        each: &[Option<Outcome>],
-    ) -> Option<Self> {
+    pub fn of_each(scenario: &Scenario, analysis: &Analysis, deal: &Outcome, each: &[Option<Outcome>]) -> Option<Self> {
         let inside = each.iter().flatten().chain([deal]).all(|outcome| scenario.domain.contains(outcome));
         if !inside || each.len() != scenario.parties.len() {
             return None;

@@ -20,9 +20,8 @@ impl Scenario {
 
     /// What a deal is worth to each party that is not the same to all; `None` leaves a party as it would be without one.
     pub fn utilities_of_each(&self, each: &[Option<Outcome>]) -> Vec<i64> {
-        let worth = |(party, own): (&Utility, &Option<Outcome>)| {
-            own.as_ref().map_or(party.reservation, |own| party.value(own))
-        };
+        let worth =
+            |(party, own): (&Utility, &Option<Outcome>)| own.as_ref().map_or(party.reservation, |own| party.value(own));
         self.parties.iter().zip(each).map(worth).collect()
     }
 

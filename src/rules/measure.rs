@@ -80,10 +80,8 @@ pub fn measure(level: &Level, state: &State, actor: ActorId, measure: &Measure) 
             let now = &state.talks[talks.ix()];
             let utility = &now.utilities[party];
             let value = match &now.table.status {
-                TalksStatus::Adopted { text } => {
-                    as_it_is_to(level, &state.texts[text.ix()], actor)
-                        .map_or(utility.reservation, |text| utility.value(&text))
-                }
+                TalksStatus::Adopted { text } => as_it_is_to(level, &state.texts[text.ix()], actor)
+                    .map_or(utility.reservation, |text| utility.value(&text)),
                 _ => utility.reservation,
             };
             i32::try_from(value).unwrap_or(0)
