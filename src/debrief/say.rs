@@ -118,7 +118,7 @@ pub(super) fn standfirst(debrief: &Debrief) -> Option<Sentence> {
 
 /// Candidates in reading order with their weight; the lightest fall away.
 pub(super) struct Page {
-    candidates: Vec<(u32, Sentence)>,
+    pub candidates: Vec<(u32, Sentence)>,
 }
 
 impl Page {
@@ -139,6 +139,11 @@ impl Page {
 
 /// What mattered most, in reading order: the text, the way to it, who did it, the ladder, promises, the world.
 pub(super) fn sentences(level: &Level, debrief: &Debrief) -> Vec<Sentence> {
+    candidates(level, debrief).cut()
+}
+
+/// Everything that could be said, in reading order.
+pub(super) fn candidates(level: &Level, debrief: &Debrief) -> Page {
     let mut page = Page { candidates: Vec::new() };
     for (ix, _) in debrief.mandate.iter().enumerate().filter(|(_, objective)| objective.failed) {
         let ix = u16::try_from(ix).unwrap_or(u16::MAX);
@@ -168,7 +173,7 @@ pub(super) fn sentences(level: &Level, debrief: &Debrief) -> Vec<Sentence> {
     tell::pledges(&mut page, debrief);
     tell::norms(&mut page, level, debrief);
     world(&mut page, debrief);
-    page.cut()
+    page
 }
 
 /// What came of the weightiest talks.
@@ -193,8 +198,13 @@ fn result(page: &mut Page, debrief: &Debrief, talks: &TalksReport) {
         let better = [Evidence::Better(id), Evidence::Measure(id, Measured::Dominating)];
         if talks.better.everyone {
             let fewest = talks.better.texts.iter().map(|text| text.changes.len()).min().unwrap_or(1);
-            let args = [("count", number(talks.better.count)), ("clauses", number(fewest))];
-            page.add(90, Sentence::new("debrief-better", args, better));
+            if fewest == 0 {
+                let args = [("count", number(talks.better.count))];
+                page.add(90, Sentence::new("debrief-better-whole", args, better));
+            } else {
+                let args = [("count", number(talks.better.count)), ("clauses", number(fewest))];
+                page.add(90, Sentence::new("debrief-better", args, better));
+            }
         } else {
             page.add(71, Sentence::new("debrief-better-none", [], better));
         }

@@ -197,6 +197,7 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("debrief-loss", &["own", "other", "theirs"]),
     ("debrief-loss-both", &["own", "other", "theirs"]),
     ("debrief-better", &["count", "clauses"]),
+    ("debrief-better-whole", &["count"]),
     ("debrief-better-none", &[]),
     ("debrief-impasse-right", &["of"]),
     ("debrief-impasse-room", &["texts", "of", "points"]),

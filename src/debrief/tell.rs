@@ -66,7 +66,7 @@ pub(super) fn votes(page: &mut Page, debrief: &Debrief) {
             ("from", Arg::Number(draft.strength.0.into())),
             ("to", Arg::Number(draft.strength.1.into())),
         ];
-        page.add(57, Sentence::new("debrief-amended", args, evidence()));
+        page.add(67, Sentence::new("debrief-amended", args, evidence()));
     }
 }
 
@@ -153,7 +153,7 @@ pub(super) fn norms(page: &mut Page, level: &Level, debrief: &Debrief) {
         let own: Vec<_> = own.filter(|(_, p)| p.truly != Kept::Withdrawn).collect();
         if let Some((first, _)) = own.first() {
             let evidence = [Evidence::Promise(u16::try_from(*first).unwrap_or(u16::MAX))];
-            page.add(43, Sentence::new("debrief-word-kept", [("n", number(own.len()))], evidence));
+            page.add(58, Sentence::new("debrief-word-kept", [("n", number(own.len()))], evidence));
         }
     }
     if let Some((at, breach)) = of(|by, seat| by != seat) {

@@ -106,6 +106,10 @@ debrief-better = { $count ->
     [one] changing a single clause was enough.
    *[other] it took a change of { $clauses-words } clauses.
 }
+debrief-better-whole = Had the text held for everybody at the table, it would have been better for somebody and worse for nobody{ $count ->
+    [one] {""}
+   *[other] {" "}– and there were { $count-words } such texts in all
+}.
 debrief-better-none = No text that all could sign would have given anybody at the table more without giving somebody else less. What is left to argue about is who got what.
 debrief-impasse-right = None of the { $of-words } possible texts would have suited everyone better than none, in any round. Leaving without one was right.
 debrief-impasse-room = { $texts ->
@@ -292,30 +296,30 @@ debrief-refused = { $who } could not deliver: { $ratifier } refused “{ $title 
 debrief-of-bloc = members of the { $bloc }
 debrief-vote-passed = The draft that { $who } put forward for “{ $title }” passed in { $turn }, by { $yes } to { $no } with { $abstain } abstaining. { $spare ->
     [0] Not one of its supporters could have abstained.
-    [one] One supporter could have abstained, { $switch ->
+    [one] Of its supporters one could have abstained, { $switch ->
         [0] and none changed sides.
         [one] or one changed sides.
        *[other] or { $switch-words } changed sides.
     }
-   *[other] { $spare-words } supporters could have abstained, { $switch ->
+   *[other] Of its supporters { $spare-words } could have abstained, { $switch ->
         [0] and none changed sides.
         [one] or one changed sides.
        *[other] or { $switch-words } changed sides.
     }
 }
-debrief-vote-failed = The draft that { $who } put forward for “{ $title }” failed in { $turn }, by { $yes } to { $no } with { $abstain } abstaining. { $votes ->
-    [one] One ballot cast otherwise
+debrief-vote-failed = The draft that { $who } put forward for “{ $title }” failed in { $turn }, by { $yes } to { $no } with { $abstain } abstaining. It lacked { $votes ->
+    [one] one ballot cast otherwise
    *[other] { $votes-words } ballots cast otherwise
-} would have carried it, cheapest with { $voter }.
+}, cheapest to be had of { $voter }.
 debrief-vote-hopeless = The draft that { $who } put forward for “{ $title }” failed in { $turn }, by { $yes } to { $no } with { $abstain } abstaining. Nobody who could have voted otherwise was enough to carry it.
-debrief-strayed = { $who } broke ranks: in the vote on “{ $title }” it voted otherwise than the { $coalition } had called it to.
-debrief-strayed-own = You broke ranks: in the vote on “{ $title }” you voted otherwise than the { $coalition } had called you to.
+debrief-strayed = { $who } broke ranks: in the vote on “{ $title }” it voted otherwise than “{ $coalition }” had called it to.
+debrief-strayed-own = You broke ranks: in the vote on “{ $title }” you voted otherwise than “{ $coalition }” had called you to.
 debrief-amended = On its way to the vote “{ $title }” was changed to { $changes }, first by { $who }: the strength of its clauses went from { $from } to { $to }.
 
 # Words given, and norms.
-debrief-pledge-kept = You kept your word to the { $coalition } in { $turn }.
-debrief-pledge-broken = You broke your word to the { $coalition } in { $turn }, and its members have taken note.
-debrief-pledge-broken-by = { $who } broke its word to the { $coalition } in { $turn }.
+debrief-pledge-kept = You kept your word to “{ $coalition }” in { $turn }.
+debrief-pledge-broken = You broke your word to “{ $coalition }” in { $turn }, and its members have taken note.
+debrief-pledge-broken-by = { $who } broke its word to “{ $coalition }” in { $turn }.
 debrief-crystallised = Since { $turn } the norm “{ $norm }” holds for everybody: { $support } of all influence stood behind it, by { $texts ->
     [0] no text
     [one] one text
@@ -499,6 +503,8 @@ debrief-better-note-impasse = { $n ->
 debrief-better-nothing = There was no text that all would have preferred to none. That is a result, too.
 debrief-better-nothing-contested = Every other text that all could sign would have cost everybody something.
 debrief-better-same = This is what lay on the table. It only needed signatures.
+debrief-better-whole-title = the same text for all
+debrief-better-whole-note = It only had to hold for everybody at the table.
 debrief-better-losers = { $who } would have lost.
 debrief-better-silent = clause { $n } left out
 debrief-better-linked = { $name }, left out
@@ -635,7 +641,7 @@ debrief-vote-spare = Votes to spare: { $abstain } could have abstained, or { $sw
 debrief-vote-missing = Cheapest missing votes: { $moves }.
 debrief-vote-nobody = No votes that could have been had would have carried it.
 debrief-vote-courting = As far as could be reckoned, “{ $price }” for { $who } would have carried it.
-debrief-vote-strayed = { $who } broke ranks with the { $coalition }.
+debrief-vote-strayed = { $who } broke ranks with “{ $coalition }”.
 debrief-moved = { $who } { $to ->
     [yes] for it
    *[abstain] abstaining
@@ -644,7 +650,7 @@ debrief-moved-bloc = { $n-words } { $who } { $to ->
     [yes] for it
    *[abstain] abstaining
 }
-debrief-pledge-row = Word of { $who } to the { $coalition }
+debrief-pledge-row = Word of { $who } to “{ $coalition }”
 debrief-pledge-was-kept = kept in { $turn }
 debrief-pledge-was-broken = broken in { $turn }
 debrief-pledge-open = never put to the test
@@ -673,9 +679,10 @@ debrief-breach = { $who }, in { $turn }, against “{ $norm }”
 debrief-breach-was-seen = It came to light in { $turn }.
 debrief-breach-never-seen = Nobody ever saw who it was.
 debrief-breach-why = { $promised ->
-    [yes] It broke a word that had been given,
-   *[no] No word had been given,
-} and weighs { $weight } of three.
+    [yes] It broke a word that had been given
+   *[no] No word had been given
+}; as a breach it weighs { $weight } of three.
+debrief-breach-line = { $line }.
 
 # The page.
 debrief-kicker = Debrief for { $who } · { $level } · after { $turn }

@@ -281,5 +281,6 @@ fn breach(teller: &Teller, level: &Level, breach: &Breach) -> Row {
         ],
     );
     let line = level.operation(breach.operation).line.clone();
+    let line = teller.with("debrief-breach-line", [("line", Arg::Name(line))]);
     row(&name, capital(&teller.with("debrief-breach", value)), &[line, seen, word])
 }
