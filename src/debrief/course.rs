@@ -5,6 +5,7 @@ use crate::level::{Capacity, Channel, Level, ResponseKind};
 use crate::negotiation::{Scenario, Utility};
 use crate::rules::{self, Fact, Failure, Held, State, reckon};
 
+use super::trail::Trail;
 use super::{Cause, Ending};
 
 /// Everything a debrief looks back on.
@@ -22,6 +23,7 @@ pub(super) struct Course<'a> {
     pub packages: Vec<PackageCourse>,
     pub gained: Vec<Gained>,
     pub memberships: Vec<Membership>,
+    pub trail: Trail,
 }
 
 /// The private side of every party at one moment.
@@ -122,13 +124,16 @@ impl<'a> Course<'a> {
             packages: vec![PackageCourse::default(); level.packages.len()],
             gained: Vec::new(),
             memberships: Vec::new(),
+            trail: Trail::new(level),
         };
         let mut cause = None;
         for fact in facts {
             course.before(&state, fact);
+            course.trail.before(level, &state, fact);
             rules::apply(level, &mut state, fact);
             cause = next_cause(&state, fact, cause);
             course.after(&state, fact, cause);
+            course.trail.after(fact, cause);
         }
         for (talks, now) in course.talks.iter_mut().zip(&state.talks) {
             if talks.ending.is_none() {

@@ -8,33 +8,44 @@ mod aid;
 mod attribution;
 mod course;
 mod escalation;
+mod home;
 mod impasse;
+mod norms;
 mod plane;
 mod promises;
 mod say;
 mod sentence;
 mod talks;
+mod tell;
 #[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]
 pub(crate) mod tests;
+mod trail;
+mod votes;
+#[cfg(test)]
+mod world_tests;
 
 use serde::Serialize;
 
-use crate::base::{ActorId, EventId, Seed, TextId};
+use crate::base::{ActorId, EventId, Seed, TalksId, TextId};
 use crate::level::{Gauge, Level, ResponseKind};
 use crate::negotiation::Outcome;
+use crate::rules::conduct::Breach;
 use crate::rules::{Fact, State, Taken, measure};
 use crate::session::{Body, Damage, Fault, Journal, Replay};
 
 pub use aid::AidReport;
 pub use attribution::{Act, Belief, Carried, IncidentReport, Judgement, Planted};
 pub use escalation::{Mark, Misreading, PairReport, What};
+pub use home::RefusalReport;
 pub use impasse::{Impasse, Room, Yardstick};
+pub use norms::{CarriedReport, NormReport, PromiseReport};
 pub use plane::{Fair, FairPoint, PathPoint, Plane, PlaneText, Point};
-pub use promises::{CoalitionReport, Kept, PackageReport};
+pub use promises::{CoalitionReport, Kept, PackageReport, PledgeReport};
 pub use sentence::{Arg, Evidence, MESSAGES, Measured, Sentence};
-pub use talks::{AskPoint, Better, BetterText, Curve, Made, PartyReport, Question, StepReport, TalksReport};
+pub use talks::{AskPoint, Better, BetterText, Curve, Made, Part, PartyReport, Question, StepReport, TalksReport};
+pub use votes::{Amended, Courting, DraftReport, Moved, VoteReport, Voter};
 
 /// The debrief of one seat.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -66,6 +77,17 @@ pub struct Debrief {
     pub sentences: Vec<Sentence>,
     /// Help that the seat gave or got, and what it was given for.
     pub aid: Vec<AidReport>,
+    /// Signatures in the reader's talks that home fronts refused.
+    pub refusals: Vec<RefusalReport>,
+    /// Drafts before the reader's venues.
+    pub drafts: Vec<DraftReport>,
+    /// The talks from which each text came, in the order of adoption.
+    pub texts: Vec<TalksId>,
+    pub norms: Vec<NormReport>,
+    /// All that was done against norms, whoever saw it.
+    pub breaches: Vec<Breach>,
+    /// What the reader promised, and what others promised and broke, in texts and pledges.
+    pub promises: Vec<PromiseReport>,
 }
 
 /// One objective of the mandate (position in the level): never added to others.
@@ -212,6 +234,12 @@ fn of_course(course: &course::Course, seat: ActorId) -> Debrief {
         headline: [Sentence::default(), Sentence::default()],
         standfirst: None,
         sentences: Vec::new(),
+        refusals: home::refusals(course, seat),
+        drafts: votes::drafts(course, seat),
+        texts: end.texts.iter().map(|text| text.talks).collect(),
+        norms: norms::norms(course),
+        breaches: norms::breaches(course),
+        promises: norms::promises(course, seat),
         aid: aid::ledger(course).into_iter().filter(|aid| aid.giver == seat || aid.recipient == seat).collect(),
     };
     debrief.headline = say::headline(level, &debrief);

@@ -62,14 +62,15 @@ pub struct PathPoint {
 }
 
 impl Plane {
-    /// The plane of party `you` and party `other`, whose actors are given.
+    /// The plane of party `you` and party `other`, whose actors are given; `deal` is what the adopted text came to for each
+    /// party.
     pub(super) fn of(
         scenario: &Scenario,
         analysis: &Analysis,
         (you, other): (usize, usize),
         actors: (ActorId, ActorId),
         offers: &[Offer],
-        deal: Option<&Outcome>,
+        deal: Option<&[i64]>,
     ) -> Self {
         let parties = &scenario.parties;
         let at = |outcome: &Outcome| Point { x: parties[you].value(outcome), y: parties[other].value(outcome) };
@@ -110,7 +111,7 @@ impl Plane {
                 })
                 .collect(),
             paths: [path(actors.0), path(actors.1)],
-            deal: deal.map(at),
+            deal: deal.map(|values| Point { x: values[you], y: values[other] }),
         }
     }
 }
@@ -134,7 +135,7 @@ mod tests {
     use crate::negotiation::RedLine;
 
     fn plane(scenario: &Scenario, deal: &[u8]) -> Plane {
-        let deal = Outcome(deal.to_vec());
+        let deal = scenario.utilities(&Outcome(deal.to_vec()));
         let actors = (ActorId(0), ActorId(1));
         Plane::of(scenario, &Analysis::of(scenario), (0, 1), actors, &[], Some(&deal))
     }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Ending;
 use super::course::Course;
 use crate::base::{ActorId, CoalitionId, PackageId, TalksId, TextId};
-use crate::rules::PackageState;
+use crate::rules::{PackageState, measure};
 
 /// A package that the reader gave or received.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -21,7 +21,7 @@ pub struct PackageReport {
     pub kept: Kept,
     /// Whether its recipient would rather have had no deal than that text without it: then it carried the signature.
     pub carried: bool,
-    /// Texts in force that giver and recipient both signed after it was promised.
+    /// Texts adopted after it was promised that bind both giver and recipient.
     pub texts: Vec<TextId>,
 }
 
@@ -54,6 +54,19 @@ pub struct CoalitionReport {
     pub joined: Vec<(u16, ActorId)>,
     /// How many of the clauses it wanted its text has, of how many; none without a text.
     pub won: Option<(u16, u16)>,
+    /// Words given to it, in order.
+    pub pledges: Vec<PledgeReport>,
+}
+
+/// A member's word to back what its coalition wants.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PledgeReport {
+    pub by: ActorId,
+    /// Given to all; else to the lead alone.
+    pub public: bool,
+    pub given: u16,
+    /// When it was kept or broken, and whether it was kept; none if it never came to that.
+    pub judged: Option<(u16, bool)>,
 }
 
 pub(super) fn packages(course: &Course, seat: ActorId) -> Vec<PackageReport> {
@@ -84,7 +97,7 @@ pub(super) fn packages(course: &Course, seat: ActorId) -> Vec<PackageReport> {
                     .iter()
                     .enumerate()
                     .filter(|(_, text)| text.turn >= started)
-                    .filter(|(_, text)| text.parties.contains(&spec.giver) && text.parties.contains(&spec.recipient))
+                    .filter(|(_, text)| text.includes(spec.giver) && text.includes(spec.recipient))
                     .map(|(t, _)| TextId::at(t))
                     .collect(),
             })
@@ -96,7 +109,8 @@ pub(super) fn packages(course: &Course, seat: ActorId) -> Vec<PackageReport> {
 fn carried(course: &Course, talks: TalksId, package: PackageId, recipient: ActorId) -> bool {
     let spec = course.level.talks(talks);
     let gone = &course.talks[talks.ix()];
-    let Some(text) = gone.ending.as_ref().and_then(Ending::text) else { return false };
+    let Some(text) = course.end().text(talks) else { return false };
+    let Some(text) = measure::as_it_is_to(course.level, text, recipient) else { return false };
     let Some(utility) = spec.party(recipient).and_then(|party| gone.closing.get(party)) else { return false };
     let mut without = text.clone();
     for (option, issue) in without.0.iter_mut().zip(&spec.issues) {
@@ -104,7 +118,7 @@ fn carried(course: &Course, talks: TalksId, package: PackageId, recipient: Actor
             *option = 0;
         }
     }
-    utility.surplus(text) >= 0 && utility.surplus(&without) < 0
+    utility.surplus(&text) >= 0 && utility.surplus(&without) < 0
 }
 
 pub(super) fn coalitions(course: &Course, seat: ActorId) -> Vec<CoalitionReport> {
@@ -138,6 +152,13 @@ pub(super) fn coalitions(course: &Course, seat: ActorId) -> Vec<CoalitionReport>
                     let of = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
                     (of(won), of(spec.wants.len()))
                 }),
+                pledges: course
+                    .trail
+                    .pledges
+                    .iter()
+                    .filter(|pledge| pledge.coalition == coalition)
+                    .map(|p| PledgeReport { by: p.by, public: p.public, given: p.given, judged: p.judged })
+                    .collect(),
             }
         })
         .collect()

@@ -1,7 +1,7 @@
 //! Chooses the sentences: by rule, what mattered most in this game, each with its evidence.
 
 use super::sentence::{Arg, Evidence, Measured, Sentence};
-use super::{Act, Debrief, Ending, IncidentReport, Judgement, Kept, TalksReport};
+use super::{Act, Debrief, Ending, IncidentReport, Judgement, Kept, Part, TalksReport, tell};
 use crate::base::{ActorId, IncidentId, Permille};
 use crate::level::{Gauge, Level, Measure};
 use crate::negotiation::StepClass;
@@ -18,11 +18,11 @@ fn head_of_talks(debrief: &Debrief) -> Sentence {
     let Some(talks) = debrief.talks.first() else { return Sentence::new("debrief-head-no-talks", [], []) };
     let id = talks.talks;
     let evidence = [Evidence::Plane(id)];
-    let parties = ("parties", number(talks.parties.len()));
+    let parties = ("parties", number(talks.signatures));
     match &talks.ending {
         None => Sentence::new("debrief-head-open", [("talks", Arg::Talks(id))], evidence),
         Some(Ending::Adopted { .. }) => {
-            if own_surplus(talks) < 0 {
+            if own_surplus(talks) < 0 && talks.parties[talks.you].part != Some(Part::Outside) {
                 return Sentence::new("debrief-head-signed-loss", [], evidence);
             }
             match talks.ambition.1.unwrap_or(0) {
@@ -98,7 +98,7 @@ pub(super) fn standfirst(debrief: &Debrief) -> Option<Sentence> {
         None => Sentence::new("debrief-stand-open", [name], [Evidence::Plane(id)]),
         Some(Ending::Adopted { turn: when, .. }) => Sentence::new(
             "debrief-stand-signed",
-            [("parties", number(talks.parties.len())), ("title", Arg::Title(id)), turn],
+            [("parties", number(talks.signatures)), ("title", Arg::Title(id)), turn],
             [Evidence::Turn(*when)],
         ),
         Some(Ending::OutOfTime { turn: when }) => {
@@ -117,12 +117,12 @@ pub(super) fn standfirst(debrief: &Debrief) -> Option<Sentence> {
 }
 
 /// Candidates in reading order with their weight; the lightest fall away.
-struct Page {
-    candidates: Vec<(u32, Sentence)>,
+pub(super) struct Page {
+    pub candidates: Vec<(u32, Sentence)>,
 }
 
 impl Page {
-    fn add(&mut self, weight: u32, sentence: Sentence) {
+    pub fn add(&mut self, weight: u32, sentence: Sentence) {
         self.candidates.push((weight, sentence));
     }
 
@@ -139,6 +139,11 @@ impl Page {
 
 /// What mattered most, in reading order: the text, the way to it, who did it, the ladder, promises, the world.
 pub(super) fn sentences(level: &Level, debrief: &Debrief) -> Vec<Sentence> {
+    candidates(level, debrief).cut()
+}
+
+/// Everything that could be said, in reading order.
+pub(super) fn candidates(level: &Level, debrief: &Debrief) -> Page {
     let mut page = Page { candidates: Vec::new() };
     for (ix, _) in debrief.mandate.iter().enumerate().filter(|(_, objective)| objective.failed) {
         let ix = u16::try_from(ix).unwrap_or(u16::MAX);
@@ -146,9 +151,13 @@ pub(super) fn sentences(level: &Level, debrief: &Debrief) -> Vec<Sentence> {
         page.add(95, Sentence::new("debrief-mandate-failed", args, [Evidence::Objective(ix)]));
     }
     if let Some(talks) = debrief.talks.first() {
+        let mut lowest = Page { candidates: Vec::new() };
         result(&mut page, debrief, talks);
-        way(&mut page, debrief, talks);
+        way(&mut page, debrief, talks, tell::lowest(&mut lowest, debrief, talks));
+        page.candidates.append(&mut lowest.candidates);
     }
+    tell::refusals(&mut page, debrief);
+    tell::votes(&mut page, debrief);
     for talks in debrief.talks.iter().skip(1) {
         also(&mut page, talks);
     }
@@ -161,8 +170,10 @@ pub(super) fn sentences(level: &Level, debrief: &Debrief) -> Vec<Sentence> {
     blame(&mut page, debrief);
     ladder(&mut page, debrief);
     promises(&mut page, debrief);
+    tell::pledges(&mut page, debrief);
+    tell::norms(&mut page, level, debrief);
     world(&mut page, debrief);
-    page.cut()
+    page
 }
 
 /// What came of the weightiest talks.
@@ -180,12 +191,20 @@ fn result(page: &mut Page, debrief: &Debrief, talks: &TalksReport) {
             (false, true) => Sentence::new("debrief-loss", points, evidence),
             (false, false) => Sentence::new("debrief-loss-both", points, evidence),
         };
-        page.add(100, sentence);
+        // What the home front refused is told by itself.
+        if talks.parties[talks.you].part != Some(Part::Refused) {
+            page.add(100, sentence);
+        }
         let better = [Evidence::Better(id), Evidence::Measure(id, Measured::Dominating)];
         if talks.better.everyone {
             let fewest = talks.better.texts.iter().map(|text| text.changes.len()).min().unwrap_or(1);
-            let args = [("count", number(talks.better.count)), ("clauses", number(fewest))];
-            page.add(90, Sentence::new("debrief-better", args, better));
+            if fewest == 0 {
+                let args = [("count", number(talks.better.count))];
+                page.add(90, Sentence::new("debrief-better-whole", args, better));
+            } else {
+                let args = [("count", number(talks.better.count)), ("clauses", number(fewest))];
+                page.add(90, Sentence::new("debrief-better", args, better));
+            }
         } else {
             page.add(71, Sentence::new("debrief-better-none", [], better));
         }
@@ -231,7 +250,7 @@ fn result(page: &mut Page, debrief: &Debrief, talks: &TalksReport) {
 }
 
 /// The way to it: silence, steps, moves, questions, the movement of no deal, and how much the text asks for.
-fn way(page: &mut Page, debrief: &Debrief, talks: &TalksReport) {
+fn way(page: &mut Page, debrief: &Debrief, talks: &TalksReport, ambition_told: bool) {
     let id = talks.talks;
     if let Some((turn, _)) = talks.broken.iter().find(|(_, by)| *by == debrief.seat) {
         let args = [("turn", Arg::Turn(*turn)), ("talks", Arg::Talks(id))];
@@ -275,7 +294,9 @@ fn way(page: &mut Page, debrief: &Debrief, talks: &TalksReport) {
         let args = [other, ("from", Arg::Points(opponent.no_deal_at_first)), ("to", Arg::Points(opponent.no_deal))];
         page.add(42, Sentence::new("debrief-no-deal", args, [Evidence::Measure(id, Measured::NoDeal)]));
     }
-    if let (from, Some(to)) = talks.ambition {
+    if let (from, Some(to)) = talks.ambition
+        && !ambition_told
+    {
         let args = [("from", Arg::Number(from.into())), ("to", Arg::Number(to.into()))];
         page.add(38, Sentence::new("debrief-ambition", args, [Evidence::Measure(id, Measured::Ambition)]));
     }
@@ -578,7 +599,7 @@ const fn rung(other: ActorId, turn: u16, rung: u8) -> Evidence {
     Evidence::Rung { other, turn, rung }
 }
 
-fn number(n: impl TryInto<i64>) -> Arg {
+pub(super) fn number(n: impl TryInto<i64>) -> Arg {
     Arg::Number(n.try_into().unwrap_or(i64::MAX))
 }
 

@@ -2,7 +2,11 @@
 
 use serde::Serialize;
 
-use crate::base::{ActorId, CardRef, CoalitionId, IncidentId, OfferId, PackageId, Permille, SuspectId, TalksId};
+use super::votes::Voter;
+use crate::base::{
+    ActorId, CardRef, CoalitionId, ForumId, IncidentId, MotionId, NormId, OfferId, OperationId, PackageId, Permille,
+    SuspectId, TalksId,
+};
 use crate::level::{Channel, Gauge, ResponseKind};
 use crate::negotiation::Change;
 
@@ -40,6 +44,17 @@ pub enum Arg {
     Changes(TalksId, Vec<Change>),
     /// Position among the objectives of the reader's mandate.
     Objective(u16),
+    Norm(NormId),
+    Operation(OperationId),
+    /// One of those who ratify for an actor.
+    Ratifier(ActorId, u8),
+    /// Somebody with a vote in a venue.
+    Voter(ForumId, Voter),
+    /// What a bloc of a venue takes for its votes.
+    Price(ForumId, u8, u8),
+    Actors(Vec<ActorId>),
+    /// A name as it stands in the level.
+    Name(String),
     /// Selects a variant of the message.
     Key(&'static str),
 }
@@ -78,6 +93,32 @@ pub enum Evidence {
     Coalition(CoalitionId),
     Gauge(Gauge),
     Objective(u16),
+    /// What the parties of an adopted text kept of what they wanted.
+    Kept(TalksId),
+    /// A home front that said no.
+    Refusal {
+        talks: TalksId,
+        party: ActorId,
+    },
+    /// A draft that never came to the vote.
+    Draft {
+        forum: ForumId,
+        motion: MotionId,
+    },
+    /// A vote: position in the record of the venue.
+    Vote {
+        forum: ForumId,
+        at: u16,
+    },
+    /// A word given to a coalition.
+    Pledge {
+        coalition: CoalitionId,
+        by: ActorId,
+    },
+    Norm(NormId),
+    /// Position among the breaches, and among the promises, of the debrief.
+    Breach(u16),
+    Promise(u16),
 }
 
 /// A measure by name.
@@ -156,6 +197,7 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("debrief-loss", &["own", "other", "theirs"]),
     ("debrief-loss-both", &["own", "other", "theirs"]),
     ("debrief-better", &["count", "clauses"]),
+    ("debrief-better-whole", &["count"]),
     ("debrief-better-none", &[]),
     ("debrief-impasse-right", &["of"]),
     ("debrief-impasse-room", &["texts", "of", "points"]),
@@ -208,6 +250,28 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("debrief-aid-received", &["who", "value", "votes", "against", "dependence"]),
     ("debrief-coalition-won", &["coalition", "members", "won", "of"]),
     ("debrief-coalition-lost", &["coalition", "members"]),
+    // Home fronts.
+    ("debrief-refused-own", &["ratifier", "title", "turn", "chance", "prepared", "eased"]),
+    ("debrief-refused", &["who", "ratifier", "title", "turn", "chance", "prepared", "eased"]),
+    // Votes.
+    ("debrief-vote-passed", &["who", "title", "turn", "yes", "no", "abstain", "spare", "switch"]),
+    ("debrief-vote-failed", &["who", "title", "turn", "yes", "no", "abstain", "votes", "voter"]),
+    ("debrief-vote-hopeless", &["who", "title", "turn", "yes", "no", "abstain"]),
+    ("debrief-strayed", &["who", "coalition", "title"]),
+    ("debrief-strayed-own", &["coalition", "title"]),
+    ("debrief-amended", &["who", "title", "changes", "from", "to"]),
+    // Words given, and norms.
+    ("debrief-pledge-kept", &["coalition", "turn"]),
+    ("debrief-pledge-broken", &["coalition", "turn"]),
+    ("debrief-pledge-broken-by", &["who", "coalition", "turn"]),
+    ("debrief-crystallised", &["norm", "turn", "support", "texts", "pledges"]),
+    ("debrief-codified", &["norm", "turn"]),
+    ("debrief-own-word-broken", &["operation", "by", "norm", "turn", "seen"]),
+    ("debrief-own-breach", &["operation", "by", "norm", "turn", "seen"]),
+    ("debrief-word-kept", &["n"]),
+    ("debrief-breach-seen", &["who", "operation", "norm", "turn", "promised", "seen"]),
+    ("debrief-breach-hidden", &["who", "operation", "norm", "turn", "promised"]),
+    ("debrief-lowest", &["n", "strength", "kept", "way", "from", "to"]),
     // The rest.
     ("debrief-gauge-up", &["gauge", "from", "to"]),
     ("debrief-gauge-down", &["gauge", "from", "to"]),

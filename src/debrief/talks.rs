@@ -9,13 +9,13 @@ use super::course::{Course, TalksCourse, scenario};
 use super::impasse::{Impasse, zone};
 use super::plane::Plane;
 use crate::base::{ActorId, Bp, OfferId, TalksId};
-use crate::level::{Measure, Talks};
+use crate::level::{Level, Measure, Talks};
 use crate::negotiation::{
     Analysis, Anchor, Bid, Change, DealQuality, DelayCost, Improvement, Outcome, Product, Scenario, StepClass,
     StyleFit, Utility, anchors, concession_rate, contested_improvements, smallest_step,
 };
-use crate::rules::conduct::ambition;
-use crate::rules::{Offer, Table};
+use crate::rules::conduct::{ambition, values_kept};
+use crate::rules::{Offer, Table, Text, measure};
 
 /// A change of half a point of a hundred or less does not count as a move, in basis points.
 const TOLERANCE: Bp = 50;
@@ -56,12 +56,33 @@ pub struct TalksReport {
     pub broken: Vec<(u16, ActorId)>,
     /// Mean strength of the clauses, 0 to 100: of the first paper, and of what was adopted.
     pub ambition: (i32, Option<i32>),
-    /// What time cost the reader, for a text that was adopted.
+    /// How many put their names to the adopted text, members of blocs and those whom their home fronts refused among them.
+    pub signatures: u64,
+    /// What time cost the reader, for a text that was adopted and has a part for it.
     pub delay: Option<DelayCost>,
     /// Everything put on the table, the chair's revisions among them, in order.
     pub offers: Vec<Made>,
+    /// Whether the level weighs what texts ask of whom: it has norms, blocs of rules, home fronts, or texts that not all have
+    /// to sign.
+    pub weighed: bool,
     /// Whether the level declares points of different parties comparable.
     pub comparable: bool,
+}
+
+impl TalksReport {
+    /// Mean of what the parties that the adopted text binds kept of what they wanted, 0 to 100, cut off.
+    #[must_use]
+    pub fn mean_kept(&self) -> Option<i32> {
+        let bound = self.parties.iter().filter(|party| party.part == Some(Part::Bound));
+        let kept: Vec<i32> = bound.filter_map(|party| party.kept).collect();
+        Some(kept.iter().sum::<i32>() / i32::try_from(kept.len()).ok().filter(|n| *n > 0)?)
+    }
+}
+
+fn weighs_texts(level: &Level) -> bool {
+    let open = level.talks.iter().any(|talks| talks.threshold().is_some() || talks.forum().is_some());
+    let ratified = level.actors.iter().any(|actor| !actor.home.is_empty());
+    !level.norms.is_empty() || !level.rule_blocs.is_empty() || open || ratified
 }
 
 /// A draft that was put on the table.
@@ -85,10 +106,48 @@ pub struct PartyReport {
     /// No deal when the talks opened, and when they ended.
     pub no_deal_at_first: Bp,
     pub no_deal: Bp,
-    /// What the adopted text is worth; none without one.
+    /// What the adopted text is worth, as it is to this party; no deal where it leaves the party alone; none without one.
     pub value: Option<Bp>,
+    /// What it is to the adopted text; none without one.
+    pub part: Option<Part>,
+    /// Clauses of it that the party stays out of.
+    pub reserved: Vec<u8>,
+    /// How much of what it wanted it has not given up in it, 0 to 100; none where it has no part.
+    pub kept: Option<i32>,
     /// The best it could rationally hope for, over no deal; none without a zone of agreement.
     pub best_surplus: Option<Bp>,
+}
+
+/// What a party is to a text that was adopted.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize)]
+pub enum Part {
+    Bound,
+    /// It signed, and its home front has not decided.
+    Pending,
+    /// It signed, and its home front refused.
+    Refused,
+    /// It did not sign.
+    Outside,
+}
+
+impl Part {
+    fn of(text: &Text, party: ActorId) -> Self {
+        if text.refused.contains(&party) {
+            Self::Refused
+        } else if text.unratified(party) {
+            Self::Pending
+        } else if text.includes(party) {
+            Self::Bound
+        } else {
+            Self::Outside
+        }
+    }
+}
+
+/// How many put their names to a text: parties, those who joined, and members of the blocs that watched.
+fn signatures(text: &Text, table: &Table) -> u64 {
+    let blocs: u64 = table.bloc_signatures.iter().copied().map(u64::from).sum();
+    (text.parties.len() + text.acceded.len()) as u64 + blocs
 }
 
 impl PartyReport {
@@ -205,7 +264,11 @@ fn report(course: &Course, seat: ActorId, id: TalksId, spec: &Talks, talks: &Tal
     let analysis = Analysis::of(&scenario);
     let other = opponent(&analysis, you)?;
     let deal = talks.ending.as_ref().and_then(Ending::text);
-    let quality = deal.and_then(|deal| DealQuality::of(&scenario, &analysis, deal));
+    let entry = end.text(id).filter(|_| deal.is_some());
+    let each: Option<Vec<Option<Outcome>>> =
+        entry.map(|text| spec.parties.iter().map(|party| measure::as_it_is_to(course.level, text, *party)).collect());
+    let values = each.as_ref().map(|each| scenario.utilities_of_each(each));
+    let quality = deal.zip(each.as_ref()).and_then(|(d, each)| DealQuality::of_each(&scenario, &analysis, d, each));
     let impasse =
         (talks.ending.is_some() && deal.is_none()).then(|| Impasse::of(&scenario.domain, &talks.positions, end, seat));
     let bids: Vec<Bid> = table
@@ -213,9 +276,10 @@ fn report(course: &Course, seat: ActorId, id: TalksId, spec: &Talks, talks: &Tal
         .iter()
         .filter_map(|o| Some(Bid { party: spec.party(o.by)?, round: o.round, outcome: o.draft.clone() }))
         .collect();
-    let own: Vec<Outcome> = table.offers.iter().filter(|o| o.by == seat).map(|o| o.draft.clone()).collect();
+    let asks: Vec<Outcome> = table.offers.iter().filter(|o| o.by == seat).map(|o| o.draft.clone()).collect();
     let (mine, theirs) = (&scenario.parties[you], &scenario.parties[other]);
     let rounds = spec.rounds().saturating_sub(1).max(1);
+    let own = |party: usize| each.as_ref().and_then(|each| each[party].as_ref());
     Some(TalksReport {
         talks: id,
         opened,
@@ -227,7 +291,10 @@ fn report(course: &Course, seat: ActorId, id: TalksId, spec: &Talks, talks: &Tal
                 actor: *actor,
                 no_deal_at_first: talks.opening[p].reservation,
                 no_deal: scenario.parties[p].reservation,
-                value: deal.map(|deal| scenario.parties[p].value(deal)),
+                value: values.as_ref().map(|values| values[p]),
+                part: entry.map(|text| Part::of(text, *actor)),
+                reserved: entry.map_or_else(Vec::new, |text| text.reserved_by(*actor)),
+                kept: own(p).map(|own| values_kept(&scenario.parties[p], own)),
                 best_surplus: analysis.reach.as_ref().map(|r| r.ideal[p] - scenario.parties[p].reservation),
             })
             .collect(),
@@ -236,14 +303,21 @@ fn report(course: &Course, seat: ActorId, id: TalksId, spec: &Talks, talks: &Tal
         texts: scenario.domain.size(),
         zone: analysis.zone.len() as u64,
         conflict: analysis.conflict(you, other).and_then(crate::negotiation::Conflict::level),
-        plane: Plane::of(&scenario, &analysis, (you, other), (seat, spec.parties[other]), &table.offers, deal),
+        plane: Plane::of(
+            &scenario,
+            &analysis,
+            (you, other),
+            (seat, spec.parties[other]),
+            &table.offers,
+            values.as_deref(),
+        ),
         better: better(&scenario, &analysis, quality.as_ref(), impasse.as_ref(), table),
         curves: [
             curve(mine, theirs, you, &table.offers, seat, rounds),
             curve(theirs, mine, other, &table.offers, spec.parties[other], rounds),
         ],
-        moves: StepClass::of_moves(mine, theirs, &own, TOLERANCE),
-        anchors: deal.map_or_else(Vec::new, |deal| anchors(&scenario, &bids, deal)),
+        moves: StepClass::of_moves(mine, theirs, &asks, TOLERANCE),
+        anchors: own(you).map_or_else(Vec::new, |own| anchors(&scenario, &bids, own)),
         asked: now.told[you]
             .iter()
             .filter_map(|told| {
@@ -255,7 +329,8 @@ fn report(course: &Course, seat: ActorId, id: TalksId, spec: &Talks, talks: &Tal
         capital: now.capital[you].clone(),
         broken: talks.broken.clone(),
         ambition: (ambition(spec, &spec.opening), deal.map(|deal| ambition(spec, &deal.0))),
-        delay: deal.map(|deal| DelayCost::of(&talks.opening[you], mine, deal)),
+        delay: own(you).map(|own| DelayCost::of(&talks.opening[you], mine, own)),
+        signatures: entry.map_or(0, |text| signatures(text, table)),
         offers: table
             .offers
             .iter()
@@ -270,6 +345,7 @@ fn report(course: &Course, seat: ActorId, id: TalksId, spec: &Talks, talks: &Tal
                 values: scenario.utilities(&offer.draft),
             })
             .collect(),
+        weighed: weighs_texts(course.level),
         comparable: spec.comparable,
         ending: talks.ending.clone(),
         quality,
@@ -303,7 +379,8 @@ fn better(
             let texts = dominating.members.iter().map(of).collect();
             return Better { than, everyone: true, count: dominating.signable as u64, texts };
         }
-        let texts: Vec<BetterText> = contested_improvements(scenario, analysis, &than, 3).iter().map(of).collect();
+        let texts: Vec<BetterText> =
+            contested_improvements(scenario, analysis, &than, &quality.utilities, 3).iter().map(of).collect();
         return Better { than, everyone: false, count: texts.len() as u64, texts };
     }
     // Without a text, whatever nobody would rather do without, nearest to what lay on the table last. Where the zone

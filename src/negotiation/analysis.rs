@@ -120,8 +120,12 @@ impl Analysis {
 
     /// The outcomes that no party likes less than `index` and one likes more.
     pub fn dominating(&self, index: u64) -> impl Iterator<Item = u64> + '_ {
-        let row = self.utilities(index);
-        (0..self.outcomes() as u64).filter(move |&other| dominates(self.utilities(other), row))
+        self.better_than(self.utilities(index))
+    }
+
+    /// The outcomes that no party likes less than what is worth this much to each, and one likes more.
+    pub(super) fn better_than<'a>(&'a self, here: &'a [i64]) -> impl Iterator<Item = u64> + 'a {
+        (0..self.outcomes() as u64).filter(move |&other| dominates(self.utilities(other), here))
     }
 
     /// How many different points these outcomes make in the space of utilities.
@@ -143,15 +147,14 @@ impl Analysis {
     /// The distance between an outcome and the nearest on the frontier, and that nearest outcome (the first of equals),
     /// each utility on a scale of 0 to 1; `None` for an index out of range.
     pub fn pareto_distance(&self, index: u64) -> Option<(f64, u64)> {
-        let here = self.utilities(index);
-        (here.len() == self.scales.len() && index < self.outcomes() as u64)
-            .then(|| {
-                self.frontier
-                    .iter()
-                    .map(|&nearest| (self.distance(here, self.utilities(nearest)), nearest))
-                    .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))
-            })
-            .flatten()
+        (index < self.outcomes() as u64).then(|| self.distance_to_frontier(self.utilities(index))).flatten()
+    }
+
+    /// The same for what is worth this much to each party.
+    pub(super) fn distance_to_frontier(&self, here: &[i64]) -> Option<(f64, u64)> {
+        let distances = self.frontier.iter().map(|&nearest| (self.distance(here, self.utilities(nearest)), nearest));
+        let nearest = distances.min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        nearest.filter(|_| here.len() == self.scales.len())
     }
 }
 

@@ -92,17 +92,27 @@ pub struct Logroll {
 impl DealQuality {
     /// Measures `deal`; `None` if the scenario's domain doesn't contain it. `analysis` must be that of `scenario`.
     pub fn of(scenario: &Scenario, analysis: &Analysis, deal: &Outcome) -> Option<Self> {
-        if !scenario.domain.contains(deal) {
+        Self::of_each(scenario, analysis, deal, &vec![Some(deal.clone()); scenario.parties.len()])
+    }
+
+    /// The same where `deal` is not the same to all: `each` is the deal as it is to each party, `None` for one that it leaves
+    /// as it would be without a deal. Shares of what one deal for all could have reached may then exceed 1.
+    pub fn of_each(scenario: &Scenario, analysis: &Analysis, deal: &Outcome, each: &[Option<Outcome>]) -> Option<Self> {
+        let inside = each.iter().flatten().chain([deal]).all(|outcome| scenario.domain.contains(outcome));
+        if !inside || each.len() != scenario.parties.len() {
             return None;
         }
         let index = scenario.domain.index(deal);
-        let utilities = scenario.utilities(deal);
-        let surpluses = scenario.surpluses(deal);
-        let in_zone = analysis.in_zone(index);
-        let reach = analysis.reach.as_ref();
-        let (pareto_distance, nearest_efficient) = analysis.pareto_distance(index)?;
-
+        let utilities = scenario.utilities_of_each(each);
         let reservations: Vec<i64> = scenario.parties.iter().map(|party| party.reservation).collect();
+        let pairs = utilities.iter().zip(&reservations);
+        let surpluses: Vec<i64> = pairs.map(|(value, none)| value.saturating_sub(*none)).collect();
+        let signable =
+            scenario.parties.iter().zip(each).all(|(party, own)| own.as_ref().is_none_or(|own| party.can_sign(own)));
+        let in_zone = signable && surpluses.iter().all(|surplus| *surplus >= 0);
+        let reach = analysis.reach.as_ref();
+        let (pareto_distance, nearest_efficient) = analysis.distance_to_frontier(&utilities)?;
+
         let share_of_best = (0..surpluses.len())
             .map(|party| {
                 let best = reach?.ideal.get(party)?.saturating_sub(reservations[party]);
@@ -116,14 +126,15 @@ impl DealQuality {
         let outcomes = analysis.outcomes() as i128;
         let above_chance = |total: i128| outcomes * total - analysis.sum_of_totals;
 
-        let dominating: Vec<u64> = analysis.dominating(index).collect();
+        let dominating: Vec<u64> = analysis.better_than(&utilities).collect();
         let mut better: Vec<Candidate> = dominating
             .iter()
             .filter(|&&other| analysis.signable(other))
             .map(|&other| Candidate::new(scenario, deal, other))
             .collect();
+        let improve = |candidate: &Candidate| candidate.improve(scenario, deal, &utilities);
         let post_settlement = better.iter().min_by_key(|c| (Reverse(&c.nash_product), c.changed, c.index));
-        let post_settlement = post_settlement.map(|candidate| candidate.improve(scenario, deal));
+        let post_settlement = post_settlement.map(improve);
         better.sort_by(|a, b| a.by_changes().cmp(&b.by_changes()));
 
         Some(Self {
@@ -133,7 +144,7 @@ impl DealQuality {
             dominating: Dominating {
                 count: dominating.len(),
                 signable: better.len(),
-                members: better.iter().take(3).map(|candidate| candidate.improve(scenario, deal)).collect(),
+                members: better.iter().take(3).map(improve).collect(),
             },
             pareto_distance,
             nearest_efficient,
@@ -144,7 +155,7 @@ impl DealQuality {
             ks_ratio: reach.and_then(|reach| ks_ratios(&reach.ideal, &reservations, &utilities).min()),
             integrative_index: share(above_chance(total), above_chance(analysis.max_total)),
             distributive_shares: surpluses.iter().map(|&surplus| share(surplus.into(), joint)).collect(),
-            logrolls: logrolls(scenario, deal),
+            logrolls: logrolls(scenario, each),
             post_settlement,
             utilities,
             surpluses,
@@ -152,28 +163,29 @@ impl DealQuality {
     }
 }
 
-/// Up to `count` outcomes of the zone of agreement from which some party gains and some party loses against `deal`: those
+/// Up to `count` outcomes of the zone of agreement from which some party gains and some party loses against `deal`, which is
+/// worth `here` to the parties: those
 /// of the fewest losers, then the highest product of surpluses, then the fewest changes, then first in the domain. They
 /// are what remains to be shown where nothing dominates the deal.
 pub fn contested_improvements(
     scenario: &Scenario,
     analysis: &Analysis,
     deal: &Outcome,
+    here: &[i64],
     count: usize,
 ) -> Vec<Improvement> {
-    let here = scenario.utilities(deal);
     let mut ranked: Vec<(usize, Candidate)> = analysis
         .zone
         .iter()
         .filter_map(|&index| {
             let row = analysis.utilities(index);
-            let losers = row.iter().zip(&here).filter(|(there, here)| there < here).count();
-            let gainers = row.iter().zip(&here).filter(|(there, here)| there > here).count();
+            let losers = row.iter().zip(here).filter(|(there, here)| there < here).count();
+            let gainers = row.iter().zip(here).filter(|(there, here)| there > here).count();
             (losers > 0 && gainers > 0).then(|| (losers, Candidate::new(scenario, deal, index)))
         })
         .collect();
     ranked.sort_by(|(few, a), (many, b)| few.cmp(many).then_with(|| a.by_product().cmp(&b.by_product())));
-    ranked.iter().take(count).map(|(_, candidate)| candidate.improve(scenario, deal)).collect()
+    ranked.iter().take(count).map(|(_, candidate)| candidate.improve(scenario, deal, here)).collect()
 }
 
 /// An outcome that may be shown beside the deal.
@@ -198,9 +210,9 @@ impl Candidate {
         (Reverse(&self.nash_product), self.changed, self.index)
     }
 
-    fn improve(&self, scenario: &Scenario, deal: &Outcome) -> Improvement {
+    fn improve(&self, scenario: &Scenario, deal: &Outcome, here: &[i64]) -> Improvement {
         let outcome = scenario.domain.outcome(self.index);
-        let gains = scenario.parties.iter().map(|party| party.value(&outcome).saturating_sub(party.value(deal)));
+        let gains = scenario.parties.iter().zip(here).map(|(party, here)| party.value(&outcome).saturating_sub(*here));
         Improvement { changes: deal.changes_to(&outcome), gains: gains.collect(), outcome }
     }
 }
@@ -210,12 +222,15 @@ fn share(part: i128, whole: i128) -> Option<f64> {
     (whole != 0).then(|| part as f64 / whole as f64)
 }
 
-fn logrolls(scenario: &Scenario, deal: &Outcome) -> Vec<Logroll> {
-    // What each party has on each issue beyond the mean of the options, times their number.
+fn logrolls(scenario: &Scenario, each: &[Option<Outcome>]) -> Vec<Logroll> {
+    // What each party has on each issue beyond the mean of the options, times their number; whom the deal leaves alone has
+    // traded nothing.
     let beyond: Vec<Vec<i128>> = scenario
         .parties
         .iter()
-        .map(|party| {
+        .zip(each)
+        .map(|(party, own)| {
+            let Some(deal) = own else { return vec![0; scenario.domain.issues.len()] };
             let issues = scenario.domain.issues.iter().zip(&deal.0).enumerate();
             issues
                 .map(|(at, (issue, &option))| {
@@ -314,7 +329,7 @@ mod tests {
         assert_eq!((deal.pareto_distance, deal.pareto_optimality), (0.0, Some(1.0)));
         assert_eq!(deal.nash_ratio, Some(1.0));
         assert_eq!(deal.ks_ratio, Ratio::new(60, 100));
-        let contested = contested_improvements(&golden, &Analysis::of(&golden), &Outcome(vec![1, 1, 1]), 3);
+        let contested = contested_improvements(&golden, &Analysis::of(&golden), &Outcome(vec![1, 1, 1]), &[65, 72], 3);
         // (80,60): 900, (50,80) twice: 600
         assert_eq!(contested.iter().map(|c| c.gains.clone()).collect::<Vec<_>>(), [[15, -12], [-15, 8], [-15, 8]]);
     }

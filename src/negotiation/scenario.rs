@@ -18,6 +18,13 @@ impl Scenario {
         self.parties.iter().map(|party| party.value(outcome)).collect()
     }
 
+    /// What a deal is worth to each party that is not the same to all; `None` leaves a party as it would be without one.
+    pub fn utilities_of_each(&self, each: &[Option<Outcome>]) -> Vec<i64> {
+        let worth =
+            |(party, own): (&Utility, &Option<Outcome>)| own.as_ref().map_or(party.reservation, |own| party.value(own));
+        self.parties.iter().zip(each).map(worth).collect()
+    }
+
     /// What `outcome` is worth to each party beyond no deal.
     pub fn surpluses(&self, outcome: &Outcome) -> Vec<i64> {
         self.parties.iter().map(|party| party.surplus(outcome)).collect()

@@ -3,10 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::conduct::{ambition, values_kept};
-use super::state::{PackageState, State, TalksStatus};
+use super::state::{PackageState, State, TalksStatus, Text};
 use super::view::finding;
 use crate::base::ActorId;
 use crate::level::{Level, Measure, Objective};
+use crate::negotiation::Outcome;
 
 /// How far a mandate was met: `M = Σ w·a / Σ w`, 0 to 10,000; 0 if a fatal line was crossed. A tuning figure, never
 /// shown to players as a total.
@@ -43,6 +44,15 @@ pub fn attainment(level: &Level, state: &State, actor: ActorId) -> Attainment {
     Attainment { total, parts, fatal }
 }
 
+/// A text as it is to a party of its talks, the clauses it stays out of silent; none if it leaves the party alone: what anyone
+/// may join leaves those alone who do not, as does what their home front does not ratify.
+#[must_use]
+pub fn as_it_is_to(level: &Level, text: &Text, party: ActorId) -> Option<Outcome> {
+    let open = level.talks(text.talks).threshold().is_some();
+    let leaves_alone = (open && !text.includes(party)) || text.unratified(party);
+    (!leaves_alone).then(|| text.for_party(party))
+}
+
 /// Linear between start (0) and target (10,000), clamped.
 fn worth(objective: &Objective, value: i32) -> i32 {
     let span = i64::from(objective.target) - i64::from(objective.start);
@@ -70,13 +80,8 @@ pub fn measure(level: &Level, state: &State, actor: ActorId, measure: &Measure) 
             let now = &state.talks[talks.ix()];
             let utility = &now.utilities[party];
             let value = match &now.table.status {
-                TalksStatus::Adopted { text } => {
-                    let text = &state.texts[text.ix()];
-                    // What anyone may join leaves those alone who do not, as does what their home front does not ratify.
-                    let open = level.talks(*talks).threshold().is_some();
-                    let leaves_alone = (open && !text.includes(actor)) || text.unratified(actor);
-                    if leaves_alone { utility.reservation } else { utility.value(&text.for_party(actor)) }
-                }
+                TalksStatus::Adopted { text } => as_it_is_to(level, &state.texts[text.ix()], actor)
+                    .map_or(utility.reservation, |text| utility.value(&text)),
                 _ => utility.reservation,
             };
             i32::try_from(value).unwrap_or(0)

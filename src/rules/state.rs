@@ -379,6 +379,12 @@ impl Text {
         without_reserved(&self.clauses, &self.reserved, actor)
     }
 
+    /// The clauses that `actor` stays out of.
+    #[must_use]
+    pub fn reserved_by(&self, actor: ActorId) -> Vec<u8> {
+        self.reserved.iter().filter(|(by, _)| *by == actor).map(|(_, issue)| *issue).collect()
+    }
+
     /// What the hash has to be.
     #[must_use]
     pub fn expected_hash(&self) -> Digest {

@@ -106,6 +106,10 @@ debrief-better = { $count ->
     [one] changing a single clause was enough.
    *[other] it took a change of { $clauses-words } clauses.
 }
+debrief-better-whole = Had the text held for everybody at the table, it would have been better for somebody and worse for nobody{ $count ->
+    [one] {""}
+   *[other] {" "}– and there were { $count-words } such texts in all
+}.
 debrief-better-none = No text that all could sign would have given anybody at the table more without giving somebody else less. What is left to argue about is who got what.
 debrief-impasse-right = None of the { $of-words } possible texts would have suited everyone better than none, in any round. Leaving without one was right.
 debrief-impasse-room = { $texts ->
@@ -276,6 +280,91 @@ debrief-coalition-lost = The { $coalition } ended with { $members ->
    *[other] { $members-words } members
 } and no text to put its clauses in.
 
+# Home fronts.
+debrief-refused-own = { $ratifier } refused “{ $title }” in { $turn }: what you signed binds you to nothing. That was { $chance } likely; { $prepared ->
+    [0] you had not prepared the ground at home, and doing so once would have made it { $eased }.
+    [one] you had prepared the ground once, and once more would have made it { $eased }.
+   *[other] you had prepared the ground { $prepared-words } times, and once more would have made it { $eased }.
+}
+debrief-refused = { $who } could not deliver: { $ratifier } refused “{ $title }” in { $turn }. That was { $chance } likely; { $prepared ->
+    [0] nobody had prepared the ground there, and doing so once would have made it { $eased }.
+    [one] its delegation had prepared the ground once, and once more would have made it { $eased }.
+   *[other] its delegation had prepared the ground { $prepared-words } times, and once more would have made it { $eased }.
+}
+
+# Votes.
+debrief-of-bloc = members of the { $bloc }
+debrief-vote-passed = The draft that { $who } put forward for “{ $title }” passed in { $turn }, by { $yes } to { $no } with { $abstain } abstaining. { $spare ->
+    [0] Not one of its supporters could have abstained.
+    [one] Of its supporters one could have abstained, { $switch ->
+        [0] and none changed sides.
+        [one] or one changed sides.
+       *[other] or { $switch-words } changed sides.
+    }
+   *[other] Of its supporters { $spare-words } could have abstained, { $switch ->
+        [0] and none changed sides.
+        [one] or one changed sides.
+       *[other] or { $switch-words } changed sides.
+    }
+}
+debrief-vote-failed = The draft that { $who } put forward for “{ $title }” failed in { $turn }, by { $yes } to { $no } with { $abstain } abstaining. It lacked { $votes ->
+    [one] one ballot cast otherwise
+   *[other] { $votes-words } ballots cast otherwise
+}, cheapest to be had of { $voter }.
+debrief-vote-hopeless = The draft that { $who } put forward for “{ $title }” failed in { $turn }, by { $yes } to { $no } with { $abstain } abstaining. Nobody who could have voted otherwise was enough to carry it.
+debrief-strayed = { $who } broke ranks: in the vote on “{ $title }” it voted otherwise than “{ $coalition }” had called it to.
+debrief-strayed-own = You broke ranks: in the vote on “{ $title }” you voted otherwise than “{ $coalition }” had called you to.
+debrief-amended = On its way to the vote “{ $title }” was changed to { $changes }, first by { $who }: the strength of its clauses went from { $from } to { $to }.
+
+# Words given, and norms.
+debrief-pledge-kept = You kept your word to “{ $coalition }” in { $turn }.
+debrief-pledge-broken = You broke your word to “{ $coalition }” in { $turn }, and its members have taken note.
+debrief-pledge-broken-by = { $who } broke its word to “{ $coalition }” in { $turn }.
+debrief-crystallised = Since { $turn } the norm “{ $norm }” holds for everybody: { $support } of all influence stood behind it, by { $texts ->
+    [0] no text
+    [one] one text
+   *[other] { $texts-words } texts
+} and { $pledges ->
+    [0] no pledge.
+    [one] one pledge.
+   *[other] { $pledges-words } pledges.
+}
+debrief-codified = In { $turn } the norm “{ $norm }” was codified: from then on it obliged those who had signed.
+debrief-own-word-broken = You had given your word on “{ $norm }”. In { $turn } { $by ->
+    [you] you ran
+   *[yours] somebody you answer for ran
+} “{ $operation }” all the same, { $seen ->
+    [yes] and everybody came to know.
+   *[no] and nobody ever knew.
+}
+debrief-own-breach = In { $turn } { $by ->
+    [you] you ran
+   *[yours] somebody you answer for ran
+} “{ $operation }” against the norm “{ $norm }”, { $seen ->
+    [yes] and everybody came to know.
+   *[no] and nobody ever knew.
+}
+debrief-word-kept = { $n ->
+    [one] You gave your word once on what you would not do
+   *[other] You gave your word { $n-words } times on what you would not do
+}, and did nothing against it.
+debrief-breach-seen = Behind “{ $operation }” in { $turn } stood { $who }, against the norm “{ $norm }”{ $promised ->
+    [yes] {" "}and its own word
+   *[no] {""}
+}; it came to light in { $seen }.
+debrief-breach-hidden = What nobody ever saw: behind “{ $operation }” in { $turn } stood { $who }, against the norm “{ $norm }”{ $promised ->
+    [yes] {" "}and its own word.
+   *[no] .
+}
+debrief-lowest = { $n ->
+    [one] One signature
+   *[other] { $n-words } signatures
+}, and little to keep to: the clauses have a strength of { $strength } in a hundred, and leave those they bind { $kept } in a hundred of what they had wanted. Fragmentation { $way ->
+    [up] rose from { $from } to { $to }.
+    [down] fell from { $from } to { $to }.
+   *[same] stayed at { $to }.
+}
+
 # The world.
 debrief-gauge-up = The gauge that moved most was { $gauge }: up from { $from } to { $to }.
 debrief-gauge-down = The gauge that moved most was { $gauge }: down from { $from } to { $to }.
@@ -293,6 +382,13 @@ debrief-tag-package = package
 debrief-tag-coalition = coalition
 debrief-tag-gauge = gauges
 debrief-tag-mandate = mandate
+debrief-tag-kept = what was kept
+debrief-tag-refusal = ratification
+debrief-tag-vote = vote
+debrief-tag-pledge = pledge
+debrief-tag-norm = norm
+debrief-tag-breach = breach
+debrief-tag-promise = promise
 
 # What a tag opens.
 debrief-slip-turn = { $date }.
@@ -407,6 +503,8 @@ debrief-better-note-impasse = { $n ->
 debrief-better-nothing = There was no text that all would have preferred to none. That is a result, too.
 debrief-better-nothing-contested = Every other text that all could sign would have cost everybody something.
 debrief-better-same = This is what lay on the table. It only needed signatures.
+debrief-better-whole-title = the same text for all
+debrief-better-whole-note = It only had to hold for everybody at the table.
 debrief-better-losers = { $who } would have lost.
 debrief-better-silent = clause { $n } left out
 debrief-better-linked = { $name }, left out
@@ -492,6 +590,99 @@ debrief-package-broken = lapsed in { $turn }, { $paid } paid
 debrief-coalition-row = { $coalition }
 debrief-coalition-members = { $from } → { $to } members
 debrief-harm-row = Harm of { $incident }
+debrief-kept-row = What “{ $title }” left its parties of what they wanted
+debrief-kept = { $kept } in a hundred on average, of { $n ->
+    [one] one party that it binds
+   *[other] { $n-words } parties that it binds
+}
+debrief-kept-nobody = it binds nobody
+debrief-kept-why = Counted clause by clause: the share of wishes on which a party gave nothing up.
+debrief-kept-own = You kept { $kept } in a hundred.
+debrief-kept-reserved = { $who } stays out of { $clauses }.
+debrief-refusal-row = Signature of { $who } under “{ $title }”
+debrief-refusal = { $ratifier } refused it in { $turn }
+debrief-refusal-likely = That was { $chance } likely{ $prepared ->
+    [0] {""}
+    [one] , after the ground was prepared once
+   *[other] , after the ground was prepared { $prepared-words } times
+}; once more would have made it { $eased }.
+debrief-refusal-bound = { $n ->
+    [0] In the end the text binds nobody.
+    [one] In the end the text binds one.
+   *[other] In the end the text binds { $n-words }.
+}
+debrief-draft-row = Draft of “{ $title }”, { $turn }
+debrief-draft-withdrawn = taken back
+debrief-draft-lapsed = never voted on
+debrief-draft-by = Put forward by { $who }.
+debrief-draft-moved = { $moved ->
+    [one] One change was moved, { $n ->
+        [0] and did not pass.
+       *[other] and passed.
+    }
+   *[other] { $moved-words } changes were moved; { $n ->
+        [0] none passed.
+        [one] one passed.
+       *[other] { $n-words } passed.
+    }
+}
+debrief-draft-amended = { $who } changed it to { $changes }.
+debrief-draft-struck = { $n ->
+    [one] One clause was voted out.
+   *[other] { $n-words } clauses were voted out.
+}
+debrief-draft-strength = The strength of its clauses went from { $from } to { $to }.
+debrief-vote-row = Vote on “{ $title }”, { $stage }, { $turn }
+debrief-vote = { $passed ->
+    [yes] passed
+   *[no] failed
+}: { $yes } for, { $no } against, { $abstain } abstaining, { $absent } absent
+debrief-vote-spare = Votes to spare: { $abstain } could have abstained, or { $switch } changed sides.
+debrief-vote-missing = Cheapest missing votes: { $moves }.
+debrief-vote-nobody = No votes that could have been had would have carried it.
+debrief-vote-courting = As far as could be reckoned, “{ $price }” for { $who } would have carried it.
+debrief-vote-strayed = { $who } broke ranks with “{ $coalition }”.
+debrief-moved = { $who } { $to ->
+    [yes] for it
+   *[abstain] abstaining
+}
+debrief-moved-bloc = { $n-words } { $who } { $to ->
+    [yes] for it
+   *[abstain] abstaining
+}
+debrief-pledge-row = Word of { $who } to “{ $coalition }”
+debrief-pledge-was-kept = kept in { $turn }
+debrief-pledge-was-broken = broken in { $turn }
+debrief-pledge-open = never put to the test
+debrief-pledge-why = Given in { $turn }, { $public ->
+    [yes] before everybody.
+   *[no] to the lead alone.
+}
+debrief-title = “{ $title }”
+debrief-norm-row = The norm “{ $norm }”
+debrief-norm = { $from } → { $to } of all influence behind it
+debrief-norm-crystallised = It has held for everybody since { $turn }, with { $support } behind it then.
+debrief-norm-not-crystallised = It never came to hold for everybody.
+debrief-norm-texts = It stood in { $titles }.
+debrief-norm-pledged = By pledge alone it was backed by { $who }.
+debrief-norm-codified = It was codified in { $turn }, by { $titles }.
+debrief-promise-row = Word of { $who } on “{ $norm }”
+debrief-word-pledged = Pledged in { $turn }, to level { $level } of three.
+debrief-word-signed = Signed; in force since { $turn }.
+debrief-word-was-broken = broken, as all know
+debrief-word-was-broken-unseen = broken, and nobody saw it
+debrief-word-was-withdrawn = taken back
+debrief-word-was-reported = kept; a body looked into it and found nothing
+debrief-word-was-kept = kept
+debrief-breach-row = What really happened: “{ $operation }”
+debrief-breach = { $who }, in { $turn }, against “{ $norm }”
+debrief-breach-was-seen = It came to light in { $turn }.
+debrief-breach-never-seen = Nobody ever saw who it was.
+debrief-breach-why = { $promised ->
+    [yes] It broke a word that had been given
+   *[no] No word had been given
+}; as a breach it weighs { $weight } of three.
+debrief-breach-line = { $line }.
 
 # The page.
 debrief-kicker = Debrief for { $who } · { $level } · after { $turn }

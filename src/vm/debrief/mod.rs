@@ -4,6 +4,7 @@
 mod figures;
 mod memo;
 mod page;
+mod record;
 mod rows;
 mod slips;
 mod teller;
@@ -46,7 +47,7 @@ pub struct DebriefVm {
     pub ladders: Vec<LadderVm>,
     pub mandate: Vec<MandateRow>,
     pub gauges: Vec<Row>,
-    /// Packages, coalitions and harm.
+    /// Packages, coalitions and harm; then home fronts, votes, words given and norms.
     pub partners: Vec<Row>,
     pub questions: Vec<String>,
     pub really: ReallyVm,

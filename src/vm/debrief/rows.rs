@@ -1,7 +1,7 @@
 //! Measures, mandate, gauges and promises as rows: a name, a value, and what the value means.
 
 use super::teller::{Teller, capital, points};
-use super::{MandateRow, Row};
+use super::{MandateRow, Row, record};
 use crate::debrief::{Arg, Kept, Measured, TalksReport};
 use crate::level::{Gauge, Measure};
 use crate::negotiation::{Ratio, StepClass};
@@ -206,7 +206,7 @@ pub(super) fn gauges(teller: &Teller) -> Vec<Row> {
         .collect()
 }
 
-/// Packages, then coalitions, then the harm of incidents with the scores of the board.
+/// Packages, then coalitions, then the harm of incidents with the scores of the board, then the record.
 pub(super) fn partners(teller: &Teller) -> Vec<Row> {
     let row = |name: String, value: String, why: String| Row { name: capital(&name), value, why, measured: None };
     let mut rows = Vec::new();
@@ -260,5 +260,6 @@ pub(super) fn partners(teller: &Teller) -> Vec<Row> {
             rows.push(score("debrief-measure-log-loss", report.log_loss));
         }
     }
+    rows.extend(record::rows(teller).into_iter().map(|(_, row)| row));
     rows
 }

@@ -1,7 +1,7 @@
 //! Sentences with their tags: what each tag says, what it opens, and where on the page it points.
 
 use super::teller::{Teller, capital, points};
-use super::{Row, SentenceVm, TagVm, Target, figures, rows, texts};
+use super::{Row, SentenceVm, TagVm, Target, figures, record, rows, texts};
 use crate::base::{ActorId, IncidentId, OfferId, TalksId};
 use crate::debrief::{Act, Arg, Evidence, Measured, Sentence, TalksReport};
 use crate::vm::figures as numbers;
@@ -104,6 +104,13 @@ fn open(teller: &Teller, evidence: &Evidence) -> (String, Target, Vec<String>) {
             let slip = vec![rows[row].name.clone(), rows[row].value.clone()];
             (teller.get("debrief-tag-gauge"), Target::Gauge { row }, slip)
         }
+        Evidence::Kept(_) => on_record(teller, evidence, "debrief-tag-kept"),
+        Evidence::Refusal { .. } => on_record(teller, evidence, "debrief-tag-refusal"),
+        Evidence::Draft { .. } | Evidence::Vote { .. } => on_record(teller, evidence, "debrief-tag-vote"),
+        Evidence::Pledge { .. } => on_record(teller, evidence, "debrief-tag-pledge"),
+        Evidence::Norm(_) => on_record(teller, evidence, "debrief-tag-norm"),
+        Evidence::Breach(_) => on_record(teller, evidence, "debrief-tag-breach"),
+        Evidence::Promise(_) => on_record(teller, evidence, "debrief-tag-promise"),
         Evidence::Objective(ix) => {
             let row = usize::from(*ix);
             let spec = &teller.level.actor(teller.debrief.seat).mandate.objectives[row];
@@ -114,6 +121,20 @@ fn open(teller: &Teller, evidence: &Evidence) -> (String, Target, Vec<String>) {
             let slip = vec![spec.name.clone(), teller.words.with("debrief-slip-objective", &args)];
             (teller.get("debrief-tag-mandate"), Target::Mandate { row }, slip)
         }
+    }
+}
+
+/// A row of the record, which stands last among partners.
+fn on_record(teller: &Teller, evidence: &Evidence, tag: &str) -> (String, Target, Vec<String>) {
+    let record = record::rows(teller);
+    let before = rows::partners(teller).len() - record.len();
+    let tag = teller.get(tag);
+    match record.into_iter().enumerate().find(|(_, (of, _))| of == evidence) {
+        Some((at, (_, row))) => {
+            let slip = [row.name, row.value, row.why].into_iter().filter(|line| !line.is_empty());
+            (tag, Target::Partner { row: before + at }, slip.collect())
+        }
+        None => (tag, Target::Words, Vec::new()),
     }
 }
 

@@ -3,7 +3,7 @@
 use fluent_bundle::FluentValue;
 
 use crate::base::{ActorId, CardRef, IncidentId, SuspectId, TalksId};
-use crate::debrief::{Arg, Debrief, Sentence};
+use crate::debrief::{Arg, Debrief, Sentence, Voter};
 use crate::level::{Channel, Gauge, Level, ResponseKind, Talks};
 use crate::negotiation::Change;
 use crate::vm::emblem::Emblem;
@@ -79,6 +79,27 @@ impl<'a> Teller<'a> {
                 let objectives = &level.actor(self.debrief.seat).mandate.objectives;
                 objectives.get(usize::from(*ix)).map(|objective| objective.name.clone()).unwrap_or_default()
             }
+            Arg::Norm(norm) => level.norm(*norm).name.clone(),
+            Arg::Operation(operation) => level.operation(*operation).name.clone(),
+            Arg::Ratifier(actor, ratifier) => {
+                let home = level.actor(*actor).home.get(usize::from(*ratifier));
+                home.map(|ratifier| ratifier.name.clone()).unwrap_or_default()
+            }
+            Arg::Voter(_, Voter::Actor(actor)) => self.name(*actor),
+            Arg::Voter(forum, Voter::Bloc(bloc)) => {
+                let bloc = level.forum(*forum).blocs.get(usize::from(*bloc));
+                self.with(
+                    "debrief-of-bloc",
+                    [("bloc", Arg::Name(bloc.map(|bloc| bloc.name.clone()).unwrap_or_default()))],
+                )
+            }
+            Arg::Price(forum, bloc, price) => {
+                let bloc = level.forum(*forum).blocs.get(usize::from(*bloc));
+                let price = bloc.and_then(|bloc| bloc.prices.get(usize::from(*price)));
+                price.map(|price| price.name.clone()).unwrap_or_default()
+            }
+            Arg::Actors(actors) => self.names(actors),
+            Arg::Name(name) => name.clone(),
             Arg::Key(key) => (*key).to_owned(),
         }
     }

@@ -291,3 +291,33 @@ fn winter_ward_leaves_nothing_unsaid() {
         assert!(vm.really.days.iter().all(|day| !day.sources.is_empty()));
     }
 }
+
+/// Home fronts, votes, coalitions that bind, norms: everything is said, and every tag opens something.
+#[test]
+fn levels_with_every_mechanism_leave_nothing_unsaid() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/levels");
+    let mut kinds = Vec::new();
+    for name in ["assembly", "pact", "charter"] {
+        let level = crate::level::library::load(&folder.join(format!("{name}.ron"))).level.unwrap();
+        for seed in 0..3 {
+            let session = testing::played(&level, Seed(seed));
+            for seat in level.actor_ids() {
+                let debrief = debrief(session.journal(), seat).unwrap();
+                let vm = debrief_vm(&debrief, &level, &words(), &Settings::default());
+                check(&vm);
+                let teller =
+                    Teller { level: &level, debrief: &debrief, words: &words(), settings: &Settings::default() };
+                let record = record::rows(&teller);
+                assert!(vm.partners.ends_with(&record.iter().map(|(_, row)| row.clone()).collect::<Vec<_>>()));
+                for (evidence, row) in record {
+                    assert!(is_whole(&row.name) && is_whole(&row.value) && !row.why.contains('«'), "{row:?}");
+                    let kind = std::mem::discriminant(&evidence);
+                    if !kinds.contains(&kind) {
+                        kinds.push(kind);
+                    }
+                }
+            }
+        }
+    }
+    assert!(kinds.len() >= 5, "most kinds of rows occurred: {kinds:?}");
+}

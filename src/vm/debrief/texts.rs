@@ -64,7 +64,9 @@ fn card(teller: &Teller, talks: &TalksReport, spec: &Talks, text: &BetterText) -
     };
     let losers: Vec<_> = text.losers().map(|party| talks.parties[party].actor).collect();
     let note = if text.changes.is_empty() {
-        Some(teller.get("debrief-better-same"))
+        // An adopted text is better than itself where it does not hold for all.
+        let same = if is_signed(talks) { "debrief-better-whole-note" } else { "debrief-better-same" };
+        Some(teller.get(same))
     } else if losers.is_empty() {
         None
     } else {
@@ -72,8 +74,12 @@ fn card(teller: &Teller, talks: &TalksReport, spec: &Talks, text: &BetterText) -
         args.set("who", teller.names(&losers));
         Some(super::teller::capital(&teller.words.with("debrief-better-losers", &args)))
     };
+    let mut title = text.changes.iter().map(named).collect::<Vec<_>>().join("; ");
+    if text.changes.is_empty() && is_signed(talks) {
+        title = teller.get("debrief-better-whole-title");
+    }
     BetterCard {
-        title: super::teller::capital(&text.changes.iter().map(named).collect::<Vec<_>>().join("; ")),
+        title: super::teller::capital(&title),
         gains: gains(teller, talks, text),
         clauses: text.changes.iter().map(clause).collect(),
         note,
