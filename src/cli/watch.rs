@@ -47,7 +47,7 @@ pub fn run(args: &WatchArgs, words: &Words) -> Outcome {
             Some(seat) => Some(seat),
             None => {
                 let seats = Arg::names(level.actors.iter().map(|actor| actor.code.as_str()));
-                tell(&words.say(&say!("cli-watch-no-seat", code = code, seats = seats)));
+                tell(&words.say(&say!("cli-watch-no-seat", level = &level.title, seat = code, names = seats)));
                 return Outcome::CouldNotRun;
             }
         },
@@ -90,6 +90,8 @@ fn line(level: &Level, state: &State, seat: ActorId, decision: &Decision, words:
     let reader = Reader::new(level, &view, words, &settings);
     let order = order_words(&reader, &decision.order);
     let about = at_the_table(level, &view, &decision.order, words).unwrap_or(order.about);
+    // A sentence that stands in another ends without its full stop.
+    let about = about.trim_end_matches('.');
     let code = &level.actor(seat).code;
     let reason = decision.because.saying(level);
     words.say(&match about.is_empty() {

@@ -179,7 +179,7 @@ impl Bot<'_> {
                 // Not the very week the bar is met: capitals take their time.
                 if met && stream.chance(650) {
                     let wants = Permille(u16::try_from(wants).unwrap_or(0));
-                    let because = Because::Sure { who: target, belief: *confidence, wants, kind: *kind };
+                    let because = Because::Sure { who: target, belief: *confidence, wants };
                     ideas.push(Idea::new(Plan::Respond { incident, kind: *kind, target, account }, because));
                 }
             }
@@ -236,7 +236,7 @@ impl Bot<'_> {
     fn mend(&self, ideas: &mut Vec<Idea>) {
         if !self.planned(|plan| matches!(plan, Plan::Restore { .. })) {
             ideas.extend(self.incidents().map(|incident| {
-                let because = Because::Harmed { incident, harm: self.view.incidents[incident.ix()].harm };
+                let because = Because::Harmed { harm: self.view.incidents[incident.ix()].harm };
                 Idea::new(Plan::Restore { incident }, because)
             }));
         }

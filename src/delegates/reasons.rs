@@ -8,8 +8,8 @@
 mod tests;
 mod words;
 
-use crate::base::{ActorId, CoalitionId, IncidentId, NormId, PackageId, Permille, TalksId};
-use crate::level::{Level, ResponseKind};
+use crate::base::{ActorId, CoalitionId, NormId, PackageId, Permille, TalksId};
+use crate::level::Level;
 use crate::negotiation::{Outcome, RedLine, Utility};
 use crate::rules::{Order, Plan, View, check_view};
 
@@ -264,7 +264,6 @@ pub enum Because {
         who: ActorId,
         belief: Permille,
         wants: Permille,
-        kind: ResponseKind,
     },
     /// The first clue it can work on, of an incident that concerns it.
     FirstClue {
@@ -278,7 +277,6 @@ pub enum Because {
     },
     /// Its own systems are harmed.
     Harmed {
-        incident: IncidentId,
         harm: i32,
     },
     /// A friend is hit hard and it has people to spare.

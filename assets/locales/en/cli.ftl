@@ -74,4 +74,4 @@ cli-watch-order = { $seat }  { $order }: { $reason }
 cli-watch-order-about = { $seat }  { $order } ({ $about }): { $reason }
 cli-watch-draft = { $talks }: { $clauses }
 cli-watch-answer = { $talks }, from { $who }
-cli-watch-no-seat = error: no seat { $code } in this level; there are { $seats }
+cli-watch-no-seat = { $level }: no seat { $seat }; there are { $names }

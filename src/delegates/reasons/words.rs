@@ -96,10 +96,12 @@ impl Because {
                 say!("because-improves-for-blocs", gain = points(gain), votes = votes)
             }
             Self::Improves { gain, .. } => say!("because-improves", gain = points(gain)),
-            Self::Open { lead, votes, against } => {
-                let (lead, short) = (lead.unsigned_abs(), yes(lead < 0));
-                say!("because-open", lead = lead, short = short, votes = votes, against = yes(against))
-            }
+            Self::Open { lead, votes, against } => match (lead >= 0, against) {
+                (true, false) => say!("because-court", lead = lead, votes = votes),
+                (false, false) => say!("because-court-short", short = lead.unsigned_abs(), votes = votes),
+                (true, true) => say!("because-court-against", lead = lead, votes = votes),
+                (false, true) => say!("because-court-against-short", short = lead.unsigned_abs(), votes = votes),
+            },
             Self::Draft { worth, lead } if lead >= 0 => {
                 say!("because-draft-passes", worth = points(worth), lead = lead)
             }
@@ -137,10 +139,9 @@ impl Because {
             }
             Self::CameThrough { relay } => say!("because-came-through", who = name(level, relay)),
             Self::Disbelieves { belief } => say!("because-disbelieves", belief = per_cent(belief)),
-            Self::Sure { who, belief, wants, kind } => {
-                let act = level.response(kind).map_or("", |response| &response.name);
+            Self::Sure { who, belief, wants } => {
                 let (who, belief, wants) = (name(level, who), per_cent(belief), per_cent(wants));
-                say!("because-sure", who = who, belief = belief, wants = wants, act = act)
+                say!("because-sure", who = who, belief = belief, wants = wants)
             }
             Self::FirstClue { concern } => {
                 let concern = match concern {
@@ -154,9 +155,7 @@ impl Because {
             Self::FreshCard { with, trust, wants } => {
                 say!("because-fresh-card", who = name(level, with), trust = whole(trust), wants = whole(wants))
             }
-            Self::Harmed { incident, harm } => {
-                say!("because-harmed", incident = &level.incident(incident).name, harm = tenths(harm.into()))
-            }
+            Self::Harmed { harm } => say!("because-harmed", harm = tenths(harm.into())),
             Self::FriendHit { friend, trust, harm } => {
                 say!("because-friend-hit", who = name(level, friend), trust = whole(trust), harm = tenths(harm.into()))
             }
