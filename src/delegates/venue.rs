@@ -275,7 +275,7 @@ impl<'a> Voter<'a> {
         let rich = self.view.desk().is_some_and(|desk| desk.free.capital >= 6);
         for (b, bloc) in blocs {
             let Ok(b) = u8::try_from(b) else { continue };
-            let because = Because::Open { lead: margin, votes: bloc.size.into(), against };
+            let because = Because::Open { lead: margin, votes: bloc.size, against };
             let word = Plan::Court { forum, motion, bloc: b, price: None, against };
             let prices = (0..bloc.prices.len()).filter_map(|price| u8::try_from(price).ok());
             let paid = prices.map(|price| Plan::Court { forum, motion, bloc: b, price: Some(price), against });

@@ -127,8 +127,8 @@ because-pays-off = it gains { $gain }, and the price of being seen (a chance of 
 because-others-answer = it gains { $gain }, and others answer for it
 because-not-worth-it = what they could do would bring it { $gain } and cost it { $price }, as they would be seen with a chance of { $chance }
 because-may-be-behind = { $who }, whom it trusts at { $trust }, may be behind what has happened
-because-zeal = it works for “{ $norm }”, at { $zeal } of 100{ $wanted ->
-    [yes] , as its mandate asks
+because-zeal = its zeal for “{ $norm }”{ $wanted ->
+    [yes] , which its mandate asks for,
    *[no] {""}
-}, and says so this far
+} comes to { $zeal }, which is enough to promise this much
 because-friends-rules = it guards its own hand, at { $sovereignty }, and trusts those who live by these rules at { $trust }

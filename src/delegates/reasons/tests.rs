@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::base::{ForumId, IncidentId, MotionId, Seed};
-use crate::delegates::{Style, play_out_told};
+use crate::base::{ForumId, IncidentId, MotionId, Purpose, Seed, Stream};
+use crate::delegates::decide::worth_of;
+use crate::delegates::{Delegate, Style, play_out_told};
 use crate::level::{Doctrine, library, library::Library};
 use crate::negotiation::votes::{Ballot, Majority};
 use crate::rules::public::Voice;
@@ -247,10 +248,16 @@ impl Witness<'_> {
         match because {
             Random | PlayedOut { .. } => panic!("it neither draws nor looks ahead"),
             Done => assert_eq!(*order, Order::Send),
-            ServesBest { choices, .. } => {
+            ServesBest { gain, choices } => {
                 let Order::Choose { event, choice } = order else { panic!("{order:?}") };
-                let asked = view.asked(level, self.seat).find(|(asked, _)| asked == event).unwrap().1;
-                assert!(choices >= 1 && usize::from(choices) <= asked.choices.len() && *choice < 250);
+                let (event, asks) = view.asked(level, self.seat).find(|(asked, _)| asked == event).unwrap();
+                let possible = |choice: &u8| check_view(level, view, &Order::Choose { event, choice: *choice }).is_ok();
+                let all = 0..u8::try_from(asks.choices.len()).unwrap();
+                assert_eq!(usize::from(choices), all.filter(possible).count());
+                let chosen = &asks.choices[usize::from(*choice)];
+                let worth = worth_of(level, view, self.seat, chosen.cost, &chosen.effects);
+                let objectives = level.actor(self.seat).mandate.objectives.iter();
+                assert_eq!(gain, worth / objectives.map(|objective| i64::from(objective.weight)).sum::<i64>().max(1));
             }
             Enough { worth, wants, .. } => {
                 assert!(matches!(order, Order::Answer { accept: true, .. }));
@@ -515,4 +522,27 @@ fn orders_at_random_say_so() {
         assert_eq!(decision.because == Because::Random, decision.order != Order::Send);
     };
     play_out_told(level, Seed(1), &[Style::Random], random, |_, _: &[Fact]| ());
+}
+
+#[test]
+fn an_answer_that_was_played_out_says_what_came_of_both() {
+    let level = &levels()[1];
+    let mut answers = Vec::new();
+    let keep = |state: &State, seat: ActorId, decision: &Decision| {
+        if answers.len() < 3 && matches!(decision.order, Order::Answer { .. }) {
+            answers.push((state.clone(), seat, decision.clone()));
+        }
+    };
+    play_out_told(level, Seed(1), &[], keep, |_, _: &[Fact]| ());
+    assert_eq!(answers.len(), 3);
+    for (state, seat, first) in answers {
+        let view = View::unexplained(level, &state, Viewer::Seat(seat));
+        let mut stream = Stream::named(Seed(1), 0, Some(seat), Purpose::Delegate, "test/reasons", 0);
+        let bot = Delegate::new(level, seat, Style::Foresight);
+        let second = bot.think_twice(level, &view, first.clone(), &mut stream);
+        let Because::PlayedOut { this, other } = second.because else { panic!("{second:?}") };
+        assert!(this >= other && (0..=10_000).contains(&this), "{this} {other}");
+        let accepts = |order: &Order| matches!(order, Order::Answer { accept: true, .. });
+        assert!(second.order == first.order || accepts(&second.order) != accepts(&first.order));
+    }
 }
