@@ -66,10 +66,10 @@ impl Delegate {
         let choices = [order, &other].map(|first| Choice { first: Some(first.clone()), doctrine: self.doctrine });
         let ranked = ranked(level, view, self.seat, choices.to_vec(), NODES_AN_ANSWER, stream);
         match ranked.as_slice() {
-            [(Choice { first: Some(best), .. }, Some(this)), (_, Some(other))] => {
+            [(Choice { first: Some(best), .. }, Some(this)), (_, Some(other))] if this > other => {
                 Decision::new(best.clone(), Because::PlayedOut { this: *this, other: *other })
             }
-            // No world could be played.
+            // No world could be played, or it came to the same: then the first thought stands, for its own reason.
             _ => decision,
         }
     }

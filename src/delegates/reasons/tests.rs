@@ -526,23 +526,28 @@ fn orders_at_random_say_so() {
 
 #[test]
 fn an_answer_that_was_played_out_says_what_came_of_both() {
-    let level = &levels()[1];
+    let level = &levels()[0];
     let mut answers = Vec::new();
     let keep = |state: &State, seat: ActorId, decision: &Decision| {
-        if answers.len() < 3 && matches!(decision.order, Order::Answer { .. }) {
+        if answers.len() < 8 && matches!(decision.order, Order::Answer { accept: true, .. }) {
             answers.push((state.clone(), seat, decision.clone()));
         }
     };
     play_out_told(level, Seed(1), &[], keep, |_, _: &[Fact]| ());
-    assert_eq!(answers.len(), 3);
+    let mut told = 0;
     for (state, seat, first) in answers {
         let view = View::unexplained(level, &state, Viewer::Seat(seat));
         let mut stream = Stream::named(Seed(1), 0, Some(seat), Purpose::Delegate, "test/reasons", 0);
         let bot = Delegate::new(level, seat, Style::Foresight);
         let second = bot.think_twice(level, &view, first.clone(), &mut stream);
-        let Because::PlayedOut { this, other } = second.because else { panic!("{second:?}") };
-        assert!(this >= other && (0..=10_000).contains(&this), "{this} {other}");
+        let Because::PlayedOut { this, other } = second.because else {
+            assert_eq!(second, first, "both came to the same");
+            continue;
+        };
+        told += 1;
+        assert!(this > other && (0..=10_000).contains(&this), "{this} {other}");
         let accepts = |order: &Order| matches!(order, Order::Answer { accept: true, .. });
         assert!(second.order == first.order || accepts(&second.order) != accepts(&first.order));
     }
+    assert!(told > 0, "no answer made a difference");
 }
