@@ -66,7 +66,7 @@ fn watch_tells_every_order_with_its_reason() {
     assert_eq!(Some(sent as u64), lines.last().unwrap()["turn"].as_u64());
     let plain = stdout(&demarche(&["watch", "winter-ward", "--seed", "3", "--seat", "OND"]));
     assert!(
-        plain.contains("week 12\n") && plain.contains("OND  Refuse an offer (Tarn letters, from Valdora): "),
+        plain.contains("\nweek 2\n") && plain.contains("OND  Refuse an offer (Tarn letters, from Valdora): "),
         "{plain}"
     );
     let nobody = run("XYZ");
