@@ -51,6 +51,30 @@ fn simulate_prints_the_same_digest_every_time() {
 }
 
 #[test]
+fn watch_tells_every_order_with_its_reason() {
+    let run = |seat: &str| demarche(&["watch", "winter-ward", "--seed", "3", "--seat", seat, "--json"]);
+    let told = run("ond");
+    assert_eq!(exit(&told), Some(0));
+    let lines: Vec<serde_json::Value> = stdout(&told).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert!(lines.len() > 20, "{}", lines.len());
+    for line in &lines {
+        assert_eq!(line["seat"], "OND");
+        assert!(line["reason"].as_str().is_some_and(|reason| reason.len() > 15 && !reason.contains('«')), "{line}");
+        assert!(line["turn"].is_u64() && !line["order"].is_null(), "{line}");
+    }
+    let sent = lines.iter().filter(|line| line["order"] == "Send").count();
+    assert_eq!(Some(sent as u64), lines.last().unwrap()["turn"].as_u64());
+    let plain = stdout(&demarche(&["watch", "winter-ward", "--seed", "3", "--seat", "OND"]));
+    assert!(
+        plain.contains("\nweek 2\n") && plain.contains("OND  Refuse an offer (Tarn letters, from Valdora): "),
+        "{plain}"
+    );
+    let nobody = run("XYZ");
+    assert_eq!(exit(&nobody), Some(2));
+    assert!(String::from_utf8_lossy(&nobody.stderr).contains("no seat XYZ"));
+}
+
+#[test]
 fn replay_accepts_a_finished_session_and_refuses_it_after_any_one_byte_was_changed() {
     let folder = tempfile::tempdir().unwrap();
     let path = finished_journal(folder.path());
@@ -103,7 +127,7 @@ fn what_cannot_be_read_is_a_problem_and_what_cannot_run_is_not() {
     assert_eq!(exit(&demarche(&["no-such-command"])), Some(2));
     let help = demarche(&["--help"]);
     assert_eq!(exit(&help), Some(0));
-    for command in ["play", "check", "simulate", "replay", "shots", "prove"] {
+    for command in ["play", "check", "simulate", "watch", "replay", "shots", "prove"] {
         assert!(stdout(&help).contains(command), "{command}");
     }
 }

@@ -13,6 +13,7 @@ mod prove;
 mod replay;
 mod simulate;
 mod tournament;
+mod watch;
 
 pub use play::{Names, PlayArgs, ShotsArgs};
 pub use prove::goldens;
@@ -39,6 +40,7 @@ enum Command {
     Play(play::PlayArgs),
     Check(check::CheckArgs),
     Simulate(simulate::SimulateArgs),
+    Watch(watch::WatchArgs),
     Depth(depth::DepthArgs),
     Analyse(analyse::AnalyseArgs),
     Negotiate(negotiate::NegotiateArgs),
@@ -89,6 +91,7 @@ pub fn main() -> ExitCode {
         Command::Play(args) => play::play(&args, &words),
         Command::Check(args) => check::run(&args, &words),
         Command::Simulate(args) => simulate::run(&args, &words),
+        Command::Watch(args) => watch::run(&args, &words),
         Command::Depth(args) => depth::run(&args, &words),
         Command::Analyse(args) => analyse::run(&args, &words),
         Command::Negotiate(args) => negotiate::run(&args, &words),

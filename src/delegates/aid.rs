@@ -1,6 +1,7 @@
 //! With packages: what a bot gives, and what it breaks off.
 
 use super::desk::ALOOF;
+use super::reasons::{Because, Idea};
 use crate::base::{ActorId, PackageId};
 use crate::level::{Doctrine, Level, Mechanism};
 use crate::negotiation::votes::Ballot;
@@ -10,7 +11,7 @@ use crate::rules::{PackageState, Plan, Put, View};
 const TRADER: i32 = 80;
 
 /// What comes to the bot's mind.
-pub(super) fn ideas(level: &Level, view: &View, seat: ActorId, doctrine: &Doctrine, ideas: &mut Vec<Plan>) {
+pub(super) fn ideas(level: &Level, view: &View, seat: ActorId, doctrine: &Doctrine, ideas: &mut Vec<Idea>) {
     for package in (0..level.packages.len()).map(PackageId::at) {
         let spec = level.package(package);
         let linked = level.talks.iter().any(|talks| talks.issues.iter().any(|issue| issue.link == Some(package)));
@@ -18,13 +19,15 @@ pub(super) fn ideas(level: &Level, view: &View, seat: ActorId, doctrine: &Doctri
             continue;
         }
         if !linked && doctrine.trading >= ALOOF {
-            ideas.push(Plan::Give { package });
+            let because = Because::GivesFreely { trading: doctrine.trading, wants: ALOOF };
+            ideas.push(Idea::new(Plan::Give { package }, because));
         }
         // For a trader help is a price, and a price that bought nothing is not paid to the end.
         let PackageState::Running { since, .. } = view.packages[package.ix()] else { continue };
         let trader = doctrine.trading >= TRADER && level.plays(Mechanism::Dependence);
         if trader && spec.gains.dependence > 0 && voted_against(level, view, seat, spec.recipient, since) {
-            ideas.push(Plan::Withhold { package });
+            let because = Because::VotedAgainst { actor: spec.recipient, package };
+            ideas.push(Idea::new(Plan::Withhold { package }, because));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Delegate;
 use super::desk::ALOOF;
+use super::{Because, Decision};
 use crate::base::{OfferId, TalksId};
 use crate::level::{Coalition, Level, Talks};
 use crate::negotiation::{Outcome, Utility, aspiration};
@@ -12,32 +13,44 @@ use crate::rules::{Order, OwnTalks, Plan, Table, TalksStatus, View, check_view, 
 const HOLD: u32 = 2;
 
 impl Delegate {
-    pub(super) fn bargain(&mut self, level: &Level, view: &View, talks: TalksId) -> Option<Order> {
+    pub(super) fn bargain(&mut self, level: &Level, view: &View, talks: TalksId) -> Option<Decision> {
         let spec = level.talks(talks);
         let party = spec.party(self.seat)?;
         let now = view.talks(talks);
         let own = now.of_party(party)?;
         let table = &*now.table;
-        let wants = self.aspires(spec, table, own);
-        let possible = |order: &Order| check_view(level, view, order).is_ok();
+        let (wants, held) = self.aspires(spec, table, own);
+        let possible = |decision: &Decision| check_view(level, view, &decision.order).is_ok();
         match &table.status {
             TalksStatus::Silence { draft, .. } => {
                 let to_us = without_reserved(draft, &table.reserved, self.seat);
                 let good_enough = own.utility.acceptable_at(&without_lines(&own.utility, &to_us), wants);
-                let out = stays_out(&own.utility, &to_us, talks).filter(|order| possible(order) && good_enough);
-                let bound = self.keeps_word(level, view, talks, draft, &to_us);
+                let out = stays_out(&own.utility, &to_us, talks, wants);
+                let out = out.filter(|decision| possible(decision) && good_enough);
+                let bound = self.keeps_word(level, view, talks, draft, &to_us).is_some();
                 let speaks = !own.utility.acceptable_at(&to_us, wants) && !bound;
-                out.or_else(|| speaks.then_some(Order::BreakSilence { talks }))
+                let breaks = || {
+                    let because = Because::of_draft(&own.utility, talks, &to_us, (wants, held));
+                    Decision::new(Order::BreakSilence { talks }, because)
+                };
+                out.or_else(|| speaks.then(breaks))
             }
             TalksStatus::Signing { draft } if !table.signed.contains(&self.seat) => {
                 let to_us = without_reserved(draft, &table.reserved, self.seat);
                 // Whoever stays outside has what it would have had without talks.
-                let gains = own.utility.acceptable_at(&without_lines(&own.utility, &to_us), own.utility.reservation);
-                let bound = self.keeps_word(level, view, talks, draft, &without_lines(&own.utility, &to_us));
-                let signs = || Order::Plan(Plan::Sign { talks });
-                let order = stays_out(&own.utility, &to_us, talks).unwrap_or_else(signs);
-                let stays_home = self.cannot_bring_home(level, view, talks, &without_lines(&own.utility, &to_us));
-                ((gains || bound) && !stays_home && possible(&order)).then_some(order)
+                let (rest, no_deal) = (without_lines(&own.utility, &to_us), own.utility.reservation);
+                let gains = own.utility.acceptable_at(&rest, no_deal);
+                let inside = Because::GainsInside { worth: own.utility.value(&rest), no_deal };
+                let bound = || self.keeps_word(level, view, talks, draft, &rest);
+                let because = if gains { inside } else { bound()? };
+                let out = stays_out(&own.utility, &to_us, talks, no_deal);
+                let decision = match out {
+                    Some(out) if gains => out,
+                    Some(out) => Decision { because, ..out },
+                    None => Decision::new(Order::Plan(Plan::Sign { talks }), because),
+                };
+                let stays_home = self.cannot_bring_home(level, view, talks, &rest);
+                (!stays_home && possible(&decision)).then_some(decision)
             }
             TalksStatus::Open => {
                 let unanswered = table
@@ -50,7 +63,11 @@ impl Delegate {
                 if let Some((ix, offer)) = unanswered {
                     let accept = own.utility.acceptable_at(&offer.draft, wants);
                     let threshold = (!accept).then_some(wants);
-                    return Some(Order::Answer { talks, offer: OfferId::at(ix), accept, threshold });
+                    let because = Because::of_draft(&own.utility, talks, &offer.draft, (wants, held));
+                    return Some(Decision::new(
+                        Order::Answer { talks, offer: OfferId::at(ix), accept, threshold },
+                        because,
+                    ));
                 }
                 (table.floor.map(usize::from) == Some(party))
                     .then(|| self.speak(level, table, own, talks, party, wants))
@@ -60,14 +77,17 @@ impl Delegate {
     }
 
     /// What the bot asks for now: its style's aspiration, which never falls while the bot still holds what it named with
-    /// a refusal.
-    fn aspires(&self, spec: &Talks, table: &Table, own: &OwnTalks) -> i64 {
+    /// a refusal; and whether it does only because it still holds it.
+    fn aspires(&self, spec: &Talks, table: &Table, own: &OwnTalks) -> (i64, bool) {
         let style = self.doctrine.bargaining;
         let best = own.utility.best_value().unwrap_or(own.utility.reservation);
         // It has come all the way down as many rounds before the last as a named step may hold it up.
         let rounds = spec.rounds().saturating_sub(1 + HOLD).max(1);
         let falling = aspiration(style, table.round, rounds, best, own.utility.reservation);
-        held(own, table.round).map_or(falling, |held| falling.max(held))
+        match held(own, table.round) {
+            Some(held) if held > falling => (held, true),
+            _ => (falling, false),
+        }
     }
 
     fn speak(
@@ -78,7 +98,7 @@ impl Delegate {
         talks: TalksId,
         party: usize,
         wants: i64,
-    ) -> Order {
+    ) -> Decision {
         let spec = level.talks(talks);
         let preferences = self.rankings.of(level, talks, &own.utility);
         if spec.writer() == Some(self.seat) {
@@ -89,7 +109,7 @@ impl Delegate {
             return super::chair::write(spec, table, own, preferences, talks, wants, serves);
         }
         if table.offers_now > 0 {
-            return Order::Yield { talks };
+            return Decision::new(Order::Yield { talks }, Because::HasOffered);
         }
         // What others asked for; under a chair also the text that is to become theirs.
         let text = spec.writer().is_some().then(|| table.text.clone());
@@ -100,8 +120,12 @@ impl Delegate {
         let heard: Vec<Outcome> = asked.chain(text).filter(|_| listens).collect();
         match preferences.trade_off(wants, &heard) {
             // The same text again is no waste: those who refused it may have come down.
-            Some(draft) => Order::Offer { talks, draft },
-            None => Order::Yield { talks },
+            Some(draft) => {
+                let heard = u8::try_from(heard.len()).unwrap_or(u8::MAX);
+                let because = Because::Nearest { worth: own.utility.value(&draft), wants, heard };
+                Decision::new(Order::Offer { talks, draft }, because)
+            }
+            None => Decision::new(Order::Yield { talks }, Because::NothingWorth { wants }),
         }
     }
 }
@@ -113,9 +137,12 @@ pub(super) fn without_lines(utility: &Utility, draft: &Outcome) -> Outcome {
     rest
 }
 
-/// Staying out of the first clause that crosses a red line.
-pub(super) fn stays_out(utility: &Utility, draft: &Outcome, talks: TalksId) -> Option<Order> {
-    utility.crossed(draft).next().map(|line| Order::Reserve { talks, issue: line.issue })
+/// Staying out of the first clause that crosses a red line, where the rest is worth `wants`.
+pub(super) fn stays_out(utility: &Utility, draft: &Outcome, talks: TalksId, wants: i64) -> Option<Decision> {
+    utility.crossed(draft).next().map(|line| {
+        let worth = utility.value(&without_lines(utility, draft));
+        Decision::new(Order::Reserve { talks, issue: line.issue }, Because::StaysOut { talks, line, worth, wants })
+    })
 }
 
 /// The aspiration named with a refusal that still holds: for the round in which it was first named and two more.

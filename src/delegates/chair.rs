@@ -1,6 +1,7 @@
 //! With the pen: write the text that most can live with, and put it under silence, or open it for signature, when nobody has
 //! spoken against it.
 
+use super::{Because, Decision};
 use crate::base::TalksId;
 use crate::level::Talks;
 use crate::negotiation::{Outcome, Preferences};
@@ -15,8 +16,11 @@ pub(super) fn write(
     talks: TalksId,
     wants: i64,
     serves: impl Fn(&Outcome) -> bool,
-) -> Order {
-    let Some(party) = spec.writer().and_then(|writer| spec.party(writer)) else { return Order::Yield { talks } };
+) -> Decision {
+    let yields = |because| Decision::new(Order::Yield { talks }, because);
+    let Some(party) = spec.writer().and_then(|writer| spec.party(writer)) else {
+        return yields(Because::NothingWorth { wants });
+    };
     let onward = |draft: Outcome| match spec.threshold() {
         Some(_) => Order::OpenText { talks, draft },
         None => Order::PutToSilence { talks, draft },
@@ -30,26 +34,29 @@ pub(super) fn write(
         !refused && own.utility.acceptable_at(&offer.draft, wants)
     });
     if let Some(offer) = ripe {
-        return onward(offer.draft.clone());
+        let because = Because::Unopposed { worth: own.utility.value(&offer.draft), wants };
+        return Decision::new(onward(offer.draft.clone()), because);
     }
     // Too few signatures are none, so in the end number counts.
     let wants = if last_round && spec.threshold().is_some() { own.utility.reservation } else { wants };
     let best = best_supported(spec, table, preferences, party, wants, serves);
-    let Some(draft) = best.or_else(|| best_supported(spec, table, preferences, party, wants, |_| true)) else {
-        return Order::Yield { talks };
+    let best = best.or_else(|| best_supported(spec, table, preferences, party, wants, |_| true));
+    let Some((least, draft)) = best else {
+        return yields(Because::NothingWorth { wants });
     };
     if last_round {
         // Nothing to lose: whoever would rather have no text can say so.
-        onward(draft)
+        Decision::new(onward(draft), Because::LastRound { least, wants })
     } else if draft == table.text {
-        Order::Yield { talks }
+        yields(Because::StandsBest)
     } else {
-        Order::Revise { talks, draft }
+        Decision::new(Order::Revise { talks, draft }, Because::ServesAll { least, wants })
     }
 }
 
 /// Of the texts the chair can live with and that serve what it leads for, the one whose least served party is served best (then the next least, by
-/// sums), judged by what parties asked for and how firmly they stuck to it.
+/// sums), judged by what parties asked for and how firmly they stuck to it; with how well
+/// that party is served, in permille of what it asked for, if any did.
 fn best_supported(
     spec: &Talks,
     table: &Table,
@@ -57,7 +64,7 @@ fn best_supported(
     party: usize,
     wants: i64,
     serves: impl Fn(&Outcome) -> bool,
-) -> Option<Outcome> {
+) -> Option<(Option<u16>, Outcome)> {
     let served: Vec<Vec<Vec<i32>>> =
         (0..spec.parties.len()).filter(|p| *p != party).filter_map(|p| serves_party(spec, table, p)).collect();
     preferences
@@ -72,7 +79,8 @@ fn best_supported(
             ((least, sum), outcome)
         })
         .reduce(|best, next| if next.0 > best.0 { next } else { best })
-        .map(|(_, outcome)| outcome)
+        // Nobody has asked for anything yet: nobody is served least.
+        .map(|((least, _), outcome)| (u16::try_from(least).ok(), outcome))
 }
 
 /// How well each option of each issue serves party `p`, in per mille of everything it asked for: near what it last

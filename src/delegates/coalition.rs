@@ -1,11 +1,12 @@
 //! In a coalition: whom a bot wins for it and at what price, what it gives its word for, and when it keeps it.
 
 use super::Delegate;
+use super::reasons::{Because, Decision, Idea, first_allowed};
 use crate::base::{ActorId, CoalitionId, ForumId, MotionId, TalksId};
 use crate::level::{JoinPrice, Level};
 use crate::negotiation::votes::Ballot;
 use crate::negotiation::{Outcome, Utility};
-use crate::rules::{CoalitionState, Order, Plan, View, check_view};
+use crate::rules::{CoalitionState, Plan, View};
 
 /// Plans over coalitions that a bot makes in one turn at most.
 const PLANS: usize = 2;
@@ -18,7 +19,7 @@ const fn about_coalitions(plan: &Plan) -> bool {
 
 impl Delegate {
     /// The next plan over a coalition that the bot is in.
-    pub(super) fn ally(&self, level: &Level, view: &View) -> Option<Order> {
+    pub(super) fn ally(&self, level: &Level, view: &View) -> Option<Decision> {
         let desk = view.desk()?;
         if desk.plans.iter().filter(|plan| about_coalitions(plan)).count() >= PLANS {
             return None;
@@ -36,11 +37,11 @@ impl Delegate {
                 self.lead(level, view, coalition, now, &mut ideas);
             }
         }
-        ideas.into_iter().map(Order::Plan).find(|order| check_view(level, view, order).is_ok())
+        first_allowed(level, view, ideas)
     }
 
     /// The word of who gains by what the coalition wants: in public where rules count, to the lead where support is for sale.
-    fn pledge(&self, level: &Level, view: &View, coalition: CoalitionId) -> Option<Plan> {
+    fn pledge(&self, level: &Level, view: &View, coalition: CoalitionId) -> Option<Idea> {
         let spec = level.coalition(coalition);
         let own = self.interests(level, view, spec.talks)?;
         let gain = spec.wants.iter().map(|(issue, option)| {
@@ -51,16 +52,18 @@ impl Delegate {
             .wants
             .iter()
             .any(|(issue, option)| own.red_lines.iter().any(|line| (line.issue, line.option) == (*issue, *option)));
-        if !signs || gain.sum::<i64>() <= 0 {
+        let gain = gain.sum::<i64>();
+        if !signs || gain <= 0 {
             return None;
         }
         let doctrine = self.doctrine;
         let public = doctrine.norms.max(doctrine.bridging) >= 60 || spec.lead == self.seat;
-        (public || doctrine.trading >= 60).then_some(Plan::PledgeTo { coalition, public })
+        let idea = || Idea::new(Plan::PledgeTo { coalition, public }, Because::WantsTheSame { gain });
+        (public || doctrine.trading >= 60).then(idea)
     }
 
     /// The cheapest member that would come now for something it takes.
-    fn buy_members(&self, level: &Level, view: &View, coalition: CoalitionId, ideas: &mut Vec<Plan>) {
+    fn buy_members(&self, level: &Level, view: &View, coalition: CoalitionId, ideas: &mut Vec<Idea>) {
         let (spec, now) = (level.coalition(coalition), &view.coalitions[coalition.ix()]);
         let generous = self.doctrine.trading >= 30;
         let budget = view.desk().map_or(0, |desk| desk.free.budget);
@@ -71,31 +74,32 @@ impl Delegate {
                 continue;
             }
             if view.price_met(level, coalition, actor) {
-                offers.push((0, Plan::Invite { coalition, actor }));
+                offers.push((0, Plan::Invite { coalition, actor }, Because::TermsMet { actor }));
                 continue;
             }
             for (p, price) in terms.prices.iter().enumerate().filter(|_| generous) {
                 let Ok(p) = u8::try_from(p) else { continue };
+                let because = Because::CheapestTerms { actor, coalition };
                 match price {
                     JoinPrice::Paid { capital, budget: money } => {
-                        offers.push((capital * 2 + money, Plan::InviteFor { coalition, actor, price: p }));
+                        offers.push((capital * 2 + money, Plan::InviteFor { coalition, actor, price: p }, because));
                     }
                     JoinPrice::Package(package) => {
                         let whole = level.package(*package).cost_per_turn * i32::from(level.package(*package).delay);
                         if whole <= budget {
-                            offers.push((whole, Plan::Give { package: *package }));
+                            offers.push((whole, Plan::Give { package: *package }, because));
                         }
                     }
                     JoinPrice::Trust(_) => {}
                 }
             }
         }
-        offers.sort_by_key(|(cost, _)| *cost);
-        ideas.extend(offers.into_iter().map(|(_, plan)| plan));
+        offers.sort_by_key(|(cost, ..)| *cost);
+        ideas.extend(offers.into_iter().map(|(_, plan, because)| Idea::new(plan, because)));
     }
 
     /// Calls votes on drafts that serve the coalition, and speaks for it once it is likely to grow no more.
-    fn lead(&self, level: &Level, view: &View, coalition: CoalitionId, now: &CoalitionState, ideas: &mut Vec<Plan>) {
+    fn lead(&self, level: &Level, view: &View, coalition: CoalitionId, now: &CoalitionState, ideas: &mut Vec<Idea>) {
         let spec = level.coalition(coalition);
         let talks = level.talks(spec.talks);
         if let Some(forum) = talks.forum() {
@@ -103,14 +107,16 @@ impl Delegate {
             for motion in there.queue.iter().copied() {
                 let draft = there.pending(motion).filter(|draft| draft.talks == spec.talks);
                 if draft.is_some_and(|draft| spec.is_served_by(&draft.draft)) {
-                    ideas.push(Plan::Whip { coalition, motion, against: false });
+                    let because = Because::DraftServes { coalition };
+                    ideas.push(Idea::new(Plan::Whip { coalition, motion, against: false }, because));
                 }
             }
         }
         let wanting = spec.invites.iter().filter(|(actor, _)| !now.members.contains(actor)).count();
         let near = view.turn + 2 >= talks.closes || 2 * view.turn >= talks.opens + talks.closes;
         if wanting == 0 || near {
-            ideas.push(Plan::Declare { coalition });
+            let because = Because::SpeaksUp { outside: u8::try_from(wanting).unwrap_or(u8::MAX), late: near };
+            ideas.push(Idea::new(Plan::Declare { coalition }, because));
         }
     }
 
@@ -119,7 +125,7 @@ impl Delegate {
         view.talks(talks).of_party(party).map(|own| &*own.utility)
     }
 
-    /// Whether the bot has given its word for a draft and keeps it: across no red line, at a loss that its word is worth.
+    /// Why the bot, which has given its word for a draft, keeps it, if it has and does: across no red line, at a loss that its word is worth.
     pub(super) fn keeps_word(
         &self,
         level: &Level,
@@ -127,9 +133,10 @@ impl Delegate {
         talks: TalksId,
         draft: &Outcome,
         to_us: &Outcome,
-    ) -> bool {
+    ) -> Option<Because> {
         let pledged = view.served(level, talks, draft).any(|(_, now)| now.bonds.open_pledge(self.seat).is_some());
-        pledged && self.bears(level, view, talks, to_us)
+        let (worth, bears) = self.bears(level, view, talks, to_us).filter(|_| pledged)?;
+        Some(Because::GaveWord { worth, bears })
     }
 
     /// How the bot votes when its coalition has called it, or it has given its word; nothing if neither binds it.
@@ -140,27 +147,32 @@ impl Delegate {
         forum: ForumId,
         motion: MotionId,
         to_us: &Outcome,
-    ) -> Option<Ballot> {
+    ) -> Option<(Ballot, Because)> {
         let draft = view.fora[forum.ix()].motion(motion)?;
-        if self.keeps_word(level, view, draft.talks, &draft.draft, to_us) {
-            return Some(Ballot::Yes);
+        if let Some(because) = self.keeps_word(level, view, draft.talks, &draft.draft, to_us) {
+            return Some((Ballot::Yes, because));
         }
         let lead = |actor: ActorId| view.actors[actor.ix()].your_trust.unwrap_or(0) >= 0;
-        let called = level.coalitions.iter().zip(&view.coalitions).find_map(|(spec, now)| {
+        let mut all = level.coalitions.iter().zip(&view.coalitions).enumerate();
+        let (coalition, against) = all.find_map(|(c, (spec, now))| {
             let whip = now.bonds.whips.iter().find(|whip| whip.motion == motion)?;
             let binds = spec.talks == draft.talks && now.members.contains(&self.seat) && lead(spec.lead);
-            binds.then_some(whip.against)
+            binds.then_some((CoalitionId::at(c), whip.against))
         })?;
-        match called {
-            false => self.bears(level, view, draft.talks, to_us).then_some(Ballot::Yes),
+        match against {
+            false => {
+                let (worth, bears) = self.bears(level, view, draft.talks, to_us)?;
+                Some((Ballot::Yes, Because::CalledFor { coalition, worth, bears }))
+            }
             // To vote against what one gains by is more than a call is worth; to stay away is not.
-            true => Some(Ballot::Abstain),
+            true => Some((Ballot::Abstain, Because::CalledAgainst { coalition })),
         }
     }
 
-    fn bears(&self, level: &Level, view: &View, talks: TalksId, to_us: &Outcome) -> bool {
-        let patience = WORD * i64::from(self.doctrine.word);
-        let own = self.interests(level, view, talks);
-        own.is_some_and(|own| own.acceptable_at(to_us, own.reservation - patience))
+    /// What a draft is worth and the least that the bot would bear for its word, if it bears this one.
+    fn bears(&self, level: &Level, view: &View, talks: TalksId, to_us: &Outcome) -> Option<(i64, i64)> {
+        let own = self.interests(level, view, talks)?;
+        let bears = own.reservation - WORD * i64::from(self.doctrine.word);
+        own.acceptable_at(to_us, bears).then(|| (own.value(to_us), bears))
     }
 }

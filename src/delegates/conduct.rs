@@ -2,9 +2,10 @@
 //! whose rules it lives.
 
 use super::decide;
+use super::reasons::{Because, Decision, Idea, first_allowed};
 use crate::base::{ActorId, NormId, OperationId, RuleBlocId};
 use crate::level::{ActorKind, Doctrine, Gauge, Level, Measure};
-use crate::rules::{Order, Plan, View, check_view};
+use crate::rules::{Plan, View};
 
 /// Basis points of the mandate that being seen costs for each point of weight.
 const BREACH: i64 = 1200;
@@ -18,7 +19,7 @@ const GUARDED: i32 = 70;
 const FRIENDS: i32 = 10;
 
 /// The next plan over norms, or nothing.
-pub(super) fn next_plan(level: &Level, view: &View, seat: ActorId, doctrine: &Doctrine) -> Option<Order> {
+pub(super) fn next_plan(level: &Level, view: &View, seat: ActorId, doctrine: &Doctrine) -> Option<Decision> {
     if view.conduct.is_empty() {
         return None;
     }
@@ -29,7 +30,7 @@ pub(super) fn next_plan(level: &Level, view: &View, seat: ActorId, doctrine: &Do
     bot.review(&mut ideas);
     bot.pledge(&mut ideas);
     bot.align(&mut ideas);
-    ideas.into_iter().map(Order::Plan).find(|order| check_view(level, view, order).is_ok())
+    first_allowed(level, view, ideas)
 }
 
 struct Bot<'a> {
@@ -76,32 +77,43 @@ impl Bot<'_> {
     }
 
     /// Those whom others answer for do what pays; who answers itself weighs what breaking its word would cost.
-    fn operate(&self, ideas: &mut Vec<Plan>) {
+    fn operate(&self, ideas: &mut Vec<Idea>) {
         for operation in self.level.operation_ids().filter(|operation| self.can_run(*operation)) {
             if self.level.operation(operation).by != self.seat {
                 continue;
             }
             let answers = self.level.answers_for(self.seat) == self.seat;
-            let price = if answers { self.price(operation) } else { 0 };
-            if self.gain(operation) > price {
-                ideas.push(Plan::Operate { operation });
+            let gain = self.gain(operation);
+            let (price, because) = if answers {
+                let (price, chance) = (self.price(operation), self.view.seen_chance(self.level, operation));
+                (price, Because::PaysOff { gain, price, chance })
+            } else {
+                (0, Because::OthersAnswer { gain })
+            };
+            if gain > price {
+                ideas.push(Idea::new(Plan::Operate { operation }, because));
             }
         }
     }
 
     /// A sponsor calls its threat actor off while what it could do costs more than it brings.
-    fn restrain(&self, ideas: &mut Vec<Plan>) {
+    fn restrain(&self, ideas: &mut Vec<Idea>) {
         for operation in self.level.operation_ids().filter(|operation| self.can_run(*operation)) {
             let actor = self.level.operation(operation).by;
             let sponsors = self.level.actor(actor).sponsor == Some(self.seat);
-            if sponsors && self.price(operation) > self.gain(operation).max(0) {
-                ideas.push(Plan::Restrain { actor });
+            if !sponsors {
+                continue;
+            }
+            let (gain, price) = (self.gain(operation), self.price(operation));
+            if price > gain.max(0) {
+                let chance = self.view.seen_chance(self.level, operation);
+                ideas.push(Idea::new(Plan::Restrain { actor }, Because::NotWorthIt { gain, price, chance }));
             }
         }
     }
 
     /// Bodies that report look at who may be behind what has happened, those they trust least first.
-    fn review(&self, ideas: &mut Vec<Plan>) {
+    fn review(&self, ideas: &mut Vec<Idea>) {
         if !self.level.reviews(self.seat) {
             return;
         }
@@ -115,11 +127,15 @@ impl Bot<'_> {
             suspects.extend(norms.map(|norm| (trust, of, norm)));
         }
         suspects.sort();
-        ideas.extend(suspects.into_iter().map(|(_, of, norm)| Plan::Review { of, norm }));
+        ideas.extend(
+            suspects
+                .into_iter()
+                .map(|(trust, of, norm)| Idea::new(Plan::Review { of, norm }, Because::MayBeBehind { of, trust })),
+        );
     }
 
     /// Who works for norms pledges all, who guards its own hand nothing, and who trades pledges a little, which costs little.
-    fn pledge(&self, ideas: &mut Vec<Plan>) {
+    fn pledge(&self, ideas: &mut Vec<Idea>) {
         let actor = self.level.actor(self.seat);
         if actor.kind == ActorKind::ThreatActor || !self.has_spare() {
             return;
@@ -139,13 +155,13 @@ impl Bot<'_> {
                 _ => 0,
             };
             if level > self.view.conduct.pledge(self.seat, norm) {
-                ideas.push(Plan::Pledge { norm, level });
+                ideas.push(Idea::new(Plan::Pledge { norm, level }, Because::Zeal { norm, zeal, wanted }));
             }
         }
     }
 
     /// Who guards its own hand lives by the rules of its friends, unless it is told to keep the network in one piece.
-    fn align(&self, ideas: &mut Vec<Plan>) {
+    fn align(&self, ideas: &mut Vec<Idea>) {
         let actor = self.level.actor(self.seat);
         let whole = actor.mandate.objectives.iter().any(|objective| {
             objective.measure == Measure::Gauge(Gauge::Fragmentation) && objective.target < objective.start
@@ -162,7 +178,10 @@ impl Bot<'_> {
             trusts.iter().sum::<i32>() / i32::try_from(trusts.len()).unwrap_or(1).max(1)
         };
         let blocs = (0..self.level.rule_blocs.len()).map(RuleBlocId::at).filter(|bloc| trust(*bloc) >= FRIENDS);
-        ideas.extend(blocs.max_by_key(|bloc| trust(*bloc)).map(|bloc| Plan::Align { bloc: Some(bloc) }));
+        ideas.extend(blocs.max_by_key(|bloc| trust(*bloc)).map(|bloc| {
+            let because = Because::FriendsRules { sovereignty: self.doctrine.sovereignty, trust: trust(bloc) };
+            Idea::new(Plan::Align { bloc: Some(bloc) }, because)
+        }));
     }
 
     fn has_spare(&self) -> bool {

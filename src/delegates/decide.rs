@@ -1,19 +1,26 @@
 //! What an event asks: a bot takes the choice that serves its mandate best, as far as it can tell.
 
+use super::{Because, Decision};
 use crate::base::ActorId;
 use crate::level::{Choice, Cost, Effect, Level, Measure};
 use crate::rules::{Order, View, check_view};
 
 /// The order that decides what is asked first, if anything is.
-pub(super) fn next_decision(level: &Level, view: &View, seat: ActorId) -> Option<Order> {
+pub(super) fn next_decision(level: &Level, view: &View, seat: ActorId) -> Option<Decision> {
     let (event, asks) = view.asked(level, seat).next()?;
     let choices = (0..asks.choices.len()).filter_map(|choice| u8::try_from(choice).ok());
     let possible = choices.filter(|choice| check_view(level, view, &Order::Choose { event, choice: *choice }).is_ok());
     // Of what serves it alike, a bot takes what would be done without it.
-    let best = possible.min_by_key(|choice| {
-        (-worth(level, view, seat, &asks.choices[usize::from(*choice)]), *choice != asks.otherwise)
-    });
-    best.map(|choice| Order::Choose { event, choice })
+    let weighed: Vec<(i64, bool, u8)> = possible
+        .map(|choice| {
+            let worth = worth(level, view, seat, &asks.choices[usize::from(choice)]);
+            (-worth, choice != asks.otherwise, choice)
+        })
+        .collect();
+    let weights: i64 = level.actor(seat).mandate.objectives.iter().map(|objective| i64::from(objective.weight)).sum();
+    let (loss, _, choice) = weighed.iter().min().copied()?;
+    let choices = u8::try_from(weighed.len()).unwrap_or(u8::MAX);
+    Some(Decision::new(Order::Choose { event, choice }, Because::ServesBest { gain: -loss / weights.max(1), choices }))
 }
 
 /// What political capital is worth, in basis points of the mandate each: it buys the next thing.

@@ -1,8 +1,9 @@
 //! At the desk: which plans a bot chooses with the means it has.
 
-use crate::base::{ActorId, CardRef, CoalitionId, IncidentId, Stream, SuspectId};
+use super::reasons::{Because, Concern, Decision, Idea, first_allowed};
+use crate::base::{ActorId, CardRef, CoalitionId, IncidentId, Permille, Stream, SuspectId, TalksId};
 use crate::level::{Channel, Doctrine, Level, ResponseKind};
-use crate::rules::{Order, Plan, View, check_view};
+use crate::rules::{Plan, View};
 
 /// Plans a bot makes in one turn at most.
 const PLANS: usize = 3;
@@ -16,7 +17,7 @@ pub(super) fn next_plan(
     seat: ActorId,
     doctrine: &Doctrine,
     stream: &mut Stream,
-) -> Option<Order> {
+) -> Option<Decision> {
     let desk = view.desk()?;
     if desk.plans.len() >= PLANS {
         return None;
@@ -29,7 +30,7 @@ pub(super) fn next_plan(
     bot.look_into_it(&mut ideas);
     bot.show_cards(&mut ideas);
     bot.mend(&mut ideas);
-    ideas.into_iter().map(Order::Plan).find(|order| check_view(level, view, order).is_ok())
+    first_allowed(level, view, ideas)
 }
 
 /// Free people from which a bot sends two to a friend, and the trust that makes a friend.
@@ -60,7 +61,7 @@ impl Bot<'_> {
     }
 
     /// Invitations, and quarrels that want calming.
-    fn answer_the_world(&self, ideas: &mut Vec<Plan>) {
+    fn answer_the_world(&self, ideas: &mut Vec<Idea>) {
         let trusts = |to: ActorId| self.view.actors[to.ix()].your_trust.unwrap_or(0);
         for c in 0..self.level.coalitions.len() {
             let coalition = CoalitionId::at(c);
@@ -70,16 +71,22 @@ impl Bot<'_> {
             // whatever it thinks of the lead.
             let wary = (self.doctrine.sovereignty - 50).max(0) / 2;
             let bought = spec.bonds.terms_of(self.seat).is_some_and(|terms| !terms.prices.is_empty());
-            if bought || price.is_some_and(|price| trusts(spec.lead) >= price + wary) {
-                ideas.push(Plan::Join { coalition });
-            }
+            let (lead, trust) = (spec.lead, trusts(spec.lead));
+            let because = if bought {
+                Some(Because::OwnTerms { lead })
+            } else {
+                let wants = price.map(|price| price + wary).filter(|wants| trust >= *wants);
+                wants.map(|wants| Because::TrustsLead { lead, trust, wants })
+            };
+            ideas.extend(because.map(|because| Idea::new(Plan::Join { coalition }, because)));
             if spec.lead == self.seat && !self.planned(|plan| matches!(plan, Plan::Invite { .. })) {
-                let likely = spec
-                    .invites
-                    .iter()
-                    .filter(|(actor, price)| self.view.actors[actor.ix()].trust_in_you.unwrap_or(0) >= *price);
+                let trust_in_us = |actor: ActorId| self.view.actors[actor.ix()].trust_in_you.unwrap_or(0);
+                let likely = spec.invites.iter().filter(|(actor, price)| trust_in_us(*actor) >= *price);
                 let likely = likely.filter(|(actor, _)| self.view.in_sequence(self.level, coalition, *actor));
-                ideas.extend(likely.map(|(actor, _)| Plan::Invite { coalition, actor: *actor }));
+                ideas.extend(likely.map(|(actor, wants)| {
+                    let because = Because::WouldJoin { actor: *actor, trust: trust_in_us(*actor), wants: *wants };
+                    Idea::new(Plan::Invite { coalition, actor: *actor }, because)
+                }));
             }
         }
         if self.planned(|plan| matches!(plan, Plan::Respond { kind, .. } if kind.is_off_ramp())) {
@@ -88,12 +95,14 @@ impl Bot<'_> {
         let boldness = self.doctrine.boldness;
         for incident in self.incidents() {
             for other in self.level.actor_ids().filter(|a| *a != self.seat) {
-                let rung = i32::from(self.view.rung(self.seat, other));
-                if rung > boldness / 25 {
+                let (rung, bears) = (self.view.rung(self.seat, other), boldness / 25);
+                if i32::from(rung) > bears {
+                    let bears = u8::try_from(bears).unwrap_or(0);
                     for kind in
                         [ResponseKind::HotlineCall, ResponseKind::Consultation, ResponseKind::RestraintStatement]
                     {
-                        ideas.push(Plan::Respond { incident, kind, target: other, account: None });
+                        let plan = Plan::Respond { incident, kind, target: other, account: None };
+                        ideas.push(Idea::new(plan, Because::Quarrel { with: other, rung, bears }));
                     }
                     // Whoever thinks best of both may be let in between, by who lets anybody in.
                     if self.doctrine.bridging < ALOOF {
@@ -102,8 +111,10 @@ impl Bot<'_> {
                     let third = self.level.actor_ids().filter(|a| *a != self.seat && *a != other);
                     let mediator = third.max_by_key(|a| self.view.actors[a.ix()].trust_in_you);
                     ideas.extend(mediator.map(|target| {
+                        let trust = self.view.actors[target.ix()].trust_in_you.unwrap_or(0);
+                        let because = Because::MostTrusting { with: other, third: target, trust };
                         let kind = ResponseKind::Mediation;
-                        Plan::Respond { incident, kind, target, account: None }
+                        Idea::new(Plan::Respond { incident, kind, target, account: None }, because)
                     }));
                 }
             }
@@ -111,7 +122,7 @@ impl Bot<'_> {
     }
 
     /// Measures against whoever the finding names, as severe as the standards allow and the doctrine dares.
-    fn act_on_findings(&self, ideas: &mut Vec<Plan>, stream: &mut Stream) {
+    fn act_on_findings(&self, ideas: &mut Vec<Idea>, stream: &mut Stream) {
         let Some(desk) = self.view.desk() else { return };
         let boldness = self.doctrine.boldness;
         for incident in self.incidents() {
@@ -123,14 +134,19 @@ impl Bot<'_> {
                 continue;
             }
             if let Some(relay) = spec.relay.filter(|relay| *relay != self.seat) {
-                ideas.push(Plan::Respond { incident, kind: ResponseKind::AskToAct, target: relay, account: None });
+                let plan = Plan::Respond { incident, kind: ResponseKind::AskToAct, target: relay, account: None };
+                ideas.push(Idea::new(plan, Because::CameThrough { relay }));
             }
             let finding = self.view.finding(self.level, self.seat, incident, None);
             // What it once said and no longer believes it takes back, unless it is too proud to.
             let own = self.view.taken.iter().filter(|t| t.by == self.seat && t.incident == incident && t.stands());
-            let disproved = own.filter(|t| t.account.is_some_and(|account| finding[account.ix()].0 < DISPROVED));
+            let belief = |account: SuspectId| Some(finding[account.ix()]).filter(|belief| belief.0 < DISPROVED);
+            let disproved = own.filter_map(|t| Some((t, belief(t.account?)?)));
             if boldness < 90 {
-                ideas.extend(disproved.map(|t| Plan::Retract { incident, kind: t.kind, target: t.target }));
+                ideas.extend(disproved.map(|(t, belief)| {
+                    let plan = Plan::Retract { incident, kind: t.kind, target: t.target };
+                    Idea::new(plan, Because::Disbelieves { belief })
+                }));
             }
             let Some((leading, confidence)) =
                 finding.iter().enumerate().max_by_key(|(s, p)| (p.0, std::cmp::Reverse(*s)))
@@ -158,33 +174,44 @@ impl Bot<'_> {
             for kind in daring {
                 let Some(proof) = kind.proof() else { continue };
                 let margin = CAUTION * (100 - boldness) / 100;
-                let met = i32::from(confidence.0) >= i32::from(desk.standards[proof.ix()].0) + margin;
+                let wants = i32::from(desk.standards[proof.ix()].0) + margin;
+                let met = i32::from(confidence.0) >= wants;
                 // Not the very week the bar is met: capitals take their time.
                 if met && stream.chance(650) {
-                    ideas.push(Plan::Respond { incident, kind: *kind, target, account });
+                    let wants = Permille(u16::try_from(wants).unwrap_or(0));
+                    let because = Because::Sure { who: target, belief: *confidence, wants };
+                    ideas.push(Idea::new(Plan::Respond { incident, kind: *kind, target, account }, because));
                 }
             }
         }
     }
 
-    fn look_into_it(&self, ideas: &mut Vec<Plan>) {
+    fn look_into_it(&self, ideas: &mut Vec<Idea>) {
         for incident in self.incidents() {
             let spec = self.level.incident(incident);
-            let concerned = spec.victims.contains(&self.seat)
-                || spec.relay == Some(self.seat)
-                || spec.suspects.iter().any(|s| s.answers == Some(self.seat))
-                || spec.clues.iter().any(|clue| clue.only.contains(&self.seat));
-            if !concerned || self.planned(|plan| matches!(plan, Plan::Investigate { .. })) {
+            let concern = if spec.victims.contains(&self.seat) {
+                Concern::Victim
+            } else if spec.relay == Some(self.seat) {
+                Concern::Relay
+            } else if spec.suspects.iter().any(|s| s.answers == Some(self.seat)) {
+                Concern::Suspected
+            } else if spec.clues.iter().any(|clue| clue.only.contains(&self.seat)) {
+                Concern::Reader
+            } else {
+                continue;
+            };
+            if self.planned(|plan| matches!(plan, Plan::Investigate { .. })) {
                 continue;
             }
             for clue in 0..spec.clues.len() {
-                ideas.push(Plan::Investigate { incident, clue: u16::try_from(clue).unwrap_or(u16::MAX) });
+                let plan = Plan::Investigate { incident, clue: u16::try_from(clue).unwrap_or(u16::MAX) };
+                ideas.push(Idea::new(plan, Because::FirstClue { concern }));
             }
         }
     }
 
     /// Cards go to victims that the bot trusts enough, over a channel.
-    fn show_cards(&self, ideas: &mut Vec<Plan>) {
+    fn show_cards(&self, ideas: &mut Vec<Idea>) {
         let Some(desk) = self.view.desk() else { return };
         if self.planned(|plan| matches!(plan, Plan::Share { .. })) {
             return;
@@ -197,25 +224,34 @@ impl Bot<'_> {
                 let open = *with != self.seat && self.view.channel(self.seat, *with) >= Channel::Diplomatic;
                 // What was shown once is not shown again: found cards are shared in the turn after they came in.
                 let fresh = held.turn + 1 == self.view.turn && held.from.is_none();
-                if open && fresh && trust >= 60 - candour {
-                    ideas.push(Plan::Share { card: held.card, with: *with });
+                let wants = 60 - candour;
+                if open && fresh && trust >= wants {
+                    let because = Because::FreshCard { with: *with, trust, wants };
+                    ideas.push(Idea::new(Plan::Share { card: held.card, with: *with }, because));
                 }
             }
         }
     }
 
-    fn mend(&self, ideas: &mut Vec<Plan>) {
+    fn mend(&self, ideas: &mut Vec<Idea>) {
         if !self.planned(|plan| matches!(plan, Plan::Restore { .. })) {
-            ideas.extend(self.incidents().map(|incident| Plan::Restore { incident }));
+            ideas.extend(self.incidents().map(|incident| {
+                let because = Because::Harmed { harm: self.view.incidents[incident.ix()].harm };
+                Idea::new(Plan::Restore { incident }, because)
+            }));
         }
         // Friends in need are helped by whoever has people to spare.
         let spare = self.view.desk().is_some_and(|desk| desk.free.staff >= HELPERS_SPARED);
         if spare && !self.planned(|plan| matches!(plan, Plan::Help { .. })) {
-            let friend = |victim: &ActorId| self.view.actors[victim.ix()].your_trust.unwrap_or(0) >= FRIENDS;
+            let trust = |victim: ActorId| self.view.actors[victim.ix()].your_trust.unwrap_or(0);
             let grave = |i: &IncidentId| self.view.incidents[i.ix()].harm >= GRAVE;
-            let befriended = self.incidents().filter(grave);
-            let befriended = befriended.filter(|i| self.level.incident(*i).victims.iter().any(friend));
-            ideas.extend(befriended.map(|incident| Plan::Help { incident }));
+            ideas.extend(self.incidents().filter(grave).filter_map(|incident| {
+                let harm = self.view.incidents[incident.ix()].harm;
+                let victims = self.level.incident(incident).victims.iter();
+                let friend = victims.copied().find(|victim| trust(*victim) >= FRIENDS)?;
+                let because = Because::FriendHit { friend, trust: trust(friend), harm };
+                Some(Idea::new(Plan::Help { incident }, because))
+            }));
         }
         let desk = self.view.desk();
         // Who builds bridges opens channels also to those who think little of it; who does not opens none.
@@ -225,14 +261,19 @@ impl Bot<'_> {
             50..=OUTGOING => (8, -30),
             _ => (5, -60),
         };
-        let rich = desk.is_some_and(|desk| desk.free.capital >= spared);
-        if rich && !self.planned(|plan| matches!(plan, Plan::OpenChannel { .. })) {
-            for talks in &self.level.talks {
-                let willing = |p: &ActorId| self.view.actors[p.ix()].trust_in_you.unwrap_or(0) >= liked;
+        let capital = desk.map_or(0, |desk| desk.free.capital);
+        if capital >= spared && !self.planned(|plan| matches!(plan, Plan::OpenChannel { .. })) {
+            for (t, talks) in self.level.talks.iter().enumerate() {
+                let trust = |p: ActorId| self.view.actors[p.ix()].trust_in_you.unwrap_or(0);
+                let willing = |p: &ActorId| trust(*p) >= liked;
                 let others = talks.parties.iter().filter(|p| **p != self.seat && willing(p));
                 if talks.party(self.seat).is_some() {
                     let poor = others.filter(|p| self.view.channel(self.seat, **p) < Channel::ContactPoint);
-                    ideas.extend(poor.map(|with| Plan::OpenChannel { with: *with }));
+                    ideas.extend(poor.map(|with| {
+                        let (with, talks) = (*with, TalksId::at(t));
+                        let because = Because::NeedsChannel { with, talks, trust: trust(with), capital };
+                        Idea::new(Plan::OpenChannel { with }, because)
+                    }));
                 }
             }
         }

@@ -4,7 +4,7 @@
 //! Learning*, 2020, 2.4); all choices are played in the same worlds with the same dice, and the worse half of them is
 //! dropped before worlds are doubled (sequential halving: Karnin, Koren, Somekh, ICML 2013).
 
-use super::{Delegate, Game};
+use super::{Because, Decision, Delegate, Game};
 use crate::base::{ActorId, Stream};
 use crate::level::{Character, Doctrine, Level};
 use crate::negotiation::Concession;
@@ -52,26 +52,26 @@ impl Delegate {
         };
         let choices = doctrines.into_iter().map(|doctrine| Choice { first: None, doctrine }).collect();
         let ranked = ranked(level, view, self.seat, choices, nodes, stream);
-        foresight.left = ranked.into_iter().map(|choice| choice.doctrine).take(KEPT).collect();
+        foresight.left = ranked.into_iter().map(|(choice, _)| choice.doctrine).take(KEPT).collect();
         self.doctrine = foresight.left.first().copied().unwrap_or(self.doctrine);
     }
 
     /// Weighs an answer that its doctrine gives against the other one.
-    pub(super) fn think_twice(
-        &self,
-        level: &Level,
-        view: &View,
-        order: Option<Order>,
-        stream: &mut Stream,
-    ) -> Option<Order> {
-        let order = order?;
-        let other = self.foresight.as_ref().and_then(|_| self.other_answer(view, &order));
+    pub(super) fn think_twice(&self, level: &Level, view: &View, decision: Decision, stream: &mut Stream) -> Decision {
+        let order = &decision.order;
+        let other = self.foresight.as_ref().and_then(|_| self.other_answer(view, order));
         let Some(other) = other.filter(|other| rules::check_view(level, view, other).is_ok()) else {
-            return Some(order);
+            return decision;
         };
-        let choices = [&order, &other].map(|first| Choice { first: Some(first.clone()), doctrine: self.doctrine });
-        let best = ranked(level, view, self.seat, choices.to_vec(), NODES_AN_ANSWER, stream).into_iter().next();
-        best.and_then(|best| best.first).or(Some(order))
+        let choices = [order, &other].map(|first| Choice { first: Some(first.clone()), doctrine: self.doctrine });
+        let ranked = ranked(level, view, self.seat, choices.to_vec(), NODES_AN_ANSWER, stream);
+        match ranked.as_slice() {
+            [(Choice { first: Some(best), .. }, Some(this)), (_, Some(other))] if this > other => {
+                Decision::new(best.clone(), Because::PlayedOut { this: *this, other: *other })
+            }
+            // No world could be played, or it came to the same: then the first thought stands, for its own reason.
+            _ => decision,
+        }
     }
 
     fn other_answer(&self, view: &View, order: &Order) -> Option<Order> {
@@ -99,8 +99,8 @@ fn all_doctrines(own: Doctrine) -> Vec<Doctrine> {
     doctrines
 }
 
-/// The choices by how well they serve the mandate in the worlds that are played, the best first; of equals the one that
-/// came first.
+/// The choices by how well they serve the mandate in the worlds that are played, the best first, of equals the one that
+/// came first; each with its mean attainment, if a world was played.
 fn ranked(
     level: &Level,
     view: &View,
@@ -108,11 +108,11 @@ fn ranked(
     mut choices: Vec<Choice>,
     nodes: u32,
     stream: &mut Stream,
-) -> Vec<Choice> {
+) -> Vec<(Choice, Option<i64>)> {
     let mut left = nodes;
     let mut sums = vec![0_i64; choices.len()];
     let mut dropped = Vec::new();
-    let mut worlds = WORLDS;
+    let (mut worlds, mut played) = (WORLDS, 0);
     while choices.len() > 1 && left > 0 {
         for world in (0..worlds).map_while(|_| imagine(level, view, stream)) {
             // What its bots think of every text holds for all choices.
@@ -120,6 +120,7 @@ fn ranked(
             for (choice, sum) in choices.iter().zip(&mut sums) {
                 *sum += i64::from(play(level, world.clone(), &mut game, seat, choice, &mut left));
             }
+            played += 1;
             if left == 0 {
                 break;
             }
@@ -127,12 +128,12 @@ fn ranked(
         let mut by_sum: Vec<(Choice, i64)> = choices.into_iter().zip(sums).collect();
         by_sum.sort_by_key(|(_, sum)| std::cmp::Reverse(*sum));
         let worse = by_sum.split_off(by_sum.len().div_ceil(2));
-        dropped.splice(0..0, worse.into_iter().map(|(choice, _)| choice));
+        dropped.splice(0..0, worse.into_iter().map(|(choice, sum)| (choice, sum, played)));
         (choices, sums) = by_sum.into_iter().unzip();
         worlds *= 2;
     }
-    choices.extend(dropped);
-    choices
+    let kept = choices.into_iter().zip(sums).map(|(choice, sum)| (choice, sum, played));
+    kept.chain(dropped).map(|(choice, sum, played): (_, i64, i64)| (choice, sum.checked_div(played))).collect()
 }
 
 /// How far the mandate of `seat` is met in the end if it does this in this world.

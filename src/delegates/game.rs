@@ -1,6 +1,6 @@
 //! Bots at their seats: who acts next, and whole games played out.
 
-use super::{Delegate, Style};
+use super::{Because, Decision, Delegate, Style};
 use crate::base::{ActorId, Purpose, Seed, Stream};
 use crate::level::{Doctrine, Level};
 use crate::rules::{self, Fact, Order, State, View, Viewer};
@@ -42,6 +42,11 @@ impl Game {
     /// The next order of any bot, in seat order; nothing when all of them wait. When every held seat has sent its turn,
     /// waiting bots send theirs.
     pub fn next(&mut self, level: &Level, state: &State) -> Option<(ActorId, Order)> {
+        self.next_with_reason(level, state).map(|(seat, decision)| (seat, decision.order))
+    }
+
+    /// The same with why.
+    pub fn next_with_reason(&mut self, level: &Level, state: &State) -> Option<(ActorId, Decision)> {
         if state.ended {
             return None;
         }
@@ -58,15 +63,15 @@ impl Game {
             let object = &level.actor(*seat).code;
             let mut stream =
                 Stream::named(state.seed, state.turn, Some(*seat), Purpose::Delegate, object, self.given[b]);
-            if let Some(order) = self.bots[b].decide(level, &view, &mut stream) {
+            if let Some(decision) = self.bots[b].decide_with_reason(level, &view, &mut stream) {
                 self.given[b] += 1;
-                return Some((*seat, order));
+                return Some((*seat, decision));
             }
             self.idle[b] = true;
         }
         let people_done = level.actor_ids().all(|seat| self.seats.contains(&seat) || state.actors[seat.ix()].sent);
         let waiting = self.seats.iter().find(|seat| !state.actors[seat.ix()].sent).copied();
-        waiting.filter(|_| people_done).map(|seat| (seat, Order::Send))
+        waiting.filter(|_| people_done).map(|seat| (seat, Decision::new(Order::Send, Because::Done)))
     }
 
     /// Something happened: bots that had nothing to do may have something now.
@@ -79,13 +84,29 @@ impl Game {
 ///
 /// # Panics
 /// If a bot gives an order that is refused, or a turn does not end: both are mistakes in the bots.
-pub fn play_out(level: &Level, seed: Seed, styles: &[Style], mut watch: impl FnMut(&State, &[Fact])) -> State {
+pub fn play_out(level: &Level, seed: Seed, styles: &[Style], watch: impl FnMut(&State, &[Fact])) -> State {
+    play_out_told(level, seed, styles, |_, _, _| (), watch)
+}
+
+/// The same, and hands each decision to `tell` before it is carried out, with the state it was made in.
+///
+/// # Panics
+/// As [`play_out`].
+pub fn play_out_told(
+    level: &Level,
+    seed: Seed,
+    styles: &[Style],
+    mut tell: impl FnMut(&State, ActorId, &Decision),
+    mut watch: impl FnMut(&State, &[Fact]),
+) -> State {
     let (mut state, facts) = rules::begin(level, seed);
     watch(&state, &facts);
     let mut game = Game::new(level, &[], styles);
     let mut orders = 0;
     let mut turn = state.turn;
-    while let Some((seat, order)) = game.next(level, &state) {
+    while let Some((seat, decision)) = game.next_with_reason(level, &state) {
+        tell(&state, seat, &decision);
+        let order = decision.order;
         let facts = match rules::resolve(level, &mut state, seat, &order) {
             Ok(facts) => facts,
             Err(refusal) => panic!("bot of {} in turn {}: {order:?}: {refusal:?}", level.actor(seat).code, state.turn),

@@ -1,6 +1,6 @@
 //! At home: whom a bot prepares for a text, and which texts it does not sign because its home front would not have them.
 
-use super::Delegate;
+use super::{Because, Decision, Delegate};
 use crate::base::TalksId;
 use crate::level::{Level, Mechanism};
 use crate::negotiation::Outcome;
@@ -14,7 +14,7 @@ const KEPT: i32 = 2;
 impl Delegate {
     /// Prepares the ratifier that is likeliest to refuse what is about to be agreed. Who thinks little of its own word and of
     /// rules does not bother.
-    pub(super) fn tend_home(&self, level: &Level, view: &View) -> Option<Order> {
+    pub(super) fn tend_home(&self, level: &Level, view: &View) -> Option<Decision> {
         let (spec, desk) = (level.actor(self.seat), view.desk()?);
         let doctrine = self.doctrine;
         if spec.home.is_empty() || !level.plays(Mechanism::HomeFronts) || doctrine.word + doctrine.norms / 2 < 60 {
@@ -28,12 +28,14 @@ impl Delegate {
             all.filter_map(|talks| Some((talks, self.coming(level, view, talks)?))).collect();
         let worries = spec.home.iter().zip(&desk.home).enumerate().map(|(r, (of, now))| {
             let before_it = drafts.iter().filter(|(talks, _)| of.over.contains(talks));
-            let worst = before_it.map(|(talks, draft)| now.refuses(of, *talks, draft).0).max().unwrap_or(0);
-            (worst, std::cmp::Reverse(r))
+            let worst = before_it.map(|(talks, draft)| (now.refuses(of, *talks, draft), Some(*talks))).max();
+            let (worst, talks) = worst.unwrap_or_default();
+            (worst, std::cmp::Reverse(r), talks)
         });
-        let (worst, std::cmp::Reverse(ratifier)) = worries.max()?;
+        let (chance, std::cmp::Reverse(ratifier), talks) = worries.max()?;
         let order = Order::Plan(Plan::Persuade { ratifier: u8::try_from(ratifier).ok()? });
-        (worst >= WORRIES && check_view(level, view, &order).is_ok()).then_some(order)
+        let because = Because::HomeRefuses { talks: talks?, chance };
+        (chance.0 >= WORRIES && check_view(level, view, &order).is_ok()).then_some(Decision::new(order, because))
     }
 
     /// The text that is likely to come home from these talks, as it is to this seat.

@@ -15,6 +15,7 @@ mod foresight;
 mod game;
 mod home;
 mod public;
+mod reasons;
 mod venue;
 
 use std::collections::BTreeMap;
@@ -22,7 +23,8 @@ use std::fmt;
 use std::str::FromStr;
 
 pub use chance::any_order;
-pub use game::{Game, play_out, touches_talks};
+pub use game::{Game, play_out, play_out_told, touches_talks};
+pub use reasons::{Because, Concern, Decision};
 
 use self::foresight::Foresight;
 use crate::base::{ActorId, Stream, TalksId};
@@ -130,20 +132,26 @@ impl Delegate {
     /// The next thing to do, or nothing: then the bot is ready to send its turn. `view` is the view of its seat, `stream`
     /// its own indecision.
     pub fn decide(&mut self, level: &Level, view: &View, stream: &mut Stream) -> Option<Order> {
+        self.decide_with_reason(level, view, stream).map(|decision| decision.order)
+    }
+
+    /// The same with why: a secret of its seat as long as the game lasts.
+    pub fn decide_with_reason(&mut self, level: &Level, view: &View, stream: &mut Stream) -> Option<Decision> {
         debug_assert_eq!(view.seat(), Some(self.seat));
         if view.ended || view.actors[self.seat.ix()].sent {
             return None;
         }
         if self.random {
-            return self.at_random(level, view, stream);
+            let order = self.at_random(level, view, stream)?;
+            return Some(Decision::new(order, Because::Random));
         }
         self.look_ahead(level, view, stream);
-        let order = self.as_ever(level, view, stream);
-        self.think_twice(level, view, order, stream)
+        let decision = self.as_ever(level, view, stream)?;
+        Some(self.think_twice(level, view, decision, stream))
     }
 
     /// What it does by its doctrine.
-    fn as_ever(&mut self, level: &Level, view: &View, stream: &mut Stream) -> Option<Order> {
+    fn as_ever(&mut self, level: &Level, view: &View, stream: &mut Stream) -> Option<Decision> {
         decide::next_decision(level, view, self.seat)
             .or_else(|| self.vote(level, view))
             .or_else(|| (0..level.talks.len()).find_map(|t| self.bargain(level, view, TalksId::at(t))))

@@ -3,6 +3,7 @@
 use super::Delegate;
 use super::bargain::{stays_out, without_lines};
 use super::desk::{ALOOF, OUTGOING};
+use super::reasons::{Because, Decision, Idea, first_allowed};
 use crate::base::{ActorId, ForumId, MotionId, TalksId};
 use crate::level::{Doctrine, Leaning, Level};
 use crate::negotiation::votes::{Ballot, Majority};
@@ -24,14 +25,14 @@ const STEPS: i64 = 8;
 
 impl Delegate {
     /// The vote that waits, and before it the clauses that the bot stays out of.
-    pub(super) fn vote(&self, level: &Level, view: &View) -> Option<Order> {
+    pub(super) fn vote(&self, level: &Level, view: &View) -> Option<Decision> {
         let mut fora = view.fora.iter().zip(&level.fora).enumerate();
         let (forum, vote) =
             fora.find_map(|(f, (now, spec))| Some((ForumId::at(f), now.waits_for(spec, self.seat)?)))?;
         let motion = view.fora[forum.ix()].motion(vote.motion)?;
         let bot = Voter::new(level, view, self.seat, &self.doctrine, forum, motion.talks)?;
         let (draft, own) = (&motion.draft, bot.own);
-        let ballot = match vote.put {
+        let (ballot, because) = match vote.put {
             Put::Amendment(amendment) => {
                 let amendment = motion.amendments.get(usize::from(amendment))?;
                 bot.prefers(&with(draft, amendment.issue, amendment.option), draft)
@@ -41,9 +42,9 @@ impl Delegate {
                 let reserved = &view.talks(motion.talks).table.reserved;
                 let to_us = without_reserved(draft, reserved, self.seat);
                 let bearable = own.acceptable_at(&without_lines(own, &to_us), own.reservation);
-                let out = stays_out(own, &to_us, motion.talks).filter(|_| bearable);
-                if let Some(order) = out.filter(|order| check_view(level, view, order).is_ok()) {
-                    return Some(order);
+                let out = stays_out(own, &to_us, motion.talks, own.reservation).filter(|_| bearable);
+                if let Some(out) = out.filter(|out| check_view(level, view, &out.order).is_ok()) {
+                    return Some(out);
                 }
                 self.in_ranks(level, view, forum, vote.motion, &to_us)
                     .unwrap_or_else(|| bot.on_whole(vote.motion, motion, &to_us))
@@ -56,10 +57,11 @@ impl Delegate {
             .into_iter()
             .map(|explained| Order::Vote { forum, ballot, explained })
             .find(|order| check_view(level, view, order).is_ok())
+            .map(|order| Decision::new(order, because))
     }
 
     /// The next plan over a venue.
-    pub(super) fn lobby(&mut self, level: &Level, view: &View) -> Option<Order> {
+    pub(super) fn lobby(&mut self, level: &Level, view: &View) -> Option<Decision> {
         let desk = view.desk()?;
         if desk.plans.iter().filter(|plan| about_venues(plan)).count() >= PLANS {
             return None;
@@ -72,10 +74,13 @@ impl Delegate {
             let bound = bot.back(&mut ideas);
             if !bound && bot.session_is_near() {
                 let preferences = self.rankings.of(level, talks, bot.own);
-                ideas.extend(bot.draft(preferences).map(|draft| Plan::Table { talks, draft }));
+                ideas.extend(bot.draft(preferences).map(|(lead, draft)| {
+                    let because = Because::Draft { worth: bot.own.value(&draft), lead };
+                    Idea::new(Plan::Table { talks, draft }, because)
+                }));
             }
         }
-        ideas.into_iter().map(Order::Plan).find(|order| check_view(level, view, order).is_ok())
+        first_allowed(level, view, ideas)
     }
 }
 
@@ -126,13 +131,17 @@ impl<'a> Voter<'a> {
     }
 
     /// Better across fewer red lines, then for more.
-    fn prefers(&self, one: &Outcome, other: &Outcome) -> Ballot {
-        let worth = |draft: &Outcome| (std::cmp::Reverse(self.own.crossed(draft).count()), self.own.value(draft));
-        match worth(one).cmp(&worth(other)) {
+    fn prefers(&self, one: &Outcome, other: &Outcome) -> (Ballot, Because) {
+        let lines = |draft: &Outcome| u8::try_from(self.own.crossed(draft).count()).unwrap_or(u8::MAX);
+        let worth = |draft: &Outcome| (std::cmp::Reverse(lines(draft)), self.own.value(draft));
+        let lines = (lines(one), lines(other));
+        let because = Because::Compared { yes: self.own.value(one), no: self.own.value(other), lines };
+        let ballot = match worth(one).cmp(&worth(other)) {
             std::cmp::Ordering::Greater => Ballot::Yes,
             std::cmp::Ordering::Equal => Ballot::Abstain,
             std::cmp::Ordering::Less => Ballot::No,
-        }
+        };
+        (ballot, because)
     }
 
     fn tolerance(&self) -> i64 {
@@ -143,28 +152,34 @@ impl<'a> Voter<'a> {
         }
     }
 
-    fn on_whole(&self, id: MotionId, motion: &Motion, to_us: &Outcome) -> Ballot {
-        if !self.own.can_sign(to_us) {
-            return Ballot::No;
+    fn on_whole(&self, id: MotionId, motion: &Motion, to_us: &Outcome) -> (Ballot, Because) {
+        if let Some(line) = self.own.crossed(to_us).next() {
+            return (Ballot::No, Because::Crosses { talks: self.talks, line });
         }
         let value = self.own.value(to_us);
         // A rival draft that is taken later and likely to pass is worth waiting for.
         let better = |(rival, other): (MotionId, &Motion)| {
-            rival != id
+            let worth = self.own.value(&other.draft);
+            let better = rival != id
                 && self.own.can_sign(&other.draft)
-                && self.own.value(&other.draft) > value + WORTH_MOVING
-                && self.passes(rival, other)
+                && worth > value + WORTH_MOVING
+                && self.passes(rival, other);
+            better.then_some(worth)
         };
-        if motion.sponsors[0] != self.seat && self.pending().any(better) {
-            return Ballot::No;
+        if motion.sponsors[0] != self.seat
+            && let Some(rival) = self.pending().find_map(better)
+        {
+            return (Ballot::No, Because::RivalBetter { worth: value, rival });
         }
         // Whom it leans on it does not vote down lightly.
         let leans = motion.sponsors.iter().map(|sponsor| self.view.dependence(self.seat, *sponsor)).max().unwrap_or(0);
-        match value - self.own.reservation + i64::from(leans) * reckon::NEED {
+        let (no_deal, leans, overlooks) = (self.own.reservation, i64::from(leans) * reckon::NEED, self.tolerance());
+        let ballot = match value - no_deal + leans {
             0.. => Ballot::Yes,
-            loss if loss >= -self.tolerance() => Ballot::Abstain,
+            loss if loss >= -overlooks => Ballot::Abstain,
             _ => Ballot::No,
-        }
+        };
+        (ballot, Because::AgainstNoDeal { worth: value, no_deal, leans, overlooks })
     }
 
     fn pending(&self) -> impl Iterator<Item = (MotionId, &'a Motion)> {
@@ -191,7 +206,7 @@ impl<'a> Voter<'a> {
     }
 
     /// What to do about drafts that are pending. Whether one of them is the bot's, or as good as.
-    fn back(&self, ideas: &mut Vec<Plan>) -> bool {
+    fn back(&self, ideas: &mut Vec<Idea>) -> bool {
         let (forum, best) = (self.forum, self.own.best_value().unwrap_or(self.own.reservation));
         let room = (best - self.own.reservation).max(1);
         let mut bound = false;
@@ -203,7 +218,8 @@ impl<'a> Voter<'a> {
             let sponsor = draft.sponsors.contains(&self.seat);
             bound |= sponsor;
             if can_sign && share >= worth_backing && !sponsor {
-                ideas.push(Plan::Cosponsor { forum, motion });
+                let because = Because::HalfItsOwn { share, wants: worth_backing };
+                ideas.push(Idea::new(Plan::Cosponsor { forum, motion }, because));
                 bound = true;
             }
             if !sponsor {
@@ -219,31 +235,34 @@ impl<'a> Voter<'a> {
     }
 
     /// The change of one clause that gains the most and that more of the blocs' votes gain by than lose by.
-    fn amendment(&self, motion: MotionId, draft: &Motion) -> Option<Plan> {
+    fn amendment(&self, motion: MotionId, draft: &Motion) -> Option<Idea> {
         let leanings = &self.level.talks(self.talks).leanings;
         let blocs = &self.level.forum(self.forum).blocs;
         let welcome = |issue: usize, from: u8, to: u8| {
             let votes = blocs.iter().zip(leanings).map(|(bloc, leaning)| {
                 i64::from(bloc.size) * (middle(leaning, issue, to) - middle(leaning, issue, from)).signum()
             });
-            votes.sum::<i64>() > 0 || blocs.is_empty()
+            let votes = votes.sum::<i64>();
+            (votes > 0 || blocs.is_empty()).then_some(votes)
         };
-        let mut best: Option<(i64, Plan)> = None;
+        let mut best: Option<(i64, i64, Plan)> = None;
         for (i, (values, now)) in self.own.values.iter().zip(&draft.draft.0).enumerate() {
             let Ok(issue) = u8::try_from(i) else { continue };
             for option in (0..values.len()).filter_map(|option| u8::try_from(option).ok()) {
                 let gain = values[usize::from(option)] - values[usize::from(*now)];
-                let best_yet = best.as_ref().map_or(WORTH_MOVING - 1, |(gain, _)| *gain);
-                if gain > best_yet && welcome(i, *now, option) {
-                    best = Some((gain, Plan::Amend { forum: self.forum, motion, issue, option }));
+                let best_yet = best.as_ref().map_or(WORTH_MOVING - 1, |(gain, ..)| *gain);
+                if gain > best_yet
+                    && let Some(votes) = welcome(i, *now, option)
+                {
+                    best = Some((gain, votes, Plan::Amend { forum: self.forum, motion, issue, option }));
                 }
             }
         }
-        best.map(|(_, plan)| plan)
+        best.map(|(gain, votes, plan)| Idea::new(plan, Because::Improves { gain, votes }))
     }
 
     /// The bloc with which a little more makes the most votes, while the outcome is open.
-    fn court(&self, ideas: &mut Vec<Plan>, motion: MotionId, draft: &Motion, against: bool) {
+    fn court(&self, ideas: &mut Vec<Idea>, motion: MotionId, draft: &Motion, against: bool) {
         let forum = self.forum;
         let backing = Backing { talks: self.talks, sponsors: &draft.sponsors, motion: Some(motion) };
         let margin = self.margin(&draft.draft, &backing);
@@ -259,18 +278,19 @@ impl<'a> Voter<'a> {
         let rich = self.view.desk().is_some_and(|desk| desk.free.capital >= spared);
         for (b, bloc) in blocs {
             let Ok(b) = u8::try_from(b) else { continue };
+            let because = Because::Open { lead: margin, votes: bloc.size, against };
             let word = Plan::Court { forum, motion, bloc: b, price: None, against };
             let prices = (0..bloc.prices.len()).filter_map(|price| u8::try_from(price).ok());
             let paid = prices.map(|price| Plan::Court { forum, motion, bloc: b, price: Some(price), against });
-            ideas.push(word);
+            ideas.push(Idea::new(word, because));
             // Nobody pays against a draft, nor for one that is through.
             let pays = self.doctrine.trading >= ALOOF && rich && !against && margin < votes / doubt;
-            ideas.extend(paid.filter(|_| pays));
+            ideas.extend(paid.filter(|_| pays).map(|plan| Idea::new(plan, because)));
         }
     }
 
-    /// The best draft for itself that is likely to pass, or the one that comes nearest to it.
-    fn draft(&self, preferences: &Preferences) -> Option<Outcome> {
+    /// The best draft for itself that is likely to pass, or the one that comes nearest to it, with its lead in votes.
+    fn draft(&self, preferences: &Preferences) -> Option<(i64, Outcome)> {
         let best = self.own.best_value()?;
         let table = &self.view.talks(self.talks).table;
         let own = self.level.talks(self.talks).party(self.seat);
@@ -289,7 +309,7 @@ impl<'a> Voter<'a> {
         let passes = drafts.iter().find(|(margin, _)| *margin >= 0);
         // Of equals the one that asks for more.
         let nearest = drafts.iter().rev().max_by_key(|(margin, _)| *margin);
-        passes.or(nearest).map(|(_, draft)| draft.clone())
+        passes.or(nearest).cloned()
     }
 }
 

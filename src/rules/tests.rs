@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::base::{ActorId, CardRef, IncidentId, Permille, Purpose, Seed, Stream, SuspectId, TalksId};
-use crate::delegates::{Delegate, Style};
+use crate::delegates::{Decision, Delegate, Style};
 use crate::level::{Level, Mechanism, library, library::Library};
 use crate::session::trial::{any_order, position, redraw_secrets};
 use crate::session::{Game, play_out};
@@ -114,11 +114,11 @@ fn only_a_seat_pictures_a_world() {
     }
 }
 
-/// What a bot of this style does in a seat.
-fn decides(level: &Level, state: &State, seat: ActorId, style: Style) -> Option<Order> {
+/// What a bot of this style does in a seat, and why.
+fn decides(level: &Level, state: &State, seat: ActorId, style: Style) -> Option<Decision> {
     let view = View::unexplained(level, state, Viewer::Seat(seat));
     let mut own = Stream::named(Seed(1), 0, Some(seat), Purpose::Delegate, "same", 0);
-    Delegate::new(level, seat, style).decide(level, &view, &mut own)
+    Delegate::new(level, seat, style).decide_with_reason(level, &view, &mut own)
 }
 
 #[test]

@@ -68,3 +68,10 @@ cli-depth-not-played = {"  "}without { $mechanism } the same games
 cli-prove-could-not-run = { $row } could not run: { $why }
 cli-prove-no-sources = sources not found at { $folder }
 cli-prove-no-row = no row '{ $row }'; there are { $names } and all
+
+cli-watch-title = { $level }, seed { $seed }, played by bots
+cli-watch-order = { $seat }  { $order }: { $reason }
+cli-watch-order-about = { $seat }  { $order } ({ $about }): { $reason }
+cli-watch-draft = { $talks }: { $clauses }
+cli-watch-answer = { $talks }, from { $who }
+cli-watch-no-seat = { $level }: no seat { $seat }; there are { $names }

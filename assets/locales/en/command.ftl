@@ -23,6 +23,13 @@ command-simulate-seed = Seed of the first game; game k has this plus k
 command-simulate-bots = How bots bargain, by seat in the order of the level; the last goes for all further seats
 command-simulate-json = Print JSON
 
+command-watch = Watch bots play one game of a level: what each does, and why
+command-watch-level = Level file, or the name of a built-in level
+command-watch-seed = Seed of everything that is drawn
+command-watch-seat = Only what this seat does, by its three letters
+command-watch-bots = How bots play, by seat in the order of the level; the last goes for all further seats
+command-watch-json = Print a line of JSON an order: {"{turn, seat, order, reason}"}
+
 command-depth = Measure whether a level rewards thinking: styles of bots, habits of the best games, parts of the rules
 command-depth-levels = Level files, or names of built-in levels
 command-depth-games = How many games each style and each switched-off part gets
