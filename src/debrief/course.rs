@@ -156,8 +156,8 @@ impl<'a> Course<'a> {
             Fact::PackageDelivered { package } => {
                 let Some(spec) = self.level.packages.get(package.ix()) else { return };
                 for recipient in spec.recipients() {
-                    let absorbs = reckon::absorbs(state.actors[recipient.ix()].governance);
-                    let capacities = Capacity::ALL.into_iter().map(|capacity| spec.gains.of(capacity));
+                    let absorbs = reckon::absorbs(state.actors[recipient.ix()].capacities.governance);
+                    let capacities = Capacity::ALL.into_iter().map(|capacity| spec.gains.capacities.of(capacity));
                     let gains = capacities.chain([spec.gains.resilience]);
                     let value = gains.map(|gain| gain * absorbs / 100).sum();
                     self.gained.push(Gained { giver: spec.giver, recipient, value });

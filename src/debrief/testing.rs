@@ -133,7 +133,11 @@ pub(crate) fn level() -> Level {
             others: Vec::new(),
             cost_per_turn: 3,
             delay: 2,
-            gains: Gains { technical: 10, resilience: 10, ..Gains::default() },
+            gains: Gains {
+                capacities: Capacities { technical: 10, ..Capacities::default() },
+                resilience: 10,
+                dependence: 0,
+            },
             trust: 10,
         }],
         coalitions: vec![Coalition {

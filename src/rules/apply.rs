@@ -6,7 +6,7 @@ use super::forum::{Amendment, Cast, Division, Fate, Motion, Put, Vote};
 use super::public::{Request, Spoken};
 use super::state::{Happened, Held, Offer, PackageState, State, Table, TalksStatus, Threshold, Told};
 use crate::base::{ActorId, CardRef, CoalitionId, ForumId, MotionId, OfferId, Permille, Shared, TalksId, TextId};
-use crate::level::{Capacity, Level};
+use crate::level::Level;
 use crate::negotiation::{Outcome, RedLine};
 
 /// Makes `fact` true in `state`. A fact about something that does not exist changes nothing.
@@ -131,13 +131,7 @@ fn try_apply(level: &Level, state: &mut State, fact: &Fact) -> Option<()> {
             *value = (*value + by).clamp(0, 100);
         }
         Fact::CapacityChanged { actor, capacity, by } => {
-            let actor = state.actors.get_mut(actor.ix())?;
-            let value = match capacity {
-                Capacity::Governance => &mut actor.governance,
-                Capacity::Technical => &mut actor.technical,
-                Capacity::LawEnforcement => &mut actor.law_enforcement,
-                Capacity::Diplomacy => &mut actor.diplomacy,
-            };
+            let value = state.actors.get_mut(actor.ix())?.capacities.of_mut(*capacity);
             *value = (*value + by).clamp(0, 100);
         }
         Fact::CapitalChanged { actor, by } => {

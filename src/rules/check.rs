@@ -499,7 +499,7 @@ impl<'a> Seated<'a> {
         must(spec.only.is_empty() || spec.only.contains(&self.seat), Refusal::ClueNotOpen)?;
         must(!now.burnt.contains(&clue), Refusal::ClueNotOpen)?;
         must(self.view.turn >= spec.opens, Refusal::ClueNotYet { turn: spec.opens })?;
-        let have = self.view.actors[self.seat.ix()].technical;
+        let have = self.view.actors[self.seat.ix()].capacities.technical;
         must(have >= spec.technical, Refusal::TooTechnical { needs: spec.technical, have })?;
         spec.after.map_or(Ok(()), |(clue, card)| {
             let wanted = CardRef { incident, clue, card };
@@ -559,7 +559,7 @@ impl<'a> Seated<'a> {
                 must(quarrels, Refusal::NoQuarrel)?;
             }
             ResponseKind::Indictment => {
-                let have = self.view.actors[self.seat.ix()].law_enforcement;
+                let have = self.view.actors[self.seat.ix()].capacities.law_enforcement;
                 must(have >= reckon::INDICTS, Refusal::TooLittleLaw { needs: reckon::INDICTS, have })?;
             }
             ResponseKind::Suspension => {

@@ -414,7 +414,7 @@ impl View {
     /// Chance that all would see who runs this operation.
     #[must_use]
     pub fn seen_chance(&self, level: &Level, operation: OperationId) -> Permille {
-        seen_chance(level, &self.texts, |actor| self.actors[actor.ix()].technical, operation)
+        seen_chance(level, &self.texts, |actor| self.actors[actor.ix()].capacities.technical, operation)
     }
 }
 

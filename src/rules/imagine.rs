@@ -42,9 +42,7 @@ pub fn imagine(level: &Level, view: &View, stream: &mut Stream) -> Option<State>
         let means = level.actor(id).means;
         let actor = &mut state.actors[id.ix()];
         (actor.credibility, actor.resilience) = (known.credibility, known.resilience);
-        (actor.technical, actor.sent) = (known.technical, known.sent);
-        (actor.governance, actor.diplomacy) = (known.governance, known.diplomacy);
-        actor.law_enforcement = known.law_enforcement;
+        (actor.capacities, actor.sent) = (known.capacities, known.sent);
         if id == seat {
             (actor.capital, actor.staff, actor.budget) = (desk.capital, desk.staff, desk.budget);
             actor.plans.clone_from(&desk.plans);

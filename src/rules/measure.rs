@@ -144,7 +144,7 @@ pub fn measure(level: &Level, state: &State, actor: ActorId, measure: &Measure) 
         }
         Measure::IsBound(talks) => i32::from(state.text(*talks).is_some_and(|text| text.includes(actor))),
         // Capacity-building.
-        Measure::Capacity(capacity, other) => state.actors[other.ix()].capacity(*capacity),
+        Measure::Capacity(capacity, other) => state.actors[other.ix()].capacities.of(*capacity),
         Measure::DependsOn(other) => state.dependence(actor, *other),
         Measure::DependenceOf(other) => state.dependence(*other, actor),
     }

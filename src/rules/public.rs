@@ -150,7 +150,7 @@ impl View {
     pub fn heard_by(&self, level: &Level, other: ActorId) -> i32 {
         let Some(seat) = self.seat() else { return 0 };
         let trust = self.actors[other.ix()].trust_in_you.unwrap_or(0);
-        hears(level, trust, self.actors[seat.ix()].diplomacy, &self.public, seat, other)
+        hears(level, trust, self.actors[seat.ix()].capacities.diplomacy, &self.public, seat, other)
     }
 
     /// Whether `actor` can do this about an incident, as far as all can tell.

@@ -12,7 +12,7 @@ use crate::base::{
     ActorId, CardRef, CoalitionId, Digest, EventId, IncidentId, OfferId, PackageId, Permille, Seed, Shared, SuspectId,
     TalksId, TextId, digest_of,
 };
-use crate::level::{Capacity, Channel, Cost, Gauge, Level, Proof, Question, ResponseKind};
+use crate::level::{Capacities, Channel, Cost, Gauge, Level, Proof, Question, ResponseKind};
 use crate::negotiation::{Outcome, Utility};
 
 /// Version of the rules and their goldens; a change of any rule raises it.
@@ -84,7 +84,7 @@ pub struct ActorState {
     /// 0 to 100; what others make of its word about who did it.
     pub credibility: i32,
     pub resilience: i32,
-    pub technical: i32,
+    pub capacities: Capacities,
     pub sent: bool,
     pub plans: Vec<Plan>,
     /// Standards of proof in permille.
@@ -98,22 +98,6 @@ pub struct ActorState {
     /// Standards whose floor the capital was asked to lower, and whether it did.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lowered: Vec<(Proof, bool)>,
-    // Capacities beside the technical one, 0 to 100.
-    pub governance: i32,
-    pub law_enforcement: i32,
-    pub diplomacy: i32,
-}
-
-impl ActorState {
-    #[must_use]
-    pub const fn capacity(&self, capacity: Capacity) -> i32 {
-        match capacity {
-            Capacity::Governance => self.governance,
-            Capacity::Technical => self.technical,
-            Capacity::LawEnforcement => self.law_enforcement,
-            Capacity::Diplomacy => self.diplomacy,
-        }
-    }
 }
 
 /// A card in a seat's hand.
@@ -438,7 +422,7 @@ impl State {
                     budget: actor.means.budget,
                     credibility: 70,
                     resilience: actor.resilience,
-                    technical: actor.capacities.technical,
+                    capacities: actor.capacities,
                     sent: false,
                     plans: Vec::new(),
                     standards: actor.mandate.floors,
@@ -446,9 +430,6 @@ impl State {
                     headway: Vec::new(),
                     home: Vec::new(),
                     lowered: Vec::new(),
-                    governance: actor.capacities.governance,
-                    law_enforcement: actor.capacities.law_enforcement,
-                    diplomacy: actor.capacities.diplomacy,
                 })
                 .collect(),
             trust: level.trust.clone(),

@@ -14,7 +14,7 @@ use super::state::{
 use crate::base::{
     ActorId, CardRef, Decibans, EventId, IncidentId, OfferId, Permille, Shared, SuspectId, TalksId, posterior,
 };
-use crate::level::{Channel, Cost, Gauge, Level, Proof, Question};
+use crate::level::{Capacities, Channel, Cost, Gauge, Level, Proof, Question};
 use crate::negotiation::{Step, Term, Utility, smallest_step, terms};
 
 /// For whom a view is made.
@@ -83,16 +83,12 @@ pub struct View {
 pub struct PublicActor {
     pub credibility: i32,
     pub resilience: i32,
-    pub technical: i32,
+    pub capacities: Capacities,
     pub sent: bool,
     /// How far it trusts the viewer's seat; the viewer's diplomats can tell.
     pub trust_in_you: Option<i32>,
     /// How far the viewer's seat trusts it.
     pub your_trust: Option<i32>,
-    // Capacities beside the technical one.
-    pub governance: i32,
-    pub law_enforcement: i32,
-    pub diplomacy: i32,
 }
 
 /// What only a seat itself knows.
@@ -194,13 +190,10 @@ impl View {
                     PublicActor {
                         credibility: actor.credibility,
                         resilience: actor.resilience,
-                        technical: actor.technical,
+                        capacities: actor.capacities,
                         sent: actor.sent,
                         trust_in_you: seat.map(|own| state.trust(id, own)),
                         your_trust: seat.map(|own| state.trust(own, id)),
-                        governance: actor.governance,
-                        law_enforcement: actor.law_enforcement,
-                        diplomacy: actor.diplomacy,
                     }
                 })
                 .collect(),

@@ -4,7 +4,8 @@ use crate::base::{ActorId, PackageId, TalksId};
 use crate::level::library::Loaded;
 use crate::level::problem::{Problem, Source, Span, code};
 use crate::level::{
-    Actor, Gains, Level, Mandate, Package, Position, Protocol, Talks, TalksIssue, TextOption, testing as base,
+    Actor, Capacities, Gains, Level, Mandate, Package, Position, Protocol, Talks, TalksIssue, TextOption,
+    testing as base,
 };
 use crate::saves::{Harm, Remedy, SaveEntry, SaveState};
 use crate::session::{Damage, Fault};
@@ -42,7 +43,11 @@ pub(crate) fn level() -> Level {
             others: Vec::new(),
             cost_per_turn: 2,
             delay: 2,
-            gains: Gains { technical: 10, resilience: 10, ..Gains::default() },
+            gains: Gains {
+                capacities: Capacities { technical: 10, ..Capacities::default() },
+                resilience: 10,
+                dependence: 0,
+            },
             trust: 6,
         }],
         ..base::level("tiny", actors)

@@ -434,10 +434,10 @@ impl<'a> Words<'a> {
             let name = self.actor(id);
             lines.push(format!("{name} credibility {}", now.credibility));
             lines.push(format!("{name} resilience {}", now.resilience));
-            lines.push(format!("{name} technical {}", now.technical));
+            lines.push(format!("{name} technical {}", now.capacities.technical));
             lines.push(format!(
                 "{name} governance {}, law {}, diplomacy {}",
-                now.governance, now.law_enforcement, now.diplomacy
+                now.capacities.governance, now.capacities.law_enforcement, now.capacities.diplomacy
             ));
             let depends = ids().filter(|on| view.dependence(id, *on) > 0);
             lines.extend(depends.map(|on| format!("{name} depends on {} {}", self.actor(on), view.dependence(id, on))));

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::{Size, Tally};
 use crate::base::{ActorId, Purpose, Seed, Stream};
 use crate::delegates::{Delegate, Style};
-use crate::level::Level;
+use crate::level::{Capacity, Level};
 use crate::rules::{self, Fact, Order, Seen, State, View, Viewer};
 use crate::session::trial::{any_order, position, redraw_secrets};
 
@@ -86,17 +86,14 @@ fn on_its_scales(state: &State) -> Result<(), String> {
     let hundred = 0..=100;
     let out = |what: &str, n: i32| Err(format!("{what} is {n}"));
     for actor in &state.actors {
-        for (what, n) in [
-            ("credibility", actor.credibility),
-            ("resilience", actor.resilience),
-            ("technical", actor.technical),
-            ("governance", actor.governance),
-            ("law enforcement", actor.law_enforcement),
-            ("diplomacy", actor.diplomacy),
-        ] {
+        for (what, n) in [("credibility", actor.credibility), ("resilience", actor.resilience)] {
             if !hundred.contains(&n) {
                 return out(what, n);
             }
+        }
+        let capacities = Capacity::ALL.map(|capacity| (capacity, actor.capacities.of(capacity)));
+        if let Some((capacity, n)) = capacities.into_iter().find(|(_, n)| !hundred.contains(n)) {
+            return out(&format!("{capacity:?}"), n);
         }
         for (what, n) in [("capital", actor.capital), ("staff", actor.staff), ("budget", actor.budget)] {
             if n < 0 {

@@ -59,10 +59,10 @@ impl Checker<'_> {
     fn gains(&mut self, raw: &RawPackage) -> Gains {
         let mut gains = raw.kind.map_or_else(Gains::default, PackageKind::usual);
         for (field, number, what) in [
-            (&mut gains.governance, &raw.governance, say!("what-gain-capacity")),
-            (&mut gains.technical, &raw.technical, say!("what-gain-capacity")),
-            (&mut gains.law_enforcement, &raw.law_enforcement, say!("what-gain-capacity")),
-            (&mut gains.diplomacy, &raw.diplomacy, say!("what-gain-capacity")),
+            (&mut gains.capacities.governance, &raw.governance, say!("what-gain-capacity")),
+            (&mut gains.capacities.technical, &raw.technical, say!("what-gain-capacity")),
+            (&mut gains.capacities.law_enforcement, &raw.law_enforcement, say!("what-gain-capacity")),
+            (&mut gains.capacities.diplomacy, &raw.diplomacy, say!("what-gain-capacity")),
             (&mut gains.resilience, &raw.resilience, say!("what-gain-resilience")),
             (&mut gains.dependence, &raw.dependence, say!("what-gain-dependence")),
         ] {

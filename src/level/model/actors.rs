@@ -105,7 +105,7 @@ pub struct Means {
 }
 
 /// Capacities, 0 to 100.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Capacities {
     /// Strategy and law.
     pub governance: i32,

@@ -26,6 +26,15 @@ impl Capacity {
 }
 
 impl Capacities {
+    pub const fn of_mut(&mut self, capacity: Capacity) -> &mut i32 {
+        match capacity {
+            Capacity::Governance => &mut self.governance,
+            Capacity::Technical => &mut self.technical,
+            Capacity::LawEnforcement => &mut self.law_enforcement,
+            Capacity::Diplomacy => &mut self.diplomacy,
+        }
+    }
+
     #[must_use]
     pub const fn of(&self, capacity: Capacity) -> i32 {
         match capacity {
@@ -70,10 +79,7 @@ impl PackageKind {
     #[must_use]
     pub fn usual(self) -> Gains {
         let of = |governance, technical, law_enforcement, diplomacy, resilience, dependence| Gains {
-            governance,
-            technical,
-            law_enforcement,
-            diplomacy,
+            capacities: Capacities { governance, technical, law_enforcement, diplomacy, offence: 0 },
             resilience,
             dependence,
         };
@@ -91,25 +97,10 @@ impl PackageKind {
 /// What a package brings each recipient that could use all of it; each 0 to 100.
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Gains {
-    pub governance: i32,
-    pub technical: i32,
-    pub law_enforcement: i32,
-    pub diplomacy: i32,
+    pub capacities: Capacities,
     pub resilience: i32,
     /// How far the recipient comes to depend on the giver, half at the start, half on delivery.
     pub dependence: i32,
-}
-
-impl Gains {
-    #[must_use]
-    pub const fn of(&self, capacity: Capacity) -> i32 {
-        match capacity {
-            Capacity::Governance => self.governance,
-            Capacity::Technical => self.technical,
-            Capacity::LawEnforcement => self.law_enforcement,
-            Capacity::Diplomacy => self.diplomacy,
-        }
-    }
 }
 
 /// Capacity-building that one actor gives to another, or to several.

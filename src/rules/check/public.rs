@@ -65,7 +65,7 @@ impl Seated<'_> {
             return Ok(());
         }
         must(!servers.is_empty() && self.level.actor(self.seat).is_state(), Refusal::NotItsServers)?;
-        let have = self.view.actors[self.seat.ix()].law_enforcement;
+        let have = self.view.actors[self.seat.ix()].capacities.law_enforcement;
         must(have >= SEIZES, Refusal::TooLittleLaw { needs: SEIZES, have })
     }
 

@@ -50,9 +50,9 @@ impl Resolution<'_> {
     /// What arrives is limited by what the recipient's governance can absorb.
     fn receive(&mut self, actor: ActorId, package: PackageId) {
         let spec = self.level.package(package);
-        let absorbs = reckon::absorbs(self.state.actors[actor.ix()].governance);
+        let absorbs = reckon::absorbs(self.state.actors[actor.ix()].capacities.governance);
         for capacity in Capacity::ALL {
-            let by = spec.gains.of(capacity) * absorbs / 100;
+            let by = spec.gains.capacities.of(capacity) * absorbs / 100;
             if by > 0 {
                 self.emit(Fact::CapacityChanged { actor, capacity, by });
             }
@@ -112,7 +112,7 @@ impl Resolution<'_> {
                 if self.state.dependence(of, on) == 0 || self.is_given(of, on) {
                     continue;
                 }
-                let by = self.state.actors[of.ix()].governance / tuning::STANDS_ALONE;
+                let by = self.state.actors[of.ix()].capacities.governance / tuning::STANDS_ALONE;
                 self.depend(of, on, -by);
             }
         }

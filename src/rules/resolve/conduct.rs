@@ -33,7 +33,8 @@ impl Resolution<'_> {
             }
         }
         let actors = &self.state.actors;
-        let seen = seen_chance(self.level, &self.state.texts, |actor| actors[actor.ix()].technical, operation);
+        let seen =
+            seen_chance(self.level, &self.state.texts, |actor| actors[actor.ix()].capacities.technical, operation);
         if self.stream(Some(seat), Purpose::Event, &format!("seen/{}", spec.id), 0).chance(u32::from(seen.0)) {
             self.come_to_light(operation);
         }
@@ -111,7 +112,7 @@ impl Resolution<'_> {
     /// A body looks into how an actor keeps its word: it finds what it can, and otherwise says that it found nothing, which
     /// does the actor good.
     pub(super) fn review(&mut self, by: ActorId, of: ActorId, norm: NormId) {
-        let technical = self.state.actors[by.ix()].technical;
+        let technical = self.state.actors[by.ix()].capacities.technical;
         let chance = u32::from(found_chance(self.level, &self.state.texts, technical, of, norm).0);
         let hidden = self.state.conduct.breaches.iter().filter(|b| (b.by, b.norm, b.seen) == (of, norm, None));
         let hidden: Vec<OperationId> = hidden.map(|breach| breach.operation).collect();

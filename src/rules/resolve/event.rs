@@ -149,7 +149,7 @@ impl Resolution<'_> {
                 state.actors[actor.ix()].home.get(usize::from(*ratifier)).map_or(0, |now| now.support)
             }
             // Capacity-building.
-            Quantity::Capacity(capacity, actor) => state.actors[actor.ix()].capacity(*capacity),
+            Quantity::Capacity(capacity, actor) => state.actors[actor.ix()].capacities.of(*capacity),
             Quantity::Dependence(of, on) => state.dependence(*of, *on),
         }
     }

@@ -22,7 +22,7 @@ impl Resolution<'_> {
     fn headway_chance(&self, seat: ActorId, incident: IncidentId, clue: u16) -> u32 {
         let (spec, own) = (self.level.incident(incident), &self.state.actors[seat.ix()]);
         let legal = spec.clues[usize::from(clue)].kind == EvidenceKind::Legal;
-        let skill = if legal { own.law_enforcement } else { own.technical };
+        let skill = if legal { own.capacities.law_enforcement } else { own.capacities.technical };
         let kept = if spec.victims.contains(&seat) { self.resilience_gained(seat).max(0) } else { 0 };
         u32::try_from(skill * tuning::HEADWAY_CHANCE + kept * tuning::RECORDS_CHANCE).unwrap_or(0)
     }
@@ -91,7 +91,7 @@ mod tests {
         let victim = level.incidents[0].victims[0];
         let (mut state, _) = begin(&level, Seed(1));
         let own = &mut state.actors[victim.ix()];
-        (own.law_enforcement, own.technical) = (20, 70);
+        (own.capacities.law_enforcement, own.capacities.technical) = (20, 70);
         own.resilience = level.actor(victim).resilience;
         let chance = |state: &mut crate::rules::State, clue| {
             Resolution { level: &level, state, facts: Vec::new() }.headway_chance(victim, incident, clue)

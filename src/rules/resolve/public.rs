@@ -34,7 +34,7 @@ impl Resolution<'_> {
                 }
             }
             Voice::Campaign { at, aim } => {
-                let points = reach(self.level, self.state.actors[by.ix()].diplomacy, at, before);
+                let points = reach(self.level, self.state.actors[by.ix()].capacities.diplomacy, at, before);
                 self.campaign(by, at, aim, points);
             }
         }
@@ -72,7 +72,7 @@ impl Resolution<'_> {
     pub(super) fn leak(&mut self, by: ActorId, card: CardRef) {
         let incident = &self.level.incident(card.incident).id;
         let object = format!("leak/{incident}/{}", card.clue);
-        let chance = traced(self.state.actors[by.ix()].technical);
+        let chance = traced(self.state.actors[by.ix()].capacities.technical);
         let traced = self.stream(Some(by), Purpose::Event, &object, 0).chance(chance);
         let burnt = self.fragility(card) == Fragility::Burns;
         self.emit(Fact::Leaked { by, card, burnt, traced });
@@ -98,7 +98,7 @@ impl Resolution<'_> {
     /// The hole is closed: the harm falls, and from now on twice as fast.
     pub(super) fn patch(&mut self, by: ActorId, incident: IncidentId) {
         self.emit(Fact::Patched { by, incident });
-        let eased = patched(self.state.actors[by.ix()].technical);
+        let eased = patched(self.state.actors[by.ix()].capacities.technical);
         self.emit(Fact::HarmChanged { incident, by: -eased });
         self.thank(by, incident);
     }
@@ -113,7 +113,7 @@ impl Resolution<'_> {
         let traces = spec.clues.iter().enumerate().filter(|(_, clue)| clue.kind == EvidenceKind::Technical);
         let lost = traces.filter_map(|(c, _)| u16::try_from(c).ok()).find(|clue| open(*clue)).filter(|_| unlucky);
         self.emit(Fact::TakenDown { by, incident, lost });
-        let eased = taken_down(seizing(|capacity: Capacity| self.state.actors[by.ix()].capacity(capacity)));
+        let eased = taken_down(seizing(|capacity: Capacity| self.state.actors[by.ix()].capacities.of(capacity)));
         self.emit(Fact::HarmChanged { incident, by: -eased });
         self.thank(by, incident);
         if let Some(host) = self.level.incident(incident).relay {
@@ -165,7 +165,7 @@ impl Resolution<'_> {
 
     /// How far `other` hears `by`.
     pub(super) fn heard(&self, by: ActorId, other: ActorId) -> i32 {
-        let (trust, diplomacy) = (self.state.trust(other, by), self.state.actors[by.ix()].diplomacy);
+        let (trust, diplomacy) = (self.state.trust(other, by), self.state.actors[by.ix()].capacities.diplomacy);
         hears(self.level, trust, diplomacy, &self.state.public, by, other)
     }
 }

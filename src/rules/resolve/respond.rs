@@ -203,7 +203,7 @@ impl Resolution<'_> {
             }
             ResponseKind::AskForHelp => {
                 if self.state.trust(target, by) >= 0 {
-                    let helps = reckon::helped(self.state.actors[target.ix()].technical);
+                    let helps = reckon::helped(self.state.actors[target.ix()].capacities.technical);
                     self.emit(Fact::HarmChanged { incident, by: -helps });
                     self.trust(by, target, 4);
                 } else {
@@ -335,7 +335,7 @@ impl Resolution<'_> {
             self.emit(Fact::PlanFailed { seat, plan: Plan::Help { incident } });
             return;
         }
-        let helps = reckon::helped_unasked(self.state.actors[seat.ix()].technical);
+        let helps = reckon::helped_unasked(self.state.actors[seat.ix()].capacities.technical);
         self.emit(Fact::HarmChanged { incident, by: -helps });
         for victim in welcome {
             self.trust(victim, seat, tuning::HELP_THANKED);

@@ -197,7 +197,7 @@ impl Resolution<'_> {
                 }
                 Plan::OpenChannel { with } => self.open_channel(seat, *with),
                 Plan::Restore { incident } => {
-                    let by = -reckon::restored(self.state.actors[seat.ix()].technical);
+                    let by = -reckon::restored(self.state.actors[seat.ix()].capacities.technical);
                     self.emit(Fact::HarmChanged { incident: *incident, by });
                 }
                 Plan::Help { incident } => self.help(seat, *incident),

@@ -144,7 +144,7 @@ fn rows(reader: &Reader, actor: ActorId) -> Vec<RowVm> {
             rows.push(row("actor-your-trust", words));
         }
     }
-    rows.push(row("actor-technical", reader.with("actor-of-hundred", [("n", public.technical.into())])));
+    rows.push(row("actor-technical", reader.with("actor-of-hundred", [("n", public.capacities.technical.into())])));
     rows.push(row("actor-resilience", reader.with("actor-of-hundred", [("n", public.resilience.into())])));
     rows.push(row("actor-credibility", reader.with("actor-of-hundred", [("n", public.credibility.into())])));
     rows.extend(super::capacity::rows(reader, actor));

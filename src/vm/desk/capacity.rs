@@ -14,9 +14,9 @@ pub(super) fn rows(reader: &Reader, actor: ActorId) -> Vec<RowVm> {
     let of_hundred = |n: i32| reader.with("actor-of-hundred", [("n", n.into())]);
     let row = |label: String, value: String| RowVm { label, value, channel: None, harm: false };
     let figures = [
-        ("actor-governance", public.governance),
-        ("actor-law-enforcement", public.law_enforcement),
-        ("actor-diplomacy", public.diplomacy),
+        ("actor-governance", public.capacities.governance),
+        ("actor-law-enforcement", public.capacities.law_enforcement),
+        ("actor-diplomacy", public.capacities.diplomacy),
     ];
     let mut rows: Vec<RowVm> = figures.into_iter().map(|(id, n)| row(reader.get(id), of_hundred(n))).collect();
     for giver in reader.level.actor_ids() {

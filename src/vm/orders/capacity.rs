@@ -38,8 +38,8 @@ fn about(reader: &Reader, spec: &Package) -> String {
 
 /// What somebody would have of it, after what it cannot use.
 fn brings(reader: &Reader, spec: &Package, recipient: ActorId) -> String {
-    let absorbs = reckon::absorbs(reader.view.actors[recipient.ix()].governance);
-    let gains = Capacity::ALL.into_iter().map(|capacity| (capacity_id(capacity), spec.gains.of(capacity)));
+    let absorbs = reckon::absorbs(reader.view.actors[recipient.ix()].capacities.governance);
+    let gains = Capacity::ALL.into_iter().map(|capacity| (capacity_id(capacity), spec.gains.capacities.of(capacity)));
     let gains = gains.chain([("capacity-resilience", spec.gains.resilience)]);
     let gains = gains.map(|(id, gain)| (id, gain * absorbs / 100)).filter(|(_, gain)| *gain > 0);
     let gains: Vec<String> = gains

@@ -168,7 +168,7 @@ pub fn plan_words(reader: &Reader, plan: &Plan) -> OrderWords {
         Plan::Respond { incident, kind, target, account } => measure(reader, *incident, *kind, *target, *account),
         Plan::OpenChannel { with } => open_channel(reader, *with),
         Plan::Restore { incident } => {
-            let technical = reader.view.seat().map_or(0, |seat| reader.view.actors[seat.ix()].technical);
+            let technical = reader.view.seat().map_or(0, |seat| reader.view.actors[seat.ix()].capacities.technical);
             OrderWords {
                 about: reader.level.incident(*incident).name.clone(),
                 effect: reader
@@ -177,7 +177,7 @@ pub fn plan_words(reader: &Reader, plan: &Plan) -> OrderWords {
             }
         }
         Plan::Help { incident } => {
-            let technical = reader.view.seat().map_or(0, |seat| reader.view.actors[seat.ix()].technical);
+            let technical = reader.view.seat().map_or(0, |seat| reader.view.actors[seat.ix()].capacities.technical);
             let spec = reader.level.incident(*incident);
             let welcome = spec.victims.iter().any(|victim| reader.trust_of(*victim) >= reckon::HELP_TRUST);
             let (willing, helps) =
@@ -394,7 +394,7 @@ fn measure_effect(reader: &Reader, kind: ResponseKind, target: ActorId) -> Strin
     match kind {
         ResponseKind::RestraintStatement => reader.get("order-measure-restraint-statement"),
         ResponseKind::AskForHelp => {
-            let helps = harm(reader, reckon::helped(reader.view.actors[target.ix()].technical));
+            let helps = harm(reader, reckon::helped(reader.view.actors[target.ix()].capacities.technical));
             reader.with("order-measure-ask-for-help", [("willing", yes_no(trust >= 0).into()), ("harm", helps.into())])
         }
         ResponseKind::AskToAct => {
@@ -492,9 +492,9 @@ pub(super) fn usual_target(
     let others = || reader.level.actor_ids().filter(|actor| *actor != seat);
     match kind {
         ResponseKind::AskToAct => spec.relay.or_else(accused),
-        ResponseKind::AskForHelp => {
-            others().max_by_key(|a| (reader.trust_of(*a), reader.view.actors[a.ix()].technical, std::cmp::Reverse(*a)))
-        }
+        ResponseKind::AskForHelp => others().max_by_key(|a| {
+            (reader.trust_of(*a), reader.view.actors[a.ix()].capacities.technical, std::cmp::Reverse(*a))
+        }),
         _ => accused(),
     }
     .filter(|target| *target != seat)

@@ -2,7 +2,7 @@
 
 use super::{OrderWords, Sign, card_title, clause_words, harm, words_of};
 use crate::base::{ActorId, CardRef, IncidentId};
-use crate::level::{Aim, Capacity, Service};
+use crate::level::{Aim, Service};
 use crate::rules::public::{self, Voice};
 use crate::vm::figures;
 use crate::vm::reader::Reader;
@@ -43,7 +43,7 @@ pub(super) fn speak(reader: &Reader, what: Voice) -> OrderWords {
 
 fn campaign(reader: &Reader, at: ActorId, aim: Aim) -> String {
     let points = reader.view.seat().map_or(1, |seat| {
-        let diplomacy = reader.view.actors[seat.ix()].diplomacy;
+        let diplomacy = reader.view.actors[seat.ix()].capacities.diplomacy;
         public::reach(reader.level, diplomacy, at, reader.view.public.campaigns(seat, at))
     });
     let (id, n) = match aim {
@@ -55,7 +55,7 @@ fn campaign(reader: &Reader, at: ActorId, aim: Aim) -> String {
 }
 
 pub(super) fn leak(reader: &Reader, card: CardRef) -> OrderWords {
-    let technical = reader.view.seat().map_or(0, |seat| reader.view.actors[seat.ix()].technical);
+    let technical = reader.view.seat().map_or(0, |seat| reader.view.actors[seat.ix()].capacities.technical);
     let chance = figures::permille(public::traced(technical));
     OrderWords {
         about: card_title(reader, card).to_owned(),
@@ -70,7 +70,7 @@ pub(super) fn appoint(reader: &Reader) -> OrderWords {
 }
 
 pub(super) fn patch(reader: &Reader, incident: IncidentId) -> OrderWords {
-    let technical = reader.view.seat().map_or(0, |seat| reader.view.actors[seat.ix()].technical);
+    let technical = reader.view.seat().map_or(0, |seat| reader.view.actors[seat.ix()].capacities.technical);
     let eased = harm(reader, public::patched(technical));
     OrderWords {
         about: reader.level.incident(incident).name.clone(),
@@ -81,10 +81,10 @@ pub(super) fn patch(reader: &Reader, incident: IncidentId) -> OrderWords {
 
 pub(super) fn take_down(reader: &Reader, incident: IncidentId) -> OrderWords {
     let spec = reader.level.incident(incident);
-    let capacity = reader.view.seat().map_or(0, |seat| {
-        let own = &reader.view.actors[seat.ix()];
-        public::seizing(|capacity| if capacity == Capacity::Technical { own.technical } else { own.law_enforcement })
-    });
+    let capacity = reader
+        .view
+        .seat()
+        .map_or(0, |seat| public::seizing(|capacity| reader.view.actors[seat.ix()].capacities.of(capacity)));
     let eased = harm(reader, public::taken_down(capacity));
     let host = spec.relay.filter(|host| Some(*host) != reader.view.seat());
     let host = host.map_or("none", |host| reader.name(host));
