@@ -3,7 +3,7 @@
 use super::desk::ALOOF;
 use super::reasons::{Because, Idea};
 use crate::base::{ActorId, PackageId};
-use crate::level::{Doctrine, Level, Mechanism};
+use crate::level::{Doctrine, Effect, Level, Mechanism};
 use crate::negotiation::votes::Ballot;
 use crate::rules::{PackageState, Plan, Put, View};
 
@@ -14,11 +14,10 @@ const TRADER: i32 = 80;
 pub(super) fn ideas(level: &Level, view: &View, seat: ActorId, doctrine: &Doctrine, ideas: &mut Vec<Idea>) {
     for package in (0..level.packages.len()).map(PackageId::at) {
         let spec = level.package(package);
-        let linked = level.talks.iter().any(|talks| talks.issues.iter().any(|issue| issue.link == Some(package)));
         if spec.giver != seat {
             continue;
         }
-        if !linked && doctrine.trading >= ALOOF {
+        if !is_traded(level, package) && doctrine.trading >= ALOOF {
             let because = Because::GivesFreely { trading: doctrine.trading, wants: ALOOF };
             ideas.push(Idea::new(Plan::Give { package }, because));
         }
@@ -30,6 +29,15 @@ pub(super) fn ideas(level: &Level, view: &View, seat: ActorId, doctrine: &Doctri
             ideas.push(Idea::new(Plan::Withhold { package }, because));
         }
     }
+}
+
+/// Whether some text can bring the package: it is a price then, and no gift.
+fn is_traded(level: &Level, package: PackageId) -> bool {
+    let mut issues = level.talks.iter().flat_map(|talks| &talks.issues);
+    issues.any(|issue| {
+        let mut effects = issue.options.iter().flat_map(|option| &option.effects);
+        issue.link == Some(package) || effects.any(|effect| *effect == Effect::StartPackage(package))
+    })
 }
 
 /// Whether `other` voted against a draft of `seat` in or after this turn.

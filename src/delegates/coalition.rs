@@ -1,5 +1,7 @@
 //! In a coalition: whom a bot wins for it and at what price, what it gives its word for, and when it keeps it.
 
+use std::collections::BTreeSet;
+
 use super::Delegate;
 use super::reasons::{Because, Decision, Idea, first_allowed};
 use crate::base::{ActorId, CoalitionId, ForumId, MotionId, TalksId};
@@ -62,11 +64,11 @@ impl Delegate {
         (public || doctrine.trading >= 60).then(idea)
     }
 
-    /// The cheapest member that would come now for something it takes.
+    /// Members that would come now, the cheapest first, each for the least it takes.
     fn buy_members(&self, level: &Level, view: &View, coalition: CoalitionId, ideas: &mut Vec<Idea>) {
         let (spec, now) = (level.coalition(coalition), &view.coalitions[coalition.ix()]);
         let generous = self.doctrine.trading >= 30;
-        let budget = view.desk().map_or(0, |desk| desk.free.budget);
+        let free = view.desk().map(|desk| desk.free).unwrap_or_default();
         let mut offers = Vec::new();
         for terms in spec.bonds.terms.iter().filter(|terms| !now.members.contains(&terms.actor)) {
             let actor = terms.actor;
@@ -74,28 +76,31 @@ impl Delegate {
                 continue;
             }
             if view.price_met(level, coalition, actor) {
-                offers.push((0, Plan::Invite { coalition, actor }, Because::TermsMet { actor }));
+                offers.push((0, actor, Plan::Invite { coalition, actor }, Because::TermsMet { actor }));
                 continue;
             }
             for (p, price) in terms.prices.iter().enumerate().filter(|_| generous) {
                 let Ok(p) = u8::try_from(p) else { continue };
                 let because = Because::CheapestTerms { actor, coalition };
                 match price {
-                    JoinPrice::Paid { capital, budget: money } => {
-                        offers.push((capital * 2 + money, Plan::InviteFor { coalition, actor, price: p }, because));
+                    JoinPrice::Paid { capital, budget } if *capital <= free.capital && *budget <= free.budget => {
+                        let plan = Plan::InviteFor { coalition, actor, price: p };
+                        offers.push((capital * 2 + budget, actor, plan, because));
                     }
                     JoinPrice::Package(package) => {
                         let whole = level.package(*package).cost_per_turn * i32::from(level.package(*package).delay);
-                        if whole <= budget {
-                            offers.push((whole, Plan::Give { package: *package }, because));
+                        if whole <= free.budget {
+                            offers.push((whole, actor, Plan::Give { package: *package }, because));
                         }
                     }
-                    JoinPrice::Trust(_) => {}
+                    JoinPrice::Paid { .. } | JoinPrice::Trust(_) => {}
                 }
             }
         }
         offers.sort_by_key(|(cost, ..)| *cost);
-        ideas.extend(offers.into_iter().map(|(_, plan, because)| Idea::new(plan, because)));
+        let mut asked = BTreeSet::new();
+        offers.retain(|(_, actor, ..)| asked.insert(*actor));
+        ideas.extend(offers.into_iter().map(|(_, _, plan, because)| Idea::new(plan, because)));
     }
 
     /// Calls votes on drafts that serve the coalition, and speaks for it once it is likely to grow no more.

@@ -34,6 +34,8 @@ command-depth = Measure whether a level rewards thinking: styles of bots, habits
 command-depth-levels = Level files, or names of built-in levels
 command-depth-games = How many games each style and each switched-off part gets
 command-depth-seed = Seed of the first game; game k has this plus k
+command-depth-styles = Styles to compare, all of them if none is named; looking ahead takes most of the time
+command-depth-styles-only = Leave the switched-off parts out, which takes a fraction of the time
 command-depth-json = Print JSON
 
 command-analyse = Analyse a negotiation domain: frontier and fair points

@@ -1,5 +1,7 @@
 //! Games that are compared, and what is read off them.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -109,7 +111,7 @@ pub(super) fn compare(one: &[Game], other: &[Game], score: impl Fn(&Game) -> i32
     Paired::of(one.iter().zip(other).map(|(one, other)| f64::from(score(one)) - f64::from(score(other))))
 }
 
-/// The option that the best games took most often where there were others.
+/// What the best games did where there was a choice: the option taken most often, and all of them.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct Habit {
     pub what: String,
@@ -117,6 +119,38 @@ pub(super) struct Habit {
     /// In per cent of the best games in which there was a choice.
     pub share: f64,
     pub games: usize,
+    /// Every option with its share in per cent, in all of them and in those of each seat.
+    options: Vec<Share>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct Share {
+    option: String,
+    share: f64,
+    seats: BTreeMap<String, f64>,
+}
+
+impl Habit {
+    /// Of the games that chose, what each chose: any number of the options, by position. None if no game had the choice.
+    fn of(level: &Level, what: String, options: &[String], games: &[(ActorId, Vec<usize>)]) -> Option<Self> {
+        let per_cent = |option: usize, seat: Option<ActorId>| {
+            let among = games.iter().filter(|(by, _)| seat.is_none_or(|seat| seat == *by));
+            let (mut n, mut of) = (0_u32, 0_u32);
+            for (_, chosen) in among {
+                of += 1;
+                n += u32::from(chosen.contains(&option));
+            }
+            (of > 0).then(|| 100.0 * f64::from(n) / f64::from(of))
+        };
+        let share = |(o, option): (usize, &String)| {
+            let by_seat = |seat| Some((level.actor(seat).code.clone(), per_cent(o, Some(seat))?));
+            let seats = level.actor_ids().filter_map(by_seat).collect();
+            Some(Share { option: option.clone(), share: per_cent(o, None)?, seats })
+        };
+        let options: Vec<Share> = options.iter().enumerate().map(share).collect::<Option<_>>()?;
+        let most = options.iter().max_by(|a, b| a.share.total_cmp(&b.share))?;
+        Some(Self { what, option: most.option.clone(), share: most.share, games: games.len(), options })
+    }
 }
 
 /// What the best games have in common: of every seat in question the top tenth by its attainment, over all styles. What
@@ -129,29 +163,23 @@ pub(super) fn habits(level: &Level, games: &[&Game]) -> Vec<Habit> {
         own
     };
     let best: Vec<&Game> = level.actor_ids().flat_map(tenth).collect();
-    let share = |n: usize, of: usize| 100.0 * n as f64 / of.max(1) as f64;
     let mut habits = Vec::new();
     for (t, talks) in level.talks.iter().enumerate() {
-        let adopted: Vec<&Vec<u8>> = best.iter().filter_map(|game| game.clauses[t].as_ref()).collect();
-        for (i, issue) in talks.issues.iter().enumerate() {
-            let taken = |option: usize| adopted.iter().filter(|clauses| usize::from(clauses[i]) == option).count();
-            let most = (0..issue.options.len()).map(|option| (taken(option), option)).max();
-            if let Some((n, option)) = most.filter(|_| !adopted.is_empty() && issue.options.len() > 1) {
-                let what = format!("{}.{}", talks.id, issue.id);
-                let option = issue.options[option].id.clone();
-                habits.push(Habit { what, option, share: share(n, adopted.len()), games: adopted.len() });
-            }
+        for (i, issue) in talks.issues.iter().enumerate().filter(|(_, issue)| issue.options.len() > 1) {
+            let chosen = |game: &&Game| Some((game.seat, vec![usize::from(game.clauses[t].as_ref()?[i])]));
+            let options: Vec<String> = issue.options.iter().map(|option| option.id.clone()).collect();
+            let games: Vec<_> = best.iter().filter_map(chosen).collect();
+            habits.extend(Habit::of(level, format!("{}.{}", talks.id, issue.id), &options, &games));
         }
     }
+    let done = |done: bool| if done { vec![0] } else { Vec::new() };
     for (c, class) in CLASSES.into_iter().enumerate() {
-        let n = best.iter().filter(|game| game.classes[c]).count();
-        let option = format!("{class:?}");
-        habits.push(Habit { what: "response".into(), option, share: share(n, best.len()), games: best.len() });
+        let games: Vec<_> = best.iter().map(|game| (game.seat, done(game.classes[c]))).collect();
+        habits.extend(Habit::of(level, "response".into(), &[format!("{class:?}")], &games));
     }
     for (p, package) in level.packages.iter().enumerate() {
-        let n = best.iter().filter(|game| game.packages[p]).count();
-        let option = package.id.clone();
-        habits.push(Habit { what: "package".into(), option, share: share(n, best.len()), games: best.len() });
+        let games: Vec<_> = best.iter().map(|game| (game.seat, done(game.packages[p]))).collect();
+        habits.extend(Habit::of(level, "package".into(), std::slice::from_ref(&package.id), &games));
     }
     habits
 }

@@ -25,21 +25,34 @@ pub struct DepthArgs {
     /// Seed of the first game; game k has this plus k.
     #[arg(long, default_value_t = 0)]
     pub seed: u64,
+    /// Styles to compare; all of them if none is named. Looking ahead takes most of the time.
+    #[arg(long, value_delimiter = ',', value_name = "STYLE")]
+    pub styles: Vec<Style>,
+    /// Leave the switches out: styles and habits only.
+    #[arg(long)]
+    pub styles_only: bool,
     /// Print JSON.
     #[arg(long)]
     pub json: bool,
+}
+
+impl DepthArgs {
+    /// Orders at random, the five characters, and the bot that looks ahead, or those of them that were asked for.
+    fn styles(&self) -> impl Iterator<Item = Style> {
+        let fixed = Character::ALL.map(Style::Character);
+        let all = [Style::Random].into_iter().chain(fixed).chain([Style::Foresight]);
+        all.filter(|style| self.styles.is_empty() || self.styles.contains(style))
+    }
+
+    fn switches(&self) -> &'static [Mechanism] {
+        if self.styles_only { &[] } else { &Mechanism::ALL }
+    }
 }
 
 /// Standard errors of the mean by which something has to differ.
 const WANTED: f64 = 2.0;
 /// Most of the best games, in per cent, in which one option may be taken.
 const MOST: f64 = 60.0;
-
-/// What stands in every style's way: orders at random, the five characters, and the bot that looks ahead.
-fn styles() -> Vec<Style> {
-    let fixed = Character::ALL.map(Style::Character);
-    [Style::Random].into_iter().chain(fixed).chain([Style::Foresight]).collect()
-}
 
 /// The depth of one level.
 #[derive(Serialize)]
@@ -84,7 +97,7 @@ pub fn run(args: &DepthArgs, words: &Words) -> Outcome {
             }
         }
     }
-    let runs = (styles().len() + 1 + Mechanism::ALL.len()) as u64;
+    let runs = (args.styles().count() + 1 + args.switches().len()) as u64;
     let bar = progress_bar(u64::from(args.games) * runs * levels.len() as u64, &words.get("cli-simulate-progress"));
     let depths: Vec<Depth> = levels.iter().map(|level| measure(level, args, || bar.inc(1))).collect();
     bar.finish_and_clear();
@@ -101,7 +114,7 @@ fn measure(level: &Level, args: &DepthArgs, done: impl Fn() + Sync) -> Depth {
     // Game k is that of the k-th playable seat, round and round.
     let in_turns = |k: u32| playable[k as usize % playable.len()];
     let runs: Vec<(Style, Vec<Game>)> =
-        styles().into_iter().map(|style| (style, play(level, args, in_turns, Some(style), &done))).collect();
+        args.styles().map(|style| (style, play(level, args, in_turns, Some(style), &done))).collect();
     let of = |wanted: Style| runs.iter().find(|(style, _)| *style == wanted).map(|(_, games)| &games[..]);
     let score = |game: &Game| game.scores[game.seat.ix()];
     let styles = runs.iter().map(|(style, games)| Row {
@@ -124,7 +137,7 @@ fn measure(level: &Level, args: &DepthArgs, done: impl Fn() + Sync) -> Depth {
     let all: Vec<&Game> = runs.iter().flat_map(|(_, games)| games).collect();
 
     let with = play(level, args, in_turns, None, &done);
-    let mechanisms = Mechanism::ALL.into_iter().map(|mechanism| {
+    let mechanisms = args.switches().iter().map(|&mechanism| {
         let mut without = level.clone();
         without.off.push(mechanism);
         let games = play(&without, args, in_turns, None, &done);
