@@ -25,8 +25,9 @@ pub(super) fn ideas(level: &Level, view: &View, seat: ActorId, doctrine: &Doctri
         // For a trader help is a price, and a price that bought nothing is not paid to the end.
         let PackageState::Running { since, .. } = view.packages[package.ix()] else { continue };
         let trader = doctrine.trading >= TRADER && level.plays(Mechanism::Dependence);
-        if trader && spec.gains.dependence > 0 && voted_against(level, view, seat, spec.recipient, since) {
-            let because = Because::VotedAgainst { actor: spec.recipient, package };
+        let against = |actor: &&ActorId| voted_against(level, view, seat, **actor, since);
+        if let Some(actor) = spec.recipients.iter().find(against).filter(|_| trader && spec.gains.dependence > 0) {
+            let because = Because::VotedAgainst { actor: *actor, package };
             ideas.push(Idea::new(Plan::Withhold { package }, because));
         }
     }

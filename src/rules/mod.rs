@@ -15,6 +15,7 @@ mod home;
 mod imagine;
 #[cfg(test)]
 mod interplay;
+pub mod mandate;
 pub mod measure;
 mod order;
 pub mod public;
@@ -32,7 +33,7 @@ pub use check::{check, check_view};
 pub use coalition::{BondState, CoalitionPledge, Whip, pooled};
 pub use fact::Fact;
 pub use forum::{Amendment, Cast, Count, Courted, Division, Fate, ForumState, Motion, Put, Vote};
-pub use home::{HomeState, floor, refuses};
+pub use home::{HomeState, Sway, floor, refuses};
 pub use imagine::imagine;
 pub use order::{ASK_COST, EXPLANATION_COST, Order, Plan, RESERVATION_COST, STANDARD_COST};
 pub use refusal::Refusal;

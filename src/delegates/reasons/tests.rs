@@ -8,6 +8,7 @@ use crate::delegates::decide::worth_of;
 use crate::delegates::{Delegate, Style, play_out_told};
 use crate::level::{Doctrine, library, library::Library};
 use crate::negotiation::votes::{Ballot, Majority};
+use crate::rules::mandate::{MandateChange, eased};
 use crate::rules::public::Voice;
 use crate::rules::reckon::Backing;
 use crate::rules::{Fact, Motion, Put, State, TalksStatus, Viewer, without_reserved};
@@ -408,6 +409,22 @@ impl Witness<'_> {
                 assert_eq!(usize::from(outside), invites.filter(|(actor, _)| !members.contains(actor)).count());
                 assert!(outside == 0 || late);
             }
+            LittleBacked { actor, ratifier, support, floor } => {
+                assert_eq!((actor, plan()), (self.seat, &Plan::Persuade { ratifier }));
+                let (r, desk) = (usize::from(ratifier), view.desk().unwrap());
+                assert_eq!(support, desk.home[r].support);
+                assert_eq!(Some(floor), level.actor(actor).home[r].follows.map(|follows| follows.floor));
+                assert!(support < floor + 3);
+            }
+            OutOfReach { actor, objective, gain } => {
+                assert_eq!(plan(), &Plan::ReviseMandate { objective, change: MandateChange::Ease });
+                let of = &level.actor(actor).mandate.objectives[usize::from(objective)];
+                assert!(actor == self.seat && gain > 0 && eased(of).is_some());
+            }
+            BetterElsewhere { actor, objective, to, gain } => {
+                assert_eq!(plan(), &Plan::ReviseMandate { objective, change: MandateChange::Shift { to } });
+                assert!(actor == self.seat && gain > 0 && to != objective);
+            }
             OwnTerms { lead } => {
                 let Plan::Join { coalition } = plan() else { panic!("{order:?}") };
                 assert_eq!(lead, level.coalition(*coalition).lead);
@@ -455,7 +472,7 @@ impl Witness<'_> {
                 assert!(level.talks(talks).party(with).is_some() && level.talks(talks).party(self.seat).is_some());
             }
             GivesFreely { trading, wants } => assert!(trading == self.doctrine.trading && trading >= wants),
-            VotedAgainst { actor, package } => assert_eq!(level.package(package).recipient, actor),
+            VotedAgainst { actor, package } => assert!(level.package(package).reaches(actor)),
             Asked { by, trust, over, grant } => {
                 assert_eq!((trust, grant), (self.trusts(by), trust > over));
                 assert!(matches!(plan(), Plan::Reply { grant: granted, .. } if *granted == grant));
