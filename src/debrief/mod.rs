@@ -31,6 +31,7 @@ use serde::Serialize;
 use crate::base::{ActorId, EventId, Seed, TalksId, TextId};
 use crate::level::{Gauge, Level, ResponseKind};
 use crate::negotiation::Outcome;
+pub use crate::rules::Voter;
 use crate::rules::conduct::Breach;
 use crate::rules::mandate::Revision;
 use crate::rules::{Fact, State, Taken, measure};
@@ -46,7 +47,7 @@ pub use plane::{Fair, FairPoint, PathPoint, Plane, PlaneText, Point};
 pub use promises::{CoalitionReport, Kept, PackageReport, PledgeReport};
 pub use sentence::{Arg, Evidence, MESSAGES, Measured, Sentence};
 pub use talks::{AskPoint, Better, BetterText, Curve, Made, Part, PartyReport, Question, StepReport, TalksReport};
-pub use votes::{Amended, Courting, DraftReport, Moved, VoteReport, Voter};
+pub use votes::{Amended, Courting, DraftReport, Moved, VoteReport};
 
 /// The debrief of one seat.
 #[derive(Clone, Debug, PartialEq, Serialize)]

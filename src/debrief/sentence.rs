@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::votes::Voter;
 use crate::base::{
     ActorId, CardRef, CoalitionId, ForumId, IncidentId, MotionId, NormId, OfferId, OperationId, PackageId, Permille,
     SuspectId, TalksId,
 };
 use crate::level::{Channel, Gauge, ResponseKind};
 use crate::negotiation::Change;
+use crate::rules::Voter;
 
 /// One sentence of the debrief.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]

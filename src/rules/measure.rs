@@ -165,7 +165,7 @@ pub const fn harm_in_points(tenths: i32) -> i32 {
 pub fn weakest_quarter(level: &Level, resilience: impl Fn(ActorId) -> i32) -> i32 {
     let counts = |id: &ActorId| level.actor(*id).kind != ActorKind::ThreatActor;
     let mut all: Vec<i32> = level.actor_ids().filter(counts).map(resilience).collect();
-    all.sort_unstable();
+    all.sort();
     all.truncate(all.len().div_ceil(4));
     all.iter().sum::<i32>() / i32::try_from(all.len()).unwrap_or(1).max(1)
 }

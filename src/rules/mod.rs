@@ -27,6 +27,7 @@ mod state;
 #[cfg(test)]
 mod tests;
 mod view;
+mod whip;
 
 pub use apply::apply;
 pub use check::{check, check_view};
@@ -44,3 +45,4 @@ pub use state::{
     Table, Taken, TalksState, TalksStatus, Text, Threshold, Told, without_reserved,
 };
 pub use view::{Desk, IncidentView, OwnTalks, PublicActor, Reasons, TalksView, View, Viewer, discounted, finding};
+pub use whip::{Offer as VoteOffer, Voter, WhipCount};

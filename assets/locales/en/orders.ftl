@@ -293,6 +293,28 @@ order-whip = Call members to vote for it
 order-whip-against = Call members to vote against it
 order-whip-effect = Who votes the other way has broken ranks, and you trust it less.
 order-whip-splits = Who votes the other way has broken ranks and is out, with those who follow it.
+order-whip-count = As it stands: { $count }. { $margin }
+whip-tally = { $yes } for, { $no } against, { $abstain } abstaining, { $open } not known
+whip-spare = { $n ->
+    [0] No supporter may abstain.
+    [one] One supporter may abstain, and it still passes.
+   *[other] { $n } supporters may abstain, and it still passes.
+}
+whip-missing = { $n ->
+    [one] One vote is missing.
+   *[other] { $n } votes are missing.
+}
+whip-hopeless = No vote that could change would carry it.
+whip-word = a word
+whip-cheapest = { $bloc } for { $what }: { $n ->
+    [one] one vote nearer
+   *[other] { $n } votes nearer
+}{ $carries ->
+    [yes] , and it passes.
+   *[no] .
+}
+whip-pivotal = Decided by { $who } alone.
+whip-nobody-pivotal = Nobody decides it alone.
 order-declare = Make a joint statement
 order-declare-effect = { $carried ->
     [yes] Most members speak along. No deal falls by { $by } points for each party outside. It can be made once.

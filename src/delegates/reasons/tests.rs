@@ -92,6 +92,9 @@ fn one_of_each() -> Vec<Because> {
         Harmed { harm: 25 },
         FriendHit { friend: actor, trust, harm: 41 },
         NeedsChannel { with: actor, talks, trust, capital: 8 },
+        LittleBacked { actor, ratifier: 0, support: 20, floor: 25 },
+        OutOfReach { actor, objective: 0, gain: 300 },
+        BetterElsewhere { actor, objective: 0, to: 1, gain: 300 },
         GivesFreely { trading: 50, wants: 25 },
         VotedAgainst { actor, package: PackageId(0) },
         Asked { by: actor, trust, over: -15, grant: false },
@@ -120,6 +123,9 @@ fn with_everything() -> Level {
     let mut level = Library::built_in().playable("winter-ward").unwrap();
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/levels/charter.ron");
     level.norms = library::load(&path).level.unwrap().norms;
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/levels/chamber.ron");
+    let home = library::load(&path).level.unwrap().actors[0].home.clone();
+    level.actors.iter_mut().for_each(|actor| actor.home.clone_from(&home));
     level
 }
 
