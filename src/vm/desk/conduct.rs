@@ -201,6 +201,7 @@ mod tests {
             "Go back to the common rules",
             "Go over to a bloc of rules",
             "Make a pledge",
+            "Renew a pledge",
             "Report on how they keep their word",
             "Run an operation",
             "Take a pledge back",
