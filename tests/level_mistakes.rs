@@ -63,6 +63,10 @@ const MISTAKES: &[Mistake] = &[
     ("doctrine: (bargaining: Firm", "home: [(id: \"house\", name: \"the House\", kind: Parliament, over: [\"pier\"], support: 50, insists: [(talks: \"pier\", issue: ¦\"scope\")])], doctrine: (bargaining: Firm", "bad-insistence", "`at_least` or `refuses`"),
     ("doctrine: (bargaining: Firm", "home: [(id: \"house\", name: \"the House\", kind: Parliament, over: [\"pier\"], support: 50, insists: [(talks: \"pier\", issue: ¦\"scope\", at_least: \"ports\", refuses: [\"ports\"])])], doctrine: (bargaining: Firm", "bad-insistence", "refuse fewer"),
     ("doctrine: (bargaining: Firm", "home: [(id: \"house\", name: \"the House\", kind: Parliament, over: [\"pier\"], support: 50, insists: [(talks: \"pier\", issue: \"scope\", at_least: \"ports\", up_to: ¦\"cranes\")])], doctrine: (bargaining: Firm", "out-of-range", "the weaker option in `at_least`"),
+    ("doctrine: (bargaining: Firm", "home: [(id: \"house\", name: \"the House\", kind: Parliament, over: [\"pier\"], support: 50, follows: (floor: ¦120, capital: 1))], doctrine: (bargaining: Firm", "out-of-range", "from 0 to 100"),
+    ("doctrine: (bargaining: Firm", "home: [(id: \"house\", name: \"the House\", kind: Parliament, over: [\"pier\"], support: 50, follows: (floor: ¦20))], doctrine: (bargaining: Firm", "unused", "`capital` or `staff`"),
+    ("doctrine: (bargaining: Firm", "home: [(id: ¦\"house\", name: \"the House\", kind: Parliament, support: 50)], doctrine: (bargaining: Firm", "unused", "follows: ()"),
+    ("doctrine: (bargaining: Firm", "home: [(id: \"house\", name: \"the House\", kind: Parliament, over: [\"pier\"], support: 50, insists: [(talks: \"pier\", issue: \"scope\", at_least: \"cranes\"), (talks: \"pier\", issue: ¦\"scope\", refuses: [\"ports\"])])], doctrine: (bargaining: Firm", "listed-twice", "can stand together"),
     ("Gauge(gauge: Stability, by: -3),", "Support(actor: \"BOR\", ratifier: ¦\"house\", by: 5),", "unknown-name", "there are no ratifiers of actor `BOR`"),
     // how they stand
     (r#"(of: "BOR", to: "ALD", is: -10)"#, r#"(of: ¦"ALD", to: "BOR", is: -10)"#, "listed-twice", "take one"),
@@ -177,6 +181,10 @@ const NORM_MISTAKES: &[Mistake] = &[
             name: "Hospitals"#, r#"id: ¦"Off Limits",
             name: "Hospitals"#, "bad-id", "`off-limits`"),
     (r#"name: "Restraint in peacetime""#, r#"name: ¦"""#, "empty-text", "at least a word"),
+    (r#"reviews: (from: 3, every: 3"#, r#"reviews: (from: 3, every: ¦0"#, "out-of-range", "from 1 to 60"),
+    (r#"reviews: (from: 3, every: 3"#, r#"reviews: (from: ¦10, every: 3"#, "out-of-range", "from 1 to 9"),
+    (r#"every: 3, by: ["TEC"]"#, r#"every: 3, by: [¦"ALD"]"#, "bad-reviewer", "a technical or a civil-society body"),
+    ("effects: [Gauge(gauge: Stability, by: -3)]", "effects: [Gauge(gauge: Stability, by: -3), OpenIncident(\"wards\")]", "opened-twice", "let one of the two"),
     (r#"(talks: "code", issue: "targets", at_least: "hospitals")"#, r#"(talks: ¦"cod", issue: "targets", at_least: "hospitals")"#, "unknown-name", "did you mean `code`?"),
     (r#"(talks: "code", issue: "targets", at_least: "hospitals")"#, r#"(talks: "code", issue: "targets", at_least: ¦"silent")"#, "silent-option", "the least option"),
     (r#"verified_by: [(talks: "treaty", issue: "inspect", at_least: "invited")]"#, r#"verified_by: [(talks: "treaty", issue: ¦"inspects", at_least: "invited")]"#, "unknown-name", "did you mean `inspect`?"),
@@ -442,8 +450,9 @@ fn a_package_for_several_is_a_price_for_each() {
 }
 
 /// Levels that use what the small one does without.
-const LARGER: [(&str, &str); 5] = [
+const LARGER: [(&str, &str); 6] = [
     ("tests/levels/accord.ron", include_str!("levels/accord.ron")),
+    ("tests/levels/chamber.ron", include_str!("levels/chamber.ron")),
     ("tests/levels/assembly.ron", include_str!("levels/assembly.ron")),
     ("tests/levels/charter.ron", CHARTER),
     ("tests/levels/corridor.ron", include_str!("levels/corridor.ron")),

@@ -39,7 +39,7 @@ fn entry(course: &Course, giver: ActorId, recipient: ActorId) -> Option<AidRepor
     let started = given.clone().filter_map(|(at, (_, run))| Some((run.started?, PackageId::at(at))));
     let (began, first) = started.min()?;
     let spent = given.map(|(_, (spec, run))| {
-        let shared = i32::try_from(spec.recipients().count()).unwrap_or(1).max(1);
+        let shared = i32::try_from(spec.recipients.len()).unwrap_or(1).max(1);
         (i32::from(run.paid) * spec.cost_per_turn + shared - 1) / shared
     });
     let gained = course.gained.iter().filter(|g| (g.giver, g.recipient) == (giver, recipient)).map(|g| g.value);

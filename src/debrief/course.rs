@@ -155,7 +155,7 @@ impl<'a> Course<'a> {
             Fact::TurnBegan { .. } => self.turns.push(state.clone()),
             Fact::PackageDelivered { package } => {
                 let Some(spec) = self.level.packages.get(package.ix()) else { return };
-                for recipient in spec.recipients() {
+                for recipient in spec.recipients.iter().copied() {
                     let absorbs = reckon::absorbs(state.actors[recipient.ix()].capacities.governance);
                     let capacities = Capacity::ALL.into_iter().map(|capacity| spec.gains.capacities.of(capacity));
                     let gains = capacities.chain([spec.gains.resilience]);

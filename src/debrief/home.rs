@@ -23,6 +23,17 @@ pub struct RefusalReport {
     pub bound: u16,
 }
 
+/// Somebody at home called a delegation to account.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CallReport {
+    pub turn: u16,
+    pub party: ActorId,
+    /// Who called, by its position in the party's home front.
+    pub ratifier: u8,
+    /// How far it backed the delegation then.
+    pub support: i32,
+}
+
 /// Refusals of texts of the reader's talks, in the order in which they came.
 pub(super) fn refusals(course: &Course, seat: ActorId) -> Vec<RefusalReport> {
     let refused = course.trail.refusals.iter().filter_map(|refused| {

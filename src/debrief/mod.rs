@@ -31,21 +31,23 @@ use serde::Serialize;
 use crate::base::{ActorId, EventId, Seed, TalksId, TextId};
 use crate::level::{Gauge, Level, ResponseKind};
 use crate::negotiation::Outcome;
+pub use crate::rules::Voter;
 use crate::rules::conduct::Breach;
+use crate::rules::mandate::Revision;
 use crate::rules::{Fact, State, Taken, measure};
 use crate::session::{Body, Damage, Fault, Journal, Replay};
 
 pub use aid::AidReport;
 pub use attribution::{Act, Belief, Carried, IncidentReport, Judgement, Planted};
 pub use escalation::{Mark, Misreading, PairReport, What};
-pub use home::RefusalReport;
+pub use home::{CallReport, RefusalReport};
 pub use impasse::{Impasse, Room, Yardstick};
 pub use norms::{CarriedReport, NormReport, PromiseReport};
 pub use plane::{Fair, FairPoint, PathPoint, Plane, PlaneText, Point};
 pub use promises::{CoalitionReport, Kept, PackageReport, PledgeReport};
 pub use sentence::{Arg, Evidence, MESSAGES, Measured, Sentence};
 pub use talks::{AskPoint, Better, BetterText, Curve, Made, Part, PartyReport, Question, StepReport, TalksReport};
-pub use votes::{Amended, Courting, DraftReport, Moved, VoteReport, Voter};
+pub use votes::{Amended, Courting, DraftReport, Moved, VoteReport};
 
 /// The debrief of one seat.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -69,6 +71,8 @@ pub struct Debrief {
     pub coalitions: Vec<CoalitionReport>,
     /// Gauges of the world at the start and at the end, 0 to 100, in gauge order.
     pub gauges: [(i32, i32); Gauge::COUNT],
+    /// Mean resilience of the weakest quarter of all actors at the start and at the end.
+    pub weakest: (i32, i32),
     /// Two short sentences.
     pub headline: [Sentence; 2],
     /// Under the headline; none where there were no talks.
@@ -79,6 +83,9 @@ pub struct Debrief {
     pub aid: Vec<AidReport>,
     /// Signatures in the reader's talks that home fronts refused.
     pub refusals: Vec<RefusalReport>,
+    /// Times the reader's home front called it to account.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub called: Vec<CallReport>,
     /// Drafts before the reader's venues.
     pub drafts: Vec<DraftReport>,
     /// The talks from which each text came, in the order of adoption.
@@ -100,6 +107,9 @@ pub struct Objective {
     pub worth: i32,
     /// Whether it crossed the line at which the mandate has failed.
     pub failed: bool,
+    /// What the capital has changed about it on the way.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub revised: Option<Revision>,
 }
 
 /// A measure that was taken.
@@ -231,10 +241,12 @@ fn of_course(course: &course::Course, seat: ActorId) -> Debrief {
         packages: promises::packages(course, seat),
         coalitions: promises::coalitions(course, seat),
         gauges: Gauge::ALL.map(|gauge| (course.start.gauges[gauge.ix()], end.gauges[gauge.ix()])),
+        weakest: (weakest(level, &course.start), weakest(level, end)),
         headline: [Sentence::default(), Sentence::default()],
         standfirst: None,
         sentences: Vec::new(),
         refusals: home::refusals(course, seat),
+        called: course.trail.called.iter().filter(|call| call.party == seat).copied().collect(),
         drafts: votes::drafts(course, seat),
         texts: end.texts.iter().map(|text| text.talks).collect(),
         norms: norms::norms(course),
@@ -252,16 +264,22 @@ fn mandate(course: &course::Course, seat: ActorId) -> Vec<Objective> {
     let level = course.level;
     let (before, after) =
         (measure::attainment(level, &course.start, seat), measure::attainment(level, course.end(), seat));
-    let objectives = level.actor(seat).mandate.objectives.iter();
+    let revised = &course.end().actors[seat.ix()].revised;
+    let objectives = (0..).zip(&level.actor(seat).mandate.objectives);
     objectives
         .zip(before.parts.iter().zip(&after.parts))
-        .map(|(objective, (before, after))| Objective {
+        .map(|((n, objective), (before, after))| Objective {
             start: before.value,
             value: after.value,
             worth: after.worth,
             failed: measure::crosses(objective, after.value),
+            revised: revised.iter().find(|revision| revision.agreed && revision.is_about(n)).copied(),
         })
         .collect()
+}
+
+fn weakest(level: &Level, state: &State) -> i32 {
+    measure::weakest_quarter(level, |actor| state.actors[actor.ix()].resilience)
 }
 
 fn measures(end: &State, which: impl Fn(&Taken) -> bool) -> Vec<Measure> {

@@ -12,16 +12,16 @@ use crate::rules::{PackageState, measure};
 pub struct PackageReport {
     pub package: PackageId,
     pub giver: ActorId,
-    pub recipient: ActorId,
+    pub recipients: Vec<ActorId>,
     pub started: u16,
     /// The talks whose text promised it; none for one given outside any text.
     pub promised_in: Option<TalksId>,
     /// Paid so far, in the level's money.
     pub paid: i32,
     pub kept: Kept,
-    /// Whether its recipient would rather have had no deal than that text without it: then it carried the signature.
+    /// Whether a recipient would rather have had no deal than that text without it: then it carried the signature.
     pub carried: bool,
-    /// Texts adopted after it was promised that bind both giver and recipient.
+    /// Texts adopted after it was promised that bind the giver and a recipient.
     pub texts: Vec<TextId>,
 }
 
@@ -81,7 +81,7 @@ pub(super) fn packages(course: &Course, seat: ActorId) -> Vec<PackageReport> {
             Some(PackageReport {
                 package,
                 giver: spec.giver,
-                recipient: spec.recipient,
+                recipients: spec.recipients.clone(),
                 started,
                 promised_in,
                 paid: i32::from(run.paid) * spec.cost_per_turn,
@@ -91,13 +91,15 @@ pub(super) fn packages(course: &Course, seat: ActorId) -> Vec<PackageReport> {
                     PackageState::Withheld { turn } => Kept::Withheld { turn: *turn },
                     PackageState::Offered | PackageState::Running { .. } => Kept::UnderWay,
                 },
-                carried: promised_in.is_some_and(|talks| carried(course, talks, package, spec.recipient)),
+                carried: promised_in
+                    .is_some_and(|talks| spec.recipients.iter().any(|r| carried(course, talks, package, *r))),
                 texts: end
                     .texts
                     .iter()
                     .enumerate()
                     .filter(|(_, text)| text.turn >= started)
-                    .filter(|(_, text)| text.includes(spec.giver) && text.includes(spec.recipient))
+                    .filter(|(_, text)| text.includes(spec.giver))
+                    .filter(|(_, text)| spec.recipients.iter().any(|recipient| text.includes(*recipient)))
                     .map(|(t, _)| TextId::at(t))
                     .collect(),
             })

@@ -157,6 +157,7 @@ pub(super) fn candidates(level: &Level, debrief: &Debrief) -> Page {
         page.candidates.append(&mut lowest.candidates);
     }
     tell::refusals(&mut page, debrief);
+    tell::home(&mut page, level, debrief);
     tell::votes(&mut page, debrief);
     for talks in debrief.talks.iter().skip(1) {
         also(&mut page, talks);
@@ -479,7 +480,7 @@ fn promises(page: &mut Page, debrief: &Debrief) {
     for report in &debrief.packages {
         let gives = report.giver == debrief.seat;
         let package = ("package", Arg::Package(report.package));
-        let who = ("who", Arg::Actor(if gives { report.recipient } else { report.giver }));
+        let who = ("who", if gives { Arg::Actors(report.recipients.clone()) } else { Arg::Actor(report.giver) });
         let carried = ("carried", Arg::Key(if report.carried { "yes" } else { "no" }));
         let evidence = [Evidence::Package(report.package)];
         let promised = report.promised_in.is_some();

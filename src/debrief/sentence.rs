@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::votes::Voter;
 use crate::base::{
     ActorId, CardRef, CoalitionId, ForumId, IncidentId, MotionId, NormId, OfferId, OperationId, PackageId, Permille,
     SuspectId, TalksId,
 };
 use crate::level::{Channel, Gauge, ResponseKind};
 use crate::negotiation::Change;
+use crate::rules::Voter;
 
 /// One sentence of the debrief.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -253,6 +253,9 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     // Home fronts.
     ("debrief-refused-own", &["ratifier", "title", "turn", "chance", "prepared", "eased"]),
     ("debrief-refused", &["who", "ratifier", "title", "turn", "chance", "prepared", "eased"]),
+    ("debrief-called-to-account", &["ratifier", "turn", "n", "support"]),
+    ("debrief-mandate-eased", &["objective", "turn", "was", "became", "met"]),
+    ("debrief-mandate-shifted", &["objective", "to", "turn"]),
     // Votes.
     ("debrief-vote-passed", &["who", "title", "turn", "yes", "no", "abstain", "spare", "switch"]),
     ("debrief-vote-failed", &["who", "title", "turn", "yes", "no", "abstain", "votes", "voter"]),

@@ -4,9 +4,10 @@
 use super::say::{Page, number};
 use super::sentence::{Arg, Evidence, Measured, Sentence};
 use super::{Debrief, DraftReport, RefusalReport, TalksReport, VoteReport};
-use crate::base::ActorId;
-use crate::level::{Gauge, Level};
+use crate::base::{ActorId, Permille};
+use crate::level::{Gauge, Level, Measure};
 use crate::rules::conduct::{Breach, Kept};
+use crate::rules::mandate::{MandateChange, eased};
 
 /// A text whose clauses have less strength than this, of 100, asks little.
 const LITTLE: i32 = 40;
@@ -34,6 +35,56 @@ pub(super) fn refusals(page: &mut Page, debrief: &Debrief) {
         let ([ratifier, title, turn, chance, prepared, eased], evidence) = told(other);
         let args = [("who", Arg::Actor(other.party)), ratifier, title, turn, chance, prepared, eased];
         page.add(79, Sentence::new("debrief-refused", args, evidence));
+    }
+}
+
+/// Who at home called the reader to account, and what its capital changed in its mandate.
+pub(super) fn home(page: &mut Page, level: &Level, debrief: &Debrief) {
+    if let Some(call) = debrief.called.iter().min_by_key(|call| (call.support, call.turn)) {
+        let args = [
+            ("ratifier", Arg::Ratifier(call.party, call.ratifier)),
+            ("turn", Arg::Turn(call.turn)),
+            ("n", number(debrief.called.len())),
+            ("support", Arg::Number(call.support.into())),
+        ];
+        page.add(78, Sentence::new("debrief-called-to-account", args, [Evidence::Turn(call.turn)]));
+    }
+    let written = &level.actor(debrief.seat).mandate.objectives;
+    let changed = (0u8..).zip(&debrief.mandate).filter_map(|(n, reached)| Some((n, reached, reached.revised?)));
+    // A shift is told of what was made lighter.
+    let mut changed = changed.filter(|(n, _, revision)| revision.objective == *n);
+    let Some((n, reached, revision)) = changed.next() else { return };
+    let Some(was) = written.get(usize::from(n)) else { return };
+    let evidence = [Evidence::Objective(n.into()), Evidence::Turn(revision.turn)];
+    let (objective, turn) = (("objective", Arg::Objective(n.into())), ("turn", Arg::Turn(revision.turn)));
+    let sentence = match revision.change {
+        MandateChange::Ease => {
+            let Some(eased) = eased(was) else { return };
+            let args = [
+                objective,
+                turn,
+                ("was", value_of(&was.measure, was.target)),
+                ("became", value_of(&was.measure, eased.target)),
+                ("met", Arg::Key(if reached.worth == 10_000 { "yes" } else { "no" })),
+            ];
+            Sentence::new("debrief-mandate-eased", args, evidence)
+        }
+        MandateChange::Shift { to } => {
+            let args = [objective, ("to", Arg::Objective(to.into())), turn];
+            Sentence::new("debrief-mandate-shifted", args, evidence)
+        }
+    };
+    page.add(66, sentence);
+}
+
+/// A value of a measure in the unit in which people think of it.
+fn value_of(measure: &Measure, value: i32) -> Arg {
+    match measure {
+        Measure::TextValue(_) => Arg::Points(value.into()),
+        Measure::Certainty(_) | Measure::Support(_) => {
+            Arg::Share(Permille(u16::try_from(value.clamp(0, 1000)).unwrap_or(0)))
+        }
+        _ => Arg::Number(value.into()),
     }
 }
 

@@ -129,8 +129,7 @@ pub(crate) fn level() -> Level {
             line: "a rota that works at night".into(),
             giver: VAL,
             kind: None,
-            recipient: OND,
-            others: Vec::new(),
+            recipients: vec![OND],
             cost_per_turn: 3,
             delay: 2,
             gains: Gains {
@@ -200,6 +199,7 @@ fn actor(code: &str, name: &str, objectives: Vec<Objective>) -> Actor {
             text: "Get hospitals out of bounds.".into(),
             objectives,
             floors: [300, 550, 750, 850, 920].map(Permille),
+            revisable: None,
         },
         ..base::actor(code, name)
     }
@@ -362,6 +362,7 @@ fn note() -> Talks {
         leanings: Vec::new(),
         dissociation: false,
         watched_by: None,
+        blocs_count: false,
         comparable: false,
         builds_on: Vec::new(),
     }
@@ -414,6 +415,7 @@ fn harbour() -> Talks {
         leanings: Vec::new(),
         dissociation: false,
         watched_by: None,
+        blocs_count: false,
         comparable: false,
         builds_on: Vec::new(),
     }

@@ -2,6 +2,7 @@
 
 use super::Cause;
 use super::course::Interests;
+use super::home::CallReport;
 use crate::base::{ActorId, CoalitionId, ForumId, NormId, Permille, TextId};
 use crate::level::Level;
 use crate::negotiation::Outcome;
@@ -17,6 +18,7 @@ pub(super) struct Trail {
     pub strayed: Vec<Strayed>,
     pub pledges: Vec<Pledged>,
     pub refusals: Vec<Refused>,
+    pub called: Vec<CallReport>,
     /// Times a delegation prepared a ratifier: actor, ratifier.
     prepared: Vec<(ActorId, u8)>,
     /// One per norm.
@@ -139,6 +141,12 @@ impl Trail {
                 if let Some(pledge) = self.pledges.iter_mut().find(open) {
                     pledge.judged = Some((state.turn, *kept));
                 }
+            }
+            Fact::CalledToAccount { actor, ratifier } => {
+                let home = state.actors.get(actor.ix()).and_then(|now| now.home.get(usize::from(*ratifier)));
+                let support = home.map_or(0, |now| now.support);
+                let (turn, party, ratifier) = (state.turn, *actor, *ratifier);
+                self.called.push(CallReport { turn, party, ratifier, support });
             }
             Fact::Refused { text, party, ratifier } => {
                 self.refusals.extend(self.refused(level, state, *text, *party, *ratifier));

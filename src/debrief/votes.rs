@@ -10,7 +10,7 @@ use crate::level::Forum;
 use crate::negotiation::votes::{Ballot, Price, Spare, Tally};
 use crate::negotiation::{Change, Outcome};
 use crate::rules::conduct::ambition;
-use crate::rules::{Count, Courted, Fate, Motion, Put, reckon, without_reserved};
+use crate::rules::{Count, Courted, Fate, Motion, Put, Voter, reckon, without_reserved};
 
 /// A draft before a venue in which the reader has a vote, or over talks to which it is a party.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -62,13 +62,6 @@ pub struct VoteReport {
     pub courting: Option<Courting>,
     /// Members of coalitions that voted otherwise than called to.
     pub strayed: Vec<(CoalitionId, ActorId)>,
-}
-
-#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize)]
-pub enum Voter {
-    Actor(ActorId),
-    /// Members of a bloc of the venue, by its position.
-    Bloc(u8),
 }
 
 /// Ballots that would have been cast otherwise.

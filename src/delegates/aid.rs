@@ -24,8 +24,9 @@ pub(super) fn ideas(level: &Level, view: &View, seat: ActorId, doctrine: &Doctri
         // For a trader help is a price, and a price that bought nothing is not paid to the end.
         let PackageState::Running { since, .. } = view.packages[package.ix()] else { continue };
         let trader = doctrine.trading >= TRADER && level.plays(Mechanism::Dependence);
-        if trader && spec.gains.dependence > 0 && voted_against(level, view, seat, spec.recipient, since) {
-            let because = Because::VotedAgainst { actor: spec.recipient, package };
+        let against = |actor: &&ActorId| voted_against(level, view, seat, **actor, since);
+        if let Some(actor) = spec.recipients.iter().find(against).filter(|_| trader && spec.gains.dependence > 0) {
+            let because = Because::VotedAgainst { actor: *actor, package };
             ideas.push(Idea::new(Plan::Withhold { package }, because));
         }
     }
@@ -49,4 +50,52 @@ fn voted_against(level: &Level, view: &View, seat: ActorId, other: ActorId, sinc
             ours && count.turn >= since && count.put == Put::Whole && count.ballots.get(member) == Some(&Ballot::No)
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::{MotionId, Seed, TalksId};
+    use crate::delegates::reasons::first_allowed;
+    use crate::level::{Character, library};
+    use crate::negotiation::Outcome;
+    use crate::rules::{Count, Fate, ForumState, Motion, Viewer, begin};
+
+    /// A trader sees that the second of two recipients voted against it.
+    #[test]
+    fn who_gave_to_several_minds_how_each_of_them_voted() {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/levels/pact.ron");
+        let mut level = library::load(&path).level.unwrap();
+        let [ald, bor, cam] = ["ALD", "BOR", "CAM"].map(|code| level.find_actor(code).unwrap());
+        level.packages[0].recipients = vec![ald, bor];
+        level.packages[0].gains.dependence = 10;
+        let (mut state, _) = begin(&level, Seed(0));
+        state.packages[0] = PackageState::Running { since: 1, paid: 1 };
+        let voted = |other: Ballot| {
+            let mut state = state.clone();
+            let motion = Motion {
+                talks: TalksId(2),
+                turn: 1,
+                draft: Outcome(vec![2]),
+                sponsors: vec![cam],
+                stage: 0,
+                amendments: Vec::new(),
+                divisions: Vec::new(),
+                fate: Fate::Pending,
+            };
+            let ballots = vec![Ballot::Yes, other, Ballot::Yes];
+            let put = Put::Whole;
+            let count = Count { turn: 1, motion: MotionId(0), stage: 0, put, ballots, blocs: Vec::new(), passed: true };
+            let mut there = ForumState::default();
+            there.motions.make_mut().push(motion);
+            there.record.make_mut().push(count);
+            state.fora[0] = there;
+            let view = View::unexplained(&level, &state, Viewer::Seat(cam));
+            let mut thought = Vec::new();
+            ideas(&level, &view, cam, &Character::Transactional.doctrine(), &mut thought);
+            first_allowed(&level, &view, thought).map(|decision| decision.because)
+        };
+        assert_eq!(voted(Ballot::No), Some(Because::VotedAgainst { actor: bor, package: PackageId(0) }));
+        assert_eq!(voted(Ballot::Yes), None);
+    }
 }

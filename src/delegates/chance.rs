@@ -8,6 +8,7 @@ use crate::base::{
 use crate::level::{Aim, Level, Proof, ResponseKind, Service};
 use crate::negotiation::Outcome;
 use crate::negotiation::votes::Ballot;
+use crate::rules::mandate::MandateChange;
 use crate::rules::public::Voice;
 use crate::rules::{Order, Plan, View, check_view};
 
@@ -70,6 +71,12 @@ pub fn any_order(level: &Level, view: &View, stream: &mut Stream) -> Order {
         } else {
             Plan::LowerFloor { proof: Proof::ALL[stream.below(5) as usize] }
         });
+    }
+    let revisable = view.seat().is_some_and(|seat| level.actor(seat).mandate.revisable.is_some());
+    if revisable && stream.chance(40) {
+        let to = small(below(stream, 6));
+        let change = if stream.chance(500) { MandateChange::Ease } else { MandateChange::Shift { to } };
+        return Order::Plan(Plan::ReviseMandate { objective: small(below(stream, 6)), change });
     }
     if level.coalitions.iter().any(|of| !of.bonds.are_none()) && stream.chance(120) {
         let (flag, n) = (stream.chance(500), stream.below(4));

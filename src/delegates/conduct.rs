@@ -45,7 +45,7 @@ impl Bot<'_> {
     fn gain(&self, operation: OperationId) -> i64 {
         let spec = self.level.operation(operation);
         let own = if spec.by == self.seat { spec.cost } else { crate::level::Cost::default() };
-        let objectives = &self.level.actor(self.seat).mandate.objectives;
+        let objectives = self.view.objectives(self.level, self.seat);
         let weights: i64 = objectives.iter().map(|objective| i64::from(objective.weight)).sum();
         let ran = objectives.iter().filter(|objective| objective.measure == Measure::Ran(operation)).map(|objective| {
             let span = i64::from(objective.target) - i64::from(objective.start);
@@ -154,7 +154,9 @@ impl Bot<'_> {
                 10.. => 1,
                 _ => 0,
             };
-            if level > self.view.conduct.pledge(self.seat, norm) {
+            let renews = self.view.conduct.wants_renewal(self.level, self.seat, norm, self.view.turn);
+            let now = self.view.conduct.pledge(self.seat, norm);
+            if level > now || (renews && level == now) {
                 ideas.push(Idea::new(Plan::Pledge { norm, level }, Because::Zeal { norm, zeal, wanted }));
             }
         }

@@ -33,7 +33,7 @@ fn worth(level: &Level, view: &View, seat: ActorId, choice: &Choice) -> i64 {
 /// What paying `cost` for `effects` does to the mandate of `seat`, in basis points times the mandate's weights, each objective
 /// taken as linear; what it does to others counts for nothing.
 pub(super) fn worth_of(level: &Level, view: &View, seat: ActorId, cost: Cost, effects: &[Effect]) -> i64 {
-    let objectives = &level.actor(seat).mandate.objectives;
+    let objectives = view.objectives(level, seat);
     let weights: i64 = objectives.iter().map(|objective| i64::from(objective.weight)).sum();
     let others = i64::try_from(view.actors.len().saturating_sub(1).max(1)).unwrap_or(1);
     let spent = -i64::from(cost.capital) * CAPITAL * weights;

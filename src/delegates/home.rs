@@ -8,6 +8,8 @@ use crate::rules::{Order, Plan, TalksStatus, View, check_view, refuses, without_
 
 /// Chance of a refusal, per mille, from which a ratifier is prepared.
 const WORRIES: u16 = 200;
+/// Support above a floor up to which somebody at home is about to call.
+const NEAR: i32 = 3;
 /// Political capital that a bot keeps for other things.
 const KEPT: i32 = 2;
 
@@ -15,6 +17,9 @@ impl Delegate {
     /// Prepares the ratifier that is likeliest to refuse what is about to be agreed. Who thinks little of its own word and of
     /// rules does not bother.
     pub(super) fn tend_home(&self, level: &Level, view: &View) -> Option<Decision> {
+        if let Some(decision) = self.answer_at_home(level, view) {
+            return Some(decision);
+        }
         let (spec, desk) = (level.actor(self.seat), view.desk()?);
         let doctrine = self.doctrine;
         if spec.home.is_empty() || !level.plays(Mechanism::HomeFronts) || doctrine.word + doctrine.norms / 2 < 60 {
@@ -36,6 +41,24 @@ impl Delegate {
         let order = Order::Plan(Plan::Persuade { ratifier: u8::try_from(ratifier).ok()? });
         let because = Because::HomeRefuses { talks: talks?, chance };
         (chance.0 >= WORRIES && check_view(level, view, &order).is_ok()).then_some(Decision::new(order, because))
+    }
+
+    /// Speaks to somebody at home who would call it to account, the one who backs it least by its own floor.
+    fn answer_at_home(&self, level: &Level, view: &View) -> Option<Decision> {
+        let (spec, desk) = (level.actor(self.seat), view.desk()?);
+        let planned = desk.plans.iter().any(|plan| matches!(plan, Plan::Persuade { .. }));
+        if planned || desk.free.capital < 2 + KEPT || !level.plays(Mechanism::Accountability) {
+            return None;
+        }
+        let home = (0u8..).zip(spec.home.iter().zip(&desk.home));
+        let near = home.filter_map(|(r, (of, now))| {
+            let floor = of.follows?.floor;
+            (floor > 0 && now.support < floor + NEAR).then_some((now.support - floor, r, now.support, floor))
+        });
+        let (_, ratifier, support, floor) = near.min()?;
+        let order = Order::Plan(Plan::Persuade { ratifier });
+        let because = Because::LittleBacked { actor: self.seat, ratifier, support, floor };
+        check_view(level, view, &order).is_ok().then_some(Decision::new(order, because))
     }
 
     /// The text that is likely to come home from these talks, as it is to this seat.

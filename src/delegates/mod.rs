@@ -14,6 +14,7 @@ mod desk;
 mod foresight;
 mod game;
 mod home;
+mod mandate;
 mod public;
 mod reasons;
 mod venue;
@@ -156,6 +157,7 @@ impl Delegate {
             .or_else(|| self.vote(level, view))
             .or_else(|| (0..level.talks.len()).find_map(|t| self.bargain(level, view, TalksId::at(t))))
             .or_else(|| self.tend_home(level, view))
+            .or_else(|| self.renegotiate(level, view))
             .or_else(|| self.ally(level, view))
             .or_else(|| self.lobby(level, view))
             .or_else(|| conduct::next_plan(level, view, self.seat, &self.doctrine))

@@ -115,9 +115,11 @@ impl Public<'_> {
         // Traders advertise where they give, and print what hurts.
         if self.own.trading >= 80 {
             let gives = self.level.packages.iter().enumerate().filter(|(_, package)| package.giver == self.seat);
-            ideas.extend(gives.map(|(p, package)| {
-                let voice = Voice::Campaign { at: package.recipient, aim: Aim::Goodwill };
-                say(voice, Because::GivesThere { package: PackageId::at(p) })
+            ideas.extend(gives.flat_map(|(p, package)| {
+                package.recipients.iter().map(move |at| {
+                    let voice = Voice::Campaign { at: *at, aim: Aim::Goodwill };
+                    say(voice, Because::GivesThere { package: PackageId::at(p) })
+                })
             }));
             ideas.extend(self.leak());
         }

@@ -199,6 +199,27 @@ pub enum Because {
         chance: Permille,
     },
 
+    /// Somebody at home backs it so little that it calls, or is about to call, it to account.
+    LittleBacked {
+        actor: ActorId,
+        ratifier: u8,
+        support: i32,
+        floor: i32,
+    },
+    /// An objective of its own is out of reach as it stands, and would be worth so much more of the mandate if eased.
+    OutOfReach {
+        actor: ActorId,
+        objective: u8,
+        gain: i64,
+    },
+    /// The same, if its weight lay on another.
+    BetterElsewhere {
+        actor: ActorId,
+        objective: u8,
+        to: u8,
+        gain: i64,
+    },
+
     // Coalitions.
     /// What a coalition wants gains it so much over saying nothing.
     WantsTheSame {
@@ -299,7 +320,7 @@ pub enum Because {
         trading: i32,
         wants: i32,
     },
-    /// The recipient of a package voted against a draft of its own after the package had begun.
+    /// This recipient of a package voted against a draft of its own after the package had begun.
     VotedAgainst {
         actor: ActorId,
         package: PackageId,

@@ -347,6 +347,8 @@ codes! {
     UNUSED = "unused": "something that is declared and never used";
     IDLE_SEAT = "idle-seat": "a seat with nothing to do";
     LONG_HINT = "long-hint": "a hint of more than three sentences";
+    OPENED_TWICE = "opened-twice": "an incident that an operation brings about and something else makes known as well";
+    BAD_REVIEWER = "bad-reviewer": "somebody named to report on pledges who is no technical or civil-society body";
     BAD_OPERATION = "bad-operation": "an operation or a sponsor that cannot be as written";
     GAUGE_START = "gauge-start": "a gauge that starts elsewhere than where it is read";
 }

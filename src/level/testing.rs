@@ -65,7 +65,12 @@ pub(crate) fn actor(code: &str, name: &str) -> Actor {
         resilience: 50,
         openness: 0,
         doctrine: Doctrine::MIDDLE,
-        mandate: Mandate { text: String::new(), objectives: Vec::new(), floors: [Permille(600); Proof::COUNT] },
+        mandate: Mandate {
+            text: String::new(),
+            objectives: Vec::new(),
+            floors: [Permille(600); Proof::COUNT],
+            revisable: None,
+        },
         sponsor: None,
         home: Vec::new(),
     }

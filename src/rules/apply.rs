@@ -1,6 +1,7 @@
 //! The only writer of state: total, without dice, without panic. What a fact says is what becomes true.
 
 use super::coalition::{BondState, CoalitionPledge, Whip};
+use super::conduct::Pledge;
 use super::fact::Fact;
 use super::forum::{Amendment, Cast, Division, Fate, Motion, Put, Vote};
 use super::public::{Request, Spoken};
@@ -342,6 +343,10 @@ fn try_apply(level: &Level, state: &mut State, fact: &Fact) -> Option<()> {
         }
         Fact::Pledged { pledge } => state.conduct.pledges.push(*pledge),
         Fact::Reviewed { report } => state.conduct.reports.push(*report),
+        Fact::PledgeLapsed { by, norm } => {
+            let pledge = Pledge { turn: state.turn, by: *by, norm: *norm, level: 0 };
+            state.conduct.pledges.push(pledge);
+        }
         Fact::Crystallised { norm } => {
             state.conduct.norms.get_mut(norm.ix())?.crystallised = Some(state.turn);
         }
@@ -362,7 +367,10 @@ fn try_apply(level: &Level, state: &mut State, fact: &Fact) -> Option<()> {
             text.pending.retain(|(pending, _)| pending != party);
             text.refused.push(*party);
         }
-        Fact::SupportChanged { actor, ratifier, by } => {
+        Fact::ObjectiveMet { actor, objective } => state.actors.get_mut(actor.ix())?.met.push(*objective),
+        Fact::CalledToAccount { .. } => {}
+        Fact::MandateAnswered { seat, revision } => state.actors.get_mut(seat.ix())?.revised.push(*revision),
+        Fact::SupportChanged { actor, ratifier, by } | Fact::Swayed { actor, ratifier, by, .. } => {
             let support = &mut state.actors.get_mut(actor.ix())?.home.get_mut(usize::from(*ratifier))?.support;
             *support = (*support + by).clamp(0, 100);
         }

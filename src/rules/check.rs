@@ -5,6 +5,7 @@ mod public;
 
 use super::forum::{Cast, Courted, Motion, Put};
 use super::home::floor;
+use super::mandate::{self, MandateChange};
 use super::order::{ASK_COST, EXPLANATION_COST, Order, Plan, RESERVATION_COST, STANDARD_COST};
 use super::reckon;
 use super::refusal::Refusal;
@@ -455,6 +456,7 @@ impl<'a> Seated<'a> {
                 let asked = self.desk.lowered.iter().any(|(asked, _)| asked == proof);
                 must(!asked && self.floor(*proof) > Permille(0), Refusal::NoFloor)?;
             }
+            Plan::ReviseMandate { objective, change } => self.revise_mandate(*objective, *change)?,
             // Capacity-building.
             Plan::Withhold { package } => {
                 let spec = self.level.packages.get(package.ix()).ok_or(Refusal::Unknown)?;
@@ -636,10 +638,31 @@ impl<'a> Seated<'a> {
         let now = self.view.turn;
         let next = spec.rounds.iter().copied().find(|turn| *turn > now);
         must(spec.rounds.is_empty() || spec.rounds.contains(&now), Refusal::NotARound { next })?;
-        must(self.view.conduct.pledge(self.seat, norm) != level, Refusal::SamePledge)?;
+        let same = self.view.conduct.pledge(self.seat, norm) == level;
+        let renews = same && self.view.conduct.wants_renewal(self.level, self.seat, norm, now);
+        must(!same || renews, Refusal::SamePledge)?;
         // One pledge a turn on one thing.
         let other = |plan: &Plan| matches!(plan, Plan::Pledge { norm: n, level: l } if *n == norm && *l != level);
         must(!self.desk.plans.iter().any(other), Refusal::SamePledge)
+    }
+
+    fn revise_mandate(&self, objective: u8, change: MandateChange) -> Checked {
+        must(mandate::is_revisable(self.level, self.seat, objective, change), Refusal::Unknown)?;
+        let about = |asked: u8, what: MandateChange| {
+            let both = |o: u8| o == asked || what == (MandateChange::Shift { to: o });
+            both(objective) || matches!(change, MandateChange::Shift { to } if both(to))
+        };
+        let answered = self.desk.revised.iter().any(|revision| about(revision.objective, revision.change));
+        let own = Plan::ReviseMandate { objective, change };
+        let asked = self
+            .desk
+            .plans
+            .iter()
+            .filter(|plan| **plan != own)
+            .any(|plan| matches!(plan, Plan::ReviseMandate { objective, change } if about(*objective, *change)));
+        must(!answered && !asked, Refusal::MandateAnswered)?;
+        let written = &self.level.actor(self.seat).mandate.objectives[usize::from(objective)];
+        must(change != MandateChange::Ease || mandate::eased(written).is_some(), Refusal::NoHalfWay)
     }
 
     fn ask_capital(&self, talks: TalksId, issue: u8, option: u8) -> Checked {

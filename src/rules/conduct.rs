@@ -143,6 +143,15 @@ impl Conduct {
         last.map_or(0, |pledge| pledge.level)
     }
 
+    /// Whether the pledge of an actor lapses at the next review unless it is renewed: a review has passed since it was made.
+    #[must_use]
+    pub fn wants_renewal(&self, level: &Level, by: ActorId, norm: NormId, turn: u16) -> bool {
+        let last = level.norm(norm).reviews.as_ref().and_then(|reviews| reviews.before(turn));
+        let made = self.pledges.iter().rev().find(|pledge| (pledge.by, pledge.norm) == (by, norm));
+        let stands = made.filter(|pledge| pledge.level > 0);
+        stands.zip(last).is_some_and(|(pledge, last)| pledge.turn <= last)
+    }
+
     /// The level that an actor is held to in `turn`: what is taken back then still holds until the turn is over.
     fn held_to(&self, by: ActorId, norm: NormId, turn: u16) -> u8 {
         let before = self.pledges.iter().rev().find(|p| (p.by, p.norm) == (by, norm) && p.turn < turn);

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::conduct::{Breach, Pledge, Report};
 use super::forum::{Count, Courted, Fate, Put};
-use super::home::HomeState;
+use super::home::{HomeState, Sway};
+use super::mandate::Revision;
 use super::order::Plan;
 use super::public::Voice;
 use super::state::{Failure, Taken, Text};
@@ -379,6 +380,11 @@ pub enum Fact {
     Reviewed {
         report: Report,
     },
+    /// A pledge that nobody renewed until the next review.
+    PledgeLapsed {
+        by: ActorId,
+        norm: NormId,
+    },
     Crystallised {
         norm: NormId,
     },
@@ -394,6 +400,27 @@ pub enum Fact {
     HomeDrawn {
         actor: ActorId,
         home: Vec<HomeState>,
+    },
+    /// Somebody at home backs the delegation more or less, for what happened.
+    Swayed {
+        actor: ActorId,
+        ratifier: u8,
+        by: i32,
+        why: Sway,
+    },
+    /// Those who follow things at home have seen an objective met.
+    ObjectiveMet {
+        actor: ActorId,
+        objective: u8,
+    },
+    /// Somebody at home calls the delegation to account, at the cost of means of this turn.
+    CalledToAccount {
+        actor: ActorId,
+        ratifier: u8,
+    },
+    MandateAnswered {
+        seat: ActorId,
+        revision: Revision,
     },
     /// The text of a party comes before its ratifiers.
     SentHome {

@@ -3,9 +3,45 @@
 use serde::{Deserialize, Serialize};
 
 use super::state::Text;
-use crate::base::{ActorId, Permille, TalksId};
+use crate::base::{ActorId, IncidentId, Permille, TalksId};
 use crate::level::{Level, Mechanism, Proof, Ratifier};
 use crate::negotiation::Outcome;
+
+/// Why somebody at home who follows what happens backs the delegation more or less.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Sway {
+    /// Harm at home that goes unanswered.
+    Unanswered(IncidentId),
+    /// Harm at home that is over.
+    Restored(IncidentId),
+    /// Public blame by the delegation that came out to be wrong.
+    WronglyBlamed,
+    /// A text that is worth less than no deal.
+    Conceded(TalksId),
+    /// A word given in public and broken.
+    WordBroken,
+    /// Praise from abroad.
+    Praised(ActorId),
+    /// An objective of the mandate that is met.
+    Met(u8),
+    /// It has called the delegation to account and was answered.
+    Answered,
+}
+
+impl Sway {
+    /// By how much it moves support.
+    #[must_use]
+    pub const fn by(self) -> i32 {
+        match self {
+            Self::Unanswered(_) => -2,
+            Self::WronglyBlamed => -8,
+            Self::Conceded(_) | Self::WordBroken => -6,
+            Self::Restored(_) | Self::Met(_) => 4,
+            Self::Praised(_) => 2,
+            Self::Answered => 5,
+        }
+    }
+}
 
 /// What is true of one ratifier; its seat's secret.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

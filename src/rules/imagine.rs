@@ -51,6 +51,8 @@ pub fn imagine(level: &Level, view: &View, stream: &mut Stream) -> Option<State>
             actor.headway.clone_from(&desk.headway);
             actor.home.clone_from(&desk.home);
             actor.lowered.clone_from(&desk.lowered);
+            actor.revised.clone_from(&desk.revised);
+            actor.met.clone_from(&desk.met);
         } else {
             let mut up_to = |most: i32| i32::try_from(stream.within(0, i64::from(most))).unwrap_or(0);
             (actor.capital, actor.budget) = (up_to(means.capital_cap), up_to(means.budget));

@@ -65,7 +65,7 @@ fn whoever_ratifies_later_goes_over_to_the_bloc_of_rules_then() {
 fn what_a_giver_has_to_bring_home_it_gives_once_it_has() {
     let mut level = written("pact.ron");
     let school = PackageId(0);
-    (level.packages[0].giver, level.packages[0].recipient) = (seat(&level, "ALD"), seat(&level, "CAM"));
+    (level.packages[0].giver, level.packages[0].recipients) = (seat(&level, "ALD"), vec![seat(&level, "CAM")]);
     level.talks[0].issues[1].link = Some(school);
     let mut state = signed(&level);
     let promised = |state: &State| {
@@ -108,6 +108,7 @@ fn a_text_ratified_this_turn_counts_for_norms_this_turn() {
         crystallises_at: Permille(500),
         forbids: Vec::new(),
         rounds: Vec::new(),
+        reviews: None,
     });
     let mut state = signed(&level);
     turn(&level, &mut state);

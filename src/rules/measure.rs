@@ -3,10 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::conduct::{ambition, values_kept};
+use super::mandate;
 use super::state::{PackageState, State, TalksStatus, Text};
 use super::view::finding;
 use crate::base::ActorId;
-use crate::level::{Level, Measure, Objective};
+use crate::level::{ActorKind, Level, Measure, Objective};
 use crate::negotiation::Outcome;
 
 /// How far a mandate was met: `M = Σ w·a / Σ w`, 0 to 10,000; 0 if a fatal line was crossed. A tuning figure, never
@@ -29,7 +30,7 @@ pub struct Part {
 /// How far `actor` has met its mandate in `state`.
 #[must_use]
 pub fn attainment(level: &Level, state: &State, actor: ActorId) -> Attainment {
-    let objectives = &level.actor(actor).mandate.objectives;
+    let objectives = mandate::objectives(level, actor, &state.actors[actor.ix()].revised);
     let parts: Vec<Part> = objectives
         .iter()
         .map(|objective| {
@@ -38,7 +39,8 @@ pub fn attainment(level: &Level, state: &State, actor: ActorId) -> Attainment {
         })
         .collect();
     let fatal = objectives.iter().zip(&parts).any(|(objective, part)| crosses(objective, part.value));
-    let weights: i64 = objectives.iter().map(|o| i64::from(o.weight)).sum();
+    // What a change of the mandate has cost counts for nothing.
+    let weights: i64 = level.actor(actor).mandate.objectives.iter().map(|o| i64::from(o.weight)).sum();
     let sum: i64 = objectives.iter().zip(&parts).map(|(o, p)| i64::from(o.weight) * i64::from(p.worth)).sum();
     let total = if fatal || weights == 0 { 0 } else { i32::try_from(sum / weights).unwrap_or(0) };
     Attainment { total, parts, fatal }
@@ -53,8 +55,9 @@ pub fn as_it_is_to(level: &Level, text: &Text, party: ActorId) -> Option<Outcome
     (!leaves_alone).then(|| text.for_party(party))
 }
 
-/// Linear between start (0) and target (10,000), clamped.
-fn worth(objective: &Objective, value: i32) -> i32 {
+/// What a value of its measure is worth to an objective: linear between start (0) and target (10,000), clamped.
+#[must_use]
+pub fn worth(objective: &Objective, value: i32) -> i32 {
     let span = i64::from(objective.target) - i64::from(objective.start);
     if span == 0 {
         return if value == objective.target { 10_000 } else { 0 };
@@ -103,8 +106,9 @@ pub fn measure(level: &Level, state: &State, actor: ActorId, measure: &Measure) 
             }
             i32::from(finding(level, *incident, cards, &now.public, None)[now.truth.ix()].0)
         }
-        Measure::Harm(incident) => (state.incidents[incident.ix()].harm + 5) / 10,
+        Measure::Harm(incident) => harm_in_points(state.incidents[incident.ix()].harm),
         Measure::Resilience(other) => state.actors[other.ix()].resilience,
+        Measure::WeakestQuarter => weakest_quarter(level, |id| state.actors[id.ix()].resilience),
         Measure::CoalitionSize(coalition) => i32::try_from(state.coalition(*coalition).members.len()).unwrap_or(0),
         Measure::Delivered(package) => i32::from(matches!(state.package(*package), PackageState::Delivered { .. })),
         Measure::RightlyBlamed(incident) => {
@@ -148,6 +152,22 @@ pub fn measure(level: &Level, state: &State, actor: ActorId, measure: &Measure) 
         Measure::DependsOn(other) => state.dependence(actor, *other),
         Measure::DependenceOf(other) => state.dependence(*other, actor),
     }
+}
+
+/// Harm in tenths as whole points, 0 to 10, halves up.
+#[must_use]
+pub const fn harm_in_points(tenths: i32) -> i32 {
+    (tenths + 5) / 10
+}
+
+/// Mean resilience, divided, of the weakest quarter of all actors but threat actors, a part of one counted as one.
+#[must_use]
+pub fn weakest_quarter(level: &Level, resilience: impl Fn(ActorId) -> i32) -> i32 {
+    let counts = |id: &ActorId| level.actor(*id).kind != ActorKind::ThreatActor;
+    let mut all: Vec<i32> = level.actor_ids().filter(counts).map(resilience).collect();
+    all.sort();
+    all.truncate(all.len().div_ceil(4));
+    all.iter().sum::<i32>() / i32::try_from(all.len()).unwrap_or(1).max(1)
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ mod home;
 mod imagine;
 #[cfg(test)]
 mod interplay;
+pub mod mandate;
 pub mod measure;
 mod order;
 pub mod public;
@@ -26,13 +27,14 @@ mod state;
 #[cfg(test)]
 mod tests;
 mod view;
+mod whip;
 
 pub use apply::apply;
 pub use check::{check, check_view};
 pub use coalition::{BondState, CoalitionPledge, Whip, pooled};
 pub use fact::Fact;
 pub use forum::{Amendment, Cast, Count, Courted, Division, Fate, ForumState, Motion, Put, Vote};
-pub use home::{HomeState, floor, refuses};
+pub use home::{HomeState, Sway, floor, refuses};
 pub use imagine::imagine;
 pub use order::{ASK_COST, EXPLANATION_COST, Order, Plan, RESERVATION_COST, STANDARD_COST};
 pub use refusal::Refusal;
@@ -43,3 +45,4 @@ pub use state::{
     Table, Taken, TalksState, TalksStatus, Text, Threshold, Told, without_reserved,
 };
 pub use view::{Desk, IncidentView, OwnTalks, PublicActor, Reasons, TalksView, View, Viewer, discounted, finding};
+pub use whip::{Offer as VoteOffer, Voter, WhipCount};

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::mandate::MandateChange;
 use super::public::Voice;
 use crate::base::{
     ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, NormId, OfferId, OperationId, PackageId,
@@ -111,6 +112,8 @@ pub enum Plan {
     Persuade { ratifier: u8 },
     /// Ask the capital to be content with less proof before one kind of act.
     LowerFloor { proof: Proof },
+    /// Ask the capital to change what it wants of an objective.
+    ReviseMandate { objective: u8, change: MandateChange },
     // Coalitions.
     /// Invite an actor into a coalition you lead, with something that it takes.
     InviteFor { coalition: CoalitionId, actor: ActorId, price: u8 },
@@ -178,6 +181,7 @@ impl Plan {
             // Home fronts.
             Self::Persuade { .. } => Cost::new(2, 1, 0),
             Self::LowerFloor { .. } => Cost::new(5, 1, 0),
+            Self::ReviseMandate { .. } => Cost::new(6, 1, 0),
             // Coalitions.
             Self::InviteFor { coalition, actor, price } => {
                 let terms = level.coalition(*coalition).bonds.terms_of(*actor);
@@ -215,6 +219,7 @@ impl Plan {
             Self::Align { .. } => Some(Mechanism::RuleBlocs),
             // Home fronts.
             Self::Persuade { .. } | Self::LowerFloor { .. } => Some(Mechanism::HomeFronts),
+            Self::ReviseMandate { .. } => Some(Mechanism::Mandates),
             // Coalitions.
             Self::InviteFor { .. } => Some(Mechanism::Terms),
             Self::PledgeTo { .. } => Some(Mechanism::CoalitionPledges),

@@ -184,6 +184,10 @@ pub enum Refusal {
     FullSupport,
     /// The capital wants no proof for this, or has answered.
     NoFloor,
+    /// Between the start of this objective and its target there is no half way.
+    NoHalfWay,
+    /// The capital has answered about this objective, or is being asked.
+    MandateAnswered,
     // Coalitions.
     /// Members that it waits for are not there.
     OutOfSequence,

@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::conduct::{Breach, Pledge, Report};
 use super::fact::Fact;
 use super::forum::{Count, Courted, Fate, Put};
+use super::home::Sway;
+use super::mandate::Revision;
 use super::order::Plan;
 use super::public::Voice;
 use super::state::{Failure, State, Taken};
@@ -304,6 +306,11 @@ pub enum Sight {
     Reviewed {
         report: Report,
     },
+    /// Nobody renewed it until the next review.
+    PledgeLapsed {
+        by: ActorId,
+        norm: NormId,
+    },
     Crystallised {
         norm: NormId,
     },
@@ -337,6 +344,20 @@ pub enum Sight {
         seat: ActorId,
         proof: Proof,
         moved: bool,
+    },
+    Swayed {
+        actor: ActorId,
+        ratifier: u8,
+        by: i32,
+        why: Sway,
+    },
+    CalledToAccount {
+        actor: ActorId,
+        ratifier: u8,
+    },
+    MandateAnswered {
+        seat: ActorId,
+        revision: Revision,
     },
     // Coalitions.
     JoinPaid {
@@ -592,6 +613,7 @@ impl Seen {
             }
             Fact::Pledged { pledge } => Sight::Pledged { pledge: *pledge },
             Fact::Reviewed { report } => Sight::Reviewed { report: *report },
+            Fact::PledgeLapsed { by, norm } => Sight::PledgeLapsed { by: *by, norm: *norm },
             Fact::Crystallised { norm } => Sight::Crystallised { norm: *norm },
             Fact::Codified { norm } => Sight::Codified { norm: *norm },
             Fact::Aligned { actor, bloc } => Sight::Aligned { actor: *actor, bloc: *bloc },
@@ -628,6 +650,17 @@ impl Seen {
             Fact::Declared { coalition, by } => Sight::Declared { coalition: *coalition, by: *by },
             Fact::BlocSigned { talks, bloc, signed } => {
                 Sight::BlocSigned { talks: *talks, bloc: *bloc, signed: *signed }
+            }
+            Fact::ObjectiveMet { .. } => return None,
+            Fact::Swayed { actor, ratifier, by, why } => viewer.knows(*actor).then_some(Sight::Swayed {
+                actor: *actor,
+                ratifier: *ratifier,
+                by: *by,
+                why: *why,
+            })?,
+            Fact::CalledToAccount { actor, ratifier } => Sight::CalledToAccount { actor: *actor, ratifier: *ratifier },
+            Fact::MandateAnswered { seat, revision } => {
+                viewer.knows(*seat).then_some(Sight::MandateAnswered { seat: *seat, revision: *revision })?
             }
             Fact::FloorAnswered { seat, proof, moved } => {
                 viewer.knows(*seat).then_some(Sight::FloorAnswered { seat: *seat, proof: *proof, moved: *moved })?

@@ -6,17 +6,18 @@ use super::coalition::BondState;
 use super::conduct::Conduct;
 use super::forum::ForumState;
 use super::home::HomeState;
+use super::mandate::Revision;
 use super::order::Plan;
 use super::public::PublicState;
 use crate::base::{
     ActorId, CardRef, CoalitionId, Digest, EventId, IncidentId, OfferId, PackageId, Permille, Seed, Shared, SuspectId,
     TalksId, TextId, digest_of,
 };
-use crate::level::{Capacities, Channel, Cost, Gauge, Level, Proof, Question, ResponseKind};
+use crate::level::{Capacities, Channel, Cost, Gauge, Level, Proof, Question, ResponseKind, Talks};
 use crate::negotiation::{Outcome, Utility};
 
 /// Version of the rules and their goldens; a change of any rule raises it.
-pub const RULES_VERSION: u32 = 4;
+pub const RULES_VERSION: u32 = 5;
 
 /// The canonical state of one session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,6 +99,12 @@ pub struct ActorState {
     /// Standards whose floor the capital was asked to lower, and whether it did.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lowered: Vec<(Proof, bool)>,
+    /// What the capital was asked to change in the mandate, and whether it did.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub revised: Vec<Revision>,
+    /// Objectives that those who follow things at home have seen met.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub met: Vec<u8>,
 }
 
 /// A card in a seat's hand.
@@ -377,6 +384,18 @@ impl Text {
 }
 
 impl Table {
+    /// How many have signed, members of blocs among them.
+    #[must_use]
+    pub fn signatures(&self) -> usize {
+        self.signed.len() + self.bloc_signatures.iter().map(|n| usize::from(*n)).sum::<usize>()
+    }
+
+    /// How many signatures count for a text of these talks to be in force.
+    #[must_use]
+    pub fn counts_towards(&self, spec: &Talks) -> usize {
+        if spec.blocs_count { self.signatures() } else { self.signed.len() }
+    }
+
     /// What somebody outside the room knows: whether they meet, not what is said.
     #[must_use]
     pub fn from_outside(&self) -> Self {
@@ -430,6 +449,8 @@ impl State {
                     headway: Vec::new(),
                     home: Vec::new(),
                     lowered: Vec::new(),
+                    revised: Vec::new(),
+                    met: Vec::new(),
                 })
                 .collect(),
             trust: level.trust.clone(),
@@ -541,8 +562,7 @@ impl State {
     /// How many have signed the text of these talks, members of blocs among them.
     #[must_use]
     pub fn signatures(&self, talks: TalksId) -> usize {
-        let table = &self.talks[talks.ix()].table;
-        table.signed.len() + table.bloc_signatures.iter().map(|n| usize::from(*n)).sum::<usize>()
+        self.talks[talks.ix()].table.signatures()
     }
 
     #[must_use]

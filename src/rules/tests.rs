@@ -19,7 +19,7 @@ fn levels() -> Vec<Level> {
         let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/levels").join(name);
         library::load(&path).level.unwrap_or_else(|| panic!("{name} has problems"))
     };
-    let names = ["events.ron", "assembly.ron", "charter.ron", "pact.ron", "accord.ron", "corridor.ron"];
+    let names = ["events.ron", "assembly.ron", "charter.ron", "pact.ron", "accord.ron", "chamber.ron", "corridor.ron"];
     [level()].into_iter().chain(names.map(written)).collect()
 }
 
@@ -72,6 +72,8 @@ fn coalitions_and_home_fronts_decide_games() {
     let whole = attained(Vec::new());
     for part in [
         Mechanism::HomeFronts,
+        Mechanism::Accountability,
+        Mechanism::Mandates,
         Mechanism::Terms,
         Mechanism::CoalitionPledges,
         Mechanism::Whips,
@@ -84,6 +86,31 @@ fn coalitions_and_home_fronts_decide_games() {
     let best = |game: &Vec<i32>| game.iter().enumerate().max_by_key(|(_, total)| **total).map(|(seat, _)| seat);
     let winners: std::collections::BTreeSet<_> = whole.iter().map(best).collect();
     assert!(winners.len() >= 2, "{whole:?}");
+}
+
+/// Two thirds of the weight for half of the way, and half of what goes over: the sum stays as the level wrote it.
+#[test]
+fn what_a_change_of_the_mandate_costs_counts_for_nothing() {
+    use super::mandate::{MandateChange, Revision};
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/levels/chamber.ron");
+    let chamber = library::load(&path).level.unwrap();
+    let (mut state, _) = begin(&chamber, Seed(0));
+    let (ald, net) = (chamber.find_actor("ALD").unwrap(), chamber.find_actor("NET").unwrap());
+    let mut attained = |change: Option<(u8, MandateChange, bool)>, trust| {
+        let revised = change.map(|(objective, change, agreed)| Revision { turn: 1, objective, change, agreed });
+        state.actors[ald.ix()].revised = revised.into_iter().collect();
+        state.trust[net.ix()][ald.ix()] = trust;
+        measure::attainment(&chamber, &state, ald).total
+    };
+    // No deal is worth 5,000 of 2,000 to 9,000, at weight 60; trust goes from 4 to 12, at 30; two others lie at 0; 120 in all.
+    let (ease, shift) = (MandateChange::Ease, MandateChange::Shift { to: 0 });
+    assert_eq!(attained(None, 4), 60 * 4285 / 120);
+    assert_eq!(attained(None, 6), (60 * 4285 + 30 * 2500) / 120);
+    assert_eq!(attained(Some((1, ease, true)), 6), (60 * 4285 + 20 * 5000) / 120);
+    assert_eq!(attained(Some((1, ease, false)), 6), attained(None, 6));
+    assert_eq!(attained(Some((1, ease, true)), 12), (60 * 4285 + 20 * 10_000) / 120);
+    assert_eq!(attained(Some((1, shift, true)), 4), (60 + 7) * 4285 / 120);
+    assert_eq!(attained(Some((1, shift, true)), 12), ((60 + 7) * 4285 + 15 * 10_000) / 120);
 }
 
 #[test]

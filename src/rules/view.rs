@@ -1,10 +1,14 @@
 //! All that one viewer may know: the only source of any screen, page, bot or byte on the wire.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use super::conduct::Conduct;
 use super::forum::ForumState;
 use super::home::HomeState;
+use super::mandate::{Revision, objectives};
+use super::measure::weakest_quarter;
 use super::order::Plan;
 use super::public::PublicState;
 use super::seen::Seen;
@@ -14,7 +18,7 @@ use super::state::{
 use crate::base::{
     ActorId, CardRef, Decibans, EventId, IncidentId, OfferId, Permille, Shared, SuspectId, TalksId, posterior,
 };
-use crate::level::{Capacities, Channel, Cost, Gauge, Level, Proof, Question};
+use crate::level::{Capacities, Channel, Cost, Gauge, Level, Objective, Proof, Question};
 use crate::negotiation::{Step, Term, Utility, smallest_step, terms};
 
 /// For whom a view is made.
@@ -113,6 +117,10 @@ pub struct Desk {
     pub home: Vec<HomeState>,
     /// Standards whose floor the capital was asked to lower, and whether it did.
     pub lowered: Vec<(Proof, bool)>,
+    /// What the capital was asked to change in the mandate, and whether it did.
+    pub revised: Vec<Revision>,
+    /// Objectives that those who follow things at home have seen met.
+    pub met: Vec<u8>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -275,6 +283,19 @@ impl View {
         asked(level, &self.happened, self.turn, seat)
     }
 
+    /// The objectives of a seat as they stand, as far as this viewer knows: as the level writes them for all but the seat.
+    #[must_use]
+    pub fn objectives<'l>(&self, level: &'l Level, seat: ActorId) -> Cow<'l, [Objective]> {
+        let revised = self.desks[seat.ix()].as_ref().map_or(&[][..], |desk| &desk.revised);
+        objectives(level, seat, revised)
+    }
+
+    /// Mean resilience of the weakest quarter of all actors.
+    #[must_use]
+    pub fn weakest_quarter(&self, level: &Level) -> i32 {
+        weakest_quarter(level, |id| self.actors[id.ix()].resilience)
+    }
+
     /// The viewer's own desk.
     #[must_use]
     pub fn desk(&self) -> Option<&Desk> {
@@ -391,6 +412,8 @@ impl Desk {
             grievance: state.grievance[seat.ix()].clone(),
             home: actor.home.clone(),
             lowered: actor.lowered.clone(),
+            revised: actor.revised.clone(),
+            met: actor.met.clone(),
         }
     }
 }

@@ -6,6 +6,7 @@ pub use crate::delegates::any_order;
 use crate::level::{Level, Proof};
 use crate::negotiation::votes::Ballot;
 use crate::rules::conduct::Breach;
+use crate::rules::mandate::{MandateChange, Revision};
 use crate::rules::{self, Cast, CoalitionPledge, Courted, State, Whip};
 
 /// A state somewhere within a game of bots: after `orders` orders.
@@ -45,6 +46,9 @@ pub fn redraw_secrets(level: &Level, state: &State, seat: ActorId, stream: &mut 
             ratifier.least.iter_mut().for_each(|least| *least = u8::from(stream.chance(500)));
         }
         actor.lowered = vec![(Proof::ALL[among(stream, Proof::COUNT)], stream.chance(500))];
+        let agreed = stream.chance(500);
+        actor.revised = vec![Revision { turn: 1, objective: 0, change: MandateChange::Ease, agreed }];
+        actor.met = vec![u8::from(agreed)];
         actor.standards = [900, 910, 920, 930, 940].map(Permille);
         for third in level.actor_ids().filter(|third| *third != seat) {
             other.trust[id.ix()][third.ix()] = below(stream, 200) - 100;

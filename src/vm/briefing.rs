@@ -8,6 +8,7 @@ use super::settings::Settings;
 use super::{Intent, Screen, figures, when, who};
 use crate::base::ActorId;
 use crate::level::{Gauge, Level, Measure, Objective, Playable, Proof, Talks};
+use crate::rules::mandate::{Revision, objectives};
 use crate::words::{Words, args};
 
 /// The briefing of one seat.
@@ -81,9 +82,16 @@ pub struct Labels {
     pub close: String,
 }
 
-/// The briefing. `begun` says that the game is past its first look, so that the button leads back to the desk.
+/// The briefing; `revised` is what the capital was asked to change in the mandate since. `begun` says that the game is past its first look, so that the button leads back to the desk.
 #[must_use]
-pub fn briefing_vm(level: &Level, seat: ActorId, begun: bool, words: &Words, settings: &Settings) -> BriefingVm {
+pub fn briefing_vm(
+    level: &Level,
+    seat: ActorId,
+    revised: &[Revision],
+    begun: bool,
+    words: &Words,
+    settings: &Settings,
+) -> BriefingVm {
     let name = who::full_name(level, seat, settings);
     let turns = when::turns(level, level.time.turns, words);
     let mut marker = Marker::new(&level.glossary);
@@ -109,7 +117,7 @@ pub fn briefing_vm(level: &Level, seat: ActorId, begun: bool, words: &Words, set
         ),
         case,
         papers,
-        mandate: mandate(level, seat, words, settings),
+        mandate: mandate(level, seat, revised, words, settings),
         actors: level
             .actor_ids()
             .map(|id| Dossier {
@@ -137,16 +145,24 @@ pub fn briefing_vm(level: &Level, seat: ActorId, begun: bool, words: &Words, set
     }
 }
 
-fn mandate(level: &Level, seat: ActorId, words: &Words, settings: &Settings) -> Mandate {
+fn mandate(level: &Level, seat: ActorId, revised: &[Revision], words: &Words, settings: &Settings) -> Mandate {
     let spec = level.actor(seat);
     let whole: i64 = spec.mandate.objectives.iter().map(|o| i64::from(o.weight)).sum::<i64>().max(1);
-    let objective = |o: &Objective| {
+    let stands = objectives(level, seat, revised);
+    let objective = |(n, (was, o)): (u8, (&Objective, &Objective))| {
+        let changed = revised.iter().any(|revision| revision.agreed && revision.is_about(n));
+        let before = changed.then(|| {
+            let weight = figures::permille(u32::try_from(1000 * i64::from(was.weight) / whole).unwrap_or(0));
+            let target = figure(&was.measure, was.target);
+            words.with("briefing-was", &args([("target", target.into()), ("weight", weight.into())]))
+        });
+        let line = objective_line(level, o, words, settings);
         let permille = 1000 * i64::from(o.weight) / whole;
         ObjectiveVm {
             name: o.name.clone(),
             share: permille as f32 / 1000.0,
             weight: figures::permille(u32::try_from(permille).unwrap_or(0)),
-            line: objective_line(level, o, words, settings),
+            line: std::iter::once(line).chain(before).collect::<Vec<_>>().join(" "),
             fatal: o.fatal.map(|fatal| {
                 let id = if o.target < o.start { "briefing-fatal-up" } else { "briefing-fatal-down" };
                 words.with(id, &args([("n", figure(&o.measure, fatal).into())]))
@@ -172,7 +188,7 @@ fn mandate(level: &Level, seat: ActorId, words: &Words, settings: &Settings) -> 
     );
     Mandate {
         text: spec.mandate.text.clone(),
-        objectives: spec.mandate.objectives.iter().map(objective).collect(),
+        objectives: (0..).zip(spec.mandate.objectives.iter().zip(stands.iter())).map(objective).collect(),
         red_lines: red_lines.collect(),
         floors: floors.collect(),
         means: vec![
@@ -218,6 +234,7 @@ fn objective_line(level: &Level, objective: &Objective, words: &Words, settings:
         Measure::Certainty(incident) => about("measure-certainty", &level.incident(*incident).name),
         Measure::Harm(incident) => about("measure-harm", &level.incident(*incident).name),
         Measure::Resilience(actor) => who("measure-resilience", *actor),
+        Measure::WeakestQuarter => words.get("measure-weakest-quarter"),
         Measure::CoalitionSize(coalition) => about("measure-coalition", &level.coalition(*coalition).name),
         Measure::Delivered(package) => return about("measure-delivered", &level.package(*package).name),
         Measure::RightlyBlamed(incident) => return about("measure-rightly-blamed", &level.incident(*incident).name),
@@ -258,7 +275,7 @@ fn objective_line(level: &Level, objective: &Objective, words: &Words, settings:
 }
 
 /// A value of a measure in its unit: texts in points of a hundred, certainty in per cent.
-fn figure(measure: &Measure, value: i32) -> String {
+pub(super) fn figure(measure: &Measure, value: i32) -> String {
     match measure {
         Measure::TextValue(_) => figures::whole(i64::from(value) / 100),
         Measure::Certainty(_) | Measure::Support(_) => figures::permille(u32::try_from(value).unwrap_or(0)),
@@ -321,7 +338,7 @@ mod tests {
 
     #[test]
     fn the_mandate_is_told_in_words() {
-        let vm = briefing_vm(&level(), testing::VAL, false, &Words::new("en"), &Settings::default());
+        let vm = briefing_vm(&level(), testing::VAL, &[], false, &Words::new("en"), &Settings::default());
         assert_eq!(vm.mandate.red_lines[0], "Harbour talks, clause 2 (Naming): “consult before naming”");
         assert_eq!(vm.mandate.objectives[1].fatal.as_deref(), Some("At 8 or more the whole mandate has failed."));
         assert_eq!(vm.mandate.objectives[2].fatal.as_deref(), Some("At 10 or less the whole mandate has failed."));
@@ -332,7 +349,7 @@ mod tests {
 
     #[test]
     fn a_silent_text_can_be_a_red_line() {
-        let vm = briefing_vm(&level(), testing::KES, true, &Words::new("en"), &Settings::default());
+        let vm = briefing_vm(&level(), testing::KES, &[], true, &Words::new("en"), &Settings::default());
         assert_eq!(vm.mandate.red_lines, ["Harbour talks, clause 2 (Naming): a text that is silent on it"]);
         assert_eq!(vm.on, "Back to the desk");
     }
@@ -341,7 +358,7 @@ mod tests {
     fn every_seat_of_the_shipped_level_has_a_whole_briefing() {
         let level = crate::level::library::Library::built_in().playable("winter-ward").unwrap();
         for seat in level.playable() {
-            let vm = briefing_vm(&level, seat, false, &Words::new("en"), &Settings::default());
+            let vm = briefing_vm(&level, seat, &[], false, &Words::new("en"), &Settings::default());
             said(&vm);
             assert!(!vm.case.is_empty() && !vm.papers.is_empty() && !vm.mandate.objectives.is_empty());
             assert!(vm.actors.iter().all(|actor| !actor.paragraphs.is_empty()));
@@ -358,6 +375,7 @@ mod tests {
             Measure::Certainty(id),
             Measure::Harm(id),
             Measure::Resilience(ActorId(1)),
+            Measure::WeakestQuarter,
             Measure::CoalitionSize(crate::base::CoalitionId(0)),
             Measure::RightlyBlamed(id),
             Measure::BlamedByOthers,
@@ -366,7 +384,7 @@ mod tests {
         measures.extend(Gauge::ALL.map(Measure::Gauge));
         let objective = |measure| Objective { name: "x".into(), measure, weight: 1, start: 0, target: 5, fatal: None };
         level.actors[0].mandate.objectives = measures.into_iter().map(objective).collect();
-        let vm = briefing_vm(&level, ActorId(0), false, &Words::new("en"), &Settings::default());
+        let vm = briefing_vm(&level, ActorId(0), &[], false, &Words::new("en"), &Settings::default());
         let lines: Vec<String> = vm.mandate.objectives.into_iter().map(|objective| objective.line).collect();
         insta::assert_snapshot!(said(&lines));
     }

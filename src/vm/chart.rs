@@ -29,6 +29,8 @@ pub struct GaugeVm {
     pub change: i32,
     /// What it measures, in one sentence.
     pub about: String,
+    /// Where the weakest quarter of those stand whose mean it is, if somewhere else.
+    pub weakest: Option<i32>,
 }
 
 /// A text is worth something to the reader, or it cannot be signed at all.

@@ -160,7 +160,7 @@ fn beside(level: &Level, text: &Text, words: &Words, settings: &Settings) -> Vec
     given
         .filter_map(|(issue, _)| {
             let package = level.package(issue.link?);
-            let recipients = package.recipients().map(|recipient| who::name(level, recipient, settings));
+            let recipients = package.recipients.iter().copied().map(|recipient| who::name(level, recipient, settings));
             Some(words.with(
                 "ledger-package",
                 &args([

@@ -31,6 +31,7 @@ pub mod stage;
 pub mod talks;
 pub mod title;
 pub mod when;
+pub mod whip;
 pub mod who;
 
 #[cfg(test)]

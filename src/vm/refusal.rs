@@ -126,6 +126,8 @@ pub fn refusal_words(level: &Level, refusal: &Refusal, words: &Words) -> String 
         // Home fronts.
         Refusal::FullSupport => get("refusal-full-support"),
         Refusal::NoFloor => get("refusal-no-floor"),
+        Refusal::NoHalfWay => get("refusal-no-half-way"),
+        Refusal::MandateAnswered => get("refusal-mandate-answered"),
         // Capacity-building.
         Refusal::NotRunning => get("refusal-not-running"),
         // Public diplomacy and companies.
@@ -302,6 +304,8 @@ mod tests {
             // Home fronts.
             Refusal::FullSupport,
             Refusal::NoFloor,
+            Refusal::NoHalfWay,
+            Refusal::MandateAnswered,
         ]
     }
 

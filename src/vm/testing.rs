@@ -39,8 +39,7 @@ pub(crate) fn level() -> Level {
             line: "a team of eleven in Ondara".into(),
             giver: VAL,
             kind: None,
-            recipient: OND,
-            others: Vec::new(),
+            recipients: vec![OND],
             cost_per_turn: 2,
             delay: 2,
             gains: Gains {
@@ -88,6 +87,7 @@ fn harbour() -> Talks {
         leanings: Vec::new(),
         dissociation: false,
         watched_by: None,
+        blocs_count: false,
         comparable: false,
         builds_on: Vec::new(),
     }

@@ -4,13 +4,14 @@ use demarche::base::{
     ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, NormId, OperationId, PackageId, RuleBlocId,
     SuspectId, TalksId,
 };
-use demarche::level::{Gauge, Level, Proof};
+use demarche::level::{Gauge, Level, Objective, Proof};
 use demarche::negotiation::Outcome;
 use demarche::negotiation::votes::Tally;
 use demarche::rules::conduct::{Breach, Promised, Report};
+use demarche::rules::mandate::MandateChange;
 use demarche::rules::public::Voice;
 use demarche::rules::{
-    Cast, Desk, Failure, Fate, ForumState, PackageState, Plan, Put, Sight, Taken, TalksStatus, TalksView, View,
+    Cast, Desk, Failure, Fate, ForumState, PackageState, Plan, Put, Sight, Sway, Taken, TalksStatus, TalksView, View,
 };
 
 /// Names of a level's things, by position.
@@ -176,6 +177,9 @@ impl<'a> Words<'a> {
             // Home fronts.
             Plan::Persuade { ratifier } => format!("prepare ratifier {}", ratifier + 1),
             Plan::LowerFloor { proof } => format!("lower the floor of {proof:?}"),
+            Plan::ReviseMandate { objective, change } => {
+                format!("{} about objective {}", Self::change(*change), objective + 1)
+            }
             // Capacity-building.
             Plan::Withhold { package } => format!("withhold {}", self.package(*package)),
             // Public diplomacy and companies.
@@ -191,6 +195,26 @@ impl<'a> Words<'a> {
                 let does = if *grant { "grant" } else { "refuse" };
                 format!("{does} {} {what:?} over {}", self.actor(*to), self.incident(*incident))
             }
+        }
+    }
+
+    fn change(change: MandateChange) -> String {
+        match change {
+            MandateChange::Ease => String::from("ease"),
+            MandateChange::Shift { to } => format!("shift to {}", to + 1),
+        }
+    }
+
+    fn sway(self, actor: ActorId, why: Sway) -> String {
+        match why {
+            Sway::Unanswered(incident) => format!("{} goes unanswered", self.incident(incident)),
+            Sway::Restored(incident) => format!("{} is over", self.incident(incident)),
+            Sway::WronglyBlamed => String::from("wrong blame"),
+            Sway::Conceded(talks) => format!("less than no deal in {}", self.talks(talks)),
+            Sway::WordBroken => String::from("a broken word"),
+            Sway::Praised(by) => format!("praise of {}", self.actor(by)),
+            Sway::Met(n) => format!("met: {}", self.0.actor(actor).mandate.objectives[usize::from(n)].name),
+            Sway::Answered => String::from("an answer"),
         }
     }
 
@@ -357,6 +381,7 @@ impl<'a> Words<'a> {
                 format!("{} pledges {} on {}", actor(&pledge.by), pledge.level, self.norm(pledge.norm))
             }
             Sight::Reviewed { report } => self.report(report),
+            Sight::PledgeLapsed { by, norm } => format!("pledge of {} on {} lapses", actor(by), self.norm(*norm)),
             Sight::Crystallised { norm } => format!("{} holds for all", self.norm(*norm)),
             Sight::Codified { norm } => format!("{} is binding", self.norm(*norm)),
             Sight::Aligned { actor: who, bloc } => format!("{} goes over to {}", actor(who), self.rule_bloc(*bloc)),
@@ -391,6 +416,18 @@ impl<'a> Words<'a> {
             }
             Sight::Support { actor: of, ratifier, by } => {
                 format!("support of {} for {} by {by}", self.ratifier(*of, *ratifier), actor(of))
+            }
+            Sight::Swayed { actor: of, ratifier, by, why } => {
+                let why = self.sway(*of, *why);
+                format!("{} for {} by {by}: {why}", self.ratifier(*of, *ratifier), actor(of))
+            }
+            Sight::CalledToAccount { actor: of, ratifier } => {
+                format!("{} calls {} to account", self.ratifier(*of, *ratifier), actor(of))
+            }
+            Sight::MandateAnswered { seat, revision } => {
+                let does = if revision.agreed { "agrees to" } else { "refuses to" };
+                let change = Self::change(revision.change);
+                format!("the capital of {} {does} {change} objective {}", actor(seat), revision.objective + 1)
             }
             Sight::FloorAnswered { seat, proof, moved } => {
                 let does = if *moved { "lowers" } else { "keeps" };
@@ -429,6 +466,7 @@ impl<'a> Words<'a> {
     pub fn view(self, view: &View) -> Vec<String> {
         let ids = || self.0.actor_ids();
         let mut lines = vec![format!("turn {}", view.turn)];
+        lines.push(format!("the weakest quarter {}", view.weakest_quarter(self.0)));
         lines.extend(Gauge::ALL.map(|gauge| format!("{gauge:?} {}", view.gauges[gauge.ix()])));
         for (id, now) in ids().zip(&view.actors) {
             let name = self.actor(id);
@@ -589,6 +627,15 @@ impl<'a> Words<'a> {
         lines.push(format!("{name} has free capital {}, staff {}, budget {}", free.capital, free.staff, free.budget));
         let plans = desk.plans.iter().enumerate();
         lines.extend(plans.map(|(n, plan)| format!("{name} plan {}: {}", n + 1, self.plan(plan))));
+        for objective in view.objectives(self.0, id).iter().filter(|_| !desk.revised.is_empty()) {
+            let Objective { name: of, start, target, weight, .. } = objective;
+            lines.push(format!("{name} wants {start}..{target} of {of}, weight {weight}"));
+        }
+        for revision in &desk.revised {
+            let answer = if revision.agreed { "agreed" } else { "refused" };
+            let change = Self::change(revision.change);
+            lines.push(format!("{name} asked to {change} objective {}: {answer}", revision.objective + 1));
+        }
         let standards = Proof::ALL.iter().zip(desk.standards);
         lines.extend(standards.map(|(proof, at)| format!("{name} standard {proof:?} {}", at.0)));
         for held in &desk.cards {

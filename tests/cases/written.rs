@@ -9,6 +9,7 @@ use demarche::base::{
 use demarche::level::{Aim, Level, Proof, ResponseKind, Service};
 use demarche::negotiation::Outcome;
 use demarche::negotiation::votes::Ballot;
+use demarche::rules::mandate::MandateChange;
 use demarche::rules::public::Voice;
 use demarche::rules::{Order, Plan, State};
 use serde::Deserialize;
@@ -174,6 +175,10 @@ pub enum Act {
     /// Prepares a ratifier.
     Persuade(String),
     LowerFloor(Measure),
+    /// Asks the capital to ease the objective with this number, from 1.
+    Ease(u8),
+    /// Asks it to lay weight of the first on the second, from 1.
+    Shift(u8, u8),
     /// Takes back the plan with this number, from 1.
     Unplan(u16),
     /// Sends the turn; as an order of `all`, everybody does who has not.
@@ -478,6 +483,15 @@ impl Act {
                     None => found.next().ok_or_else(|| format!("no ratifier '{ratifier}'"))?,
                 };
                 Plan::Persuade { ratifier: small(position)? }
+            }
+            Self::Ease(objective) => {
+                let objective = objective.checked_sub(1).ok_or("objectives count from 1")?;
+                Plan::ReviseMandate { objective, change: MandateChange::Ease }
+            }
+            Self::Shift(from, to) => {
+                let from = from.checked_sub(1).ok_or("objectives count from 1")?;
+                let to = to.checked_sub(1).ok_or("objectives count from 1")?;
+                Plan::ReviseMandate { objective: from, change: MandateChange::Shift { to } }
             }
             Self::LowerFloor(measure) => Plan::LowerFloor { proof: Proof::ALL[*measure as usize] },
             // Capacity-building.

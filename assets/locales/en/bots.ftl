@@ -75,6 +75,9 @@ because-draft-nearest = none of its drafts is likely to pass, and this one, wort
 } short
 
 because-home-refuses = { $title } would be refused there with a chance of { $chance }
+because-little-backed = { $who } backs it at { $support }, and calls it to account below { $floor }
+because-out-of-reach = “{ $objective }” is out of reach, and half of it would bring its mandate { $gain } more
+because-better-elsewhere = weight taken from “{ $objective }” would bring its mandate { $gain } more on “{ $to }”
 
 because-wants-the-same = what it wants is worth { $gain } more to it than silence on it
 because-terms-met = { $who } has got what it takes

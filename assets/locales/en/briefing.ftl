@@ -22,6 +22,7 @@ briefing-staff = Staff
 briefing-budget = Budget for the whole game
 
 briefing-scale = { $what }: { $start } counts for nothing, { $target } in full
+briefing-was = Your capital has changed it: it was { $target } in full, with a weight of { $weight }.
 briefing-fatal-up = At { $n } or more the whole mandate has failed.
 briefing-fatal-down = At { $n } or less the whole mandate has failed.
 briefing-red-line = { $talks }, clause { $n } ({ $clause }): “{ $option }”
@@ -49,6 +50,7 @@ measure-credibility = Your credibility, of 100
 measure-certainty = How sure you are of what is true about { $what }
 measure-harm = The harm of { $what } at the end, of 10
 measure-resilience = The resilience of { $what }, of 100
+measure-weakest-quarter = Mean resilience of the weakest quarter of all actors, of 100
 measure-coalition = Members of { $what }
 measure-delivered = { $what } is delivered
 measure-rightly-blamed = The right one is named in public for { $what }, and nobody wrongly

@@ -286,6 +286,15 @@ debrief-refused-own = { $ratifier } refused “{ $title }” in { $turn }: what 
     [one] you had prepared the ground once, and once more would have made it { $eased }.
    *[other] you had prepared the ground { $prepared-words } times, and once more would have made it { $eased }.
 }
+debrief-called-to-account = { $ratifier } called you to account in { $turn }, backing you at no more than { $support } of 100{ $n ->
+    [one] {""}
+   *[other] ; in all you were called { $n } times
+}. What you answered with you did not have for anything else.
+debrief-mandate-eased = In { $turn } your capital was content with less of “{ $objective }”: { $became } instead of { $was }, for two thirds of the weight. { $met ->
+    [yes] That much you reached.
+   *[no] You did not reach that either.
+}
+debrief-mandate-shifted = In { $turn } your capital took weight from “{ $objective }”; half of it went to “{ $to }”, the rest counted for nothing.
 debrief-refused = { $who } could not deliver: { $ratifier } refused “{ $title }” in { $turn }. That was { $chance } likely; { $prepared ->
     [0] nobody had prepared the ground there, and doing so once would have made it { $eased }.
     [one] its delegation had prepared the ground once, and once more would have made it { $eased }.
@@ -574,11 +583,15 @@ debrief-mandate-note = each by itself; there is no total
 debrief-mandate-row = { $start } → { $value }
 debrief-mandate-worth = worth { $worth }
 debrief-mandate-over = past the fatal line
+debrief-mandate-eased-row = { $value } · eased in { $turn } from { $was } to { $became }, for two thirds of its weight
+debrief-mandate-lighter-row = { $value } · made lighter in { $turn }
+debrief-mandate-heavier-row = { $value } · made heavier in { $turn }
 debrief-gauges = The world, before and after
 debrief-gauge-stability = stability
 debrief-gauge-trust = trust
 debrief-gauge-norm-strength = strength of norms
 debrief-gauge-resilience = resilience
+debrief-gauge-weakest = resilience of the weakest quarter
 debrief-gauge-fragmentation = fragmentation
 debrief-gauge-openness = openness
 debrief-partners = Promises and partners

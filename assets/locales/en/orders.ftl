@@ -244,6 +244,7 @@ order-restrain = Call it off
 order-restrain-effect = Whatever it has planned now comes to nothing, and it likes you less for it.
 order-pledge = Make a pledge
 order-pledge-back = Take a pledge back
+order-pledge-again = Renew a pledge
 order-pledge-about = { $norm } · { $n ->
     [0] nothing any more
     [1] the gravest operations
@@ -252,6 +253,7 @@ order-pledge-about = { $norm } · { $n ->
 }
 order-pledge-effect = { $line } Before all, and remembered. Those who stand behind it trust you { $way ->
     [more] more
+    [same] as before, and it stands until the review after the next
    *[less] less, and your credibility suffers
 }. { $holds ->
     [yes] It holds for all; { $support } of all influence stands behind it.
@@ -272,6 +274,10 @@ order-persuade = Prepare a ratifier
 order-persuade-effect = It backs you at { $now } of 100, and afterwards at { $after }.
 order-lower-floor = Ask your capital for a lower floor
 order-lower-floor-effect = If it agrees, the least confidence falls from { $now } to { $after }. It answers only once.
+order-ease = Ask your capital to be content with less
+order-ease-effect = If it agrees, { $after } counts in full instead of { $target }, and the objective weighs { $less } instead of { $weight }; the rest counts for nothing. It answers only once.
+order-shift = Ask your capital to lay weight elsewhere
+order-shift-effect = If it agrees, this weighs { $moved } less and “{ $to }” { $arrives } more; the rest counts for nothing. It answers only once.
 ratifier-content = It finds all it wants in “{ $title }” as it is now.
 ratifier-refuses = It would refuse “{ $title }” as it is now with { $chance }.
 
@@ -287,6 +293,28 @@ order-whip = Call members to vote for it
 order-whip-against = Call members to vote against it
 order-whip-effect = Who votes the other way has broken ranks, and you trust it less.
 order-whip-splits = Who votes the other way has broken ranks and is out, with those who follow it.
+order-whip-count = As it stands: { $count }. { $margin }
+whip-tally = { $yes } for, { $no } against, { $abstain } abstaining, { $open } not known
+whip-spare = { $n ->
+    [0] No supporter may abstain.
+    [one] One supporter may abstain, and it still passes.
+   *[other] { $n } supporters may abstain, and it still passes.
+}
+whip-missing = { $n ->
+    [one] One vote is missing.
+   *[other] { $n } votes are missing.
+}
+whip-hopeless = No vote that could change would carry it.
+whip-word = a word
+whip-cheapest = { $bloc } for { $what }: { $n ->
+    [one] one vote nearer
+   *[other] { $n } votes nearer
+}{ $carries ->
+    [yes] , and it passes.
+   *[no] .
+}
+whip-pivotal = Decided by { $who } alone.
+whip-nobody-pivotal = Nobody decides it alone.
 order-declare = Make a joint statement
 order-declare-effect = { $carried ->
     [yes] Most members speak along. No deal falls by { $by } points for each party outside. It can be made once.

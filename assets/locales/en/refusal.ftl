@@ -115,6 +115,8 @@ refusal-same-rule-bloc = You live by these rules already.
 ## Home fronts
 refusal-full-support = It backs you in full already.
 refusal-no-floor = Your capital sets no floor here, or has answered.
+refusal-no-half-way = There is no half way to this.
+refusal-mandate-answered = Your capital has answered about this objective, or you ask it something else about it.
 
 ## Coalitions
 refusal-out-of-sequence = Members that you wait for are not there yet.

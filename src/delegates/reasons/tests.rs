@@ -8,6 +8,7 @@ use crate::delegates::decide::worth_of;
 use crate::delegates::{Delegate, Style, play_out_told};
 use crate::level::{Doctrine, library, library::Library};
 use crate::negotiation::votes::{Ballot, Majority};
+use crate::rules::mandate::{MandateChange, eased};
 use crate::rules::public::Voice;
 use crate::rules::reckon::Backing;
 use crate::rules::{Fact, Motion, Put, State, TalksStatus, Viewer, without_reserved};
@@ -91,6 +92,9 @@ fn one_of_each() -> Vec<Because> {
         Harmed { harm: 25 },
         FriendHit { friend: actor, trust, harm: 41 },
         NeedsChannel { with: actor, talks, trust, capital: 8 },
+        LittleBacked { actor, ratifier: 0, support: 20, floor: 25 },
+        OutOfReach { actor, objective: 0, gain: 300 },
+        BetterElsewhere { actor, objective: 0, to: 1, gain: 300 },
         GivesFreely { trading: 50, wants: 25 },
         VotedAgainst { actor, package: PackageId(0) },
         Asked { by: actor, trust, over: -15, grant: false },
@@ -119,6 +123,9 @@ fn with_everything() -> Level {
     let mut level = Library::built_in().playable("winter-ward").unwrap();
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/levels/charter.ron");
     level.norms = library::load(&path).level.unwrap().norms;
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/levels/chamber.ron");
+    let home = library::load(&path).level.unwrap().actors[0].home.clone();
+    level.actors.iter_mut().for_each(|actor| actor.home.clone_from(&home));
     level
 }
 
@@ -408,6 +415,22 @@ impl Witness<'_> {
                 assert_eq!(usize::from(outside), invites.filter(|(actor, _)| !members.contains(actor)).count());
                 assert!(outside == 0 || late);
             }
+            LittleBacked { actor, ratifier, support, floor } => {
+                assert_eq!((actor, plan()), (self.seat, &Plan::Persuade { ratifier }));
+                let (r, desk) = (usize::from(ratifier), view.desk().unwrap());
+                assert_eq!(support, desk.home[r].support);
+                assert_eq!(Some(floor), level.actor(actor).home[r].follows.map(|follows| follows.floor));
+                assert!(support < floor + 3);
+            }
+            OutOfReach { actor, objective, gain } => {
+                assert_eq!(plan(), &Plan::ReviseMandate { objective, change: MandateChange::Ease });
+                let of = &level.actor(actor).mandate.objectives[usize::from(objective)];
+                assert!(actor == self.seat && gain > 0 && eased(of).is_some());
+            }
+            BetterElsewhere { actor, objective, to, gain } => {
+                assert_eq!(plan(), &Plan::ReviseMandate { objective, change: MandateChange::Shift { to } });
+                assert!(actor == self.seat && gain > 0 && to != objective);
+            }
             OwnTerms { lead } => {
                 let Plan::Join { coalition } = plan() else { panic!("{order:?}") };
                 assert_eq!(lead, level.coalition(*coalition).lead);
@@ -455,7 +478,7 @@ impl Witness<'_> {
                 assert!(level.talks(talks).party(with).is_some() && level.talks(talks).party(self.seat).is_some());
             }
             GivesFreely { trading, wants } => assert!(trading == self.doctrine.trading && trading >= wants),
-            VotedAgainst { actor, package } => assert_eq!(level.package(package).recipient, actor),
+            VotedAgainst { actor, package } => assert!(level.package(package).reaches(actor)),
             Asked { by, trust, over, grant } => {
                 assert_eq!((trust, grant), (self.trusts(by), trust > over));
                 assert!(matches!(plan(), Plan::Reply { grant: granted, .. } if *granted == grant));

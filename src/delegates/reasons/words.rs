@@ -111,6 +111,20 @@ impl Because {
             Self::HomeRefuses { talks, chance } => {
                 say!("because-home-refuses", title = &level.talks(talks).title, chance = per_cent(chance))
             }
+            Self::LittleBacked { actor, ratifier, support, floor } => {
+                let home = level.actor(actor).home.get(usize::from(ratifier));
+                let who = home.map_or("", |ratifier| &ratifier.name);
+                say!("because-little-backed", who = who, support = support, floor = floor)
+            }
+            Self::OutOfReach { actor, objective, gain } => {
+                say!("because-out-of-reach", objective = objective_name(level, actor, objective), gain = points(gain))
+            }
+            Self::BetterElsewhere { actor, objective, to, gain } => say!(
+                "because-better-elsewhere",
+                objective = objective_name(level, actor, objective),
+                to = objective_name(level, actor, to),
+                gain = points(gain)
+            ),
             Self::WantsTheSame { gain } => say!("because-wants-the-same", gain = points(gain)),
             Self::TermsMet { actor } => say!("because-terms-met", who = name(level, actor)),
             Self::CheapestTerms { actor, coalition } => {
@@ -216,6 +230,11 @@ impl Because {
 
 fn name(level: &Level, actor: ActorId) -> &str {
     &level.actor(actor).short
+}
+
+fn objective_name(level: &Level, actor: ActorId, objective: u8) -> &str {
+    let objectives = &level.actor(actor).mandate.objectives;
+    objectives.get(usize::from(objective)).map_or("", |objective| &objective.name)
 }
 
 fn coalition_name(level: &Level, coalition: CoalitionId) -> &str {

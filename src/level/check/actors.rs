@@ -5,7 +5,7 @@ use super::{Checker, HUNDRED, MOST_AMOUNT, PLUS_MINUS_HUNDRED, RUNGS};
 use crate::base::{ActorId, Permille, TalksId};
 use crate::level::decode::Spanned;
 use crate::level::model::{
-    Actor, Capacities, Channel, Character, Doctrine, Mandate, Means, Measure, Objective, Playable,
+    Actor, Capacities, Channel, Character, Doctrine, Mandate, Means, Measure, Objective, Playable, Revisable,
 };
 use crate::level::problem::code;
 use crate::level::raw::{Name, RawActor, RawDoctrine, RawFloors, RawMandate, RawMeasure, RawObjective, Text};
@@ -151,7 +151,11 @@ impl Checker<'_> {
         self.length(&raw.objectives, say!("what-objectives"), 0..=20);
         let objectives: Vec<Option<Objective>> = raw.objectives.iter().map(|o| self.objective(seat, o)).collect();
         let floors = self.floors(&raw.floors);
-        Some(Mandate { text, objectives: objectives.into_iter().collect::<Option<_>>()?, floors })
+        let revisable = raw
+            .revisable
+            .as_ref()
+            .map(|raw| Revisable { ease: raw.ease, shift: self.within(&raw.shift, say!("what-shift"), 0..=100) });
+        Some(Mandate { text, objectives: objectives.into_iter().collect::<Option<_>>()?, floors, revisable })
     }
 
     fn floors(&mut self, raw: &RawFloors) -> [Permille; 5] {
@@ -203,6 +207,7 @@ impl Checker<'_> {
             RawMeasure::Certainty(incident) => Measure::Certainty(self.incident(incident)?),
             RawMeasure::Harm(incident) => Measure::Harm(self.incident(incident)?),
             RawMeasure::Resilience(actor) => Measure::Resilience(self.actor(actor)?),
+            RawMeasure::WeakestQuarter => Measure::WeakestQuarter,
             RawMeasure::CoalitionSize(coalition) => Measure::CoalitionSize(self.coalition(coalition)?),
             RawMeasure::Delivered(package) => Measure::Delivered(self.package(package)?),
             RawMeasure::RightlyBlamed(incident) => Measure::RightlyBlamed(self.incident(incident)?),

@@ -17,6 +17,7 @@ pub(super) fn advice(raw: &RawLevel, level: &Level) -> Vec<Problem> {
     problems.extend(unused_fora(raw, level));
     problems.extend(idle(raw, level));
     problems.extend(never_open(raw, level));
+    problems.extend(opened_twice(raw, level));
     for (raw, incident) in raw.incidents.iter().zip(&level.incidents) {
         problems.extend(alike(raw, incident));
     }
@@ -80,6 +81,22 @@ fn never_open(raw: &RawLevel, level: &Level) -> impl Iterator<Item = Problem> {
     })
 }
 
+/// Incidents that an operation brings about and an event or a text makes known as well: whichever comes second does nothing, and
+/// an incident that was not run has no breach behind it.
+fn opened_twice(raw: &RawLevel, level: &Level) -> impl Iterator<Item = Problem> {
+    let opened: BTreeSet<IncidentId> = effects(level)
+        .filter_map(|effect| match effect {
+            Effect::OpenIncident(incident) => Some(*incident),
+            _ => None,
+        })
+        .collect();
+    let twice = move |incident: IncidentId| opened.contains(&incident);
+    raw.operations.iter().zip(&level.operations).filter(move |(_, of)| twice(of.incident)).map(|(raw, _)| {
+        let message = say!("problem-opened-twice", name = &raw.incident.value, operation = &raw.id.value);
+        Problem::warning(code::OPENED_TWICE, raw.incident.place(), message).with_help(say!("problem-opened-twice-help"))
+    })
+}
+
 /// Seats with nothing to do, and actors that play no part at all.
 fn idle(raw: &RawLevel, level: &Level) -> Vec<Problem> {
     let at_talks: BTreeSet<ActorId> = level.talks.iter().flat_map(|talks| talks.parties.iter().copied()).collect();
@@ -122,7 +139,7 @@ fn mentioned(level: &Level) -> BTreeSet<ActorId> {
     }
     for package in &level.packages {
         actors.insert(package.giver);
-        actors.extend(package.recipients());
+        actors.extend(&package.recipients);
     }
     for coalition in &level.coalitions {
         actors.extend(&coalition.members);

@@ -25,19 +25,8 @@ impl Checker<'_> {
         let gains = self.gains(raw);
         let trust = self.within(&raw.trust, say!("what-gain-trust"), PLUS_MINUS_HUNDRED);
         let (giver, recipient) = pair?;
-        Some(Package {
-            id,
-            name,
-            line,
-            kind: raw.kind,
-            giver,
-            recipient,
-            others: others?,
-            cost_per_turn,
-            delay,
-            gains,
-            trust,
-        })
+        let recipients = std::iter::once(recipient).chain(others?).collect();
+        Some(Package { id, name, line, kind: raw.kind, giver, recipients, cost_per_turn, delay, gains, trust })
     }
 
     /// Actors besides the first recipient, each named once and none of them the giver.

@@ -1,14 +1,14 @@
 //! Home fronts: who ratifies which texts, and what it insists on.
 
-use super::Checker;
 use super::names::{ACTOR, Names, RATIFIER};
 use super::talks::IssueNames;
+use super::{Checker, HUNDRED};
 use crate::base::ActorId;
 use crate::level::decode::Spanned;
-use crate::level::model::{Insistence, Ratifier};
-use crate::level::problem::code;
+use crate::level::model::{Follows, Insistence, Ratifier};
+use crate::level::problem::{Problem, code};
 use crate::level::range::Range;
-use crate::level::raw::{Name, RawActor, RawInsistence, RawRatifier};
+use crate::level::raw::{Name, RawActor, RawFollows, RawInsistence, RawRatifier};
 use crate::words::say;
 
 impl Checker<'_> {
@@ -22,7 +22,11 @@ impl Checker<'_> {
     fn ratifier(&mut self, actor: &RawActor, raw: &RawRatifier) -> Option<Ratifier> {
         let id = self.id(&raw.id);
         let name = self.text(&raw.name, say!("what-name-ratifier"));
-        self.length(&raw.over, say!("what-ratified"), 1..=32);
+        self.length(&raw.over, say!("what-ratified"), 0..=32);
+        if raw.over.is_empty() && raw.follows.is_none() {
+            let message = say!("problem-ratifier-idle", who = &raw.id.value);
+            self.error(code::UNUSED, raw.id.place(), message, say!("problem-ratifier-idle-help"));
+        }
         let mut over = Vec::new();
         for talks in raw.over.iter() {
             let found = self.talks(talks);
@@ -37,6 +41,8 @@ impl Checker<'_> {
         }
         let turns = self.within(&raw.turns, say!("what-turns-ratifier"), 1..=20);
         let support = self.share(&raw.support);
+        self.insists_twice(raw);
+        let follows = raw.follows.as_ref().map(|raw| self.follows(raw));
         let insists: Vec<Option<Insistence>> = raw.insists.iter().map(|one| self.insistence(raw, one)).collect();
         Some(Ratifier {
             id,
@@ -46,7 +52,34 @@ impl Checker<'_> {
             turns,
             support,
             insists: insists.into_iter().collect::<Option<_>>()?,
+            follows,
         })
+    }
+
+    fn follows(&mut self, raw: &RawFollows) -> Follows {
+        let floor = self.within(&raw.floor, say!("what-account-floor"), HUNDRED);
+        let capital = self.within(&raw.capital, say!("what-account-cost"), HUNDRED);
+        let staff = self.within(&raw.staff, say!("what-account-cost"), HUNDRED);
+        if floor > 0 && capital == 0 && staff == 0 {
+            let message = say!("problem-account-free");
+            let problem = Problem::warning(code::UNUSED, raw.floor.place(), message);
+            self.report(problem.with_help(say!("problem-account-free-help")));
+        }
+        Follows { floor, capital, staff }
+    }
+
+    /// Two demands on one issue: both count as missed, which is hardly meant.
+    fn insists_twice(&mut self, raw: &RawRatifier) {
+        for (i, one) in raw.insists.iter().enumerate() {
+            let same = |other: &RawInsistence| {
+                (&other.talks.value, &other.issue.value) == (&one.talks.value, &one.issue.value)
+            };
+            if raw.insists[..i].iter().any(same) {
+                let message = say!("problem-insists-twice", who = &raw.id.value, issue = &one.issue.value);
+                let problem = Problem::warning(code::LISTED_TWICE, one.issue.place(), message);
+                self.report(problem.with_help(say!("problem-insists-twice-help")));
+            }
+        }
     }
 
     /// A number of 0 to 100, or a range of such.

@@ -5,9 +5,9 @@ use super::incidents::suspect_names;
 use super::names::{OPERATION, SUSPECT, TALKS};
 use super::talks::IssueNames;
 use crate::base::{NormId, OperationId, Permille, RuleBlocId, SuspectId, TalksId};
-use crate::level::model::{ActorKind, Clause, Cost, Norm, NormClause, Operation, RuleBloc};
+use crate::level::model::{ActorKind, Clause, Cost, Norm, NormClause, Operation, Reviews, RuleBloc};
 use crate::level::problem::{Problem, code};
-use crate::level::raw::{Name, RawActor, RawNorm, RawOperation, RawRuleBloc, RawTalks};
+use crate::level::raw::{Name, RawActor, RawNorm, RawOperation, RawReviews, RawRuleBloc, RawTalks};
 use crate::words::say;
 
 impl<'a> Checker<'a> {
@@ -37,6 +37,7 @@ impl<'a> Checker<'a> {
             let message = say!("problem-round-order", turn = early.value, before = before.value);
             self.error(code::TURN_ORDER, early.place(), message, say!("problem-round-order-help"));
         }
+        let reviews = self.reviews(raw.reviews.as_ref());
         Some(Norm {
             id,
             name,
@@ -46,7 +47,28 @@ impl<'a> Checker<'a> {
             crystallises_at: Permille(share),
             forbids: forbids.into_iter().collect::<Option<_>>()?,
             rounds,
+            reviews: reviews?,
         })
+    }
+
+    /// When pledges are reviewed; the outer `None` if somebody who would report does not exist.
+    #[expect(clippy::option_option, reason = "a norm without reviews is not one with bad ones")]
+    fn reviews(&mut self, raw: Option<&RawReviews>) -> Option<Option<Reviews>> {
+        let Some(raw) = raw else { return Some(None) };
+        let from = self.turn(&raw.from, say!("what-turn-review"));
+        let every = self.within(&raw.every, say!("what-turns-review"), 1..=60);
+        self.length(&raw.by, say!("what-reviewers"), 1..=8);
+        let by = self.actors(&raw.by);
+        for name in raw.by.iter() {
+            let of = self.raw.actors.iter().find(|actor| actor.code.value == name.value);
+            let reports =
+                |actor: &RawActor| matches!(actor.kind, ActorKind::TechnicalCommunity | ActorKind::CivilSociety);
+            if of.is_some_and(|actor| !reports(actor)) {
+                let message = say!("problem-no-reviewer", who = &name.value);
+                self.error(code::BAD_REVIEWER, name.place(), message, say!("problem-no-reviewer-help"));
+            }
+        }
+        Some(Some(Reviews { from, every, by: by? }))
     }
 
     /// A clause that says something.

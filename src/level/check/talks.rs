@@ -85,6 +85,7 @@ impl Checker<'_> {
             leanings: leanings?,
             dissociation: raw.dissociation,
             watched_by: watched_by?,
+            blocs_count: raw.blocs_count.value,
             comparable: raw.comparable,
             builds_on: builds_on?,
         })
@@ -95,7 +96,12 @@ impl Checker<'_> {
             RawProtocol::AlternatingOffers => return Some(Protocol::AlternatingOffers),
             RawProtocol::Ballot { forum } => return Some(Protocol::Ballot { forum: self.venue(raw, forum)? }),
             RawProtocol::OpenSignature { lead, threshold } => {
-                let most = u8::try_from(raw.parties.len()).unwrap_or(u8::MAX).max(2);
+                let blocs = raw.watched_by.as_ref().filter(|_| raw.blocs_count.value).and_then(|name| {
+                    let forum = self.raw.fora.iter().find(|forum| forum.id.value == name.value)?;
+                    Some(forum.blocs.iter().map(|bloc| usize::from(bloc.size.value)).sum::<usize>())
+                });
+                let all = raw.parties.len() + blocs.unwrap_or(0);
+                let most = u8::try_from(all).unwrap_or(u8::MAX).max(2);
                 let threshold = self.within(threshold, say!("what-threshold"), 2..=most);
                 let lead = self.actor(lead).filter(|_| self.is_party(raw, lead))?;
                 return Some(Protocol::OpenSignature { lead, threshold });
@@ -114,7 +120,13 @@ impl Checker<'_> {
     /// The venue whose blocs may sign; the outer `None` if it does not exist.
     #[expect(clippy::option_option, reason = "a venue that is not named is not one that does not exist")]
     fn watched_by(&mut self, raw: &RawTalks) -> Option<Option<ForumId>> {
-        let Some(forum) = &raw.watched_by else { return Some(None) };
+        let Some(forum) = &raw.watched_by else {
+            if raw.blocs_count.value {
+                let message = say!("problem-no-blocs-to-count", talks = &raw.id.value);
+                self.error(code::UNUSED, raw.blocs_count.place(), message, say!("problem-no-blocs-to-count-help"));
+            }
+            return Some(None);
+        };
         if !matches!(raw.protocol, RawProtocol::OpenSignature { .. }) {
             let message = say!("problem-watched-without-signature", talks = &raw.id.value);
             let help = say!("problem-watched-without-signature-help");

@@ -197,6 +197,18 @@ pub struct Mandate {
     pub objectives: Vec<Objective>,
     /// Least confidence, per standard of proof, below which the capital lets nobody set it.
     pub floors: [Permille; Proof::COUNT],
+    /// What the capital can be asked to change in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub revisable: Option<Revisable>,
+}
+
+/// What a capital can be asked to change in its mandate.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Revisable {
+    /// Whether it can be asked to be content with less of an objective.
+    pub ease: bool,
+    /// Weight of an objective, in per cent, that can go over to another; 0 if none can.
+    pub shift: i32,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -231,6 +243,8 @@ pub enum Measure {
     /// Overall harm of this incident, 0 to 10, at the end.
     Harm(IncidentId),
     Resilience(ActorId),
+    /// Mean resilience of the weakest quarter of all actors, threat actors apart.
+    WeakestQuarter,
     /// Number of members.
     CoalitionSize(CoalitionId),
     /// 1 if the package was delivered, else 0.

@@ -111,10 +111,8 @@ pub struct Package {
     pub line: String,
     pub kind: Option<PackageKind>,
     pub giver: ActorId,
-    /// Who gets it, or the first of them.
-    pub recipient: ActorId,
-    /// Who gets it as well, each in full.
-    pub others: Vec<ActorId>,
+    /// Who gets it, each in full; at least one.
+    pub recipients: Vec<ActorId>,
     pub cost_per_turn: i32,
     /// Turns from start to delivery.
     pub delay: u8,
@@ -125,13 +123,8 @@ pub struct Package {
 }
 
 impl Package {
-    /// Everybody who gets it.
-    pub fn recipients(&self) -> impl Iterator<Item = ActorId> + use<'_> {
-        std::iter::once(self.recipient).chain(self.others.iter().copied())
-    }
-
     #[must_use]
     pub fn reaches(&self, actor: ActorId) -> bool {
-        self.recipients().any(|recipient| recipient == actor)
+        self.recipients.contains(&actor)
     }
 }

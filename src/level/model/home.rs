@@ -20,6 +20,20 @@ pub struct Ratifier {
     /// How far it backs its delegation at the start, lowest and highest, 0 to 100. Secret of the seat once drawn.
     pub support: (i32, i32),
     pub insists: Vec<Insistence>,
+    /// How it follows what happens between texts, if it does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follows: Option<Follows>,
+}
+
+/// How somebody at home takes part between texts: its support moves with what the world sees, and below a floor it calls the
+/// delegation to account.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Follows {
+    /// Support below which it calls; 0: never.
+    pub floor: i32,
+    /// What answering takes out of the means of the turn.
+    pub capital: i32,
+    pub staff: i32,
 }
 
 impl Ratifier {

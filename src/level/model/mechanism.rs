@@ -31,6 +31,10 @@ pub enum Mechanism {
     // Home fronts.
     /// Ratifiers decide on texts; without it texts bind at once.
     HomeFronts,
+    /// Those at home follow what happens between texts, and call delegations to account.
+    Accountability,
+    /// Capitals can be asked to change their mandates.
+    Mandates,
     // Coalitions.
     /// Invitees have prices and wait for others; without it they join as they like.
     Terms,
@@ -52,7 +56,7 @@ pub enum Mechanism {
 }
 
 impl Mechanism {
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::Misperception,
         Self::Credibility,
         Self::Coalitions,
@@ -66,6 +70,8 @@ impl Mechanism {
         Self::RuleBlocs,
         // Home fronts.
         Self::HomeFronts,
+        Self::Accountability,
+        Self::Mandates,
         // Coalitions.
         Self::Terms,
         Self::CoalitionPledges,
@@ -93,6 +99,8 @@ impl Mechanism {
             Self::RuleBlocs => "rule-blocs",
             // Home fronts.
             Self::HomeFronts => "home-fronts",
+            Self::Accountability => "accountability",
+            Self::Mandates => "mandates",
             // Coalitions.
             Self::Terms => "terms",
             Self::CoalitionPledges => "coalition-pledges",

@@ -23,6 +23,40 @@ pub struct Norm {
     pub forbids: Vec<OperationId>,
     /// Turns in which pledges can be made and changed, rising; empty means all.
     pub rounds: Vec<u16>,
+    /// When it is looked at how pledges are kept, and who lets its own lapse.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reviews: Option<Reviews>,
+}
+
+/// Turns in which technical bodies report on all who have given their word, and pledges lapse that nobody has renewed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reviews {
+    /// The first.
+    pub from: u16,
+    /// Turns from one to the next, 1 or more.
+    pub every: u16,
+    /// Who reports.
+    pub by: Vec<ActorId>,
+}
+
+impl Reviews {
+    #[must_use]
+    pub fn is_due(&self, turn: u16) -> bool {
+        turn >= self.from && (turn - self.from).is_multiple_of(self.every.max(1))
+    }
+
+    /// The last one before `turn`.
+    #[must_use]
+    pub fn before(&self, turn: u16) -> Option<u16> {
+        (self.from..turn).rev().find(|turn| self.is_due(*turn))
+    }
+
+    /// The next one, in `turn` or later.
+    #[must_use]
+    pub fn next(&self, turn: u16) -> u16 {
+        let every = self.every.max(1);
+        if turn <= self.from { self.from } else { self.from + (turn - self.from).div_ceil(every) * every }
+    }
 }
 
 /// A clause of a text, or a stronger one.

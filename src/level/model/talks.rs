@@ -38,6 +38,9 @@ pub struct Talks {
     /// The venue whose blocs may sign a text that is open for signature.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub watched_by: Option<ForumId>,
+    /// Whether their signatures count for it to be in force.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub blocs_count: bool,
     /// Whether points of different parties are declared comparable.
     pub comparable: bool,
     /// Talks whose text this one recalls and builds on.

@@ -144,6 +144,20 @@ record! {
         pub objectives: Spanned<Vec<RawObjective>>,
         /// Least confidence in per cent for each standard of proof.
         pub floors: RawFloors = RawFloors::default(),
+        /// What the capital can be asked to change in it; nothing if left out.
+        pub revisable: Option<RawRevisable> = None,
+    }
+}
+
+record! {
+    /// What a capital can be asked to change in its mandate, once an objective, at a price.
+    #[derive(Clone, Debug)]
+    pub struct RawRevisable {
+        /// Whether it can be asked to be content with less of an objective: with half of the way to its target, for two thirds
+        /// of its weight.
+        pub ease: bool = true,
+        /// Weight of an objective, in per cent, that can go over to another, where half of it arrives; 0 to 100.
+        pub shift: Spanned<i32> = Spanned::unplaced(0),
     }
 }
 
@@ -217,6 +231,8 @@ choice! {
         Harm(Name),
         /// Resilience of this actor, 0 to 100.
         Resilience(Name),
+        /// Mean resilience of the weakest quarter of all actors, threat actors apart, 0 to 100.
+        WeakestQuarter,
         /// Number of members of this coalition.
         CoalitionSize(Name),
         /// 1 once this package is delivered.

@@ -16,8 +16,8 @@ record! {
         pub name: Text,
         /// Who it is.
         pub kind: RatifierKind,
-        /// Talks whose texts come before it.
-        pub over: Spanned<Vec<Name>>,
+        /// Talks whose texts come before it; somebody who only follows what happens has none.
+        pub over: Spanned<Vec<Name>> = Spanned::unplaced(Vec::new()),
         /// Turns from signature to its decision, 1 to 20.
         pub turns: Spanned<u8> = Spanned::unplaced(1),
         /// How far it backs the delegation, 0 to 100; a number, or a range from which it is drawn. A text without something it
@@ -25,6 +25,21 @@ record! {
         pub support: Spanned<Range>,
         /// What it wants to find in a text. Only the seat knows.
         pub insists: Vec<RawInsistence> = Vec::new(),
+        /// Present if its support moves with what happens between texts.
+        pub follows: Option<RawFollows> = None,
+    }
+}
+
+record! {
+    /// What somebody at home does between texts.
+    #[derive(Clone, Debug)]
+    pub struct RawFollows {
+        /// Support below which it calls the delegation to account, 0 to 100; 0: never.
+        pub floor: Spanned<i32> = Spanned::unplaced(0),
+        /// Political capital that a call takes from the next turn, 0 to 100.
+        pub capital: Spanned<i32> = Spanned::unplaced(0),
+        /// People that a call takes for that turn, 0 to 100.
+        pub staff: Spanned<i32> = Spanned::unplaced(0),
     }
 }
 

@@ -26,6 +26,22 @@ record! {
         pub forbids: Vec<Name> = Vec::new(),
         /// Turns in which pledges can be made and changed, one after the other; every turn if left out.
         pub rounds: Vec<Spanned<u16>> = Vec::new(),
+        /// Present if pledges are reviewed and lapse if nobody renews them.
+        pub reviews: Option<RawReviews> = None,
+    }
+}
+
+record! {
+    /// When reviews of a norm happen: then the reports of these bodies are due, and a pledge that has not been renewed since the
+    /// review before lapses.
+    #[derive(Clone, Debug)]
+    pub struct RawReviews {
+        /// Turn of the first, from 1.
+        pub from: Spanned<u16>,
+        /// Turns from one to the next, 1 to 60.
+        pub every: Spanned<u16>,
+        /// Technical and civil-society bodies that report.
+        pub by: Spanned<Vec<Name>>,
     }
 }
 

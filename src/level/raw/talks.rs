@@ -47,6 +47,8 @@ record! {
         pub dissociation: bool = false,
         /// With an open signature: the venue whose blocs may sign as well, by their `leanings`.
         pub watched_by: Option<Name> = None,
+        /// Whether signatures of those blocs count for the text to be in force.
+        pub blocs_count: Spanned<bool> = Spanned::unplaced(false),
         /// Whether points of different parties may be added up.
         pub comparable: bool = false,
         // Norms.
@@ -70,7 +72,7 @@ choice! {
         OpenSignature {
             /// Who writes the text.
             lead: Name,
-            /// How many have to sign, the lead included: 2 to all parties.
+            /// How many have to sign, the lead included: 2 to all parties, and all members of blocs if they count.
             threshold: Spanned<u8>,
         },
         /// Parties offer in turn and put drafts before a venue, which votes.

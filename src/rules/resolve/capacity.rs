@@ -14,7 +14,7 @@ impl Resolution<'_> {
         }
         let spec = self.level.package(package);
         self.emit(Fact::PackageStarted { package });
-        for recipient in spec.recipients() {
+        for recipient in spec.recipients.iter().copied() {
             self.trust(recipient, spec.giver, spec.trust / 2);
             self.depend(recipient, spec.giver, spec.gains.dependence / 2);
         }
@@ -39,7 +39,7 @@ impl Resolution<'_> {
             }
             if paid + u8::from(!is_paid) >= spec.delay {
                 self.emit(Fact::PackageDelivered { package });
-                for recipient in spec.recipients() {
+                for recipient in spec.recipients.iter().copied() {
                     self.receive(recipient, package);
                 }
             }
@@ -67,7 +67,7 @@ impl Resolution<'_> {
         let spec = self.level.package(package);
         self.emit(Fact::PackageWithheld { package });
         self.disappoint(package);
-        for actor in spec.recipients() {
+        for actor in spec.recipients.iter().copied() {
             let hurt = reckon::hurt_by_withholding(self.state.dependence(actor, spec.giver));
             if hurt > 0 {
                 self.emit(Fact::ResilienceChanged { actor, by: -hurt });
@@ -79,7 +79,7 @@ impl Resolution<'_> {
     /// What was promised and does not come costs the recipients' trust, and what the giver's word is worth to all.
     fn disappoint(&mut self, package: PackageId) {
         let spec = self.level.package(package);
-        for recipient in spec.recipients() {
+        for recipient in spec.recipients.iter().copied() {
             self.trust(recipient, spec.giver, -spec.trust);
         }
         self.credibility(spec.giver, tuning::BROKEN_PROMISE);

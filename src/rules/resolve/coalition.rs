@@ -8,6 +8,7 @@ use crate::negotiation::votes::Ballot;
 use crate::rules::coalition::pooled;
 use crate::rules::fact::Fact;
 use crate::rules::forum::{Cast, Vote};
+use crate::rules::home::Sway;
 use crate::rules::order::Plan;
 use crate::rules::reckon;
 use crate::rules::state::without_reserved;
@@ -80,6 +81,7 @@ impl Resolution<'_> {
             (true, true) => members.iter().for_each(|member| self.trust(*member, by, tuning::PLEDGE_KEPT)),
             (true, false) => {
                 self.credibility(by, tuning::PLEDGE_BROKEN_CREDIBILITY);
+                self.sway(by, Sway::WordBroken);
                 members.iter().for_each(|member| self.trust(*member, by, tuning::PLEDGE_BROKEN));
             }
             (false, true) => self.trust(lead, by, tuning::PLEDGE_KEPT),

@@ -5,6 +5,7 @@ use crate::base::{ActorId, IncidentId, NormId, OperationId, Permille, Purpose, R
 use crate::level::{Gauge, Mechanism};
 use crate::rules::conduct::{Breach, Pledge, Report, found_chance, is_bound, seen_chance};
 use crate::rules::fact::Fact;
+use crate::rules::home::Sway;
 use crate::rules::order::Plan;
 use crate::rules::state::TalksStatus;
 use crate::rules::view::finding;
@@ -55,13 +56,16 @@ impl Resolution<'_> {
     pub(super) fn come_to_light(&mut self, operation: OperationId) {
         let incident = self.level.operation(operation).incident;
         for at in 0..self.state.conduct.breaches.len() {
-            let Breach { by, norm, weight, operation: of, seen, .. } = self.state.conduct.breaches[at];
+            let Breach { by, norm, weight, operation: of, seen, promised, .. } = self.state.conduct.breaches[at];
             if of != operation || seen.is_some() {
                 continue;
             }
             self.emit(Fact::BreachSeen { breach: u16::try_from(at).unwrap_or(u16::MAX) });
             let weight = i32::from(weight);
             self.credibility(by, weight * tuning::BREACH_CREDIBILITY);
+            if promised {
+                self.sway(by, Sway::WordBroken);
+            }
             for other in self.level.actor_ids() {
                 let hit = self.level.incident(incident).victims.contains(&other);
                 if hit || self.supports(other, norm) {
@@ -99,12 +103,45 @@ impl Resolution<'_> {
     pub(super) fn pledge(&mut self, by: ActorId, norm: NormId, level: u8) {
         let more = i32::from(level) - i32::from(self.state.conduct.pledge(by, norm));
         self.emit(Fact::Pledged { pledge: Pledge { turn: self.state.turn, by, norm, level } });
+        self.weigh_pledge(by, norm, more);
+    }
+
+    fn weigh_pledge(&mut self, by: ActorId, norm: NormId, more: i32) {
         if more < 0 {
             self.credibility(by, more * tuning::WEAKER_PLEDGE);
         }
         for other in self.level.actor_ids() {
             if other != by && self.supports(other, norm) {
                 self.trust(other, by, more * tuning::PLEDGE_TRUST);
+            }
+        }
+    }
+
+    /// At a review bodies report on all who have given their word, and a pledge lapses that was not renewed since the last.
+    pub(super) fn hold_reviews(&mut self) {
+        if !self.level.plays(Mechanism::Pledges) {
+            return;
+        }
+        let turn = self.state.turn;
+        for norm in self.level.norm_ids() {
+            let Some(reviews) = self.level.norm(norm).reviews.as_ref().filter(|reviews| reviews.is_due(turn)) else {
+                continue;
+            };
+            for by in &reviews.by {
+                for of in self.level.actor_ids().filter(|of| of != by) {
+                    let conduct = &self.state.conduct;
+                    let done = conduct.reports.iter().any(|r| (r.turn, r.by, r.of, r.norm) == (turn, *by, of, norm));
+                    if !done && conduct.has_promised(self.level, &self.state.texts, of, norm) {
+                        self.review(*by, of, norm);
+                    }
+                }
+            }
+            for by in self.level.actor_ids() {
+                if self.state.conduct.wants_renewal(self.level, by, norm, turn) {
+                    let level = i32::from(self.state.conduct.pledge(by, norm));
+                    self.emit(Fact::PledgeLapsed { by, norm });
+                    self.weigh_pledge(by, norm, -level);
+                }
             }
         }
     }

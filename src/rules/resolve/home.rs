@@ -5,6 +5,7 @@ use crate::base::{ActorId, Purpose, Seed, Stream, TextId};
 use crate::level::{Effect, Level, Mechanism, Proof};
 use crate::rules::fact::Fact;
 use crate::rules::home::HomeState;
+use crate::rules::mandate::{MandateChange, Revision};
 use crate::rules::reckon;
 
 /// Those who ratify for an actor, with what is drawn of them.
@@ -130,6 +131,16 @@ impl Resolution<'_> {
     pub(super) fn persuade(&mut self, actor: ActorId, ratifier: u8) {
         let by = reckon::persuades(self.state.actors[actor.ix()].credibility);
         self.emit(Fact::SupportChanged { actor, ratifier, by });
+    }
+
+    /// The capital is asked to change what it wants of an objective.
+    pub(super) fn revise_mandate(&mut self, seat: ActorId, objective: u8, change: MandateChange) {
+        let credibility = u32::try_from(self.state.actors[seat.ix()].credibility).unwrap_or(0);
+        let object = format!("mandate/{objective}");
+        let mut stream = self.stream(Some(seat), Purpose::Question, &object, 0);
+        let agreed = stream.chance(tuning::CAPITAL_MOVES + credibility * 3);
+        let revision = Revision { turn: self.state.turn, objective, change, agreed };
+        self.emit(Fact::MandateAnswered { seat, revision });
     }
 
     /// The capital is asked to be content with less proof.

@@ -1,5 +1,6 @@
 //! From an order to facts: draws chance by named streams and writes it into facts, each applied before the next.
 
+mod account;
 mod capacity;
 mod coalition;
 mod conduct;

@@ -4,6 +4,7 @@ use super::{Resolution, tuning};
 use crate::base::{ActorId, CardRef, IncidentId, Permille, Purpose};
 use crate::level::{ActorKind, Aim, Capacity, Channel, EvidenceKind, Fragility, Gauge, Mechanism, Service};
 use crate::rules::fact::Fact;
+use crate::rules::home::Sway;
 use crate::rules::public::{Voice, hears, patched, reach, seizing, taken_down, traced};
 use crate::rules::state::Text;
 
@@ -14,7 +15,10 @@ impl Resolution<'_> {
         let first = !self.state.public.spoken.iter().any(|s| s.what == what);
         self.emit(Fact::Spoke { by, what });
         match what {
-            Voice::Praise(actor) => self.trust(actor, by, tuning::PRAISED),
+            Voice::Praise(actor) => {
+                self.trust(actor, by, tuning::PRAISED);
+                self.sway(actor, Sway::Praised(by));
+            }
             Voice::Criticism(actor) => {
                 self.trust(actor, by, tuning::CRITICISED);
                 self.gauge(Gauge::Stability, -1);
@@ -64,6 +68,9 @@ impl Resolution<'_> {
             {
                 let kept = text.for_party(spoken.by).0[usize::from(issue)] == option;
                 self.credibility(spoken.by, if kept { tuning::WORD_KEPT } else { tuning::WORD_EATEN });
+                if !kept {
+                    self.sway(spoken.by, Sway::WordBroken);
+                }
             }
         }
     }

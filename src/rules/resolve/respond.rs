@@ -4,6 +4,7 @@ use super::{Resolution, tuning};
 use crate::base::{ActorId, CardRef, IncidentId, Permille, Purpose, SuspectId, TalksId, TextId};
 use crate::level::{Channel, Gauge, Mechanism, ResponseKind};
 use crate::rules::fact::Fact;
+use crate::rules::home::Sway;
 use crate::rules::order::Plan;
 use crate::rules::reckon;
 use crate::rules::state::{Taken, TalksStatus};
@@ -319,6 +320,7 @@ impl Resolution<'_> {
             if known || self.stream(Some(taken.by), Purpose::Event, "exposure", ix).chance(tuning::EXPOSURE) {
                 self.emit(Fact::Exposed { taken: u16::try_from(ix).unwrap_or(u16::MAX) });
                 self.credibility(taken.by, tuning::WRONGLY_BLAMED);
+                self.sway(taken.by, Sway::WronglyBlamed);
                 for third in self.level.actor_ids() {
                     self.trust(third, taken.by, tuning::WRONG_TRUST);
                 }

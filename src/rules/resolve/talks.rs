@@ -166,7 +166,7 @@ impl Resolution<'_> {
             match self.table(talks).status.clone() {
                 TalksStatus::Silence { draft, until } if self.state.turn >= until => self.adopt(talks, draft),
                 TalksStatus::Signing { draft }
-                    if spec.threshold().is_some_and(|n| self.table(talks).signed.len() >= usize::from(n)) =>
+                    if spec.threshold().is_some_and(|n| self.table(talks).counts_towards(spec) >= usize::from(n)) =>
                 {
                     let signed = self.table(talks).signed.clone();
                     let backing = match spec.watched_by {
@@ -261,6 +261,7 @@ impl Resolution<'_> {
         for party in &text.parties {
             self.acted_on(talks, &text.for_party(*party), *party, true);
             self.send_home(id, *party);
+            self.concede(talks, *party, &text.for_party(*party));
         }
         let bound = self.state.texts[id.ix()].bound();
         self.held_to_their_words(&text);

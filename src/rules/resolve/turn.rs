@@ -2,7 +2,7 @@
 
 use super::{Resolution, tuning};
 use crate::base::{ActorId, IncidentId, Purpose, Seed, Stream, SuspectId, TalksId};
-use crate::level::{Clue, Gauge, Level, Mechanism, bp_of_points};
+use crate::level::{Clue, Cost, Gauge, Level, Mechanism, bp_of_points};
 use crate::negotiation::{RedLine, Utility};
 use crate::rules::check::check_view;
 use crate::rules::fact::Fact;
@@ -22,6 +22,7 @@ pub fn begin(level: &Level, seed: Seed) -> (State, Vec<Fact>) {
     run.draw_truth();
     run.draw_interests();
     run.draw_home_fronts();
+    run.note_what_is_met();
     run.begin_turn(1);
     let facts = run.facts;
     (state, facts)
@@ -91,8 +92,9 @@ impl Resolution<'_> {
             let means = self.level.actor(actor).means;
             let now = self.state.actors[actor.ix()].capital;
             let gained = if turn == 1 { 0 } else { means.capital_per_turn };
-            let capital = (now + gained).min(means.capital_cap.max(now));
-            self.emit(Fact::MeansRenewed { actor, capital, staff: means.staff });
+            let called = if turn == 1 { Cost::default() } else { self.call_to_account(actor) };
+            let capital = ((now + gained).min(means.capital_cap.max(now)) - called.capital).max(0);
+            self.emit(Fact::MeansRenewed { actor, capital, staff: (means.staff - called.staff).max(0) });
         }
         for i in 0..self.level.incidents.len() {
             let incident = IncidentId::at(i);
@@ -143,6 +145,7 @@ impl Resolution<'_> {
 
     /// All plans, in one fixed order: kind by kind, within a kind seat by seat, whatever order they arrived in.
     fn resolve_turn(&mut self) {
+        let harm: Vec<i32> = self.state.incidents.iter().map(|incident| incident.harm).collect();
         let mut plans: Vec<(ActorId, Plan)> = Vec::new();
         for seat in self.level.actor_ids() {
             let reserved = self.state.reserved(self.level, seat);
@@ -157,6 +160,7 @@ impl Resolution<'_> {
         for (seat, plan) in plans {
             self.carry_out_plan(seat, &plan);
         }
+        self.hold_reviews();
         self.run_packages();
         self.end_of_turn_in_talks();
         self.ratify(false);
@@ -165,6 +169,7 @@ impl Resolution<'_> {
         self.recover();
         self.cool_down();
         self.read_world_gauges();
+        self.follow_from_home(&harm);
         if self.state.turn >= self.level.time.turns {
             self.finish();
         } else {
@@ -259,6 +264,7 @@ impl Resolution<'_> {
                 // Home fronts.
                 Plan::Persuade { ratifier } => self.persuade(seat, *ratifier),
                 Plan::LowerFloor { proof } => self.lower_floor(seat, *proof),
+                Plan::ReviseMandate { objective, change } => self.revise_mandate(seat, *objective, *change),
                 // Capacity-building.
                 Plan::Withhold { package } => self.withhold(*package),
                 // Public diplomacy and companies.
@@ -360,7 +366,7 @@ fn stage(plan: &Plan) -> (u8, u8) {
         Plan::Restore { .. } => (5, 1),
         Plan::Help { .. } => (5, 2),
         Plan::AskCapital { .. } => (6, 0),
-        Plan::Sign { .. } => (6, 1),
+        Plan::Sign { .. } => (6, 2),
         Plan::Withdraw { .. } => (7, 0),
         Plan::Table { .. } => (7, 1),
         Plan::Cosponsor { .. } => (7, 2),
@@ -382,6 +388,7 @@ fn stage(plan: &Plan) -> (u8, u8) {
         // Home fronts: before capitals answer.
         Plan::Persuade { .. } => (5, 3),
         Plan::LowerFloor { .. } => (5, 4),
+        Plan::ReviseMandate { .. } => (6, 1),
         // Capacity-building.
         Plan::Withhold { .. } => (2, 1),
         // Public diplomacy and companies.
@@ -390,8 +397,8 @@ fn stage(plan: &Plan) -> (u8, u8) {
         Plan::Reply { .. } => (5, 5),
         Plan::Patch { .. } => (5, 6),
         Plan::TakeDown { .. } => (5, 7),
-        Plan::Speak { .. } => (6, 2),
-        Plan::Request { .. } => (6, 3),
+        Plan::Speak { .. } => (6, 3),
+        Plan::Request { .. } => (6, 4),
     }
 }
 

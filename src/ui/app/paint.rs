@@ -73,7 +73,8 @@ impl App {
         match self.screen {
             Screen::Briefing => {
                 let begun = view.turn > 1 || !seen.is_empty() && self.back.contains(&Screen::Desk);
-                let vm = briefing_vm(&level, playing.seat(), begun, words, settings);
+                let revised = view.desk().map_or(&[][..], |desk| &desk.revised);
+                let vm = briefing_vm(&level, playing.seat(), revised, begun, words, settings);
                 screens::briefing::briefing_ui(ui, &vm, &mut playing.briefing, out);
             }
             Screen::Desk => {

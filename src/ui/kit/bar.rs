@@ -13,10 +13,10 @@ use crate::{
 
 /// A gauge of the world in a top bar: name, value of 0 to 100, and how it moved since last turn.
 pub fn gauge(ui: &mut Ui, name: &str, value: i32, change: i32) -> Response {
-    sized_gauge(ui, name, value, change, GAUGE)
+    sized_gauge(ui, name, value, change, None, GAUGE)
 }
 
-fn sized_gauge(ui: &mut Ui, name: &str, value: i32, change: i32, width: f32) -> Response {
+fn sized_gauge(ui: &mut Ui, name: &str, value: i32, change: i32, weakest: Option<i32>, width: f32) -> Response {
     let theme = Theme::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(width, 36.0), Sense::hover());
     let painter = ui.painter();
@@ -38,6 +38,11 @@ fn sized_gauge(ui: &mut Ui, name: &str, value: i32, change: i32, width: f32) -> 
     let track = Rect::from_min_max(pos2(rect.left() + 27.0, rect.top() + 25.0), pos2(end, rect.top() + 29.0));
     let share = motion::glide(ui, response.id.with("share"), value.clamp(0, 100) as f32 / 100.0);
     paint_track_on(painter, theme.line, track, share, theme.ink2);
+    if let Some(weakest) = weakest {
+        // The weakest are a notch on the track of the mean.
+        let x = track.left() + track.width() * weakest.clamp(0, 100) as f32 / 100.0;
+        painter.vline(x, track.expand(2.0).y_range(), egui::Stroke::new(2.0, theme.ink));
+    }
     let spoken = match change {
         0 => format!("{name} {value}"),
         _ => format!("{name} {value}, {}", figures::signed(change.into())),
@@ -75,7 +80,7 @@ pub fn gauges(ui: &mut Ui, gauges: &[GaugeVm], more: &str) {
 }
 
 fn explained_gauge(ui: &mut Ui, each: &GaugeVm, width: f32) {
-    let response = sized_gauge(ui, &each.name, each.value, each.change, width);
+    let response = sized_gauge(ui, &each.name, each.value, each.change, each.weakest, width);
     super::overlay::explain(response, &each.name, |ui| {
         text::caption(ui, &each.about);
     });

@@ -133,7 +133,7 @@ fn a_level_is_chosen_with_its_seat_and_a_broken_one_opens_its_problems() {
 fn a_briefing_opens_dossiers_and_glossary_and_leads_to_the_desk() {
     let level = shipped();
     let seat = level.find_actor("VAL").unwrap();
-    let vm = briefing_vm(&level, seat, false, &words(), &Settings::default());
+    let vm = briefing_vm(&level, seat, &[], false, &words(), &Settings::default());
     let mut memo = BriefingMemo::default();
     let mut briefing = screen(vec2(1600.0, 1600.0), move |ui, asked| briefing_ui(ui, &vm, &mut memo, asked));
     assert_eq!(click(&mut briefing, "Begin"), [Intent::Go(Screen::Desk)]);
@@ -149,7 +149,7 @@ fn a_briefing_opens_dossiers_and_glossary_and_leads_to_the_desk() {
 #[test]
 fn a_narrow_briefing_keeps_its_panels_as_tabs() {
     let level = shipped();
-    let vm = briefing_vm(&level, level.find_actor("KES").unwrap(), true, &words(), &Settings::default());
+    let vm = briefing_vm(&level, level.find_actor("KES").unwrap(), &[], true, &words(), &Settings::default());
     let mut memo = BriefingMemo::default();
     let mut briefing = screen(WINDOWS[3], move |ui, asked| briefing_ui(ui, &vm, &mut memo, asked));
     assert_eq!(press(&mut briefing, Key::Enter), [Intent::Go(Screen::Desk)]);

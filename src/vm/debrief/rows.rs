@@ -3,9 +3,10 @@
 use super::teller::{Teller, capital, points};
 use super::{MandateRow, Row, record};
 use crate::debrief::{Arg, Kept, Measured, TalksReport};
-use crate::level::{Gauge, Measure};
+use crate::level::{Gauge, Measure, Objective};
 use crate::negotiation::{Ratio, StepClass};
-use crate::vm::figures;
+use crate::rules::mandate::{MandateChange, Revision, eased};
+use crate::vm::{figures, when};
 use crate::words::Args;
 
 /// The measures of one table. What is not defined for a text says so; what only a text has is left out without one.
@@ -160,10 +161,10 @@ pub(super) const fn id_of(measured: Measured) -> &'static str {
 
 pub(super) fn mandate(teller: &Teller) -> Vec<MandateRow> {
     let specs = &teller.level.actor(teller.debrief.seat).mandate.objectives;
-    specs
-        .iter()
+    (0..)
+        .zip(specs)
         .zip(&teller.debrief.mandate)
-        .map(|(spec, reached)| {
+        .map(|((n, spec), reached)| {
             let (start, value) = (told(&spec.measure, reached.start), told(&spec.measure, reached.value));
             let mut args = Args::new();
             args.set("start", start);
@@ -173,13 +174,32 @@ pub(super) fn mandate(teller: &Teller) -> Vec<MandateRow> {
             let id = if reached.failed { "debrief-mandate-over" } else { "debrief-mandate-worth" };
             MandateRow {
                 name: spec.name.clone(),
-                value: teller.words.with("debrief-mandate-row", &args),
+                value: changed(teller, (n, spec), reached.revised, teller.words.with("debrief-mandate-row", &args)),
                 worth: teller.words.with(id, &worth),
                 bar: reached.worth,
                 failed: reached.failed,
             }
         })
         .collect()
+}
+
+/// What an objective came to, with what the capital has changed about it.
+fn changed(teller: &Teller, (n, spec): (u8, &Objective), revised: Option<Revision>, value: String) -> String {
+    let Some(revision) = revised else { return value };
+    let mut args = Args::new();
+    args.set("value", value.as_str());
+    args.set("turn", when::turn(teller.level, revision.turn, teller.words));
+    let id = match revision.change {
+        MandateChange::Ease => {
+            let Some(eased) = eased(spec) else { return value };
+            args.set("was", told(&spec.measure, spec.target));
+            args.set("became", told(&spec.measure, eased.target));
+            "debrief-mandate-eased-row"
+        }
+        MandateChange::Shift { .. } if revision.objective == n => "debrief-mandate-lighter-row",
+        MandateChange::Shift { .. } => "debrief-mandate-heavier-row",
+    };
+    teller.words.with(id, &args)
 }
 
 /// A value of a measure in the unit in which people think of it.
@@ -192,18 +212,17 @@ pub(super) fn told(measure: &Measure, value: i32) -> String {
 }
 
 pub(super) fn gauges(teller: &Teller) -> Vec<Row> {
-    Gauge::ALL
-        .into_iter()
-        .map(|gauge| {
-            let (start, end) = teller.debrief.gauges[gauge.ix()];
-            Row {
-                name: capital(&teller.gauge(gauge)),
-                value: from_to(teller, start.into(), end.into()),
-                why: String::new(),
-                measured: None,
-            }
-        })
-        .collect()
+    let row = |name: String, (start, end): (i32, i32)| Row {
+        name: capital(&name),
+        value: from_to(teller, start.into(), end.into()),
+        why: String::new(),
+        measured: None,
+    };
+    let gauges = Gauge::ALL.into_iter().map(|gauge| row(teller.gauge(gauge), teller.debrief.gauges[gauge.ix()]));
+    // The weakest quarter after all gauges, where it is not as the mean.
+    let weakest = teller.debrief.weakest;
+    let apart = weakest != teller.debrief.gauges[Gauge::Resilience.ix()];
+    gauges.chain(apart.then(|| row(teller.get("debrief-gauge-weakest"), weakest))).collect()
 }
 
 /// Packages, then coalitions, then the harm of incidents with the scores of the board, then the record.
@@ -217,7 +236,7 @@ pub(super) fn partners(teller: &Teller) -> Vec<Row> {
             [
                 ("package", Arg::Package(report.package)),
                 ("giver", Arg::Actor(report.giver)),
-                ("recipient", Arg::Actor(report.recipient)),
+                ("recipient", Arg::Actors(report.recipients.clone())),
             ],
         );
         let paid = ("paid", Arg::Number(report.paid.into()));

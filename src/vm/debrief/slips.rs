@@ -74,7 +74,7 @@ fn open(teller: &Teller, evidence: &Evidence) -> (String, Target, Vec<String>) {
                     "debrief-slip-package",
                     [
                         ("who", Arg::Actor(report.giver)),
-                        ("recipient", Arg::Actor(report.recipient)),
+                        ("recipient", Arg::Actors(report.recipients.clone())),
                         ("turn", Arg::Turn(report.started)),
                         ("paid", Arg::Number(report.paid.into())),
                     ],

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Action, channel_id, news};
 use crate::base::{ActorId, CoalitionId, IncidentId, PackageId, TalksId};
-use crate::level::{Channel, ResponseKind};
+use crate::level::{Channel, Objective, ResponseKind};
 use crate::rules::reckon::{self, Candour};
 use crate::rules::{PackageState, Seen, Sight, Told};
 use crate::vm::emblem::Emblem;
@@ -170,17 +170,15 @@ fn rows(reader: &Reader, actor: ActorId) -> Vec<RowVm> {
 
 /// The reader's own objectives, as wishes of its capital.
 fn mandate(reader: &Reader, actor: ActorId) -> Vec<WantVm> {
-    let mandate = &reader.level.actor(actor).mandate;
-    let most = mandate.objectives.iter().map(|o| o.weight).max().unwrap_or(1).max(1);
-    mandate
-        .objectives
-        .iter()
-        .map(|objective| WantVm {
-            grade: u8::try_from((objective.weight * 4 + most / 2) / most).ok(),
-            heading: objective.name.clone(),
-            note: String::new(),
-        })
-        .collect()
+    let objectives = reader.view.objectives(reader.level, actor);
+    let revised = reader.view.desks[actor.ix()].as_ref().map_or(&[][..], |desk| &desk.revised);
+    let most = objectives.iter().map(|o| o.weight).max().unwrap_or(1).max(1);
+    let want = |(n, objective): (u8, &Objective)| WantVm {
+        grade: u8::try_from((objective.weight * 4 + most / 2) / most).ok(),
+        heading: objective.name.clone(),
+        note: super::mandate::note(reader, revised, n),
+    };
+    (0..).zip(objectives.iter()).map(want).collect()
 }
 
 /// What they say they want: from their answers and from what they ask for at tables one sits at. Also whether there is
@@ -368,13 +366,15 @@ fn passed(reader: &Reader, sight: &Sight, actor: ActorId, pair: &impl Fn(ActorId
             } else {
                 "between-package-delivered"
             };
-            spec.recipients()
+            spec.recipients
+                .iter()
+                .copied()
                 .any(|recipient| pair(spec.giver, recipient))
                 .then(|| reader.with(id, [("package", spec.name.as_str().into())]))?
         }
         Sight::PackageWithheld { package } => {
             let spec = level.package(*package);
-            let ours = spec.recipients().any(|recipient| pair(spec.giver, recipient));
+            let ours = spec.recipients.iter().copied().any(|recipient| pair(spec.giver, recipient));
             ours.then(|| reader.with("between-package-withheld", [("package", spec.name.as_str().into())]))?
         }
         Sight::Spoke { by, what } if *by == actor && what.about() == reader.view.seat() => {

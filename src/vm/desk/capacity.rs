@@ -38,7 +38,7 @@ pub(super) fn news(reader: &Reader, sight: &Sight) -> Option<NewsVm> {
     Some(match sight {
         Sight::PackageWithheld { package } => {
             let spec = reader.level.package(*package);
-            let recipients = reader.names(spec.recipients());
+            let recipients = reader.names(spec.recipients.iter().copied());
             let words = [("giver", reader.name(spec.giver).into()), ("recipient", recipients.into())];
             NewsVm {
                 body: spec.line.clone(),

@@ -69,6 +69,10 @@ pub(super) fn news(reader: &Reader, sight: &Sight) -> Option<(u8, NewsVm)> {
             let words = [("by", reader.name(report.by).into()), ("who", reader.name(report.of).into())];
             (3, item(reader.with(id, words), norm(report.norm)))
         }
+        Sight::PledgeLapsed { by, norm: of } => {
+            let id = if own(*by) { "news-pledge-lapsed-own" } else { "news-pledge-lapsed" };
+            (4, item(reader.about(id, *by), norm(*of)))
+        }
         Sight::Aligned { actor, bloc } => {
             let id = match (own(*actor), bloc) {
                 (true, Some(_)) => "news-aligned-own",
@@ -96,7 +100,9 @@ pub(super) fn orders(reader: &Reader, seat: ActorId, actor: Option<ActorId>) -> 
     plans.extend(sponsored.map(|actor| Plan::Restrain { actor }));
     for norm in level.norm_ids() {
         let now = conduct.pledge(seat, norm);
-        plans.extend((0..=3).filter(|pledged| *pledged != now).map(|pledged| Plan::Pledge { norm, level: pledged }));
+        let renews = conduct.wants_renewal(level, seat, norm, reader.view.turn);
+        let levels = (0..=3).filter(|pledged| *pledged != now || renews);
+        plans.extend(levels.map(|pledged| Plan::Pledge { norm, level: pledged }));
         let others = level.actor_ids().filter(|of| *of != seat && actor.is_none_or(|actor| actor == *of));
         let promised = others.filter(|of| conduct.has_promised(level, &reader.view.texts, *of, norm));
         plans.extend(promised.filter(|_| level.reviews(seat)).map(|of| Plan::Review { of, norm }));
@@ -195,6 +201,7 @@ mod tests {
             "Go back to the common rules",
             "Go over to a bloc of rules",
             "Make a pledge",
+            "Renew a pledge",
             "Report on how they keep their word",
             "Run an operation",
             "Take a pledge back",

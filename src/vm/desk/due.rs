@@ -45,13 +45,21 @@ pub(super) fn due(reader: &Reader) -> Vec<DueVm> {
         let package = reader.level.package(PackageId::at(p));
         if let PackageState::Running { since, .. } = reader.view.packages[p] {
             let what = reader.with("due-package", [("package", package.name.as_str().into())]);
-            add(since + u16::from(package.delay), what, Some(Intent::SelectActor(Some(package.recipient))));
+            add(since + u16::from(package.delay), what, Some(Intent::SelectActor(package.recipients.first().copied())));
         }
     }
     for i in 0..reader.level.incidents.len() {
         clue(reader, IncidentId::at(i), &mut add);
     }
-    for norm in reader.level.norm_ids().map(|norm| reader.level.norm(norm)) {
+    for (id, norm) in reader.level.norm_ids().map(|norm| (norm, reader.level.norm(norm))) {
+        if let (Some(reviews), Some(seat)) = (&norm.reviews, reader.view.seat()) {
+            let lapses = reader.view.conduct.wants_renewal(reader.level, seat, id, reader.view.turn);
+            let what = if lapses { "due-renewal" } else { "due-review" };
+            let next = reviews.next(reader.view.turn);
+            if next <= reader.level.time.turns {
+                add(next, reader.with(what, [("norm", norm.name.as_str().into())]), None);
+            }
+        }
         let round = norm.rounds.iter().find(|turn| **turn >= reader.view.turn);
         if let Some(turn) = round.filter(|_| reader.view.seat().is_some()) {
             add(*turn, reader.with("due-pledges", [("norm", norm.name.as_str().into())]), None);

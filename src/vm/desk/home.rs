@@ -2,9 +2,9 @@
 
 use super::actor::RowVm;
 use super::news::{NewsSign, NewsVm};
-use crate::base::{ActorId, TextId};
+use crate::base::{ActorId, IncidentId, TextId};
 use crate::level::{Insistence, Proof, Ratifier, Tone};
-use crate::rules::{HomeState, Order, Plan, Sight};
+use crate::rules::{HomeState, Order, Plan, Sight, Sway};
 use crate::vm::figures;
 use crate::vm::orders::{outlook, proof_name};
 use crate::vm::reader::Reader;
@@ -14,8 +14,12 @@ pub(super) fn rows(reader: &Reader, actor: ActorId) -> Vec<RowVm> {
     let own = reader.view.desks[actor.ix()].as_ref();
     let row = |(r, of): (usize, &Ratifier)| {
         let talks: Vec<&str> = of.over.iter().map(|talks| reader.level.talks(*talks).name.as_str()).collect();
-        let ratifies =
-            reader.with("ratifier-over", [("name", of.name.as_str().into()), ("talks", talks.join(", ").into())]);
+        let name = of.name.as_str();
+        let ratifies = if talks.is_empty() {
+            reader.with("ratifier-follows", [("name", name.into())])
+        } else {
+            reader.with("ratifier-over", [("name", name.into()), ("talks", talks.join(", ").into())])
+        };
         let wants = own.and_then(|desk| desk.home.get(r)).map(|now| wants(reader, of, now));
         RowVm {
             label: reader.get("actor-ratifier"),
@@ -30,6 +34,8 @@ pub(super) fn rows(reader: &Reader, actor: ActorId) -> Vec<RowVm> {
 /// What a ratifier of the reader's own seat insists on, and how it stands.
 fn wants(reader: &Reader, of: &Ratifier, now: &HomeState) -> String {
     let mut said = vec![reader.with("ratifier-support", [("n", now.support.into())])];
+    let floor = of.follows.map(|follows| follows.floor).filter(|floor| *floor > 0);
+    said.extend(floor.map(|floor| reader.with("ratifier-floor", [("n", floor.into())])));
     said.extend(of.insists.iter().zip(&now.least).map(|(insists, least)| insistence(reader, insists, *least)));
     said.extend(of.over.iter().filter_map(|talks| outlook(reader, of, now, *talks)));
     said.join(" ")
@@ -83,7 +89,47 @@ pub(super) fn news(reader: &Reader, sight: &Sight) -> Option<NewsVm> {
             let id = if *moved { "news-floor-lowered" } else { "news-floor-stays" };
             item(NewsSign::Tone(Tone::Capital), reader.get(id), proof_name(reader, *proof))
         }
+        Sight::Swayed { actor, ratifier, by, why } => {
+            let of = reader.level.actor(*actor).home.get(usize::from(*ratifier))?;
+            let id = if *by > 0 { "news-swayed-more" } else { "news-swayed-less" };
+            let heading = reader.with(id, [("name", of.name.as_str().into())]);
+            let body = reader.with("news-support-body", [("by", figures::signed((*by).into()).into())]);
+            NewsVm { source: sway(reader, *actor, *why)?, ..item(NewsSign::Tone(Tone::Capital), heading, body) }
+        }
+        Sight::CalledToAccount { actor, ratifier } => {
+            let of = reader.level.actor(*actor).home.get(usize::from(*ratifier))?;
+            let id = if own(actor) { "news-called-own" } else { "news-called" };
+            let heading = reader.with(id, [("name", of.name.as_str().into()), ("who", reader.name(*actor).into())]);
+            let follows = of.follows.filter(|_| own(actor));
+            let body = follows.map_or_else(String::new, |follows| {
+                let cost = crate::level::Cost::new(follows.capital, follows.staff, 0);
+                reader.with("news-called-body", [("cost", reader.cost(cost).into())])
+            });
+            item(NewsSign::Tone(Tone::Capital), heading, body)
+        }
         _ => return None,
+    })
+}
+
+/// Why somebody at home backs the delegation more or less.
+fn sway(reader: &Reader, actor: ActorId, why: Sway) -> Option<String> {
+    let incident = |id: &str, incident: IncidentId| {
+        reader.with(id, [("incident", reader.level.incident(incident).name.as_str().into())])
+    };
+    Some(match why {
+        Sway::Unanswered(of) => incident("sway-unanswered", of),
+        Sway::Restored(of) => incident("sway-restored", of),
+        Sway::WronglyBlamed => reader.get("sway-wrongly-blamed"),
+        Sway::Conceded(talks) => {
+            reader.with("sway-conceded", [("title", reader.level.talks(talks).title.as_str().into())])
+        }
+        Sway::WordBroken => reader.get("sway-word-broken"),
+        Sway::Praised(by) => reader.about("sway-praised", by),
+        Sway::Met(objective) => {
+            let objective = reader.level.actor(actor).mandate.objectives.get(usize::from(objective))?;
+            reader.with("sway-met", [("objective", objective.name.as_str().into())])
+        }
+        Sway::Answered => reader.get("sway-answered"),
     })
 }
 

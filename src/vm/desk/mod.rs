@@ -7,6 +7,7 @@ pub(super) mod coalition;
 mod conduct;
 mod due;
 mod home;
+mod mandate;
 mod memo;
 mod news;
 mod orders;
@@ -188,10 +189,24 @@ fn bar(reader: &Reader, seen: &[Seen]) -> Bar {
                     _ => 0,
                 })
                 .sum(),
-            about: reader.get(&format!("{}-about", gauge_id(gauge))),
+            about: about(reader, gauge),
+            weakest: weakest(reader).filter(|_| gauge == Gauge::Resilience),
         })
         .collect();
     Bar { emblem: reader.view.seat().map(|seat| reader.emblem(seat)), title, subtitle, gauges, stocks: stocks(reader) }
+}
+
+/// The mean resilience of the weakest quarter, where it is not that of all.
+fn weakest(reader: &Reader) -> Option<i32> {
+    let weakest = reader.view.weakest_quarter(reader.level);
+    (weakest != reader.view.gauges[Gauge::Resilience.ix()]).then_some(weakest)
+}
+
+fn about(reader: &Reader, gauge: Gauge) -> String {
+    let about = reader.get(&format!("{}-about", gauge_id(gauge)));
+    let weakest = weakest(reader).filter(|_| gauge == Gauge::Resilience);
+    let weakest = weakest.map(|n| reader.with("gauge-weakest", [("n", n.into())]));
+    std::iter::once(about).chain(weakest).collect::<Vec<_>>().join(" ")
 }
 
 fn stocks(reader: &Reader) -> Vec<StockVm> {

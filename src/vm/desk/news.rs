@@ -308,7 +308,10 @@ fn item(reader: &Reader, sight: &Sight) -> Option<(u8, NewsVm)> {
         | Sight::Ratified { .. }
         | Sight::Refused { .. }
         | Sight::Support { .. }
-        | Sight::FloorAnswered { .. } => (2, super::home::news(reader, sight)?),
+        | Sight::FloorAnswered { .. }
+        | Sight::Swayed { .. }
+        | Sight::CalledToAccount { .. } => (2, super::home::news(reader, sight)?),
+        Sight::MandateAnswered { revision, .. } => (2, super::mandate::news(reader, *revision)?),
         Sight::Channel { a, b, to } if own(*a) || own(*b) => {
             let other = if own(*a) { *b } else { *a };
             let channel = capitalised(&reader.get(super::channel_id(*to)));
@@ -350,7 +353,10 @@ fn item(reader: &Reader, sight: &Sight) -> Option<(u8, NewsVm)> {
                 body: spec.line.clone(),
                 source: reader.with(
                     "news-package-source",
-                    [("giver", reader.name(spec.giver).into()), ("recipient", reader.names(spec.recipients()).into())],
+                    [
+                        ("giver", reader.name(spec.giver).into()),
+                        ("recipient", reader.names(spec.recipients.iter().copied()).into()),
+                    ],
                 ),
                 ..news(NewsSign::Package, reader.with(id, [("package", spec.name.as_str().into())]))
             };
@@ -382,6 +388,7 @@ fn item(reader: &Reader, sight: &Sight) -> Option<(u8, NewsVm)> {
         | Sight::BreachSeen { .. }
         | Sight::Pledged { .. }
         | Sight::Reviewed { .. }
+        | Sight::PledgeLapsed { .. }
         | Sight::Crystallised { .. }
         | Sight::Codified { .. }
         | Sight::Aligned { .. } => super::conduct::news(reader, sight)?,

@@ -266,6 +266,7 @@ fn at_home(reader: &Reader, seat: ActorId) -> Vec<Order> {
         orders.extend(more.into_iter().filter(|order| !orders.contains(order)).collect::<Vec<_>>());
     }
     orders.extend(super::home::orders(reader, seat));
+    orders.extend(super::mandate::orders(reader, seat));
     orders
 }
 

@@ -12,7 +12,8 @@ pub(super) fn give(reader: &Reader, package: PackageId) -> OrderWords {
     let line = sentence(&spec.line);
     let effect =
         reader.with("order-give-effect", [("line", line.into()), ("delay", delay.into()), ("cost", cost.into())]);
-    let brings: Vec<String> = spec.recipients().map(|recipient| brings(reader, spec, recipient)).collect();
+    let brings: Vec<String> =
+        spec.recipients.iter().copied().map(|recipient| brings(reader, spec, recipient)).collect();
     OrderWords {
         about: about(reader, spec),
         effect: format!("{effect} {}", brings.join(" ")),
@@ -22,7 +23,12 @@ pub(super) fn give(reader: &Reader, package: PackageId) -> OrderWords {
 
 pub(super) fn withhold(reader: &Reader, package: PackageId) -> OrderWords {
     let spec = reader.level.package(package);
-    let hurt = spec.recipients().map(|r| reckon::hurt_by_withholding(reader.view.dependence(r, spec.giver))).max();
+    let hurt = spec
+        .recipients
+        .iter()
+        .copied()
+        .map(|r| reckon::hurt_by_withholding(reader.view.dependence(r, spec.giver)))
+        .max();
     let words = [("trust", spec.trust.into()), ("hurt", hurt.unwrap_or(0).into())];
     OrderWords {
         about: about(reader, spec),
@@ -32,7 +38,7 @@ pub(super) fn withhold(reader: &Reader, package: PackageId) -> OrderWords {
 }
 
 fn about(reader: &Reader, spec: &Package) -> String {
-    let who = reader.names(spec.recipients());
+    let who = reader.names(spec.recipients.iter().copied());
     reader.with("order-give-about", [("package", spec.name.as_str().into()), ("who", who.into())])
 }
 

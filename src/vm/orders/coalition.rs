@@ -6,6 +6,7 @@ use crate::level::{Cost, JoinPrice, Mechanism};
 use crate::rules::reckon;
 use crate::vm::figures;
 use crate::vm::reader::Reader;
+use crate::vm::whip::whip_vm;
 
 pub(super) fn invite_for(reader: &Reader, coalition: CoalitionId, actor: ActorId, price: u8) -> OrderWords {
     let spec = reader.level.coalition(coalition);
@@ -38,9 +39,13 @@ pub(super) fn pledge(reader: &Reader, coalition: CoalitionId, public: bool) -> O
 pub(super) fn whip(reader: &Reader, coalition: CoalitionId, motion: MotionId, against: bool) -> OrderWords {
     let spec = reader.level.coalition(coalition);
     let forum = reader.level.talks(spec.talks).forum();
+    let effect = reader.get(if spec.bonds.splits_below.is_some() { "order-whip-splits" } else { "order-whip-effect" });
+    let count = forum.and_then(|forum| whip_vm(reader, forum, motion));
+    let count = count
+        .map(|count| reader.with("order-whip-count", [("count", count.count.into()), ("margin", count.margin.into())]));
     OrderWords {
         about: forum.map_or_else(String::new, |forum| motion_name(reader, forum, motion)),
-        effect: reader.get(if spec.bonds.splits_below.is_some() { "order-whip-splits" } else { "order-whip-effect" }),
+        effect: std::iter::once(effect).chain(count).collect::<Vec<_>>().join(" "),
         ..words_of(Sign::Coalition, reader.get(if against { "order-whip-against" } else { "order-whip" }))
     }
 }

@@ -1,5 +1,7 @@
 //! The words of what is done about norms: operations, pledges, reports, blocs of rules.
 
+use std::cmp::Ordering;
+
 use super::{OrderWords, Sign, sentence, words_of};
 use crate::base::{ActorId, NormId, OperationId, RuleBlocId};
 use crate::rules::conduct::found_chance;
@@ -39,16 +41,26 @@ pub(super) fn restrain(reader: &Reader, actor: ActorId) -> OrderWords {
 }
 
 pub(super) fn pledge(reader: &Reader, norm: NormId, level: u8) -> OrderWords {
-    let words = words_of(Sign::Norm, reader.get(if level == 0 { "order-pledge-back" } else { "order-pledge" }));
-    let Some(spec) = reader.level.norms.get(norm.ix()) else { return words };
     let conduct = &reader.view.conduct;
     let now = reader.view.seat().map_or(0, |seat| conduct.pledge(seat, norm));
+    let id = match level {
+        0 => "order-pledge-back",
+        level if level == now => "order-pledge-again",
+        _ => "order-pledge",
+    };
+    let words = words_of(Sign::Norm, reader.get(id));
+    let Some(spec) = reader.level.norms.get(norm.ix()) else { return words };
     let support = conduct.support(reader.level, &reader.view.texts, norm);
     let holds = conduct.norms.get(norm.ix()).is_some_and(|norm| norm.crystallised.is_some());
+    let way = match level.cmp(&now) {
+        Ordering::Greater => "more",
+        Ordering::Equal => "same",
+        Ordering::Less => "less",
+    };
     let effect = [
         ("line", sentence(&spec.line).into()),
         ("n", level.into()),
-        ("way", if level > now { "more" } else { "less" }.into()),
+        ("way", way.into()),
         ("support", figures::permille(support.0.into()).into()),
         ("at", figures::permille(spec.crystallises_at.0.into()).into()),
         ("holds", if holds { "yes" } else { "no" }.into()),

@@ -4,7 +4,9 @@ use super::{OrderWords, Sign, proof_name, words_of};
 use crate::base::TalksId;
 use crate::level::{Proof, Ratifier};
 use crate::negotiation::Outcome;
+use crate::rules::mandate::{MandateChange, eased, shifts};
 use crate::rules::{HomeState, TalksStatus, floor, reckon, without_reserved};
+use crate::vm::briefing::figure;
 use crate::vm::figures;
 use crate::vm::reader::Reader;
 
@@ -36,6 +38,38 @@ pub(super) fn lower_floor(reader: &Reader, proof: Proof) -> OrderWords {
         ),
         ..words_of(Sign::Capital, reader.get("order-lower-floor"))
     }
+}
+
+/// Easing an objective of one's own, or laying a part of its weight on another.
+pub(super) fn revise_mandate(reader: &Reader, objective: u8, change: MandateChange) -> OrderWords {
+    let id = match change {
+        MandateChange::Ease => "order-ease",
+        MandateChange::Shift { .. } => "order-shift",
+    };
+    let words = words_of(Sign::Capital, reader.get(id));
+    let Some(seat) = reader.view.seat() else { return words };
+    let objectives = reader.view.objectives(reader.level, seat);
+    let at = |n: u8| objectives.get(usize::from(n));
+    let Some(now) = at(objective) else { return words };
+    let effect = match change {
+        MandateChange::Ease => eased(now).map(|after| {
+            reader.with(
+                "order-ease-effect",
+                [
+                    ("target", figure(&now.measure, now.target).into()),
+                    ("after", figure(&after.measure, after.target).into()),
+                    ("weight", now.weight.into()),
+                    ("less", after.weight.into()),
+                ],
+            )
+        }),
+        MandateChange::Shift { to } => at(to).map(|to| {
+            let moved = shifts(reader.level, seat, now);
+            let words = [("to", to.name.as_str().into()), ("moved", moved.into()), ("arrives", (moved / 2).into())];
+            reader.with("order-shift-effect", words)
+        }),
+    };
+    OrderWords { about: now.name.clone(), effect: effect.unwrap_or_default(), ..words }
 }
 
 /// How a ratifier of the reader's seat stands to the text of some talks as it is now; nothing while there is none.

@@ -276,6 +276,7 @@ pub fn plan_words(reader: &Reader, plan: &Plan) -> OrderWords {
         // Home fronts.
         Plan::Persuade { ratifier } => home::persuade(reader, *ratifier),
         Plan::LowerFloor { proof } => home::lower_floor(reader, *proof),
+        Plan::ReviseMandate { objective, change } => home::revise_mandate(reader, *objective, *change),
         // Capacity-building.
         Plan::Withhold { package } => capacity::withhold(reader, *package),
         // Public diplomacy and companies.

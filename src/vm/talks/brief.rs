@@ -223,7 +223,7 @@ fn package_words(room: &Room, package: PackageId) -> String {
         &args([
             ("line", package.line.as_str().into()),
             ("giver", room.name(package.giver).into()),
-            ("recipient", room.names(&package.recipients().collect::<Vec<_>>()).into()),
+            ("recipient", room.names(&package.recipients).into()),
             ("cost", package.cost_per_turn.into()),
             ("takes", takes.into()),
         ]),

@@ -110,7 +110,7 @@ pub(super) fn banner(room: &Room) -> String {
         TalksStatus::Signing { .. } => room.with(
             "talks-banner-signing",
             &args([
-                ("n", room.table.signed.len().into()),
+                ("n", room.table.counts_towards(room.spec).into()),
                 ("of", room.spec.threshold().unwrap_or(0).into()),
                 ("parties", room.names(&room.table.signed).into()),
             ]),
