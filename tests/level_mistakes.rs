@@ -97,7 +97,7 @@ const MISTAKES: &[Mistake] = &[
     ("sentence: \"The parties leave {} alone.\"", "sentence: ¦\"The parties leave ports alone.\"", "sentence-gap", "where the words"),
     (r#"(id: "cranes", name: "cranes""#, r#"(id: ¦"silent", name: "x", words: "x", strength: 1), (id: "cranes", name: "cranes""#, "silent-option", "take it away"),
     (r#"(id: "given", name"#, r#"(id: ¦"school", name"#, "linked-issue", "instead of `school`"),
-    (r#"link: "school""#, r#"link: ¦"shool""#, "unknown-name", "did you mean `school`?"),
+    (r#"link: Package("school")"#, r#"link: Package(¦"shool")"#, "unknown-name", "did you mean `school`?"),
     (r#"opening: {"scope": "cranes"}"#, r#"opening: {"scope": ¦"crane"}"#, "unknown-name", "did you mean `cranes`? the options of issue `scope` are silent, cranes, ports"),
     (r#"{"silent": 40, "cranes": 30}"#, r#"{"silent": 40, ¦"crane": 30}"#, "unknown-name", "did you mean `cranes`?"),
     (r#"says: {"training""#, r#"says: {¦"trainings""#, "unknown-name", "did you mean `training`?"),

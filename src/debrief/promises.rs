@@ -114,7 +114,7 @@ fn carried(course: &Course, talks: TalksId, package: PackageId, recipient: Actor
     let Some(utility) = spec.party(recipient).and_then(|party| gone.closing.get(party)) else { return false };
     let mut without = text.clone();
     for (option, issue) in without.0.iter_mut().zip(&spec.issues) {
-        if issue.link == Some(package) {
+        if issue.package() == Some(package) {
             *option = 0;
         }
     }

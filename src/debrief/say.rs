@@ -171,6 +171,7 @@ pub(super) fn candidates(level: &Level, debrief: &Debrief) -> Page {
     ladder(&mut page, debrief);
     promises(&mut page, debrief);
     tell::pledges(&mut page, debrief);
+    tell::items(&mut page, level, debrief);
     tell::norms(&mut page, level, debrief);
     world(&mut page, debrief);
     page

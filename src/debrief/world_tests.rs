@@ -344,6 +344,7 @@ fn compare(level: &Level, end: &State, facts: &[&Fact], debrief: &Debrief) {
                 assert!(report.truly != Word::Broken || broke(norm));
                 assert!(report.promise.kept != Word::Broken || report.truly == Word::Broken);
             }
+            Promised::Item { .. } => assert_eq!(report.truly, report.promise.kept),
             Promised::Package { package: PackageId(_), .. } => panic!("packages are told by themselves"),
         }
     }

@@ -14,7 +14,7 @@ const TRADER: i32 = 80;
 pub(super) fn ideas(level: &Level, view: &View, seat: ActorId, doctrine: &Doctrine, ideas: &mut Vec<Idea>) {
     for package in (0..level.packages.len()).map(PackageId::at) {
         let spec = level.package(package);
-        let linked = level.talks.iter().any(|talks| talks.issues.iter().any(|issue| issue.link == Some(package)));
+        let linked = level.talks.iter().any(|talks| talks.issues.iter().any(|issue| issue.package() == Some(package)));
         if spec.giver != seat {
             continue;
         }

@@ -169,6 +169,27 @@ impl Delegate {
         }
     }
 
+    /// How the bot votes where it promised its vote in a text, if it keeps the promise: for a draft that it can bear, against one
+    /// by which it would not gain more than its word is worth.
+    pub(super) fn as_promised(
+        &self,
+        level: &Level,
+        view: &View,
+        talks: TalksId,
+        draft: &Outcome,
+        to_us: &Outcome,
+    ) -> Option<(Ballot, Because)> {
+        let mut words = view.conduct.promised_votes(level, &view.texts, view.turn, self.seat, (talks, draft));
+        let (_, against) = words.next()?;
+        if !against {
+            let (worth, bears) = self.bears(level, view, talks, to_us)?;
+            return Some((Ballot::Yes, Because::GaveWord { worth, bears }));
+        }
+        let own = self.interests(level, view, talks)?;
+        let (worth, forgoes) = (own.value(to_us), own.reservation + WORD * i64::from(self.doctrine.word));
+        (worth <= forgoes).then_some((Ballot::No, Because::PromisedAgainst { worth, forgoes }))
+    }
+
     /// What a draft is worth and the least that the bot would bear for its word, if it bears this one.
     fn bears(&self, level: &Level, view: &View, talks: TalksId, to_us: &Outcome) -> Option<(i64, i64)> {
         let own = self.interests(level, view, talks)?;

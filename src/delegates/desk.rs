@@ -177,13 +177,25 @@ impl Bot<'_> {
                 let wants = i32::from(desk.standards[proof.ix()].0) + margin;
                 let met = i32::from(confidence.0) >= wants;
                 // Not the very week the bar is met: capitals take their time.
-                if met && stream.chance(650) {
+                let given = self.gave_word(target, *kind);
+                if met && (!given || self.doctrine.word < boldness) && stream.chance(650) {
                     let wants = Permille(u16::try_from(wants).unwrap_or(0));
-                    let because = Because::Sure { who: target, belief: *confidence, wants };
+                    let because = if given {
+                        Because::OverItsWord { who: target, belief: *confidence, word: self.doctrine.word, boldness }
+                    } else {
+                        Because::Sure { who: target, belief: *confidence, wants }
+                    };
                     ideas.push(Idea::new(Plan::Respond { incident, kind: *kind, target, account }, because));
                 }
             }
         }
+    }
+
+    /// Whether it promised in a text to hold back from this; who is bolder than its word is good takes it all the same.
+    fn gave_word(&self, target: ActorId, kind: ResponseKind) -> bool {
+        let view = self.view;
+        let words = view.conduct.restraints(self.level, &view.texts, view.turn, self.seat, (target, kind));
+        words.count() > 0
     }
 
     fn look_into_it(&self, ideas: &mut Vec<Idea>) {

@@ -112,6 +112,11 @@ pub enum Because {
         worth: i64,
         bears: i64,
     },
+    /// It promised in a text to vote against, and gains no more by the draft than its word is worth.
+    PromisedAgainst {
+        worth: i64,
+        forgoes: i64,
+    },
     /// Of all texts worth what it holds out for, the nearest to what it heard from others, of so many.
     Nearest {
         worth: i64,
@@ -264,6 +269,13 @@ pub enum Because {
         who: ActorId,
         belief: Permille,
         wants: Permille,
+    },
+    /// The same, although it promised in a text to hold back: it is bolder than its word is good.
+    OverItsWord {
+        who: ActorId,
+        belief: Permille,
+        word: i32,
+        boldness: i32,
     },
     /// The first clue it can work on, of an incident that concerns it.
     FirstClue {

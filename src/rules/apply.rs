@@ -392,6 +392,12 @@ fn try_apply(level: &Level, state: &mut State, fact: &Fact) -> Option<()> {
             state.actors.get_mut(seat.ix())?.lowered.push((*proof, *moved));
         }
 
+        // Linked items.
+        Fact::WordGiven { word } => state.conduct.words.push(*word),
+        Fact::WordJudged { word, kept } => {
+            state.conduct.words.get_mut(usize::from(*word))?.kept = Some(*kept);
+        }
+
         // Capacity-building.
         Fact::PackageWithheld { package } => {
             *state.packages.get_mut(package.ix())? = PackageState::Withheld { turn: state.turn };

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::conduct::{Breach, Pledge, Report};
 use super::forum::{Count, Courted, Fate, Put};
 use super::home::HomeState;
+use super::linkage::Word;
 use super::order::Plan;
 use super::public::Voice;
 use super::state::{Failure, Taken, Text};
@@ -456,6 +457,17 @@ pub enum Fact {
         talks: TalksId,
         bloc: u8,
         signed: u16,
+    },
+
+    // Linked items.
+    /// A text gives a party's word with one of its linked items.
+    WordGiven {
+        word: Word,
+    },
+    /// A word (position in the list of those given) was kept or broken.
+    WordJudged {
+        word: u16,
+        kept: bool,
     },
 
     // Capacity-building.

@@ -6,7 +6,9 @@ use crate::base::{
     ActorId, CoalitionId, IncidentId, NormId, OperationId, PackageId, Permille, RuleBlocId, Seed, Shared, SuspectId,
     TalksId,
 };
-use crate::level::{Clause, Effect, Level, Mechanism, Norm, NormClause, PublicTool, ResponseKind, RuleBloc, library};
+use crate::level::{
+    Clause, Effect, Level, Link, Mechanism, Norm, NormClause, PublicTool, ResponseKind, RuleBloc, library,
+};
 use crate::negotiation::Outcome;
 
 fn written(name: &str) -> Level {
@@ -66,7 +68,7 @@ fn what_a_giver_has_to_bring_home_it_gives_once_it_has() {
     let mut level = written("pact.ron");
     let school = PackageId(0);
     (level.packages[0].giver, level.packages[0].recipient) = (seat(&level, "ALD"), seat(&level, "CAM"));
-    level.talks[0].issues[1].link = Some(school);
+    level.talks[0].issues[1].link = Some(Link::Package(school));
     let mut state = signed(&level);
     let promised = |state: &State| {
         let view = View::unexplained(&level, state, Viewer::Seat(seat(&level, "NET")));

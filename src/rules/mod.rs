@@ -15,6 +15,7 @@ mod home;
 mod imagine;
 #[cfg(test)]
 mod interplay;
+mod linkage;
 pub mod measure;
 mod order;
 pub mod public;
@@ -34,6 +35,7 @@ pub use fact::Fact;
 pub use forum::{Amendment, Cast, Count, Courted, Division, Fate, ForumState, Motion, Put, Vote};
 pub use home::{HomeState, floor, refuses};
 pub use imagine::imagine;
+pub use linkage::Word;
 pub use order::{ASK_COST, EXPLANATION_COST, Order, Plan, RESERVATION_COST, STANDARD_COST};
 pub use refusal::Refusal;
 pub use resolve::{begin, resolve};

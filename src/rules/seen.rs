@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::conduct::{Breach, Pledge, Report};
 use super::fact::Fact;
 use super::forum::{Count, Courted, Fate, Put};
+use super::linkage::Word;
 use super::order::Plan;
 use super::public::Voice;
 use super::state::{Failure, State, Taken};
@@ -373,6 +374,11 @@ pub enum Sight {
         bloc: u8,
         signed: u16,
     },
+    // Linked items.
+    /// A word was given, kept or broken, as it then stands.
+    Word {
+        word: Word,
+    },
     // Capacity-building.
     Capacity {
         actor: ActorId,
@@ -632,6 +638,9 @@ impl Seen {
             Fact::FloorAnswered { seat, proof, moved } => {
                 viewer.knows(*seat).then_some(Sight::FloorAnswered { seat: *seat, proof: *proof, moved: *moved })?
             }
+            // Linked items.
+            Fact::WordGiven { word } => Sight::Word { word: *word },
+            Fact::WordJudged { word, .. } => Sight::Word { word: *state.conduct.words.get(usize::from(*word))? },
             // Capacity-building.
             Fact::CapacityChanged { actor, capacity, by } => {
                 Sight::Capacity { actor: *actor, capacity: *capacity, by: *by }

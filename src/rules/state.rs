@@ -16,7 +16,7 @@ use crate::level::{Capacities, Channel, Cost, Gauge, Level, Proof, Question, Res
 use crate::negotiation::{Outcome, Utility};
 
 /// Version of the rules and their goldens; a change of any rule raises it.
-pub const RULES_VERSION: u32 = 4;
+pub const RULES_VERSION: u32 = 5;
 
 /// The canonical state of one session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

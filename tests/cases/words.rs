@@ -396,6 +396,15 @@ impl<'a> Words<'a> {
                 let does = if *moved { "lowers" } else { "keeps" };
                 format!("the capital of {} {does} the floor of {proof:?}", actor(seat))
             }
+            // Linked items.
+            Sight::Word { word } => {
+                let what = match word.kept {
+                    None => "is given",
+                    Some(true) => "is kept",
+                    Some(false) => "is broken",
+                };
+                format!("the word of item {} in text {} {what}", word.issue + 1, word.text.0 + 1)
+            }
             // Capacity-building.
             Sight::Capacity { actor: of, capacity, by } => format!("{capacity:?} of {} by {by}", actor(of)),
             Sight::PackageWithheld { package: id } => format!("{} withheld", package(id)),
@@ -526,6 +535,10 @@ impl<'a> Words<'a> {
             let what = match promise.what {
                 Promised::Pledge { norm, level } => format!("pledge {level} on {}", self.norm(norm)),
                 Promised::Clause { norm, text } => format!("{} in text {}", self.norm(norm), text.0 + 1),
+                Promised::Item { text, issue } => {
+                    let talks = view.texts[text.ix()].talks;
+                    format!("{} in text {}", self.issue(talks, issue), text.0 + 1)
+                }
                 Promised::Package { package, text } => format!("{} in text {}", self.package(package), text.0 + 1),
             };
             lines.push(format!("{} promised {what}: {:?}", self.actor(promise.by), promise.kept));

@@ -344,6 +344,9 @@ debrief-own-breach = In { $turn } { $by ->
     [yes] and everybody came to know.
    *[no] and nobody ever knew.
 }
+debrief-item-kept = What you promised in “{ $title }”, { $item }, you kept.
+debrief-item-broken = You promised in “{ $title }”: { $item }. You did not keep it, and everybody saw.
+debrief-item-broken-by = { $who } promised in “{ $title }”: { $item }. It did not keep it, and everybody saw.
 debrief-word-kept = { $n ->
     [one] You gave your word once on what you would not do
    *[other] You gave your word { $n-words } times on what you would not do
@@ -667,6 +670,8 @@ debrief-norm-texts = It stood in { $titles }.
 debrief-norm-pledged = By pledge alone it was backed by { $who }.
 debrief-norm-codified = It was codified in { $turn }, by { $titles }.
 debrief-promise-row = Word of { $who } on “{ $norm }”
+debrief-item-row = Word of { $who }: { $item }
+debrief-item-why = Given in “{ $title }”, in { $turn }.
 debrief-word-pledged = Pledged in { $turn }, to level { $level } of three.
 debrief-word-signed = Signed; in force since { $turn }.
 debrief-word-was-broken = broken, as all know

@@ -44,6 +44,7 @@ fn one_of_each() -> Vec<Because> {
         StaysOut { talks, line, worth, wants },
         GainsInside { worth, no_deal: 100 },
         GaveWord { worth, bears: 4000 },
+        PromisedAgainst { worth, forgoes: 5000 },
         Nearest { worth, wants, heard: 0 },
         Nearest { worth, wants, heard: 2 },
         HasOffered,
@@ -87,6 +88,7 @@ fn one_of_each() -> Vec<Because> {
         CameThrough { relay: actor },
         Disbelieves { belief: chance },
         Sure { who: actor, belief: chance, wants: chance },
+        OverItsWord { who: actor, belief: chance, word: 30, boldness: 80 },
         FreshCard { with: actor, trust, wants: 20 },
         Harmed { harm: 25 },
         FriendHit { friend: actor, trust, harm: 41 },
@@ -304,6 +306,10 @@ impl Witness<'_> {
                 let Order::Yield { talks } = order else { panic!("{order:?}") };
                 assert!(self.own(*talks).best_value().is_none_or(|best| best < wants));
             }
+            PromisedAgainst { worth, forgoes } => {
+                assert!(worth == worth_of_draft() && worth <= forgoes && forgoes >= no_deal_of());
+                assert!(matches!(order, Order::Vote { ballot: Ballot::No, .. }));
+            }
             Compared { yes, no, lines } => {
                 let Order::Vote { forum, ballot, .. } = order else { panic!("{order:?}") };
                 let vote = view.fora[forum.ix()].vote.as_ref().unwrap();
@@ -430,6 +436,12 @@ impl Witness<'_> {
                 assert_eq!(belief, view.finding(level, self.seat, *incident, None)[account.unwrap().ix()]);
                 let standard = view.desk().unwrap().standards[kind.proof().unwrap().ix()];
                 assert!(who == *target && belief >= wants && wants >= standard);
+            }
+            OverItsWord { who, belief, word, boldness } => {
+                let Plan::Respond { incident, target, account, .. } = plan() else { panic!("{order:?}") };
+                assert_eq!(belief, view.finding(level, self.seat, *incident, None)[account.unwrap().ix()]);
+                assert!(who == *target && (word, boldness) == (self.doctrine.word, self.doctrine.boldness));
+                assert!(word < boldness);
             }
             FirstClue { concern } => {
                 let Plan::Investigate { incident, .. } = plan() else { panic!("{order:?}") };

@@ -39,6 +39,9 @@ impl Because {
             Self::GaveWord { worth, bears } => {
                 say!("because-gave-word", worth = points(worth), bears = points(bears))
             }
+            Self::PromisedAgainst { worth, forgoes } => {
+                say!("because-promised-against", worth = points(worth), forgoes = points(forgoes))
+            }
             Self::Nearest { worth, wants, heard: 0 } => {
                 say!("because-unheard", worth = points(worth), wants = points(wants))
             }
@@ -143,6 +146,13 @@ impl Because {
                 let (who, belief, wants) = (name(level, who), per_cent(belief), per_cent(wants));
                 say!("because-sure", who = who, belief = belief, wants = wants)
             }
+            Self::OverItsWord { who, belief, word, boldness } => say!(
+                "because-over-its-word",
+                who = name(level, who),
+                belief = per_cent(belief),
+                word = word,
+                boldness = boldness
+            ),
             Self::FirstClue { concern } => {
                 let concern = match concern {
                     Concern::Victim => "victim",

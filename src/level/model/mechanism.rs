@@ -43,6 +43,9 @@ pub enum Mechanism {
     Pooling,
     /// Blocs of a venue sign texts that are open for signature.
     Signatures,
+    // Linked items.
+    /// Texts give places in coalitions, retractions, votes and restraint, and words given so are kept or broken.
+    Linkage,
     // Capacity-building.
     /// Recipients of packages come to depend on the giver.
     Dependence,
@@ -53,7 +56,7 @@ pub enum Mechanism {
 }
 
 impl Mechanism {
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Misperception,
         Self::Credibility,
         Self::Coalitions,
@@ -73,6 +76,8 @@ impl Mechanism {
         Self::Whips,
         Self::Pooling,
         Self::Signatures,
+        // Linked items.
+        Self::Linkage,
         // Capacity-building, publics and companies.
         Self::Dependence,
         Self::PublicDiplomacy,
@@ -100,6 +105,8 @@ impl Mechanism {
             Self::Whips => "whips",
             Self::Pooling => "pooling",
             Self::Signatures => "signatures",
+            // Linked items.
+            Self::Linkage => "linkage",
             Self::Dependence => "dependence",
             Self::PublicDiplomacy => "public-diplomacy",
             Self::Industry => "industry",

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::events::RawEffect;
 use super::fora::RawLeaning;
+use super::linkage::RawLink;
 use super::{Name, Point, Text};
 use crate::level::decode::Spanned;
 use crate::level::range::Range;
@@ -91,8 +92,8 @@ record! {
         pub name: Text,
         /// The sentence, with `{}` where the option's words go.
         pub sentence: Text = Spanned::unplaced(String::from("{}")),
-        /// A package that this issue gives; its only option is then `given`.
-        pub link: Option<Name> = None,
+        /// What this issue gives beside the text; its only option is then `given`.
+        pub link: Option<RawLink> = None,
         /// The ways to settle it, weak to strong where that makes sense. `silent` is always there and not written.
         pub options: Spanned<Vec<RawOption>>,
     }

@@ -280,11 +280,8 @@ impl Resolution<'_> {
             for effect in &chosen.effects {
                 self.effect(effect, &inside);
             }
-            if let (Some(package), true) = (issue.link, *option > 0) {
-                // What a giver still has to bring home it does not give yet.
-                if !self.state.texts[id.ix()].unratified(self.level.package(package).giver) {
-                    self.start_package(package);
-                }
+            if let (Some(link), true) = (&issue.link, *option > 0) {
+                self.give_linked(id, u8::try_from(i).unwrap_or(u8::MAX), link, None);
             }
         }
         let clauses = i32::try_from(spec.issues.iter().filter(|i| i.link.is_none()).count()).unwrap_or(1).max(1);

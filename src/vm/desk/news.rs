@@ -384,7 +384,8 @@ fn item(reader: &Reader, sight: &Sight) -> Option<(u8, NewsVm)> {
         | Sight::Reviewed { .. }
         | Sight::Crystallised { .. }
         | Sight::Codified { .. }
-        | Sight::Aligned { .. } => super::conduct::news(reader, sight)?,
+        | Sight::Aligned { .. }
+        | Sight::Word { .. } => super::conduct::news(reader, sight)?,
         // Capacity-building.
         Sight::PackageWithheld { .. } | Sight::Capacity { .. } | Sight::Dependence { .. } => {
             (5, super::capacity::news(reader, sight)?)
