@@ -123,6 +123,16 @@ pub enum Because {
         wants: i64,
         heard: u8,
     },
+    /// It shows a draft to so many who refused its last one, before it offers it.
+    SoundsOut {
+        worth: i64,
+        lacking: u8,
+    },
+    /// So many have agreed to the draft in caucus.
+    AgreedInCaucus {
+        worth: i64,
+        with: u8,
+    },
     /// The floor has brought its offer.
     HasOffered,
     /// No text that it can sign is worth what it holds out for.

@@ -11,8 +11,8 @@ use super::order::Plan;
 use super::public::Voice;
 use super::state::{Failure, Taken, Text};
 use crate::base::{
-    ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, NormId, OfferId, OperationId, PackageId,
-    Permille, RuleBlocId, SuspectId, TalksId, TextId,
+    ActorId, CardRef, CaucusId, CoalitionId, EventId, ForumId, IncidentId, MotionId, NormId, OfferId, OperationId,
+    PackageId, Permille, RuleBlocId, SuspectId, TalksId, TextId,
 };
 use crate::level::{Capacity, Channel, Cost, Gauge, Proof, Service};
 use crate::negotiation::votes::Ballot;
@@ -206,6 +206,31 @@ pub enum Fact {
         by: ActorId,
         accept: bool,
         threshold: Option<i64>,
+    },
+    /// A party showed a draft to some of the others in private.
+    CaucusMet {
+        talks: TalksId,
+        by: ActorId,
+        with: Vec<ActorId>,
+        draft: Outcome,
+    },
+    CaucusAnswered {
+        talks: TalksId,
+        caucus: CaucusId,
+        by: ActorId,
+        accept: bool,
+        threshold: Option<i64>,
+    },
+    /// All who met are for the draft.
+    CaucusAgreed {
+        talks: TalksId,
+        caucus: CaucusId,
+    },
+    /// One of them refused it in the open.
+    CaucusBroken {
+        talks: TalksId,
+        caucus: CaucusId,
+        by: ActorId,
     },
     SilenceBegan {
         talks: TalksId,

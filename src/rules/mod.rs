@@ -6,6 +6,7 @@
 #![cfg_attr(not(test), deny(clippy::disallowed_types, clippy::disallowed_methods, clippy::float_arithmetic))]
 
 mod apply;
+mod caucus;
 mod check;
 mod coalition;
 pub mod conduct;
@@ -29,6 +30,7 @@ mod tests;
 mod view;
 
 pub use apply::apply;
+pub use caucus::Caucus;
 pub use check::{check, check_view};
 pub use coalition::{BondState, CoalitionPledge, Whip, pooled};
 pub use fact::Fact;
@@ -44,4 +46,6 @@ pub use state::{
     ActorState, CoalitionState, Failure, Happened, Held, IncidentState, Offer, PackageState, RULES_VERSION, State,
     Table, Taken, TalksState, TalksStatus, Text, Threshold, Told, without_reserved,
 };
-pub use view::{Desk, IncidentView, OwnTalks, PublicActor, Reasons, TalksView, View, Viewer, discounted, finding};
+pub use view::{
+    CaucusReasons, Desk, IncidentView, OwnTalks, PublicActor, Reasons, TalksView, View, Viewer, discounted, finding,
+};

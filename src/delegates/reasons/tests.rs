@@ -47,6 +47,8 @@ fn one_of_each() -> Vec<Because> {
         PromisedAgainst { worth, forgoes: 5000 },
         Nearest { worth, wants, heard: 0 },
         Nearest { worth, wants, heard: 2 },
+        SoundsOut { worth, lacking: 1 },
+        AgreedInCaucus { worth, with: 2 },
         HasOffered,
         NothingWorth { wants },
         Unopposed { worth, wants },
@@ -205,6 +207,9 @@ impl Witness<'_> {
             Order::Answer { talks, offer, .. } => {
                 (*talks, self.view.talks(*talks).table.offers[offer.ix()].draft.clone())
             }
+            Order::AnswerCaucus { talks, caucus, .. } => {
+                (*talks, self.view.talks(*talks).caucuses[caucus.ix()].draft.clone())
+            }
             Order::Vote { forum, .. } => {
                 let vote = self.view.fora[forum.ix()].vote.as_ref()?;
                 let motion = self.motion(*forum, vote.motion);
@@ -262,16 +267,21 @@ impl Witness<'_> {
                 assert_eq!(gain, worth / objectives.map(|objective| i64::from(objective.weight)).sum::<i64>().max(1));
             }
             Enough { worth, wants, .. } => {
-                assert!(matches!(order, Order::Answer { accept: true, .. }));
+                assert!(matches!(order, Order::Answer { accept: true, .. } | Order::AnswerCaucus { accept: true, .. }));
                 assert!(worth == worth_of_draft() && worth >= wants);
             }
             TooLittle { worth, wants, held } => {
                 assert!(worth == worth_of_draft() && worth < wants);
-                if let Order::Answer { talks, accept, threshold, .. } = order {
+                if let Order::Answer { talks, accept, threshold, .. }
+                | Order::AnswerCaucus { talks, accept, threshold, .. } = order
+                {
                     assert_eq!((*accept, *threshold), (false, Some(wants)));
                     let party = level.talks(*talks).party(self.seat).unwrap();
-                    let named = view.talks(*talks).of_party(party).unwrap().thresholds.last();
-                    assert!(!held || named.is_some_and(|named| named.at == wants));
+                    let now = view.talks(*talks);
+                    let in_caucus = now.caucuses.iter().flat_map(|met| met.thresholds.iter().flatten());
+                    let mut named =
+                        now.of_party(party).unwrap().thresholds.iter().map(|named| &named.at).chain(in_caucus);
+                    assert!(!held || named.any(|at| *at == wants));
                 }
             }
             Crosses { talks, line } => {
@@ -300,6 +310,16 @@ impl Witness<'_> {
             }
             ServesAll { wants, least } | LastRound { wants, least } => {
                 assert!(worth_of_draft() >= wants && least.is_none_or(|least| least <= 1000));
+            }
+            SoundsOut { worth, lacking } => {
+                let Order::Caucus { talks, with, draft } = order else { panic!("{order:?}") };
+                assert_eq!((worth, usize::from(lacking)), (self.own(*talks).value(draft), with.len()));
+            }
+            AgreedInCaucus { worth, with } => {
+                let Order::Offer { talks, draft } = order else { panic!("{order:?}") };
+                let mut met = view.talks(*talks).caucuses.iter().filter(|met| met.draft == *draft && met.is_agreed());
+                assert!(met.any(|met| met.by == self.seat && met.with.len() == usize::from(with)));
+                assert_eq!(worth, self.own(*talks).value(draft));
             }
             HasOffered | StandsBest => assert!(matches!(order, Order::Yield { .. })),
             NothingWorth { wants } => {

@@ -48,6 +48,12 @@ impl Because {
             Self::Nearest { worth, wants, heard: _ } => {
                 say!("because-nearest", worth = points(worth), wants = points(wants))
             }
+            Self::SoundsOut { worth, lacking } => {
+                say!("because-sounds-out", worth = points(worth), lacking = lacking)
+            }
+            Self::AgreedInCaucus { worth, with } => {
+                say!("because-agreed-in-caucus", worth = points(worth), with = with)
+            }
             Self::HasOffered => say!("because-has-offered"),
             Self::NothingWorth { wants } => say!("because-nothing-worth", wants = points(wants)),
             Self::Unopposed { worth, wants } => {

@@ -46,6 +46,8 @@ pub enum Mechanism {
     // Linked items.
     /// Texts give places in coalitions, retractions, votes and restraint, and words given so are kept or broken.
     Linkage,
+    /// Parties meet in caucus.
+    Caucuses,
     // Capacity-building.
     /// Recipients of packages come to depend on the giver.
     Dependence,
@@ -56,7 +58,7 @@ pub enum Mechanism {
 }
 
 impl Mechanism {
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Misperception,
         Self::Credibility,
         Self::Coalitions,
@@ -78,6 +80,7 @@ impl Mechanism {
         Self::Signatures,
         // Linked items.
         Self::Linkage,
+        Self::Caucuses,
         // Capacity-building, publics and companies.
         Self::Dependence,
         Self::PublicDiplomacy,
@@ -107,6 +110,7 @@ impl Mechanism {
             Self::Signatures => "signatures",
             // Linked items.
             Self::Linkage => "linkage",
+            Self::Caucuses => "caucuses",
             Self::Dependence => "dependence",
             Self::PublicDiplomacy => "public-diplomacy",
             Self::Industry => "industry",

@@ -54,10 +54,12 @@ impl Resolution<'_> {
         self.emit(Fact::Answered { talks, offer, by, accept, threshold });
         let spec = self.level.talks(talks);
         let answered = &self.table(talks).offers[offer.ix()];
+        let draft = answered.draft.clone();
         let all_accept = answered.answers.iter().all(|answer| *answer == Some(true));
         if all_accept && spec.protocol == Protocol::AlternatingOffers {
-            let draft = answered.draft.clone();
             self.adopt(talks, draft);
+        } else if !accept {
+            self.refused_in_the_open(talks, by, &draft);
         }
     }
 

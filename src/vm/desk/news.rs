@@ -224,6 +224,10 @@ fn item(reader: &Reader, sight: &Sight) -> Option<(u8, NewsVm)> {
         Sight::Revised { talks, by, .. } => {
             (4, NewsVm { source: reader.name(*by).to_owned(), ..at_talks(talks, "news-talks-revised") })
         }
+        Sight::CaucusMet { .. }
+        | Sight::CaucusAnswered { .. }
+        | Sight::CaucusAgreed { .. }
+        | Sight::CaucusBroken { .. } => super::caucus::news(reader, sight)?,
         Sight::SilenceBegan { talks, until, .. } => {
             let body = reader.with("news-silence-body", [("until", reader.turn(*until).into())]);
             (4, NewsVm { body, ..at_talks(talks, "news-silence") })
