@@ -362,6 +362,7 @@ fn note() -> Talks {
         leanings: Vec::new(),
         dissociation: false,
         watched_by: None,
+        caucus: false,
         comparable: false,
         builds_on: Vec::new(),
     }
@@ -414,6 +415,7 @@ fn harbour() -> Talks {
         leanings: Vec::new(),
         dissociation: false,
         watched_by: None,
+        caucus: false,
         comparable: false,
         builds_on: Vec::new(),
     }

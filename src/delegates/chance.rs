@@ -80,7 +80,7 @@ pub fn any_order(level: &Level, view: &View, stream: &mut Stream) -> Order {
             _ => Plan::Declare { coalition },
         });
     }
-    let sits = level.talks.get(talks.ix()).filter(|spec| spec.parties.len() > 2);
+    let sits = level.talks.get(talks.ix()).filter(|spec| spec.caucus);
     if let Some(spec) = sits.filter(|_| stream.chance(80)) {
         let caucuses = view.talks.get(talks.ix()).map_or(0, |talks| talks.caucuses.len());
         if caucuses > 0 && stream.chance(600) {

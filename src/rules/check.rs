@@ -150,8 +150,8 @@ impl<'a> Seated<'a> {
     }
 
     fn caucus(&self, talks: TalksId, with: &[ActorId], draft: &Outcome) -> Checked {
-        must(self.level.plays(Mechanism::Caucuses), Refusal::SwitchedOff)?;
         let (spec, now, party) = self.at_table(talks)?;
+        must(spec.caucus && self.level.plays(Mechanism::Caucuses), Refusal::SwitchedOff)?;
         Self::text_changes(&now.table)?;
         let places: Vec<Option<usize>> = with.iter().map(|other| spec.party(*other)).collect();
         let each_once = places.iter().all(|place| place.is_some_and(|place| place != party))

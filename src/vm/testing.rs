@@ -88,6 +88,7 @@ fn harbour() -> Talks {
         leanings: Vec::new(),
         dissociation: false,
         watched_by: None,
+        caucus: true,
         comparable: false,
         builds_on: Vec::new(),
     }

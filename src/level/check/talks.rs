@@ -65,6 +65,10 @@ impl Checker<'_> {
         };
         let leanings = self.leanings(raw, &names, forum);
         let builds_on = self.builds_on(raw);
+        if raw.caucus && raw.parties.len() < 3 {
+            let problem = Problem::warning(code::UNUSED, raw.parties.place(), say!("problem-caucus-of-two"));
+            self.report(problem.with_help(say!("problem-caucus-of-two-help")));
+        }
         Some(Talks {
             id,
             name,
@@ -83,6 +87,7 @@ impl Checker<'_> {
             leanings: leanings?,
             dissociation: raw.dissociation,
             watched_by: watched_by?,
+            caucus: raw.caucus,
             comparable: raw.comparable,
             builds_on: builds_on?,
         })

@@ -36,6 +36,9 @@ pub struct Talks {
     pub leanings: Vec<Leaning>,
     /// Whether a party may stay out of a clause of a text under silence.
     pub dissociation: bool,
+    /// Whether parties may meet in caucus.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub caucus: bool,
     /// The venue whose blocs may sign a text that is open for signature.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub watched_by: Option<ForumId>,

@@ -46,6 +46,8 @@ record! {
         pub leanings: BTreeMap<Name, RawLeaning> = BTreeMap::new(),
         /// With a single text: whether a party may stay out of a clause instead of breaking the silence.
         pub dissociation: bool = false,
+        /// With three parties or more: whether a party may show a draft to some of the others in private.
+        pub caucus: bool = false,
         /// With an open signature: the venue whose blocs may sign as well, by their `leanings`.
         pub watched_by: Option<Name> = None,
         /// Whether points of different parties may be added up.

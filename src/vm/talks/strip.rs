@@ -252,7 +252,7 @@ pub(super) fn strip(room: &Room, memo: &TalksMemo) -> Option<Strip> {
 
 /// Whom a draft can be shown to in private: where there are others to keep it from, and the text is still talked about.
 fn caucus(room: &Room, memo: &TalksMemo) -> Option<CaucusChoice> {
-    let possible = room.spec.parties.len() > 2 && room.level.plays(Mechanism::Caucuses);
+    let possible = room.spec.caucus && room.spec.parties.len() > 2 && room.level.plays(Mechanism::Caucuses);
     if !possible || room.table.status != TalksStatus::Open {
         return None;
     }
