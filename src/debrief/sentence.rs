@@ -264,6 +264,8 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("debrief-pledge-kept", &["coalition", "turn"]),
     ("debrief-pledge-broken", &["coalition", "turn"]),
     ("debrief-pledge-broken-by", &["who", "coalition", "turn"]),
+    ("debrief-caucus-broken", &["talks", "turn"]),
+    ("debrief-caucus-broken-by", &["who", "talks", "turn"]),
     ("debrief-item-kept", &["title", "item"]),
     ("debrief-item-broken", &["title", "item"]),
     ("debrief-item-broken-by", &["who", "title", "item"]),

@@ -150,6 +150,19 @@ pub(super) fn items(page: &mut Page, level: &Level, debrief: &Debrief) {
     page.add(if own && !kept { 87 } else { 60 }, sentence);
 }
 
+/// What was agreed in caucus and refused in the open: by the reader, else by another.
+pub(super) fn caucuses(page: &mut Page, debrief: &Debrief) {
+    let Some(report) = debrief.caucuses.iter().min_by_key(|report| report.by != debrief.seat) else { return };
+    let (talks, turn) = (("talks", Arg::Talks(report.talks)), ("turn", Arg::Turn(report.turn)));
+    let evidence = [Evidence::Turn(report.turn)];
+    let sentence = if report.by == debrief.seat {
+        Sentence::new("debrief-caucus-broken", [talks, turn], evidence)
+    } else {
+        Sentence::new("debrief-caucus-broken-by", [("who", Arg::Actor(report.by)), talks, turn], evidence)
+    };
+    page.add(if report.by == debrief.seat { 74 } else { 57 }, sentence);
+}
+
 /// Whether a promise is about a norm.
 fn is_of_norms(report: &PromiseReport) -> bool {
     matches!(report.promise.what, Promised::Pledge { .. } | Promised::Clause { .. })

@@ -61,9 +61,11 @@ impl Delegate {
                     .take_while(|(_, o)| o.turn == view.turn)
                     .find(|(_, o)| o.by != self.seat && o.answers[party].is_none());
                 if let Some((ix, offer)) = unanswered {
-                    let accept = own.utility.acceptable_at(&offer.draft, wants);
+                    let agreed = super::caucus::keeps_to(view, self.seat, own, talks, &offer.draft);
+                    let accept = agreed.is_some() || own.utility.acceptable_at(&offer.draft, wants);
                     let threshold = (!accept).then_some(wants);
-                    let because = Because::of_draft(&own.utility, talks, &offer.draft, (wants, held));
+                    let held_out = || Because::of_draft(&own.utility, talks, &offer.draft, (wants, held));
+                    let because = agreed.unwrap_or_else(held_out);
                     return Some(Decision::new(
                         Order::Answer { talks, offer: OfferId::at(ix), accept, threshold },
                         because,
@@ -119,7 +121,7 @@ impl Delegate {
         if table.offers_now > 0 {
             return Decision::new(Order::Yield { talks }, Because::HasOffered);
         }
-        if let Some(decision) = super::caucus::bring_to_the_table(view, self.seat, own, talks, wants) {
+        if let Some(decision) = super::caucus::bring_to_the_table(view, self.seat, own, talks) {
             return decision;
         }
         match preferences.trade_off(wants, &heard) {

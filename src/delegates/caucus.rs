@@ -6,24 +6,34 @@ use super::{Because, Decision};
 use crate::base::{ActorId, CaucusId, TalksId};
 use crate::level::{Level, Mechanism};
 use crate::negotiation::Outcome;
-use crate::rules::{Order, OwnTalks, View};
+use crate::rules::{Caucus, Order, OwnTalks, View};
 
-/// A draft that all agreed to in caucus this turn and nobody has offered since.
-pub(super) fn bring_to_the_table(
-    view: &View,
-    seat: ActorId,
-    own: &OwnTalks,
-    talks: TalksId,
-    wants: i64,
-) -> Option<Decision> {
-    let now = view.talks(talks);
-    let mut agreed = now.caucuses.iter().filter(|met| met.turn == view.turn && met.by == seat && met.is_agreed());
-    let offered =
-        |draft: &Outcome| now.table.offers.iter().any(|offer| offer.turn == view.turn && offer.draft == *draft);
-    let met = agreed.find(|met| !offered(&met.draft) && own.utility.acceptable_at(&met.draft, wants))?;
+/// What candour gives up of what a bot holds out for, in hundredths of the way to no deal at candour 100: in private it goes
+/// further than in the open.
+const FURTHER: i64 = 50;
+
+/// A draft that all agreed to in caucus this turn, and who was there.
+fn agreed(view: &View, talks: TalksId, seat: ActorId) -> impl Iterator<Item = &Caucus> {
+    let met = view.talks(talks).caucuses.iter().filter(|met| met.turn == view.turn && met.is_agreed());
+    met.filter(move |met| met.members().any(|member| member == seat))
+}
+
+fn because(own: &OwnTalks, met: &Caucus) -> Because {
     let with = u8::try_from(met.with.len()).unwrap_or(u8::MAX);
-    let because = Because::AgreedInCaucus { worth: own.utility.value(&met.draft), with };
-    Some(Decision::new(Order::Offer { talks, draft: met.draft.clone() }, because))
+    Because::AgreedInCaucus { worth: own.utility.value(&met.draft), with }
+}
+
+/// Offers what it had agreed to in caucus this turn, unless somebody has.
+pub(super) fn bring_to_the_table(view: &View, seat: ActorId, own: &OwnTalks, talks: TalksId) -> Option<Decision> {
+    let offers = &view.talks(talks).table.offers;
+    let offered = |draft: &Outcome| offers.iter().any(|offer| offer.turn == view.turn && offer.draft == *draft);
+    let met = agreed(view, talks, seat).find(|met| met.by == seat && !offered(&met.draft))?;
+    Some(Decision::new(Order::Offer { talks, draft: met.draft.clone() }, because(own, met)))
+}
+
+/// Why it accepts an offer in the open: it has agreed to it in caucus this turn.
+pub(super) fn keeps_to(view: &View, seat: ActorId, own: &OwnTalks, talks: TalksId, draft: &Outcome) -> Option<Because> {
+    agreed(view, talks, seat).find(|met| met.draft == *draft).map(|met| because(own, met))
 }
 
 impl Delegate {
@@ -69,7 +79,10 @@ impl Delegate {
         if with.is_empty() || with.len() + 1 >= spec.parties.len() {
             return None;
         }
-        let heard = self.heard(spec, &now.table, spec.party(self.seat)?);
+        // In private it looks for what they asked for, and is as candid as it is.
+        let wanted = with.iter().filter_map(|party| now.table.wants[spec.party(*party)?].clone());
+        let heard: Vec<Outcome> = wanted.collect();
+        let wants = wants - (wants - own.utility.reservation).max(0) * i64::from(doctrine.candour) * FURTHER / 10_000;
         let draft = self.rankings.of(level, talks, &own.utility).trade_off(wants, &heard)?;
         let because = Because::SoundsOut {
             worth: own.utility.value(&draft),

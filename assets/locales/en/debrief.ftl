@@ -344,6 +344,8 @@ debrief-own-breach = In { $turn } { $by ->
     [yes] and everybody came to know.
    *[no] and nobody ever knew.
 }
+debrief-caucus-broken = In { $turn } you refused in the open what you had agreed to in caucus ({ $talks }). Those who were there trusted you less from then on.
+debrief-caucus-broken-by = In { $turn } { $who } refused in the open what it had agreed to in caucus with you ({ $talks }).
 debrief-item-kept = What you promised in “{ $title }”, { $item }, you kept.
 debrief-item-broken = You promised in “{ $title }”: { $item }. You did not keep it, and everybody saw.
 debrief-item-broken-by = { $who } promised in “{ $title }”: { $item }. It did not keep it, and everybody saw.

@@ -10,7 +10,7 @@ use crate::level::{Doctrine, library, library::Library};
 use crate::negotiation::votes::{Ballot, Majority};
 use crate::rules::public::Voice;
 use crate::rules::reckon::Backing;
-use crate::rules::{Fact, Motion, Put, State, TalksStatus, Viewer, without_reserved};
+use crate::rules::{Caucus, Fact, Motion, Put, State, TalksStatus, Viewer, without_reserved};
 use crate::words::Words;
 
 fn levels() -> Vec<Level> {
@@ -316,10 +316,12 @@ impl Witness<'_> {
                 assert_eq!((worth, usize::from(lacking)), (self.own(*talks).value(draft), with.len()));
             }
             AgreedInCaucus { worth, with } => {
-                let Order::Offer { talks, draft } = order else { panic!("{order:?}") };
+                assert!(matches!(order, Order::Offer { .. } | Order::Answer { accept: true, .. }));
+                let (talks, draft) = draft.as_ref().unwrap();
                 let mut met = view.talks(*talks).caucuses.iter().filter(|met| met.draft == *draft && met.is_agreed());
-                assert!(met.any(|met| met.by == self.seat && met.with.len() == usize::from(with)));
-                assert_eq!(worth, self.own(*talks).value(draft));
+                let there = |met: &Caucus| met.members().any(|member| member == self.seat);
+                assert!(met.any(|met| there(met) && met.with.len() == usize::from(with)));
+                assert_eq!(worth, worth_of_draft());
             }
             HasOffered | StandsBest => assert!(matches!(order, Order::Yield { .. })),
             NothingWorth { wants } => {
