@@ -51,6 +51,8 @@ index_types! {
     TextId;
     /// An offer, in the order in which offers were made in its talks.
     OfferId;
+    /// A caucus, in the order in which parties met in its talks.
+    CaucusId;
     // Norms.
     /// A norm of the level.
     NormId;

@@ -14,8 +14,8 @@ pub use bayes::{odds_factor, posterior};
 pub use calendar::Date;
 pub use digest::{Digest, canonical_json, digest_of};
 pub use ids::{
-    ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, OfferId, PackageId, SuspectId, TalksId,
-    TextId,
+    ActorId, CardRef, CaucusId, CoalitionId, EventId, ForumId, IncidentId, MotionId, OfferId, PackageId, SuspectId,
+    TalksId, TextId,
 };
 pub use ids::{NormId, OperationId, RuleBlocId};
 pub use points::{Bp, Decibans, Permille, isqrt};

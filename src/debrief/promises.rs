@@ -1,4 +1,5 @@
-//! What was promised beside the texts: packages given and received, and the coalitions the reader stood in.
+//! What was promised beside the texts: packages given and received, the coalitions the reader stood in, and what was agreed in
+//! caucus.
 
 use serde::Serialize;
 
@@ -116,7 +117,7 @@ fn carried(course: &Course, talks: TalksId, package: PackageId, recipient: Actor
     let Some(utility) = spec.party(recipient).and_then(|party| gone.closing.get(party)) else { return false };
     let mut without = text.clone();
     for (option, issue) in without.0.iter_mut().zip(&spec.issues) {
-        if issue.link == Some(package) {
+        if issue.package() == Some(package) {
             *option = 0;
         }
     }
@@ -163,5 +164,21 @@ pub(super) fn coalitions(course: &Course, seat: ActorId) -> Vec<CoalitionReport>
                     .collect(),
             }
         })
+        .collect()
+}
+
+/// What was agreed in a caucus that the reader was in, and refused in the open by one who had agreed.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CaucusReport {
+    pub talks: TalksId,
+    pub turn: u16,
+    pub by: ActorId,
+}
+
+pub(super) fn caucuses(course: &Course, seat: ActorId) -> Vec<CaucusReport> {
+    let all = course.end().talks.iter().enumerate();
+    let met = all.flat_map(|(talks, now)| now.caucuses.iter().map(move |met| (TalksId::at(talks), met)));
+    let own = met.filter(|(_, met)| met.members().any(|member| member == seat));
+    own.flat_map(|(talks, met)| met.broken_by.iter().map(move |by| CaucusReport { talks, turn: met.turn, by: *by }))
         .collect()
 }

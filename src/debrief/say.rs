@@ -172,6 +172,8 @@ pub(super) fn candidates(level: &Level, debrief: &Debrief) -> Page {
     ladder(&mut page, debrief);
     promises(&mut page, debrief);
     tell::pledges(&mut page, debrief);
+    tell::items(&mut page, level, debrief);
+    tell::caucuses(&mut page, debrief);
     tell::norms(&mut page, level, debrief);
     world(&mut page, debrief);
     page

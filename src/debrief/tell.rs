@@ -3,10 +3,10 @@
 
 use super::say::{Page, number};
 use super::sentence::{Arg, Evidence, Measured, Sentence};
-use super::{Debrief, DraftReport, RefusalReport, TalksReport, VoteReport};
+use super::{Debrief, DraftReport, PromiseReport, RefusalReport, TalksReport, VoteReport};
 use crate::base::{ActorId, Permille};
 use crate::level::{Gauge, Level, Measure};
-use crate::rules::conduct::{Breach, Kept};
+use crate::rules::conduct::{Breach, Kept, Promised};
 use crate::rules::mandate::{MandateChange, eased};
 
 /// A text whose clauses have less strength than this, of 100, asks little.
@@ -172,6 +172,53 @@ pub(super) fn pledges(page: &mut Page, debrief: &Debrief) {
     page.add(if own && !kept { 87 } else { 59 }, sentence);
 }
 
+/// Votes and restraint that texts promised: what the reader kept or broke, else who broke its word.
+pub(super) fn items(page: &mut Page, level: &Level, debrief: &Debrief) {
+    let judged = debrief.promises.iter().enumerate().filter_map(|(at, report)| {
+        let Promised::Item { text, issue } = report.promise.what else { return None };
+        let kept = match report.truly {
+            Kept::Honoured => true,
+            Kept::Broken => false,
+            _ => return None,
+        };
+        let talks = *debrief.texts.get(text.ix())?;
+        let item = level.talks(talks).issues.get(usize::from(issue))?.name.clone();
+        Some((at, report.promise.by, kept, talks, item))
+    });
+    let first = judged.min_by_key(|(at, by, kept, ..)| (*by != debrief.seat, *kept, *at));
+    let Some((at, by, kept, talks, item)) = first else { return };
+    let own = by == debrief.seat;
+    let evidence = [Evidence::Promise(u16::try_from(at).unwrap_or(u16::MAX))];
+    let args = [("title", Arg::Title(talks)), ("item", Arg::Name(item))];
+    let sentence = match (own, kept) {
+        (true, true) => Sentence::new("debrief-item-kept", args, evidence),
+        (true, false) => Sentence::new("debrief-item-broken", args, evidence),
+        (false, _) => {
+            let [title, item] = args;
+            Sentence::new("debrief-item-broken-by", [("who", Arg::Actor(by)), title, item], evidence)
+        }
+    };
+    page.add(if own && !kept { 87 } else { 60 }, sentence);
+}
+
+/// What was agreed in caucus and refused in the open: by the reader, else by another.
+pub(super) fn caucuses(page: &mut Page, debrief: &Debrief) {
+    let Some(report) = debrief.caucuses.iter().min_by_key(|report| report.by != debrief.seat) else { return };
+    let (talks, turn) = (("talks", Arg::Talks(report.talks)), ("turn", Arg::Turn(report.turn)));
+    let evidence = [Evidence::Turn(report.turn)];
+    let sentence = if report.by == debrief.seat {
+        Sentence::new("debrief-caucus-broken", [talks, turn], evidence)
+    } else {
+        Sentence::new("debrief-caucus-broken-by", [("who", Arg::Actor(report.by)), talks, turn], evidence)
+    };
+    page.add(if report.by == debrief.seat { 74 } else { 57 }, sentence);
+}
+
+/// Whether a promise is about a norm.
+fn is_of_norms(report: &PromiseReport) -> bool {
+    matches!(report.promise.what, Promised::Pledge { .. } | Promised::Clause { .. })
+}
+
 /// Norms that came to hold, what was done against them, and the reader's own word.
 pub(super) fn norms(page: &mut Page, level: &Level, debrief: &Debrief) {
     let crystallised = debrief.norms.iter().filter_map(|report| Some((report.norm, report.crystallised.as_ref()?)));
@@ -199,8 +246,8 @@ pub(super) fn norms(page: &mut Page, level: &Level, debrief: &Debrief) {
     };
     if let Some((at, breach)) = of(|by, seat| by == seat) {
         page.add(if breach.promised { 91 } else { 72 }, own_breach(level, at, breach));
-    } else if debrief.promises.iter().any(|p| p.promise.by == debrief.seat && p.truly != Kept::Withdrawn) {
-        let own = debrief.promises.iter().enumerate().filter(|(_, p)| p.promise.by == debrief.seat);
+    } else {
+        let own = debrief.promises.iter().enumerate().filter(|(_, p)| p.promise.by == debrief.seat && is_of_norms(p));
         let own: Vec<_> = own.filter(|(_, p)| p.truly != Kept::Withdrawn).collect();
         if let Some((first, _)) = own.first() {
             let evidence = [Evidence::Promise(u16::try_from(*first).unwrap_or(u16::MAX))];

@@ -4,9 +4,9 @@
 use crate::base::{ActorId, IncidentId, PackageId, Permille, Seed, SuspectId, TalksId};
 use crate::level::{
     Actor, Capacities, Card, Clue, Coalition, Condition, Cost, Doctrine, Effect, Event, EvidenceKind, Fragility, Gains,
-    Incident, LegalLabel, Level, Mandate, Means, Measure, Objective, Package, Position, Protocol, Really, ReallyDay,
-    Response, ResponseClass, ResponseKind, Route, Severity, Source, Suspect, Talks, TalksIssue, Term, TextOption, Tone,
-    testing as base,
+    Incident, LegalLabel, Level, Link, Mandate, Means, Measure, Objective, Package, Position, Protocol, Really,
+    ReallyDay, Response, ResponseClass, ResponseKind, Route, Severity, Source, Suspect, Talks, TalksIssue, Term,
+    TextOption, Tone, testing as base,
 };
 use crate::negotiation::{Domain, Issue, Scenario, Utility};
 use crate::rules::{self, Fact, Order, State};
@@ -298,7 +298,7 @@ fn attack() -> Incident {
     }
 }
 
-fn issue(name: &str, sentence: &str, options: &[(&str, &str, u8)], link: Option<PackageId>) -> TalksIssue {
+fn issue(name: &str, sentence: &str, options: &[(&str, &str, u8)], link: Option<Link>) -> TalksIssue {
     TalksIssue {
         id: name.to_lowercase(),
         name: name.into(),
@@ -363,6 +363,7 @@ fn note() -> Talks {
         dissociation: false,
         watched_by: None,
         blocs_count: false,
+        caucus: false,
         comparable: false,
         builds_on: Vec::new(),
     }
@@ -403,7 +404,7 @@ fn harbour() -> Talks {
                 "Ondara’s own team",
                 "{}",
                 &[("not given", "", 0), ("given", "Valdora equips a team.", 50)],
-                Some(TEAM),
+                Some(Link::Package(TEAM)),
             ),
         ],
         opening: vec![1, 1, 0],
@@ -416,6 +417,7 @@ fn harbour() -> Talks {
         dissociation: false,
         watched_by: None,
         blocs_count: false,
+        caucus: false,
         comparable: false,
         builds_on: Vec::new(),
     }

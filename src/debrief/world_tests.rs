@@ -252,10 +252,34 @@ fn words_given_to_a_coalition_and_broken_ranks_are_told() {
     };
     let (public, given, judged, debrief) = pledge(ald);
     assert_eq!((public, given, judged), (true, 1, Some((2, true))));
-    assert!(said(&debrief, "debrief-pledge-kept").is_some());
+    let told = say::candidates(&play.level, &debrief).candidates;
+    assert!(told.iter().any(|(_, sentence)| sentence.id == "debrief-pledge-kept"));
     let (public, given, judged, debrief) = pledge(bor);
     assert_eq!((public, given, judged), (false, 1, Some((2, false))));
     assert_eq!(arg(said(&debrief, "debrief-pledge-broken").unwrap(), "turn"), &Arg::Turn(2));
+}
+
+/// Borland agrees with Camber in private, and refuses the same before all; Aldmark never learns of it.
+#[test]
+fn what_was_agreed_in_caucus_and_refused_in_the_open_is_told_to_who_was_there() {
+    let level = level("pact");
+    let [ald, bor, cam] = seats(&level, ["ALD", "BOR", "CAM"]);
+    let (talks, draft) = (crate::base::TalksId(3), crate::negotiation::Outcome(vec![1, 0, 0, 0, 0]));
+    let mut play = Play::of(level);
+    play.order(cam, Order::Caucus { talks, with: vec![bor], draft: draft.clone() });
+    let caucus = crate::base::CaucusId(0);
+    play.order(bor, Order::AnswerCaucus { talks, caucus, accept: true, threshold: None });
+    play.order(ald, Order::Offer { talks, draft });
+    let offer = crate::base::OfferId(0);
+    play.order(bor, Order::Answer { talks, offer, accept: false, threshold: None });
+    play.play_on();
+    let told = |seat| {
+        let told = say::candidates(&play.level, &play.debrief(seat)).candidates.into_iter();
+        told.map(|(_, sentence)| sentence.id).filter(|id| id.starts_with("debrief-caucus")).collect::<Vec<_>>()
+    };
+    assert_eq!(told(bor), ["debrief-caucus-broken"]);
+    assert_eq!(told(cam), ["debrief-caucus-broken-by"]);
+    assert!(told(ald).is_empty());
 }
 
 /// Whatever the bots do, every report says what the facts say.
@@ -344,6 +368,7 @@ fn compare(level: &Level, end: &State, facts: &[&Fact], debrief: &Debrief) {
                 assert!(report.truly != Word::Broken || broke(norm));
                 assert!(report.promise.kept != Word::Broken || report.truly == Word::Broken);
             }
+            Promised::Item { .. } => assert_eq!(report.truly, report.promise.kept),
             Promised::Package { package: PackageId(_), .. } => panic!("packages are told by themselves"),
         }
     }

@@ -37,7 +37,7 @@ fn is_traded(level: &Level, package: PackageId) -> bool {
     let mut issues = level.talks.iter().flat_map(|talks| &talks.issues);
     issues.any(|issue| {
         let mut effects = issue.options.iter().flat_map(|option| &option.effects);
-        issue.link == Some(package) || effects.any(|effect| *effect == Effect::StartPackage(package))
+        issue.package() == Some(package) || effects.any(|effect| *effect == Effect::StartPackage(package))
     })
 }
 

@@ -6,7 +6,7 @@ use super::{Because, Decision};
 use crate::base::{OfferId, TalksId};
 use crate::level::{Coalition, Level, Talks};
 use crate::negotiation::{Outcome, Utility, aspiration};
-use crate::rules::{Order, OwnTalks, Plan, Table, TalksStatus, View, check_view, without_reserved};
+use crate::rules::{Order, OwnTalks, Plan, Table, TalksStatus, TalksView, View, check_view, without_reserved};
 
 /// Rounds for which an aspiration holds after a smallest step was named: who only follows steps does worse than who
 /// thinks.
@@ -19,7 +19,7 @@ impl Delegate {
         let now = view.talks(talks);
         let own = now.of_party(party)?;
         let table = &*now.table;
-        let (wants, held) = self.aspires(spec, table, own);
+        let (wants, held) = self.aspires(spec, now, own);
         let possible = |decision: &Decision| check_view(level, view, &decision.order).is_ok();
         match &table.status {
             TalksStatus::Silence { draft, .. } => {
@@ -61,16 +61,23 @@ impl Delegate {
                     .take_while(|(_, o)| o.turn == view.turn)
                     .find(|(_, o)| o.by != self.seat && o.answers[party].is_none());
                 if let Some((ix, offer)) = unanswered {
-                    let accept = own.utility.acceptable_at(&offer.draft, wants);
+                    let agreed = super::caucus::keeps_to(view, self.seat, own, talks, &offer.draft);
+                    let accept = agreed.is_some() || own.utility.acceptable_at(&offer.draft, wants);
                     let threshold = (!accept).then_some(wants);
-                    let because = Because::of_draft(&own.utility, talks, &offer.draft, (wants, held));
+                    let held_out = || Because::of_draft(&own.utility, talks, &offer.draft, (wants, held));
+                    let because = agreed.unwrap_or_else(held_out);
                     return Some(Decision::new(
                         Order::Answer { talks, offer: OfferId::at(ix), accept, threshold },
                         because,
                     ));
                 }
-                (table.floor.map(usize::from) == Some(party))
-                    .then(|| self.speak(level, table, own, talks, party, wants))
+                let heard = self.hear_out(view, talks, own, (wants, held));
+                heard.or_else(|| {
+                    if table.floor.map(usize::from) == Some(party) {
+                        return Some(self.speak(level, view, own, talks, party, wants));
+                    }
+                    self.sound_out(level, view, own, talks, wants).filter(possible)
+                })
             }
             _ => None,
         }
@@ -78,13 +85,14 @@ impl Delegate {
 
     /// What the bot asks for now: its style's aspiration, which never falls while the bot still holds what it named with
     /// a refusal; and whether it does only because it still holds it.
-    fn aspires(&self, spec: &Talks, table: &Table, own: &OwnTalks) -> (i64, bool) {
+    fn aspires(&self, spec: &Talks, now: &TalksView, own: &OwnTalks) -> (i64, bool) {
+        let table = &*now.table;
         let style = self.doctrine.bargaining;
         let best = own.utility.best_value().unwrap_or(own.utility.reservation);
         // It has come all the way down as many rounds before the last as a named step may hold it up.
         let rounds = spec.rounds().saturating_sub(1 + HOLD).max(1);
         let falling = aspiration(style, table.round, rounds, best, own.utility.reservation);
-        match held(own, table.round) {
+        match self.held(now, own) {
             Some(held) if held > falling => (held, true),
             _ => (falling, false),
         }
@@ -93,13 +101,15 @@ impl Delegate {
     fn speak(
         &mut self,
         level: &Level,
-        table: &Table,
+        view: &View,
         own: &OwnTalks,
         talks: TalksId,
         party: usize,
         wants: i64,
     ) -> Decision {
-        let spec = level.talks(talks);
+        let (spec, now) = (level.talks(talks), view.talks(talks));
+        let table = &*now.table;
+        let heard = self.heard(spec, table, party);
         let preferences = self.rankings.of(level, talks, &own.utility);
         if spec.writer() == Some(self.seat) {
             // Whoever leads a coalition writes what it wants, if it can.
@@ -111,13 +121,9 @@ impl Delegate {
         if table.offers_now > 0 {
             return Decision::new(Order::Yield { talks }, Because::HasOffered);
         }
-        // What others asked for; under a chair also the text that is to become theirs.
-        let text = spec.writer().is_some().then(|| table.text.clone());
-        let asked =
-            table.wants.iter().enumerate().filter(|(p, _)| *p != party).filter_map(|(_, wanted)| wanted.clone());
-        // Whoever builds no bridges does not listen.
-        let listens = self.doctrine.bridging >= ALOOF;
-        let heard: Vec<Outcome> = asked.chain(text).filter(|_| listens).collect();
+        if let Some(decision) = super::caucus::bring_to_the_table(view, self.seat, own, talks) {
+            return decision;
+        }
         match preferences.trade_off(wants, &heard) {
             // The same text again is no waste: those who refused it may have come down.
             Some(draft) => {
@@ -127,6 +133,30 @@ impl Delegate {
             }
             None => Decision::new(Order::Yield { talks }, Because::NothingWorth { wants }),
         }
+    }
+
+    /// What others asked for; under a chair also the text that is to become theirs.
+    pub(super) fn heard(&self, spec: &Talks, table: &Table, party: usize) -> Vec<Outcome> {
+        let text = spec.writer().is_some().then(|| table.text.clone());
+        let asked =
+            table.wants.iter().enumerate().filter(|(p, _)| *p != party).filter_map(|(_, wanted)| wanted.clone());
+        // Whoever builds no bridges does not listen.
+        let listens = self.doctrine.bridging >= ALOOF;
+        asked.chain(text).filter(|_| listens).collect()
+    }
+
+    /// The aspiration named with a refusal, in the open or in caucus, that still holds: for the round in which it was first
+    /// named and two more.
+    fn held(&self, now: &TalksView, own: &OwnTalks) -> Option<i64> {
+        let in_caucus = now.caucuses.iter().filter_map(|met| {
+            let at = (*met.thresholds.get(met.place(self.seat)?)?)?;
+            Some((met.round, at))
+        });
+        let mut named: Vec<(u32, i64)> = own.thresholds.iter().map(|t| (t.round, t.at)).chain(in_caucus).collect();
+        named.sort_by_key(|(round, _)| *round);
+        let (_, last) = *named.last()?;
+        let (first, _) = named.iter().rev().take_while(|(_, at)| *at == last).last()?;
+        (now.table.round <= first + HOLD).then_some(last)
     }
 }
 
@@ -143,11 +173,4 @@ pub(super) fn stays_out(utility: &Utility, draft: &Outcome, talks: TalksId, want
         let worth = utility.value(&without_lines(utility, draft));
         Decision::new(Order::Reserve { talks, issue: line.issue }, Because::StaysOut { talks, line, worth, wants })
     })
-}
-
-/// The aspiration named with a refusal that still holds: for the round in which it was first named and two more.
-fn held(own: &OwnTalks, round: u32) -> Option<i64> {
-    let last = own.thresholds.last()?;
-    let first = own.thresholds.iter().rev().take_while(|t| t.at == last.at).last()?;
-    (round <= first.round + HOLD).then_some(last.at)
 }

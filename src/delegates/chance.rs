@@ -2,8 +2,8 @@
 
 use super::Delegate;
 use crate::base::{
-    ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, NormId, OfferId, OperationId, PackageId,
-    Permille, RuleBlocId, Stream, SuspectId, TalksId,
+    ActorId, CardRef, CaucusId, CoalitionId, EventId, ForumId, IncidentId, MotionId, NormId, OfferId, OperationId,
+    PackageId, Permille, RuleBlocId, Stream, SuspectId, TalksId,
 };
 use crate::level::{Aim, Level, Proof, ResponseKind, Service};
 use crate::negotiation::Outcome;
@@ -86,6 +86,16 @@ pub fn any_order(level: &Level, view: &View, stream: &mut Stream) -> Order {
             2 => Plan::Whip { coalition, motion, against: flag },
             _ => Plan::Declare { coalition },
         });
+    }
+    let sits = level.talks.get(talks.ix()).filter(|spec| spec.caucus);
+    if let Some(spec) = sits.filter(|_| stream.chance(80)) {
+        let caucuses = view.talks.get(talks.ix()).map_or(0, |talks| talks.caucuses.len());
+        if caucuses > 0 && stream.chance(600) {
+            let (caucus, accept) = (CaucusId(below(stream, caucuses)), stream.chance(500));
+            return Order::AnswerCaucus { talks, caucus, accept, threshold: None };
+        }
+        let with = spec.parties.iter().copied().filter(|_| stream.chance(400)).collect();
+        return Order::Caucus { talks, with, draft };
     }
     match stream.below(if level.fora.is_empty() { 26 } else { 38 }) {
         0..=2 => Order::Offer { talks, draft },

@@ -174,10 +174,67 @@ impl Delegate {
         }
     }
 
+    /// How the bot votes where it promised its vote in a text, if it keeps the promise: for a draft that it can bear, against one
+    /// by which it would not gain more than its word is worth.
+    pub(super) fn as_promised(
+        &self,
+        level: &Level,
+        view: &View,
+        talks: TalksId,
+        draft: &Outcome,
+        to_us: &Outcome,
+    ) -> Option<(Ballot, Because)> {
+        let mut words = view.conduct.promised_votes(level, &view.texts, view.turn, self.seat, (talks, draft));
+        let (_, against) = words.next()?;
+        if !against {
+            let (worth, bears) = self.bears(level, view, talks, to_us)?;
+            return Some((Ballot::Yes, Because::GaveWord { worth, bears }));
+        }
+        let own = self.interests(level, view, talks)?;
+        let (worth, forgoes) = (own.value(to_us), own.reservation + WORD * i64::from(self.doctrine.word));
+        (worth <= forgoes).then_some((Ballot::No, Because::PromisedAgainst { worth, forgoes }))
+    }
+
     /// What a draft is worth and the least that the bot would bear for its word, if it bears this one.
     fn bears(&self, level: &Level, view: &View, talks: TalksId, to_us: &Outcome) -> Option<(i64, i64)> {
         let own = self.interests(level, view, talks)?;
         let bears = own.reservation - WORD * i64::from(self.doctrine.word);
         own.acceptable_at(to_us, bears).then(|| (own.value(to_us), bears))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::{OfferId, Seed};
+    use crate::delegates::Style;
+    use crate::level::library;
+    use crate::rules::{Order, Viewer, begin, resolve};
+
+    /// Borland promised its vote for a draft by which it loses a sixth of all it could have.
+    #[test]
+    fn a_promised_vote_is_cast_by_whose_word_is_good() {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/levels/pact.ron");
+        let level = library::load(&path).level.unwrap();
+        let [ald, bor, cam] = ["ALD", "BOR", "CAM"].map(|code| level.find_actor(code).unwrap());
+        let (talks, offer) = (TalksId(3), OfferId(0));
+        let (mut state, _) = begin(&level, Seed(1));
+        let mut give = |seat, order: Order| drop(resolve(&level, &mut state, seat, &order).unwrap());
+        give(ald, Order::Offer { talks, draft: Outcome(vec![0, 1, 0, 0, 0]) });
+        for seat in [bor, cam] {
+            give(seat, Order::Answer { talks, offer, accept: true, threshold: None });
+        }
+        give(cam, Order::Plan(Plan::Table { talks: TalksId(2), draft: Outcome(vec![2]) }));
+        level.actor_ids().for_each(|seat| give(seat, Order::Send));
+        let view = View::unexplained(&level, &state, Viewer::Seat(bor));
+        let votes = [100, 0].map(|word| {
+            let mut bot = Delegate::new(&level, bor, Style::Doctrine);
+            bot.doctrine.word = word;
+            match bot.vote(&level, &view).unwrap().order {
+                Order::Vote { ballot, .. } => ballot,
+                other => panic!("{other:?}"),
+            }
+        });
+        assert_eq!(votes, [Ballot::Yes, Ballot::No]);
     }
 }

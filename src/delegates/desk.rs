@@ -177,13 +177,25 @@ impl Bot<'_> {
                 let wants = i32::from(desk.standards[proof.ix()].0) + margin;
                 let met = i32::from(confidence.0) >= wants;
                 // Not the very week the bar is met: capitals take their time.
-                if met && stream.chance(650) {
+                let given = self.gave_word(target, *kind);
+                if met && (!given || self.doctrine.word < boldness) && stream.chance(650) {
                     let wants = Permille(u16::try_from(wants).unwrap_or(0));
-                    let because = Because::Sure { who: target, belief: *confidence, wants };
+                    let because = if given {
+                        Because::OverItsWord { who: target, belief: *confidence, word: self.doctrine.word, boldness }
+                    } else {
+                        Because::Sure { who: target, belief: *confidence, wants }
+                    };
                     ideas.push(Idea::new(Plan::Respond { incident, kind: *kind, target, account }, because));
                 }
             }
         }
+    }
+
+    /// Whether it promised in a text to hold back from this; who is bolder than its word is good takes it all the same.
+    fn gave_word(&self, target: ActorId, kind: ResponseKind) -> bool {
+        let view = self.view;
+        let words = view.conduct.restraints(self.level, &view.texts, view.turn, self.seat, (target, kind));
+        words.count() > 0
     }
 
     fn look_into_it(&self, ideas: &mut Vec<Idea>) {
@@ -278,5 +290,50 @@ impl Bot<'_> {
             }
         }
         super::aid::ideas(self.level, self.view, self.seat, self.doctrine, ideas);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::{OfferId, Purpose, Seed};
+    use crate::level::library;
+    use crate::negotiation::Outcome;
+    use crate::rules::{Order, Viewer, begin, resolve};
+
+    /// Aldmark is sure that Borland did it, and has promised to accuse it of nothing.
+    #[test]
+    fn who_promised_to_hold_back_does_unless_it_is_bolder_than_its_word_is_good() {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/levels/pact.ron");
+        let mut level = library::load(&path).level.unwrap();
+        let [ald, bor, cam] = ["ALD", "BOR", "CAM"].map(|code| level.find_actor(code).unwrap());
+        level.incidents[0].suspects[0].prior = Permille(995);
+        level.incidents[0].suspects[1].prior = Permille(5);
+        let (talks, offer) = (TalksId(3), OfferId(0));
+        let accusations = |level: &Level, promises: u8, word: i32| {
+            let (mut state, _) = begin(level, Seed(1));
+            let mut give = |seat, order: Order| drop(resolve(level, &mut state, seat, &order).unwrap());
+            give(ald, Order::Offer { talks, draft: Outcome(vec![1, 0, 0, promises, 0]) });
+            for seat in [bor, cam] {
+                give(seat, Order::Answer { talks, offer, accept: true, threshold: None });
+            }
+            level.actor_ids().for_each(|seat| give(seat, Order::Send));
+            let view = View::unexplained(level, &state, Viewer::Seat(ald));
+            let doctrine = Doctrine { boldness: 50, word, ..level.actor(ald).doctrine };
+            let decided = (0..20).filter_map(|n| {
+                let mut stream = Stream::named(Seed(7), 0, Some(ald), Purpose::Delegate, "test/restraint", n);
+                next_plan(level, &view, ald, &doctrine, &mut stream)
+            });
+            let accuses = |decision: &Decision| matches!(&decision.order, Order::Plan(Plan::Respond { target, account: Some(_), .. }) if *target == bor);
+            decided.filter(accuses).map(|decision| decision.because).collect::<Vec<_>>()
+        };
+        let free = accusations(&level, 0, 80);
+        assert!(free.iter().all(|because| matches!(because, Because::Sure { .. })) && !free.is_empty(), "{free:?}");
+        assert_eq!(accusations(&level, 1, 80), []);
+        let bold = accusations(&level, 1, 20);
+        assert!(
+            bold.iter().all(|because| matches!(because, Because::OverItsWord { .. })) && !bold.is_empty(),
+            "{bold:?}"
+        );
     }
 }

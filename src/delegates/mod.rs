@@ -5,6 +5,7 @@
 
 mod aid;
 mod bargain;
+mod caucus;
 mod chair;
 mod chance;
 mod coalition;

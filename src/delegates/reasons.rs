@@ -112,11 +112,26 @@ pub enum Because {
         worth: i64,
         bears: i64,
     },
+    /// It promised in a text to vote against, and gains no more by the draft than its word is worth.
+    PromisedAgainst {
+        worth: i64,
+        forgoes: i64,
+    },
     /// Of all texts worth what it holds out for, the nearest to what it heard from others, of so many.
     Nearest {
         worth: i64,
         wants: i64,
         heard: u8,
+    },
+    /// It shows a draft to so many who refused its last one, before it offers it.
+    SoundsOut {
+        worth: i64,
+        lacking: u8,
+    },
+    /// So many have agreed to the draft in caucus.
+    AgreedInCaucus {
+        worth: i64,
+        with: u8,
     },
     /// The floor has brought its offer.
     HasOffered,
@@ -285,6 +300,13 @@ pub enum Because {
         who: ActorId,
         belief: Permille,
         wants: Permille,
+    },
+    /// The same, although it promised in a text to hold back: it is bolder than its word is good.
+    OverItsWord {
+        who: ActorId,
+        belief: Permille,
+        word: i32,
+        boldness: i32,
     },
     /// The first clue it can work on, of an incident that concerns it.
     FirstClue {

@@ -46,7 +46,8 @@ impl Delegate {
                 if let Some(out) = out.filter(|out| check_view(level, view, &out.order).is_ok()) {
                     return Some(out);
                 }
-                self.in_ranks(level, view, forum, vote.motion, &to_us)
+                self.as_promised(level, view, motion.talks, draft, &to_us)
+                    .or_else(|| self.in_ranks(level, view, forum, vote.motion, &to_us))
                     .unwrap_or_else(|| bot.on_whole(vote.motion, motion, &to_us))
             }
         };

@@ -335,7 +335,8 @@ codes! {
     MISSING_POSITION = "missing-position": "a party without a position";
     CHAIR_LAST = "chair-last": "a chair that is not the last to speak";
     SILENT_OPTION = "silent-option": "an option that is always there and must not be written";
-    LINKED_ISSUE = "linked-issue": "an issue that gives a package and has other options than `given`";
+    LINKED_ISSUE = "linked-issue": "an issue that gives something and has other options than `given`";
+    BAD_LINK = "bad-link": "a linked item that nobody can give, or keep";
     SENTENCE_GAP = "sentence-gap": "a sentence without exactly one gap `{}`";
     TOO_MANY_TEXTS = "too-many-texts": "more possible texts than can be weighed up";
     NO_DEAL_BETTER = "no-deal-better": "a party for whom no text can be better than none";

@@ -1,5 +1,6 @@
 //! The only writer of state: total, without dice, without panic. What a fact says is what becomes true.
 
+use super::caucus::Caucus;
 use super::coalition::{BondState, CoalitionPledge, Whip};
 use super::conduct::Pledge;
 use super::fact::Fact;
@@ -185,6 +186,30 @@ fn try_apply(level: &Level, state: &mut State, fact: &Fact) -> Option<()> {
             if let Some(at) = threshold {
                 now.thresholds.get_mut(party)?.push(Threshold { offer: *offer, round, at: *at });
             }
+        }
+        Fact::CaucusMet { talks, by, with, draft } => {
+            let turn = state.turn;
+            let now = state.talks.get_mut(talks.ix())?;
+            now.caucuses.push(Caucus {
+                by: *by,
+                turn,
+                round: now.table.round,
+                with: with.clone(),
+                draft: draft.clone(),
+                answers: vec![None; with.len()],
+                thresholds: vec![None; with.len()],
+                broken_by: Vec::new(),
+            });
+        }
+        Fact::CaucusAnswered { talks, caucus, by, accept, threshold } => {
+            let met = state.talks.get_mut(talks.ix())?.caucuses.get_mut(caucus.ix())?;
+            let place = met.place(*by)?;
+            *met.answers.get_mut(place)? = Some(*accept);
+            *met.thresholds.get_mut(place)? = *threshold;
+        }
+        Fact::CaucusAgreed { .. } => {}
+        Fact::CaucusBroken { talks, caucus, by } => {
+            insert(&mut state.talks.get_mut(talks.ix())?.caucuses.get_mut(caucus.ix())?.broken_by, *by);
         }
         Fact::SilenceBegan { talks, draft, until } => {
             let table = table(state, *talks)?;
@@ -398,6 +423,12 @@ fn try_apply(level: &Level, state: &mut State, fact: &Fact) -> Option<()> {
         }
         Fact::FloorAnswered { seat, proof, moved } => {
             state.actors.get_mut(seat.ix())?.lowered.push((*proof, *moved));
+        }
+
+        // Linked items.
+        Fact::WordGiven { word } => state.conduct.words.push(*word),
+        Fact::WordJudged { word, kept } => {
+            state.conduct.words.get_mut(usize::from(*word))?.kept = Some(*kept);
         }
 
         // Capacity-building.

@@ -46,6 +46,8 @@ pub fn check_view(level: &Level, view: &View, order: &Order) -> Result<(), Refus
     match order {
         Order::Offer { talks, draft } => at.offer(*talks, draft),
         Order::Answer { talks, offer, .. } => at.answer(*talks, offer.ix()),
+        Order::Caucus { talks, with, draft } => at.caucus(*talks, with, draft),
+        Order::AnswerCaucus { talks, caucus, .. } => at.answer_in_caucus(*talks, caucus.ix()),
         Order::Yield { talks } => at.with_floor(*talks).map(drop),
         Order::WalkOut { talks } => {
             let (spec, ..) = at.at_table(*talks)?;
@@ -106,13 +108,18 @@ impl<'a> Seated<'a> {
     fn with_floor(&self, talks: TalksId) -> Checked<(&'a Talks, &'a Table, usize)> {
         let (spec, now, party) = self.at_table(talks)?;
         let table = &*now.table;
-        must(!matches!(table.status, TalksStatus::Silence { .. }), Refusal::SilenceRuns)?;
-        must(!matches!(table.status, TalksStatus::Signing { .. }), Refusal::TextStands)?;
+        Self::text_changes(table)?;
         match table.floor {
             Some(floor) if usize::from(floor) == party => Ok((spec, table, party)),
             Some(floor) => Err(Refusal::NotYourFloor { floor: spec.parties[usize::from(floor)] }),
             None => Err(Refusal::TalksClosed),
         }
+    }
+
+    /// Whether the text is still talked about: neither under silence nor open for signature.
+    fn text_changes(table: &Table) -> Checked {
+        must(!matches!(table.status, TalksStatus::Silence { .. }), Refusal::SilenceRuns)?;
+        must(!matches!(table.status, TalksStatus::Signing { .. }), Refusal::TextStands)
     }
 
     fn draft(&self, talks: TalksId, spec: &Talks, party: usize, draft: &Outcome) -> Checked {
@@ -141,6 +148,28 @@ impl<'a> Seated<'a> {
         let offer = now.table.offers.get(offer).ok_or(Refusal::NoSuchOffer)?;
         must(offer.turn == self.view.turn && offer.by != self.seat, Refusal::NoSuchOffer)?;
         must(offer.answers[party].is_none(), Refusal::AlreadyAnswered)
+    }
+
+    fn caucus(&self, talks: TalksId, with: &[ActorId], draft: &Outcome) -> Checked {
+        let (spec, now, party) = self.at_table(talks)?;
+        must(spec.caucus && self.level.plays(Mechanism::Caucuses), Refusal::SwitchedOff)?;
+        Self::text_changes(&now.table)?;
+        let places: Vec<Option<usize>> = with.iter().map(|other| spec.party(*other)).collect();
+        let each_once = places.iter().all(|place| place.is_some_and(|place| place != party))
+            && places.windows(2).all(|pair| pair[0] < pair[1]);
+        must(each_once && !with.is_empty() && with.len() + 1 < spec.parties.len(), Refusal::NoCaucus)?;
+        let met = || now.caucuses.iter().filter(|met| met.by == self.seat && met.turn == self.view.turn);
+        let allowed = spec.offers_per_floor;
+        must(met().count() < usize::from(allowed), Refusal::NoOffersLeft { allowed })?;
+        self.draft(talks, spec, party, draft)?;
+        must(met().all(|met| met.with != with || met.draft != *draft), Refusal::SameAgain)
+    }
+
+    fn answer_in_caucus(&self, talks: TalksId, caucus: usize) -> Checked {
+        let (_, now, _) = self.at_table(talks)?;
+        let met = now.caucuses.get(caucus).filter(|met| met.turn == self.view.turn).ok_or(Refusal::NoSuchOffer)?;
+        let place = met.place(self.seat).ok_or(Refusal::NoSuchOffer)?;
+        must(met.answers[place].is_none(), Refusal::AlreadyAnswered)
     }
 
     fn chair_writes(&self, talks: TalksId, draft: &Outcome) -> Checked {

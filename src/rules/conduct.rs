@@ -4,11 +4,12 @@ use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
 
+use super::linkage::Word;
 use super::resolve::tuning;
 use super::state::{PackageState, State, Text};
 use super::view::{View, Viewer};
 use crate::base::{ActorId, IncidentId, NormId, OperationId, PackageId, Permille, RuleBlocId, TalksId, TextId};
-use crate::level::{Clause, Level, Mechanism, Operation, Talks};
+use crate::level::{Clause, Level, Link, Mechanism, Operation, Talks};
 use crate::negotiation::{Outcome, Utility};
 
 /// What is true of norms and of those who live with them. A level that declares none has nothing here.
@@ -27,6 +28,9 @@ pub struct Conduct {
     pub restrained: Vec<ActorId>,
     /// The bloc of rules of every actor.
     pub blocs: Vec<Option<RuleBlocId>>,
+    /// Words given with linked items of texts, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<Word>,
 }
 
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -325,6 +329,11 @@ pub enum Promised {
         package: PackageId,
         text: TextId,
     },
+    /// A vote or restraint that a linked item of a text promises.
+    Item {
+        text: TextId,
+        issue: u8,
+    },
 }
 
 /// What became of a promise, as far as it is known.
@@ -333,6 +342,8 @@ pub enum Kept {
     /// Nothing is known against it so far.
     Open,
     Delivered,
+    /// It did as it promised.
+    Honoured,
     /// A body that looked into it found nothing.
     Reported,
     /// Taken back: a weaker pledge, a text suspended.
@@ -398,7 +409,7 @@ fn promises(level: &Level, texts: &[Text], packages: &[PackageState], conduct: &
             }
         }
         let given = level.talks(text.talks).issues.iter().zip(&text.clauses.0).filter(|(_, option)| **option > 0);
-        let given = given.filter_map(|(issue, _)| issue.link);
+        let given = given.filter_map(|(issue, _)| issue.package());
         for package in given.filter(|package| !text.unratified(level.package(*package).giver)) {
             let kept = match packages[package.ix()] {
                 PackageState::Delivered { .. } => Kept::Delivered,
@@ -408,6 +419,16 @@ fn promises(level: &Level, texts: &[Text], packages: &[PackageState], conduct: &
             let by = level.package(package).giver;
             all.push(Promise { turn: text.turn, by, what: Promised::Package { package, text: id }, kept });
         }
+    }
+    for word in &conduct.words {
+        let Some(by) = word.link(level, texts).and_then(Link::promised_by) else { continue };
+        let kept = match word.kept {
+            Some(true) => Kept::Honoured,
+            Some(false) => Kept::Broken,
+            None if texts[word.text.ix()].suspended_by.contains(&by) => Kept::Withdrawn,
+            None => Kept::Open,
+        };
+        all.push(Promise { turn: word.given, by, what: Promised::Item { text: word.text, issue: word.issue }, kept });
     }
     all.sort_by_key(|promise| promise.turn);
     all

@@ -6,13 +6,14 @@ use serde::{Deserialize, Serialize};
 use super::conduct::{Breach, Pledge, Report};
 use super::forum::{Count, Courted, Fate, Put};
 use super::home::{HomeState, Sway};
+use super::linkage::Word;
 use super::mandate::Revision;
 use super::order::Plan;
 use super::public::Voice;
 use super::state::{Failure, Taken, Text};
 use crate::base::{
-    ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, NormId, OfferId, OperationId, PackageId,
-    Permille, RuleBlocId, SuspectId, TalksId, TextId,
+    ActorId, CardRef, CaucusId, CoalitionId, EventId, ForumId, IncidentId, MotionId, NormId, OfferId, OperationId,
+    PackageId, Permille, RuleBlocId, SuspectId, TalksId, TextId,
 };
 use crate::level::{Capacity, Channel, Cost, Gauge, Proof, Service};
 use crate::negotiation::votes::Ballot;
@@ -206,6 +207,31 @@ pub enum Fact {
         by: ActorId,
         accept: bool,
         threshold: Option<i64>,
+    },
+    /// A party showed a draft to some of the others in private.
+    CaucusMet {
+        talks: TalksId,
+        by: ActorId,
+        with: Vec<ActorId>,
+        draft: Outcome,
+    },
+    CaucusAnswered {
+        talks: TalksId,
+        caucus: CaucusId,
+        by: ActorId,
+        accept: bool,
+        threshold: Option<i64>,
+    },
+    /// All who met are for the draft.
+    CaucusAgreed {
+        talks: TalksId,
+        caucus: CaucusId,
+    },
+    /// One of them refused it in the open.
+    CaucusBroken {
+        talks: TalksId,
+        caucus: CaucusId,
+        by: ActorId,
     },
     SilenceBegan {
         talks: TalksId,
@@ -483,6 +509,17 @@ pub enum Fact {
         talks: TalksId,
         bloc: u8,
         signed: u16,
+    },
+
+    // Linked items.
+    /// A text gives a party's word with one of its linked items.
+    WordGiven {
+        word: Word,
+    },
+    /// A word (position in the list of those given) was kept or broken.
+    WordJudged {
+        word: u16,
+        kept: bool,
     },
 
     // Capacity-building.

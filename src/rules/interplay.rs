@@ -1,12 +1,14 @@
 //! Where parts of the rules meet: ratifiers, norms, blocs of rules, reservations, signatures, breaches and blame.
 
-use super::conduct::Breach;
+use super::conduct::{Breach, Kept, Promised};
 use super::*;
 use crate::base::{
     ActorId, CoalitionId, IncidentId, NormId, OperationId, PackageId, Permille, RuleBlocId, Seed, Shared, SuspectId,
     TalksId,
 };
-use crate::level::{Clause, Effect, Level, Mechanism, Norm, NormClause, PublicTool, ResponseKind, RuleBloc, library};
+use crate::level::{
+    Clause, Effect, Level, Link, Mechanism, Norm, NormClause, PublicTool, ResponseKind, Restraint, RuleBloc, library,
+};
 use crate::negotiation::Outcome;
 
 fn written(name: &str) -> Level {
@@ -66,7 +68,7 @@ fn what_a_giver_has_to_bring_home_it_gives_once_it_has() {
     let mut level = written("pact.ron");
     let school = PackageId(0);
     (level.packages[0].giver, level.packages[0].recipients) = (seat(&level, "ALD"), vec![seat(&level, "CAM")]);
-    level.talks[0].issues[1].link = Some(school);
+    level.talks[0].issues[1].link = Some(Link::Package(school));
     let mut state = signed(&level);
     let promised = |state: &State| {
         let view = View::unexplained(&level, state, Viewer::Seat(seat(&level, "NET")));
@@ -78,6 +80,60 @@ fn what_a_giver_has_to_bring_home_it_gives_once_it_has() {
     }
     turn(&level, &mut state);
     assert!(matches!(state.packages[0], PackageState::Running { .. }) && promised(&state));
+}
+
+#[test]
+fn a_word_is_given_once_it_is_brought_home_and_taken_back_with_the_text() {
+    let mut level = written("pact.ron");
+    let (by, target) = (seat(&level, "ALD"), seat(&level, "BOR"));
+    level.talks[0].issues[1].link = Some(Link::Restraint(Restraint { by, target, measure: None, turns: None }));
+    let mut state = signed(&level);
+    let kept = |state: &State| {
+        let promises = state.promises(&level);
+        promises.iter().find(|p| matches!(p.what, Promised::Item { .. })).map(|p| (p.by, p.turn, p.kept))
+    };
+    for _ in 0..2 {
+        turn(&level, &mut state);
+        assert_eq!(kept(&state), None);
+    }
+    turn(&level, &mut state);
+    assert_eq!(kept(&state), Some((by, 3, Kept::Open)));
+    let restraints = |state: &State, at| {
+        let (texts, measure) = (&state.texts, ResponseKind::PrivateDemarche);
+        state.conduct.restraints(&level, texts, at, by, (target, measure)).count()
+    };
+    // It holds from the next turn on, and no longer than the text.
+    assert_eq!([restraints(&state, 3), restraints(&state, 4)], [0, 1]);
+    state.texts.make_mut()[0].suspended_by.push(by);
+    assert_eq!((restraints(&state, 4), kept(&state)), (0, Some((by, 3, Kept::Withdrawn))));
+}
+
+#[test]
+fn a_place_in_a_coalition_waits_for_who_has_to_bring_the_text_home() {
+    let mut level = written("pact.ron");
+    let (coalition, actor) = (CoalitionId(0), seat(&level, "BOR"));
+    level.talks[0].issues[1].link = Some(Link::Place { coalition, actor });
+    let mut state = signed(&level);
+    let mut member = Vec::new();
+    for _ in 0..3 {
+        member.push((state.coalition(coalition).members.contains(&actor), state.texts[0].includes(actor)));
+        turn(&level, &mut state);
+    }
+    assert_eq!(member, [(false, false), (false, false), (true, true)]);
+}
+
+#[test]
+fn without_linkage_or_caucuses_nothing_is_given_and_nobody_meets() {
+    let mut level = written("pact.ron");
+    level.off = vec![Mechanism::Linkage, Mechanism::Caucuses];
+    let (by, target) = (seat(&level, "ALD"), seat(&level, "BOR"));
+    level.talks[0].issues[1].link =
+        Some(Link::Restraint(Restraint { by: target, target: by, measure: None, turns: None }));
+    let mut state = signed(&level);
+    (0..3).for_each(|_| drop(turn(&level, &mut state)));
+    assert!(state.conduct.words.is_empty() && state.texts[0].keeps(target));
+    let caucus = Order::Caucus { talks: CHARTER, with: vec![target], draft: Outcome(vec![0, 0]) };
+    assert_eq!(check(&level, &state, by, &caucus), Err(Refusal::SwitchedOff));
 }
 
 #[test]

@@ -6,6 +6,7 @@
 #![cfg_attr(not(test), deny(clippy::disallowed_types, clippy::disallowed_methods, clippy::float_arithmetic))]
 
 mod apply;
+mod caucus;
 mod check;
 mod coalition;
 pub mod conduct;
@@ -15,6 +16,7 @@ mod home;
 mod imagine;
 #[cfg(test)]
 mod interplay;
+mod linkage;
 pub mod mandate;
 pub mod measure;
 mod order;
@@ -30,12 +32,14 @@ mod view;
 mod whip;
 
 pub use apply::apply;
+pub use caucus::Caucus;
 pub use check::{check, check_view};
 pub use coalition::{BondState, CoalitionPledge, Whip, pooled};
 pub use fact::Fact;
 pub use forum::{Amendment, Cast, Count, Courted, Division, Fate, ForumState, Motion, Put, Vote};
 pub use home::{HomeState, Sway, floor, refuses};
 pub use imagine::imagine;
+pub use linkage::Word;
 pub use order::{ASK_COST, EXPLANATION_COST, Order, Plan, RESERVATION_COST, STANDARD_COST};
 pub use refusal::Refusal;
 pub use resolve::{begin, resolve};
@@ -44,5 +48,7 @@ pub use state::{
     ActorState, CoalitionState, Failure, Happened, Held, IncidentState, Offer, PackageState, RULES_VERSION, State,
     Table, Taken, TalksState, TalksStatus, Text, Threshold, Told, without_reserved,
 };
-pub use view::{Desk, IncidentView, OwnTalks, PublicActor, Reasons, TalksView, View, Viewer, discounted, finding};
+pub use view::{
+    CaucusReasons, Desk, IncidentView, OwnTalks, PublicActor, Reasons, TalksView, View, Viewer, discounted, finding,
+};
 pub use whip::{Offer as VoteOffer, Voter, WhipCount};

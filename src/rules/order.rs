@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::mandate::MandateChange;
 use super::public::Voice;
 use crate::base::{
-    ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, NormId, OfferId, OperationId, PackageId,
-    Permille, RuleBlocId, SuspectId, TalksId,
+    ActorId, CardRef, CaucusId, CoalitionId, EventId, ForumId, IncidentId, MotionId, NormId, OfferId, OperationId,
+    PackageId, Permille, RuleBlocId, SuspectId, TalksId,
 };
 use crate::level::{Channel, Cost, JoinPrice, Level, Mechanism, Proof, ResponseKind, Service};
 use crate::negotiation::Outcome;
@@ -21,6 +21,11 @@ pub enum Order {
     /// Talks: accept or refuse an offer of this turn. A bot names its threshold, from which reasons and the smallest step
     /// follow; people give none.
     Answer { talks: TalksId, offer: OfferId, accept: bool, threshold: Option<i64> },
+    /// Talks: show a draft to some of the other parties, in the order of speaking, in private.
+    Caucus { talks: TalksId, with: Vec<ActorId>, draft: Outcome },
+    /// Talks: say whether you would accept a draft that you were shown in private this turn; told to whoever showed it. A bot
+    /// names its threshold, as with offers.
+    AnswerCaucus { talks: TalksId, caucus: CaucusId, accept: bool, threshold: Option<i64> },
     /// Talks: pass the floor on.
     Yield { talks: TalksId },
     /// Talks: leave for good.

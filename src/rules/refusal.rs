@@ -38,6 +38,8 @@ pub enum Refusal {
     OwnRedLine { issue: u8, option: u8 },
     /// The same draft was just refused in this round.
     SameAgain,
+    /// A caucus is some of the other parties: at least one, and not all.
+    NoCaucus,
     /// No such offer this turn, or it is your own.
     NoSuchOffer,
     /// Already answered.

@@ -6,14 +6,15 @@ use super::conduct::{Breach, Pledge, Report};
 use super::fact::Fact;
 use super::forum::{Count, Courted, Fate, Put};
 use super::home::Sway;
+use super::linkage::Word;
 use super::mandate::Revision;
 use super::order::Plan;
 use super::public::Voice;
 use super::state::{Failure, State, Taken};
 use super::view::Viewer;
 use crate::base::{
-    ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, NormId, OfferId, OperationId, PackageId,
-    Permille, RuleBlocId, TalksId, TextId,
+    ActorId, CardRef, CaucusId, CoalitionId, EventId, ForumId, IncidentId, MotionId, NormId, OfferId, OperationId,
+    PackageId, Permille, RuleBlocId, TalksId, TextId,
 };
 use crate::level::{Capacity, Channel, Gauge, Level, Proof, Service};
 use crate::negotiation::Outcome;
@@ -152,6 +153,28 @@ pub enum Sight {
         offer: OfferId,
         by: ActorId,
         accept: bool,
+    },
+    /// Parties met in private; the draft for whoever was there.
+    CaucusMet {
+        talks: TalksId,
+        by: ActorId,
+        with: Vec<ActorId>,
+        draft: Option<Outcome>,
+    },
+    CaucusAnswered {
+        talks: TalksId,
+        caucus: CaucusId,
+        by: ActorId,
+        accept: bool,
+    },
+    CaucusAgreed {
+        talks: TalksId,
+        caucus: CaucusId,
+    },
+    CaucusBroken {
+        talks: TalksId,
+        caucus: CaucusId,
+        by: ActorId,
     },
     SilenceBegan {
         talks: TalksId,
@@ -394,6 +417,11 @@ pub enum Sight {
         bloc: u8,
         signed: u16,
     },
+    // Linked items.
+    /// A word was given, kept or broken, as it then stands.
+    Word {
+        word: Word,
+    },
     // Capacity-building.
     Capacity {
         actor: ActorId,
@@ -536,6 +564,30 @@ impl Seen {
                 by: *by,
                 accept: *accept,
             })?,
+            Fact::CaucusMet { talks, by, with, draft } => {
+                let there = viewer.knows(*by) || with.iter().any(|member| viewer.knows(*member));
+                let draft = there.then(|| draft.clone());
+                at_table(*talks).then(|| Sight::CaucusMet { talks: *talks, by: *by, with: with.clone(), draft })?
+            }
+            Fact::CaucusAnswered { talks, caucus, by, accept, .. } => {
+                let met = state.talks[talks.ix()].caucuses.get(caucus.ix())?;
+                knows_either(met.by, *by).then_some(Sight::CaucusAnswered {
+                    talks: *talks,
+                    caucus: *caucus,
+                    by: *by,
+                    accept: *accept,
+                })?
+            }
+            Fact::CaucusAgreed { talks, caucus } => {
+                let met = state.talks[talks.ix()].caucuses.get(caucus.ix())?;
+                let there = met.members().any(|member| viewer.knows(member));
+                there.then_some(Sight::CaucusAgreed { talks: *talks, caucus: *caucus })?
+            }
+            Fact::CaucusBroken { talks, caucus, by } => {
+                let met = state.talks[talks.ix()].caucuses.get(caucus.ix())?;
+                let there = met.members().any(|member| viewer.knows(member));
+                there.then_some(Sight::CaucusBroken { talks: *talks, caucus: *caucus, by: *by })?
+            }
             Fact::SilenceBegan { talks, draft, until } => {
                 at_table(*talks).then(|| Sight::SilenceBegan { talks: *talks, draft: draft.clone(), until: *until })?
             }
@@ -665,6 +717,9 @@ impl Seen {
             Fact::FloorAnswered { seat, proof, moved } => {
                 viewer.knows(*seat).then_some(Sight::FloorAnswered { seat: *seat, proof: *proof, moved: *moved })?
             }
+            // Linked items.
+            Fact::WordGiven { word } => Sight::Word { word: *word },
+            Fact::WordJudged { word, .. } => Sight::Word { word: *state.conduct.words.get(usize::from(*word))? },
             // Capacity-building.
             Fact::CapacityChanged { actor, capacity, by } => {
                 Sight::Capacity { actor: *actor, capacity: *capacity, by: *by }

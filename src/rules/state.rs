@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::caucus::Caucus;
 use super::coalition::BondState;
 use super::conduct::Conduct;
 use super::forum::ForumState;
@@ -175,6 +176,9 @@ pub struct TalksState {
     pub told: Vec<Vec<Told>>,
     /// Red lines that capitals were asked about, by party: (issue, option, moved).
     pub capital: Vec<Vec<(u8, u8, bool)>>,
+    /// Who met in private, oldest first. What was said there is secret.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub caucuses: Vec<Caucus>,
 }
 
 /// The aspiration a party held when it refused an offer.
@@ -497,6 +501,7 @@ impl State {
                         thresholds: vec![Vec::new(); parties],
                         told: vec![Vec::new(); parties],
                         capital: vec![Vec::new(); parties],
+                        caucuses: Vec::new(),
                     }
                 })
                 .collect(),

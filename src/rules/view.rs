@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use super::caucus::Caucus;
 use super::conduct::Conduct;
 use super::forum::ForumState;
 use super::home::HomeState;
@@ -16,7 +17,7 @@ use super::state::{
     ActorState, CoalitionState, Happened, Held, PackageState, State, Table, Taken, Text, Threshold, Told, asked,
 };
 use crate::base::{
-    ActorId, CardRef, Decibans, EventId, IncidentId, OfferId, Permille, Shared, SuspectId, TalksId, posterior,
+    ActorId, CardRef, CaucusId, Decibans, EventId, IncidentId, OfferId, Permille, Shared, SuspectId, TalksId, posterior,
 };
 use crate::level::{Capacities, Channel, Cost, Gauge, Level, Objective, Proof, Question};
 use crate::negotiation::{Step, Term, Utility, smallest_step, terms};
@@ -142,6 +143,8 @@ pub struct TalksView {
     pub table: Shared<Table>,
     /// By party: the private side, where this viewer may know it.
     pub own: Vec<Option<OwnTalks>>,
+    /// Who met in private, for whoever sits at the table, with as much of what was said as the viewer heard.
+    pub caucuses: Vec<Caucus>,
 }
 
 /// The private side of one party.
@@ -153,6 +156,17 @@ pub struct OwnTalks {
     pub capital: Vec<(u8, u8, bool)>,
     /// For the offer this party made last: why each party refused and what would have been enough then.
     pub reasons: Vec<Reasons>,
+    /// The same for the draft it showed last in caucus.
+    pub in_caucus: Vec<CaucusReasons>,
+}
+
+/// Why a party refused in caucus, and the smallest change that would do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaucusReasons {
+    pub by: ActorId,
+    pub caucus: CaucusId,
+    pub terms: Vec<Term>,
+    pub step: Option<Step>,
 }
 
 /// Why a party refused the viewer's offer, term by term, and the smallest change that would pass in the same round.
@@ -173,6 +187,7 @@ impl View {
             for (own, party) in talks.own.iter_mut().zip(&level.talks[t].parties) {
                 if let Some(own) = own {
                     own.reasons = reasons(level, state, TalksId::at(t), *party);
+                    own.in_caucus = reasons_in_caucus(level, state, TalksId::at(t), *party);
                 }
             }
         }
@@ -429,12 +444,14 @@ impl TalksView {
                 told: now.told[p].clone(),
                 capital: now.capital[p].clone(),
                 reasons: Vec::new(),
+                in_caucus: Vec::new(),
             })
         });
         let own: Vec<_> = own.collect();
         let at_table = spec.parties.iter().any(|party| viewer.knows(*party));
         let table = if at_table { now.table.clone() } else { Shared::new(now.table.from_outside()) };
-        Self { table, own }
+        let caucuses = now.caucuses.iter().filter(|_| at_table).map(|met| met.seen_by(viewer)).collect();
+        Self { table, own, caucuses }
     }
 
     /// The private side of the viewer's own seat.
@@ -473,4 +490,26 @@ fn reasons(level: &Level, state: &State, talks: TalksId, proposer: ActorId) -> V
             })
         })
         .collect()
+}
+
+/// Why parties refused what `proposer` showed last in caucus.
+fn reasons_in_caucus(level: &Level, state: &State, talks: TalksId, proposer: ActorId) -> Vec<CaucusReasons> {
+    let now = &state.talks[talks.ix()];
+    let spec = level.talks(talks);
+    let Some(own) = spec.party(proposer).map(|party| &now.utilities[party]) else { return Vec::new() };
+    let Some((at, met)) = now.caucuses.iter().enumerate().rev().find(|(_, met)| met.by == proposer) else {
+        return Vec::new();
+    };
+    let domain = spec.domain();
+    let refused = met.with.iter().zip(&met.thresholds);
+    let refused = refused.filter_map(|(by, threshold)| {
+        let (threshold, theirs) = ((*threshold)?, &now.utilities[spec.party(*by)?]);
+        Some(CaucusReasons {
+            by: *by,
+            caucus: CaucusId::at(at),
+            terms: terms(theirs, &met.draft, threshold),
+            step: smallest_step(&domain, &met.draft, theirs, threshold, own, &[]),
+        })
+    });
+    refused.collect()
 }

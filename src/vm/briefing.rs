@@ -205,7 +205,7 @@ fn red_line(talks: &Talks, issue: u8, option: u8, words: &Words) -> String {
     let spec = &talks.issues[at];
     let number = talks.issues[..at].iter().filter(|other| other.link.is_none()).count() + 1;
     let name = spec.options.get(usize::from(option)).map_or("", |option| &option.name);
-    let id = match (spec.link, option) {
+    let id = match (&spec.link, option) {
         (Some(_), _) => "briefing-red-line-beside",
         (None, 0) => "briefing-red-line-silent",
         (None, _) => "briefing-red-line",

@@ -2,11 +2,12 @@
 
 use super::document::{ClauseVm, DocumentVm, Run};
 use super::emblem::Emblem;
+use super::linkage::link_words;
 use super::page::PageBar;
 use super::settings::Settings;
 use super::{figures, when, who};
 use crate::base::{ActorId, Digest};
-use crate::level::Level;
+use crate::level::{Level, Link};
 use crate::rules::Text;
 use crate::words::{Words, args};
 
@@ -153,13 +154,16 @@ fn document(level: &Level, text: &Text, adopted: &str, words: &Words, settings: 
     }
 }
 
-/// Packages that were given with the text.
+/// Items that were given with the text.
 fn beside(level: &Level, text: &Text, words: &Words, settings: &Settings) -> Vec<String> {
     let talks = level.talks(text.talks);
     let given = talks.issues.iter().zip(&text.clauses.0).filter(|(_, option)| **option > 0);
     given
         .filter_map(|(issue, _)| {
-            let package = level.package(issue.link?);
+            let package = match issue.link.as_ref()? {
+                Link::Package(package) => level.package(*package),
+                other => return link_words(level, other, words, settings),
+            };
             let recipients = package.recipients.iter().copied().map(|recipient| who::name(level, recipient, settings));
             Some(words.with(
                 "ledger-package",

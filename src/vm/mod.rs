@@ -16,6 +16,7 @@ pub mod intent;
 pub mod ledger;
 pub mod lesson;
 pub mod levels;
+mod linkage;
 pub mod orders;
 pub mod page;
 pub mod problems;

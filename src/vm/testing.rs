@@ -4,7 +4,7 @@ use crate::base::{ActorId, PackageId, TalksId};
 use crate::level::library::Loaded;
 use crate::level::problem::{Problem, Source, Span, code};
 use crate::level::{
-    Actor, Capacities, Gains, Level, Mandate, Package, Position, Protocol, Talks, TalksIssue, TextOption,
+    Actor, Capacities, Gains, Level, Link, Mandate, Package, Position, Protocol, Talks, TalksIssue, TextOption,
     testing as base,
 };
 use crate::saves::{Harm, Remedy, SaveEntry, SaveState};
@@ -88,6 +88,7 @@ fn harbour() -> Talks {
         dissociation: false,
         watched_by: None,
         blocs_count: false,
+        caucus: true,
         comparable: false,
         builds_on: Vec::new(),
     }
@@ -140,7 +141,7 @@ fn issues() -> Vec<TalksIssue> {
             id: "team".into(),
             name: "Response team".into(),
             sentence: "{}".into(),
-            link: Some(PackageId(0)),
+            link: Some(Link::Package(PackageId(0))),
             options: vec![option("not given", "", 0), option("given", "", 0)],
         },
     ]

@@ -293,6 +293,20 @@ impl<'a> Words<'a> {
                 let does = if *accept { "accepts" } else { "refuses" };
                 format!("{} {does} offer {} in {}", actor(by), offer.0 + 1, talks(at))
             }
+            Sight::CaucusMet { talks: at, by, with, draft } => {
+                let draft = draft.as_ref().map_or_else(String::new, |draft| format!(": {}", self.draft(*at, draft)));
+                format!("{} meets {} in {}{draft}", actor(by), self.actors(with), talks(at))
+            }
+            Sight::CaucusAnswered { talks: at, caucus, by, accept } => {
+                let does = if *accept { "accepts" } else { "refuses" };
+                format!("{} {does} in caucus {} of {}", actor(by), caucus.0 + 1, talks(at))
+            }
+            Sight::CaucusAgreed { talks: at, caucus } => {
+                format!("caucus {} of {} agrees", caucus.0 + 1, talks(at))
+            }
+            Sight::CaucusBroken { talks: at, caucus, by } => {
+                format!("{} breaks caucus {} of {}", actor(by), caucus.0 + 1, talks(at))
+            }
             Sight::SilenceBegan { talks: at, draft, until } => {
                 format!("{} under silence until {until}: {}", talks(at), self.draft(*at, draft))
             }
@@ -433,6 +447,15 @@ impl<'a> Words<'a> {
                 let does = if *moved { "lowers" } else { "keeps" };
                 format!("the capital of {} {does} the floor of {proof:?}", actor(seat))
             }
+            // Linked items.
+            Sight::Word { word } => {
+                let what = match word.kept {
+                    None => "is given",
+                    Some(true) => "is kept",
+                    Some(false) => "is broken",
+                };
+                format!("the word of item {} in text {} {what}", word.issue + 1, word.text.0 + 1)
+            }
             // Capacity-building.
             Sight::Capacity { actor: of, capacity, by } => format!("{capacity:?} of {} by {by}", actor(of)),
             Sight::PackageWithheld { package: id } => format!("{} withheld", package(id)),
@@ -564,6 +587,10 @@ impl<'a> Words<'a> {
             let what = match promise.what {
                 Promised::Pledge { norm, level } => format!("pledge {level} on {}", self.norm(norm)),
                 Promised::Clause { norm, text } => format!("{} in text {}", self.norm(norm), text.0 + 1),
+                Promised::Item { text, issue } => {
+                    let talks = view.texts[text.ix()].talks;
+                    format!("{} in text {}", self.issue(talks, issue), text.0 + 1)
+                }
                 Promised::Package { package, text } => format!("{} in text {}", self.package(package), text.0 + 1),
             };
             lines.push(format!("{} promised {what}: {:?}", self.actor(promise.by), promise.kept));
@@ -695,6 +722,16 @@ impl<'a> Words<'a> {
         for (n, offer) in table.offers.iter().enumerate() {
             lines.push(format!("{name} offer {} by {}: {}", n + 1, self.actor(offer.by), self.draft(id, &offer.draft)));
         }
+        for (n, met) in now.caucuses.iter().enumerate() {
+            let (by, with) = (self.actor(met.by), self.actors(&met.with));
+            let draft = if met.draft.0.is_empty() { String::from("unheard") } else { self.draft(id, &met.draft) };
+            lines.push(format!("{name} caucus {} of {by} with {with}: {draft}", n + 1));
+            let answers = met.with.iter().zip(&met.answers).filter_map(|(who, answer)| Some((who, (*answer)?)));
+            lines.extend(answers.map(|(who, yes)| {
+                let says = if yes { "yes" } else { "no" };
+                format!("{name} caucus {}: {} says {says}", n + 1, self.actor(*who))
+            }));
+        }
         for (own, party) in now.own.iter().zip(&spec.parties) {
             let (Some(own), party) = (own, self.actor(*party)) else { continue };
             let utility = &own.utility;
@@ -711,6 +748,11 @@ impl<'a> Words<'a> {
                 lines.push(format!("{by} says why it refused offer {}", why.offer.0 + 1));
                 let step = why.step.as_ref();
                 lines.extend(step.map(|step| format!("{by} would take {}", self.draft(id, &step.outcome))));
+            }
+            for why in &own.in_caucus {
+                let (by, n) = (self.actor(why.by), why.caucus.0 + 1);
+                let step = why.step.as_ref().map_or(String::new(), |step| self.draft(id, &step.outcome));
+                lines.push(format!("{name} caucus {n}: {by} would take {step}"));
             }
         }
     }

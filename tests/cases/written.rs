@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use demarche::base::{
-    ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, NormId, OfferId, OperationId, PackageId,
-    Permille, RuleBlocId, SuspectId, TalksId,
+    ActorId, CardRef, CaucusId, CoalitionId, EventId, ForumId, IncidentId, MotionId, NormId, OfferId, OperationId,
+    PackageId, Permille, RuleBlocId, SuspectId, TalksId,
 };
 use demarche::level::{Aim, Level, Proof, ResponseKind, Service};
 use demarche::negotiation::Outcome;
@@ -77,6 +77,13 @@ pub enum Act {
     Refuse(String, u16),
     /// Refuses as a bot does, naming the least utility it would take, in basis points.
     RefuseBelow(String, u16, i64),
+    /// Talks, with whom, and the draft.
+    Caucus(String, Vec<String>, Draft),
+    /// Talks, and the number of the caucus from 1.
+    AcceptInCaucus(String, u16),
+    RefuseInCaucus(String, u16),
+    /// As a bot refuses.
+    RefuseInCaucusBelow(String, u16, i64),
     Yield(String),
     WalkOut(String),
     Revise(String, Draft),
@@ -329,6 +336,10 @@ impl Act {
             let offer = OfferId(number.checked_sub(1).ok_or("offers count from 1")?);
             Ok::<_, String>(Order::Answer { talks: talks(level, at)?, offer, accept, threshold })
         };
+        let in_caucus = |at: &str, number: u16, accept, threshold| {
+            let caucus = CaucusId(number.checked_sub(1).ok_or("caucuses count from 1")?);
+            Ok::<_, String>(Order::AnswerCaucus { talks: talks(level, at)?, caucus, accept, threshold })
+        };
         let drafted = |at: &str, written: &Draft| {
             let at = talks(level, at)?;
             Ok::<_, String>((at, draft(level, at, written)?))
@@ -338,6 +349,13 @@ impl Act {
             Self::Accept(at, number) => answer(at, *number, true, None)?,
             Self::Refuse(at, number) => answer(at, *number, false, None)?,
             Self::RefuseBelow(at, number, threshold) => answer(at, *number, false, Some(*threshold))?,
+            Self::Caucus(at, with, written) => {
+                let with = with.iter().map(|code| actor(level, code)).collect::<Result<_, _>>()?;
+                drafted(at, written).map(|(talks, draft)| Order::Caucus { talks, with, draft })?
+            }
+            Self::AcceptInCaucus(at, number) => in_caucus(at, *number, true, None)?,
+            Self::RefuseInCaucus(at, number) => in_caucus(at, *number, false, None)?,
+            Self::RefuseInCaucusBelow(at, number, threshold) => in_caucus(at, *number, false, Some(*threshold))?,
             Self::Yield(at) => Order::Yield { talks: talks(level, at)? },
             Self::WalkOut(at) => Order::WalkOut { talks: talks(level, at)? },
             Self::Revise(at, written) => drafted(at, written).map(|(talks, draft)| Order::Revise { talks, draft })?,

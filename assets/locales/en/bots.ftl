@@ -19,9 +19,19 @@ because-too-little = worth { $worth } to it, and it { $held ->
 because-crosses = its red line is crossed: { $clause }
 because-stays-out = it cannot sign “{ $clause }”, but the rest is worth { $worth } to it, and { $wants } is enough
 because-gains-inside = inside it has { $worth }, outside { $no_deal }
+because-promised-against = it promised in a text to vote against, and at { $worth } the draft gains it no more than the { $forgoes } it forgoes for that
+because-over-its-word = it believes at { $belief } that { $who } is behind it, and its word to hold back weighs less with it ({ $word }) than its boldness ({ $boldness })
 because-gave-word = it has given its word for it, and at { $worth } it is not worse than the { $bears } it bears for that
 because-unheard = worth { $worth } to it, at least the { $wants } it holds out for; no wish of others counted
 because-nearest = worth { $worth } to it, and nearest to what it heard from others of all worth the { $wants } it holds out for
+because-sounds-out = before it offers this, worth { $worth } to it, it asks { $lacking ->
+    [one] the one who
+   *[other] those { $lacking } who
+} refused its last offer
+because-agreed-in-caucus = worth { $worth } to it, and { $with ->
+    [one] the one it met in caucus is
+   *[other] the { $with } it met in caucus are
+} for it
 because-has-offered = its offer is on the table
 because-nothing-worth = no text that it can offer is worth the { $wants } it holds out for
 because-unopposed = nobody who answered refused it, and at { $worth } it is worth no less to it than the { $wants } it asks for

@@ -353,6 +353,11 @@ debrief-own-breach = In { $turn } { $by ->
     [yes] and everybody came to know.
    *[no] and nobody ever knew.
 }
+debrief-caucus-broken = In { $turn } you refused in the open what you had agreed to in caucus ({ $talks }). Those who were there trusted you less from then on.
+debrief-caucus-broken-by = In { $turn } { $who } refused in the open what it had agreed to in caucus with you ({ $talks }).
+debrief-item-kept = What you promised in “{ $title }”, { $item }, you kept.
+debrief-item-broken = You promised in “{ $title }”: { $item }. You did not keep it, and everybody saw.
+debrief-item-broken-by = { $who } promised in “{ $title }”: { $item }. It did not keep it, and everybody saw.
 debrief-word-kept = { $n ->
     [one] You gave your word once on what you would not do
    *[other] You gave your word { $n-words } times on what you would not do
@@ -680,6 +685,8 @@ debrief-norm-texts = It stood in { $titles }.
 debrief-norm-pledged = By pledge alone it was backed by { $who }.
 debrief-norm-codified = It was codified in { $turn }, by { $titles }.
 debrief-promise-row = Word of { $who } on “{ $norm }”
+debrief-item-row = Word of { $who }: { $item }
+debrief-item-why = Given in “{ $title }”, in { $turn }.
 debrief-word-pledged = Pledged in { $turn }, to level { $level } of three.
 debrief-word-signed = Signed; in force since { $turn }.
 debrief-word-was-broken = broken, as all know

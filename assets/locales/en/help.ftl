@@ -54,6 +54,7 @@ help-talks-2 = On the left stands what each wording is worth to you. Your gain i
 help-talks-3 = On the right each delegation says why it refused, and the smallest step that would pass this round.
 help-talks-4 = Trying a change costs nothing. Putting it on the table cannot be undone.
 help-talks-5 = A text across one of your red lines cannot be signed at all.
+help-talks-6 = In caucus you show a draft to some of the others only. Once all of them accept, refusing it in the open this turn costs trust.
 help-talks-key-1 = ↑ ↓ = clause by clause
 help-talks-key-2 = ← → 1 9 = another wording for the clause
 help-talks-key-3 = S = take the nearest smallest step over into your next offer

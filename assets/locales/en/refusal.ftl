@@ -27,6 +27,7 @@ refusal-no-such-plan = There is no such plan.
 refusal-talks-closed = These talks are not open.
 refusal-not-a-party = You are not at this table.
 refusal-not-your-floor = { $who } has the floor.
+refusal-no-caucus = A caucus is some of the other parties: choose at least one, and not all.
 refusal-no-offers-left = { $n ->
     [one] You have made your one offer while having the floor.
    *[other] You have made your { $n } offers while having the floor.

@@ -11,7 +11,7 @@ use crate::negotiation::votes::{Ballot, Majority};
 use crate::rules::mandate::{MandateChange, eased};
 use crate::rules::public::Voice;
 use crate::rules::reckon::Backing;
-use crate::rules::{Fact, Motion, Put, State, TalksStatus, Viewer, without_reserved};
+use crate::rules::{Caucus, Fact, Motion, Put, State, TalksStatus, Viewer, without_reserved};
 use crate::words::Words;
 
 fn levels() -> Vec<Level> {
@@ -45,8 +45,11 @@ fn one_of_each() -> Vec<Because> {
         StaysOut { talks, line, worth, wants },
         GainsInside { worth, no_deal: 100 },
         GaveWord { worth, bears: 4000 },
+        PromisedAgainst { worth, forgoes: 5000 },
         Nearest { worth, wants, heard: 0 },
         Nearest { worth, wants, heard: 2 },
+        SoundsOut { worth, lacking: 1 },
+        AgreedInCaucus { worth, with: 2 },
         HasOffered,
         NothingWorth { wants },
         Unopposed { worth, wants },
@@ -88,6 +91,7 @@ fn one_of_each() -> Vec<Because> {
         CameThrough { relay: actor },
         Disbelieves { belief: chance },
         Sure { who: actor, belief: chance, wants: chance },
+        OverItsWord { who: actor, belief: chance, word: 30, boldness: 80 },
         FreshCard { with: actor, trust, wants: 20 },
         Harmed { harm: 25 },
         FriendHit { friend: actor, trust, harm: 41 },
@@ -210,6 +214,9 @@ impl Witness<'_> {
             Order::Answer { talks, offer, .. } => {
                 (*talks, self.view.talks(*talks).table.offers[offer.ix()].draft.clone())
             }
+            Order::AnswerCaucus { talks, caucus, .. } => {
+                (*talks, self.view.talks(*talks).caucuses[caucus.ix()].draft.clone())
+            }
             Order::Vote { forum, .. } => {
                 let vote = self.view.fora[forum.ix()].vote.as_ref()?;
                 let motion = self.motion(*forum, vote.motion);
@@ -267,16 +274,21 @@ impl Witness<'_> {
                 assert_eq!(gain, worth / objectives.map(|objective| i64::from(objective.weight)).sum::<i64>().max(1));
             }
             Enough { worth, wants, .. } => {
-                assert!(matches!(order, Order::Answer { accept: true, .. }));
+                assert!(matches!(order, Order::Answer { accept: true, .. } | Order::AnswerCaucus { accept: true, .. }));
                 assert!(worth == worth_of_draft() && worth >= wants);
             }
             TooLittle { worth, wants, held } => {
                 assert!(worth == worth_of_draft() && worth < wants);
-                if let Order::Answer { talks, accept, threshold, .. } = order {
+                if let Order::Answer { talks, accept, threshold, .. }
+                | Order::AnswerCaucus { talks, accept, threshold, .. } = order
+                {
                     assert_eq!((*accept, *threshold), (false, Some(wants)));
                     let party = level.talks(*talks).party(self.seat).unwrap();
-                    let named = view.talks(*talks).of_party(party).unwrap().thresholds.last();
-                    assert!(!held || named.is_some_and(|named| named.at == wants));
+                    let now = view.talks(*talks);
+                    let in_caucus = now.caucuses.iter().flat_map(|met| met.thresholds.iter().flatten());
+                    let mut named =
+                        now.of_party(party).unwrap().thresholds.iter().map(|named| &named.at).chain(in_caucus);
+                    assert!(!held || named.any(|at| *at == wants));
                 }
             }
             Crosses { talks, line } => {
@@ -306,10 +318,26 @@ impl Witness<'_> {
             ServesAll { wants, least } | LastRound { wants, least } => {
                 assert!(worth_of_draft() >= wants && least.is_none_or(|least| least <= 1000));
             }
+            SoundsOut { worth, lacking } => {
+                let Order::Caucus { talks, with, draft } = order else { panic!("{order:?}") };
+                assert_eq!((worth, usize::from(lacking)), (self.own(*talks).value(draft), with.len()));
+            }
+            AgreedInCaucus { worth, with } => {
+                assert!(matches!(order, Order::Offer { .. } | Order::Answer { accept: true, .. }));
+                let (talks, draft) = draft.as_ref().unwrap();
+                let mut met = view.talks(*talks).caucuses.iter().filter(|met| met.draft == *draft && met.is_agreed());
+                let there = |met: &Caucus| met.members().any(|member| member == self.seat);
+                assert!(met.any(|met| there(met) && met.with.len() == usize::from(with)));
+                assert_eq!(worth, worth_of_draft());
+            }
             HasOffered | StandsBest => assert!(matches!(order, Order::Yield { .. })),
             NothingWorth { wants } => {
                 let Order::Yield { talks } = order else { panic!("{order:?}") };
                 assert!(self.own(*talks).best_value().is_none_or(|best| best < wants));
+            }
+            PromisedAgainst { worth, forgoes } => {
+                assert!(worth == worth_of_draft() && worth <= forgoes && forgoes >= no_deal_of());
+                assert!(matches!(order, Order::Vote { ballot: Ballot::No, .. }));
             }
             Compared { yes, no, lines } => {
                 let Order::Vote { forum, ballot, .. } = order else { panic!("{order:?}") };
@@ -453,6 +481,12 @@ impl Witness<'_> {
                 assert_eq!(belief, view.finding(level, self.seat, *incident, None)[account.unwrap().ix()]);
                 let standard = view.desk().unwrap().standards[kind.proof().unwrap().ix()];
                 assert!(who == *target && belief >= wants && wants >= standard);
+            }
+            OverItsWord { who, belief, word, boldness } => {
+                let Plan::Respond { incident, target, account, .. } = plan() else { panic!("{order:?}") };
+                assert_eq!(belief, view.finding(level, self.seat, *incident, None)[account.unwrap().ix()]);
+                assert!(who == *target && (word, boldness) == (self.doctrine.word, self.doctrine.boldness));
+                assert!(word < boldness);
             }
             FirstClue { concern } => {
                 let Plan::Investigate { incident, .. } = plan() else { panic!("{order:?}") };

@@ -39,11 +39,20 @@ impl Because {
             Self::GaveWord { worth, bears } => {
                 say!("because-gave-word", worth = points(worth), bears = points(bears))
             }
+            Self::PromisedAgainst { worth, forgoes } => {
+                say!("because-promised-against", worth = points(worth), forgoes = points(forgoes))
+            }
             Self::Nearest { worth, wants, heard: 0 } => {
                 say!("because-unheard", worth = points(worth), wants = points(wants))
             }
             Self::Nearest { worth, wants, heard: _ } => {
                 say!("because-nearest", worth = points(worth), wants = points(wants))
+            }
+            Self::SoundsOut { worth, lacking } => {
+                say!("because-sounds-out", worth = points(worth), lacking = lacking)
+            }
+            Self::AgreedInCaucus { worth, with } => {
+                say!("because-agreed-in-caucus", worth = points(worth), with = with)
             }
             Self::HasOffered => say!("because-has-offered"),
             Self::NothingWorth { wants } => say!("because-nothing-worth", wants = points(wants)),
@@ -157,6 +166,13 @@ impl Because {
                 let (who, belief, wants) = (name(level, who), per_cent(belief), per_cent(wants));
                 say!("because-sure", who = who, belief = belief, wants = wants)
             }
+            Self::OverItsWord { who, belief, word, boldness } => say!(
+                "because-over-its-word",
+                who = name(level, who),
+                belief = per_cent(belief),
+                word = word,
+                boldness = boldness
+            ),
             Self::FirstClue { concern } => {
                 let concern = match concern {
                     Concern::Victim => "victim",

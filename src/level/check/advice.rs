@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::base::{ActorId, ForumId, IncidentId, PackageId};
-use crate::level::model::{Effect, Event, Incident, JoinPrice, Level, Measure};
+use crate::level::model::{Effect, Event, Incident, JoinPrice, Level, Measure, TalksIssue};
 use crate::level::problem::{Problem, code};
 use crate::level::raw::{RawIncident, RawLevel};
 use crate::words::say;
@@ -35,7 +35,8 @@ fn unused_sources(raw: &RawLevel, level: &Level) -> impl Iterator<Item = Problem
 
 /// A package may be given outside a text as well, but then nobody bargains over it.
 fn unused_packages(raw: &RawLevel, level: &Level) -> impl Iterator<Item = Problem> {
-    let mut used: BTreeSet<PackageId> = level.talks.iter().flat_map(|t| &t.issues).filter_map(|i| i.link).collect();
+    let mut used: BTreeSet<PackageId> =
+        level.talks.iter().flat_map(|t| &t.issues).filter_map(TalksIssue::package).collect();
     used.extend(effects(level).filter_map(|effect| match effect {
         Effect::StartPackage(package) => Some(*package),
         _ => None,

@@ -9,6 +9,7 @@ mod fora;
 mod home;
 mod incidents;
 mod likelihood;
+mod linkage;
 mod names;
 mod norms;
 mod pages;

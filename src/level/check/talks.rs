@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::names::{ISSUE, Names, OPTION, TALKS};
 use super::{Checker, MOST_AMOUNT};
-use crate::base::{ForumId, PackageId};
+use crate::base::ForumId;
 use crate::level::decode::Spanned;
 use crate::level::model::{Position, Protocol, Talks, TalksIssue, TextOption};
 use crate::level::problem::{Problem, code};
@@ -14,8 +14,6 @@ use crate::words::{Arg, say};
 
 /// The option that every issue has: nothing is said.
 const SILENT: &str = "silent";
-/// The one other option of an issue that gives a package.
-const GIVEN: &str = "given";
 /// More outcomes than this cannot be searched in the time that a bot has.
 const MOST_TEXTS: u64 = 1 << 20;
 
@@ -67,6 +65,10 @@ impl Checker<'_> {
         };
         let leanings = self.leanings(raw, &names, forum);
         let builds_on = self.builds_on(raw);
+        if raw.caucus && raw.parties.len() < 3 {
+            let problem = Problem::warning(code::UNUSED, raw.parties.place(), say!("problem-caucus-of-two"));
+            self.report(problem.with_help(say!("problem-caucus-of-two-help")));
+        }
         Some(Talks {
             id,
             name,
@@ -86,6 +88,7 @@ impl Checker<'_> {
             dissociation: raw.dissociation,
             watched_by: watched_by?,
             blocs_count: raw.blocs_count.value,
+            caucus: raw.caucus,
             comparable: raw.comparable,
             builds_on: builds_on?,
         })
@@ -190,7 +193,7 @@ impl Checker<'_> {
         let written = Names::new(OPTION, raw.options.iter().map(|option| &option.id)).of(ISSUE, &raw.id);
         self.problems.extend(written.duplicates());
         let link = match &raw.link {
-            Some(package) => self.linked(talks, raw, package).map(Some),
+            Some(link) => self.linked(talks, raw, link).map(Some),
             None => Some(None),
         };
         let silence = TextOption {
@@ -209,30 +212,6 @@ impl Checker<'_> {
             link: link?,
             options: options.into_iter().collect::<Option<_>>()?,
         })
-    }
-
-    /// The package of an issue that gives one.
-    fn linked(&mut self, talks: &RawTalks, raw: &RawIssue, package: &Name) -> Option<PackageId> {
-        if let Some(other) = raw.options.iter().find(|option| option.id.value != GIVEN) {
-            let message = say!("problem-linked-issue", issue = &raw.id.value, given = GIVEN);
-            let help = say!("problem-linked-issue-help", given = GIVEN, option = &other.id.value);
-            self.error(code::LINKED_ISSUE, other.id.place(), message, help);
-        }
-        let id = self.package(package)?;
-        let spec = &self.raw.packages[id.ix()];
-        let no_giver = say!("problem-giver-no-party", who = &spec.giver.value, package = &package.value);
-        let mut concerned = vec![(&spec.giver, no_giver)];
-        for actor in std::iter::once(&spec.recipient).chain(&spec.others) {
-            let message = say!("problem-recipient-no-party", who = &actor.value, package = &package.value);
-            concerned.push((actor, message));
-        }
-        for (actor, message) in concerned {
-            if !talks.parties.contains(actor) {
-                let problem = Problem::warning(code::NOT_A_PARTY, package.place(), message);
-                self.report(problem.with_help(say!("problem-linked-parties-help")));
-            }
-        }
-        Some(id)
     }
 
     fn option(&mut self, raw: &RawOption) -> Option<TextOption> {

@@ -46,6 +46,11 @@ pub enum Mechanism {
     Pooling,
     /// Blocs of a venue sign texts that are open for signature.
     Signatures,
+    // Linked items.
+    /// Texts give places in coalitions, retractions, votes and restraint, and words given so are kept or broken.
+    Linkage,
+    /// Parties meet in caucus.
+    Caucuses,
     // Capacity-building.
     /// Recipients of packages come to depend on the giver.
     Dependence,
@@ -56,7 +61,7 @@ pub enum Mechanism {
 }
 
 impl Mechanism {
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 23] = [
         Self::Misperception,
         Self::Credibility,
         Self::Coalitions,
@@ -78,6 +83,9 @@ impl Mechanism {
         Self::Whips,
         Self::Pooling,
         Self::Signatures,
+        // Linked items.
+        Self::Linkage,
+        Self::Caucuses,
         // Capacity-building, publics and companies.
         Self::Dependence,
         Self::PublicDiplomacy,
@@ -107,6 +115,9 @@ impl Mechanism {
             Self::Whips => "whips",
             Self::Pooling => "pooling",
             Self::Signatures => "signatures",
+            // Linked items.
+            Self::Linkage => "linkage",
+            Self::Caucuses => "caucuses",
             Self::Dependence => "dependence",
             Self::PublicDiplomacy => "public-diplomacy",
             Self::Industry => "industry",

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::events::Effect;
 use super::fora::Leaning;
+use super::linkage::Link;
 use crate::base::{ActorId, Bp, ForumId, PackageId, TalksId};
 use crate::negotiation::{Domain, Issue};
 
@@ -35,6 +36,9 @@ pub struct Talks {
     pub leanings: Vec<Leaning>,
     /// Whether a party may stay out of a clause of a text under silence.
     pub dissociation: bool,
+    /// Whether parties may meet in caucus.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub caucus: bool,
     /// The venue whose blocs may sign a text that is open for signature.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub watched_by: Option<ForumId>,
@@ -118,10 +122,21 @@ pub struct TalksIssue {
     pub name: String,
     /// The sentence with `{}` where the option's words stand.
     pub sentence: String,
-    /// A package that this issue gives or does not give; it stands beside the text.
-    pub link: Option<PackageId>,
+    /// What this issue gives or does not give; it stands beside the text.
+    pub link: Option<Link>,
     /// Option 0 is always *silent* (for a linked issue *not given*).
     pub options: Vec<TextOption>,
+}
+
+impl TalksIssue {
+    /// The package that it gives.
+    #[must_use]
+    pub fn package(&self) -> Option<PackageId> {
+        match self.link {
+            Some(Link::Package(package)) => Some(package),
+            _ => None,
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

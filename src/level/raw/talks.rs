@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::events::RawEffect;
 use super::fora::RawLeaning;
+use super::linkage::RawLink;
 use super::{Name, Point, Text};
 use crate::level::decode::Spanned;
 use crate::level::range::Range;
@@ -45,6 +46,8 @@ record! {
         pub leanings: BTreeMap<Name, RawLeaning> = BTreeMap::new(),
         /// With a single text: whether a party may stay out of a clause instead of breaking the silence.
         pub dissociation: bool = false,
+        /// With three parties or more: whether a party may show a draft to some of the others in private.
+        pub caucus: bool = false,
         /// With an open signature: the venue whose blocs may sign as well, by their `leanings`.
         pub watched_by: Option<Name> = None,
         /// Whether signatures of those blocs count for the text to be in force.
@@ -93,8 +96,8 @@ record! {
         pub name: Text,
         /// The sentence, with `{}` where the option's words go.
         pub sentence: Text = Spanned::unplaced(String::from("{}")),
-        /// A package that this issue gives; its only option is then `given`.
-        pub link: Option<Name> = None,
+        /// What this issue gives beside the text; its only option is then `given`.
+        pub link: Option<RawLink> = None,
         /// The ways to settle it, weak to strong where that makes sense. `silent` is always there and not written.
         pub options: Spanned<Vec<RawOption>>,
     }

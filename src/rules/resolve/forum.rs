@@ -88,6 +88,7 @@ impl Resolution<'_> {
         if vote.put == Put::Whole {
             self.remember(forum, &motion, vote);
             self.voted_in_ranks(forum, motion.talks, &motion.draft, vote);
+            self.voted_as_promised(forum, motion.talks, &motion.draft, vote);
             self.decide(forum, &motion, &count);
         }
     }

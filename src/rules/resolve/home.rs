@@ -98,8 +98,8 @@ impl Resolution<'_> {
         }
         let level = self.level;
         for ((issue, option), i) in level.talks(entry.talks).issues.iter().zip(&entry.clauses.0).zip(0..) {
-            if let Some(package) = issue.link.filter(|package| *option > 0 && level.package(*package).giver == party) {
-                self.start_package(package);
+            if let Some(link) = issue.link.as_ref().filter(|_| *option > 0) {
+                self.give_linked(text, i, link, Some(party));
             }
             let inside = |actor: ActorId| entry.keeps(actor) && !entry.reserved.contains(&(actor, i));
             if !inside(party) {

@@ -2,6 +2,7 @@
 
 mod account;
 mod capacity;
+mod caucus;
 mod coalition;
 mod conduct;
 mod effect;
@@ -9,6 +10,7 @@ mod event;
 mod evidence;
 mod forum;
 mod home;
+mod linkage;
 mod public;
 mod respond;
 mod talks;
@@ -60,6 +62,12 @@ impl Resolution<'_> {
         match order {
             Order::Offer { talks, draft } => self.offer(*talks, seat, draft),
             Order::Answer { talks, offer, accept, threshold } => self.answer(*talks, *offer, seat, *accept, *threshold),
+            Order::Caucus { talks, with, draft } => {
+                self.emit(Fact::CaucusMet { talks: *talks, by: seat, with: with.clone(), draft: draft.clone() })
+            }
+            Order::AnswerCaucus { talks, caucus, accept, threshold } => {
+                self.answer_in_caucus(*talks, *caucus, seat, *accept, *threshold);
+            }
             Order::Yield { talks } => self.pass_floor(*talks),
             Order::WalkOut { talks } => self.walk_out(*talks, seat),
             Order::Revise { talks, draft } => self.revise(*talks, seat, draft),

@@ -39,6 +39,7 @@ impl Resolution<'_> {
             retracted: false,
         };
         self.emit(Fact::Responded { taken });
+        self.did_not_hold_back(by, target, kind);
 
         if let (Some(confidence), Some(standard)) = (confidence, standard)
             && confidence < standard
@@ -348,7 +349,14 @@ impl Resolution<'_> {
     /// part. Whoever was named forgets what it held over it.
     pub(super) fn retract(&mut self, by: ActorId, incident: IncidentId, kind: ResponseKind, target: ActorId) {
         let said = |taken: &Taken| (taken.by, taken.incident, taken.kind, taken.target) == (by, incident, kind, target);
-        let Some(at) = self.state.taken.iter().position(|taken| said(taken) && taken.stands()) else { return };
+        if let Some(at) = self.state.taken.iter().position(|taken| said(taken) && taken.stands()) {
+            self.take_back(at);
+        }
+    }
+
+    /// Takes this measure back.
+    pub(super) fn take_back(&mut self, at: usize) {
+        let Taken { by, target, .. } = self.state.taken[at];
         let (exposed, read) = (self.state.taken[at].exposed, self.state.taken[at].read.unwrap_or(0));
         self.emit(Fact::Retracted { taken: u16::try_from(at).unwrap_or(u16::MAX) });
         let credibility = if exposed { tuning::RETRACTED_LATE } else { tuning::RETRACTED };

@@ -54,10 +54,12 @@ impl Resolution<'_> {
         self.emit(Fact::Answered { talks, offer, by, accept, threshold });
         let spec = self.level.talks(talks);
         let answered = &self.table(talks).offers[offer.ix()];
+        let draft = answered.draft.clone();
         let all_accept = answered.answers.iter().all(|answer| *answer == Some(true));
         if all_accept && spec.protocol == Protocol::AlternatingOffers {
-            let draft = answered.draft.clone();
             self.adopt(talks, draft);
+        } else if !accept {
+            self.refused_in_the_open(talks, by, &draft);
         }
     }
 
@@ -281,11 +283,8 @@ impl Resolution<'_> {
             for effect in &chosen.effects {
                 self.effect(effect, &inside);
             }
-            if let (Some(package), true) = (issue.link, *option > 0) {
-                // What a giver still has to bring home it does not give yet.
-                if !self.state.texts[id.ix()].unratified(self.level.package(package).giver) {
-                    self.start_package(package);
-                }
+            if let (Some(link), true) = (&issue.link, *option > 0) {
+                self.give_linked(id, u8::try_from(i).unwrap_or(u8::MAX), link, None);
             }
         }
         let clauses = i32::try_from(spec.issues.iter().filter(|i| i.link.is_none()).count()).unwrap_or(1).max(1);

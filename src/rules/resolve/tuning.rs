@@ -143,5 +143,7 @@ pub const PLEDGE_BROKEN: i32 = -8;
 pub const SECRET_PLEDGE_BROKEN: i32 = -12;
 /// Trust of the lead in who breaks ranks.
 pub const RANKS_BROKEN: i32 = -4;
+/// Trust of those who met in caucus in who refuses in the open what it agreed to there.
+pub const CAUCUS_BROKEN: i32 = -5;
 /// Per mille of proof that a joint statement with all influence of the world behind it is spared.
 pub const SPARED: i32 = 200;

@@ -164,6 +164,7 @@ impl Resolution<'_> {
         self.run_packages();
         self.end_of_turn_in_talks();
         self.ratify(false);
+        self.held_back(false);
         self.split();
         self.settle_norms();
         self.recover();
@@ -186,6 +187,7 @@ impl Resolution<'_> {
                 self.fail(talks, Failure::OutOfTime);
             }
         }
+        self.held_back(true);
         self.ratify(true);
         self.expose(true);
         self.emit(Fact::Ended);

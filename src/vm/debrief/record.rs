@@ -2,7 +2,7 @@
 
 use super::Row;
 use super::teller::{Teller, capital};
-use crate::base::ForumId;
+use crate::base::{ForumId, TextId};
 use crate::debrief::{
     Arg, CarriedReport, DraftReport, Evidence, NormReport, Part, PledgeReport, PromiseReport, RefusalReport,
     TalksReport, VoteReport, Voter,
@@ -252,18 +252,33 @@ fn promise(teller: &Teller, report: &PromiseReport) -> Option<Row> {
             (norm, teller.with("debrief-word-pledged", [("level", Arg::Number(level.into())), turn]))
         }
         Promised::Clause { norm, .. } => (norm, teller.with("debrief-word-signed", [turn])),
+        Promised::Item { text, issue } => return item(teller, report, (text, issue)),
         // Packages have rows of their own.
         Promised::Package { .. } => return None,
     };
     let name = teller.with("debrief-promise-row", [("who", Arg::Actor(promise.by)), ("norm", Arg::Norm(norm))]);
-    let value = teller.get(match (truly, promise.kept) {
+    Some(row(&name, became(teller, *truly, promise.kept), &[why]))
+}
+
+/// A vote or restraint that a text promised.
+fn item(teller: &Teller, report: &PromiseReport, (text, issue): (TextId, u8)) -> Option<Row> {
+    let PromiseReport { promise, truly } = report;
+    let talks = *teller.debrief.texts.get(text.ix())?;
+    let item = teller.level.talks(talks).issues.get(usize::from(issue))?.name.clone();
+    let name = [("who", Arg::Actor(promise.by)), ("item", Arg::Name(item))];
+    let why = teller.with("debrief-item-why", [("title", Arg::Title(talks)), ("turn", Arg::Turn(promise.turn))]);
+    Some(row(&teller.with("debrief-item-row", name), became(teller, *truly, promise.kept), &[why]))
+}
+
+/// What became of a promise.
+fn became(teller: &Teller, truly: Kept, known: Kept) -> String {
+    teller.get(match (truly, known) {
         (Kept::Broken, Kept::Broken) => "debrief-word-was-broken",
         (Kept::Broken, _) => "debrief-word-was-broken-unseen",
         (Kept::Withdrawn, _) => "debrief-word-was-withdrawn",
         (Kept::Reported, _) => "debrief-word-was-reported",
-        (Kept::Open | Kept::Delivered, _) => "debrief-word-was-kept",
-    });
-    Some(row(&name, value, &[why]))
+        (Kept::Open | Kept::Delivered | Kept::Honoured, _) => "debrief-word-was-kept",
+    })
 }
 
 fn breach(teller: &Teller, level: &Level, breach: &Breach) -> Row {

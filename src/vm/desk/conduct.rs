@@ -3,9 +3,11 @@
 use super::actor::RowVm;
 use super::news::{NewsSign, NewsVm};
 use crate::base::{ActorId, NormId, RuleBlocId};
-use crate::rules::conduct::Kept;
+use crate::level::Link;
+use crate::rules::conduct::{Kept, Promise, Promised};
 use crate::rules::{Order, Plan, Sight};
 use crate::vm::intent::Intent;
+use crate::vm::linkage::word_words;
 use crate::vm::reader::Reader;
 
 /// A happening about norms as an item of news.
@@ -85,6 +87,23 @@ pub(super) fn news(reader: &Reader, sight: &Sight) -> Option<(u8, NewsVm)> {
             let heading = reader.with(id, [("who", reader.name(*actor).into()), ("bloc", name.into())]);
             (4, item(heading, spec.map_or_else(String::new, |spec| spec.line.clone())))
         }
+        Sight::Word { word } => {
+            let by = word.link(level, &reader.view.texts)?.promised_by()?;
+            let id = match (own(by), word.kept) {
+                (true, None) => "news-word-given-own",
+                (true, Some(true)) => "news-word-kept-own",
+                (true, Some(false)) => "news-word-broken-own",
+                (false, None) => "news-word-given",
+                (false, Some(true)) => "news-word-kept",
+                (false, Some(false)) => "news-word-broken",
+            };
+            let told = NewsVm {
+                source: level.talks(reader.view.texts.get(word.text.ix())?.talks).title.clone(),
+                opens: Some(Intent::SelectActor(Some(by))),
+                ..item(reader.about(id, by), word_words(reader, word)?)
+            };
+            (if word.kept == Some(false) { 1 } else { 4 }, told)
+        }
         _ => return None,
     })
 }
@@ -134,12 +153,22 @@ pub(super) fn rows(reader: &Reader, actor: ActorId) -> Vec<RowVm> {
     }
     let promises = reader.view.promises(level);
     let of = |kept: &[Kept]| promises.iter().filter(|p| p.by == actor && kept.contains(&p.kept)).count();
-    let (good, open) = (of(&[Kept::Delivered, Kept::Reported]), of(&[Kept::Open]));
+    let (good, open) = (of(&[Kept::Delivered, Kept::Honoured, Kept::Reported]), of(&[Kept::Open]));
     let (broken, back) = (of(&[Kept::Broken]), of(&[Kept::Withdrawn]));
-    if !level.norms.is_empty() && good + open + broken + back > 0 {
+    let item = |p: &Promise| matches!(p.what, Promised::Item { .. });
+    let told = !level.norms.is_empty() || promises.iter().any(|p| p.by == actor && item(p));
+    if told && good + open + broken + back > 0 {
         let words = [("kept", good.into()), ("open", open.into()), ("broken", broken.into()), ("back", back.into())];
         rows.push(RowVm { harm: broken > 0, ..row("actor-word", reader.with("actor-word-words", words)) });
     }
+    // What it has promised and can still keep or break.
+    let standing = reader.view.conduct.words.iter().filter(|word| word.kept.is_none());
+    let standing = standing.filter(|word| {
+        let link = word.link(level, &reader.view.texts);
+        let keeps = reader.view.texts.get(word.text.ix()).is_some_and(|text| text.keeps(actor));
+        keeps && link.and_then(Link::promised_by) == Some(actor)
+    });
+    rows.extend(standing.filter_map(|word| Some(row("actor-promise", word_words(reader, word)?))));
     rows
 }
 

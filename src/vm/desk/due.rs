@@ -84,7 +84,11 @@ fn talks(reader: &Reader, id: TalksId, add: &mut impl FnMut(u16, String, Option<
                 let asked = party.is_some_and(|party| offer.answers.get(party) == Some(&None));
                 asked && offer.turn == reader.view.turn && Some(offer.by) != reader.view.seat()
             };
-            let waiting = table.offers.iter().filter(waits).count();
+            let shown = reader.view.talks(id).caucuses.iter().filter(|met| {
+                let place = reader.view.seat().and_then(|seat| met.place(seat));
+                met.turn == reader.view.turn && place.is_some_and(|place| met.answers[place].is_none())
+            });
+            let waiting = table.offers.iter().filter(waits).count() + shown.count();
             if waiting > 0 {
                 let what = reader.with("due-answers", [("talks", spec.name.as_str().into()), ("n", waiting.into())]);
                 add(reader.view.turn, what, opens.clone());

@@ -3,6 +3,7 @@
 
 mod actor;
 mod capacity;
+mod caucus;
 pub(super) mod coalition;
 mod conduct;
 mod due;

@@ -224,6 +224,10 @@ fn item(reader: &Reader, sight: &Sight) -> Option<(u8, NewsVm)> {
         Sight::Revised { talks, by, .. } => {
             (4, NewsVm { source: reader.name(*by).to_owned(), ..at_talks(talks, "news-talks-revised") })
         }
+        Sight::CaucusMet { .. }
+        | Sight::CaucusAnswered { .. }
+        | Sight::CaucusAgreed { .. }
+        | Sight::CaucusBroken { .. } => super::caucus::news(reader, sight)?,
         Sight::SilenceBegan { talks, until, .. } => {
             let body = reader.with("news-silence-body", [("until", reader.turn(*until).into())]);
             (4, NewsVm { body, ..at_talks(talks, "news-silence") })
@@ -391,7 +395,8 @@ fn item(reader: &Reader, sight: &Sight) -> Option<(u8, NewsVm)> {
         | Sight::PledgeLapsed { .. }
         | Sight::Crystallised { .. }
         | Sight::Codified { .. }
-        | Sight::Aligned { .. } => super::conduct::news(reader, sight)?,
+        | Sight::Aligned { .. }
+        | Sight::Word { .. } => super::conduct::news(reader, sight)?,
         // Capacity-building.
         Sight::PackageWithheld { .. } | Sight::Capacity { .. } | Sight::Dependence { .. } => {
             (5, super::capacity::news(reader, sight)?)

@@ -70,6 +70,13 @@ pub fn order_words(reader: &Reader, order: &Order) -> OrderWords {
         Order::Offer { .. } => at_table("order-offer"),
         Order::Answer { accept: true, .. } => at_table("order-accept"),
         Order::Answer { accept: false, .. } => at_table("order-refuse"),
+        Order::Caucus { with, .. } => OrderWords {
+            about: reader.names(with.iter().copied()),
+            effect: reader.get("order-caucus-effect"),
+            ..at_table("order-caucus")
+        },
+        Order::AnswerCaucus { accept: true, .. } => at_table("order-accept-caucus"),
+        Order::AnswerCaucus { accept: false, .. } => at_table("order-refuse-caucus"),
         Order::Yield { .. } => at_table("order-yield"),
         Order::WalkOut { .. } => {
             OrderWords { effect: reader.get("order-walk-out-effect"), ..at_table("order-walk-out") }

@@ -4,13 +4,14 @@
 use super::room::{Room, points};
 use super::{Action, TalksMemo, paper};
 use crate::base::{ActorId, PackageId, TalksId};
-use crate::level::{Channel, Cost};
+use crate::level::{Channel, Cost, Link};
 use crate::negotiation::{Outcome, RedLine, Utility};
 use crate::rules::conduct::{ambition, values_kept};
 use crate::rules::{Order, Plan, TalksStatus, Told};
 use crate::vm::Intent;
 use crate::vm::chart::{GainVm, Worth};
 use crate::vm::emblem::Emblem;
+use crate::vm::linkage::link_words;
 use crate::vm::refusal::cost_words;
 use crate::vm::{figures, when};
 use crate::words::args;
@@ -205,7 +206,7 @@ fn clauses(room: &Room, memo: &TalksMemo) -> Vec<BriefClause> {
         BriefClause {
             issue,
             heading: room.heading(at),
-            about: room.spec.issues[at].link.map(|package| package_words(room, package)),
+            about: room.spec.issues[at].link.as_ref().map(|link| item_words(room, link)),
             stands: room.option(at, text.0[at]).to_owned(),
             settled: paper::is_settled(room, at),
             chosen: memo.clause == Some(issue),
@@ -213,6 +214,14 @@ fn clauses(room: &Room, memo: &TalksMemo) -> Vec<BriefClause> {
         }
     };
     issues.map(clause).collect()
+}
+
+/// What a linked item gives or promises.
+fn item_words(room: &Room, link: &Link) -> String {
+    match link {
+        Link::Package(package) => package_words(room, *package),
+        other => link_words(room.level, other, room.words, room.settings).unwrap_or_default(),
+    }
 }
 
 fn package_words(room: &Room, package: PackageId) -> String {

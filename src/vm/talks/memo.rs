@@ -21,6 +21,9 @@ pub struct TalksMemo {
     pub panel: Option<Panel>,
     /// The party whose questions are laid out.
     pub asking: Option<ActorId>,
+    /// Those whom the draft is about to be shown to in caucus, while the reader chooses.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub caucus: Option<Vec<ActorId>>,
     /// Walking out waits for a second yes.
     pub leaving: bool,
 }

@@ -16,7 +16,7 @@ use super::document::DocumentVm;
 use super::reader::labels;
 use super::settings::Settings;
 use super::{Intent, figures};
-use crate::base::{OfferId, TalksId};
+use crate::base::TalksId;
 use crate::level::Level;
 use crate::negotiation::Grade;
 use crate::rules::View;
@@ -26,7 +26,7 @@ pub use brief::{Brief, BriefClause, BriefOption, Learnt, Line};
 pub use course::{Course, Mark, Trace};
 pub use memo::{Panel, TalksMemo};
 pub use seats::{Seat, Stance};
-pub use strip::{Strip, WalkOut};
+pub use strip::{CaucusChoice, Strip, WalkOut};
 pub use voices::{Ask, OfferVm, Question, StepVm, TermVm, Voice, Voices};
 
 use room::Room;
@@ -129,7 +129,7 @@ pub fn talks_vm(
         document,
         clauses,
         composing: room.is_composing(),
-        strip: strip::strip(&room),
+        strip: strip::strip(&room, memo),
         voices: voices::voices(&room, memo),
         course: course::course(&room),
         labels: Labels::new(words),

@@ -6,7 +6,7 @@ use super::{Action, Gain, TalksMemo};
 use crate::base::{ActorId, Bp, OfferId, TalksId};
 use crate::level::{Level, Protocol, Talks};
 use crate::negotiation::{Change, Outcome, Utility};
-use crate::rules::{Offer, Order, OwnTalks, Reasons, Refusal, Table, TalksStatus, TalksView, View, check_view};
+use crate::rules::{Caucus, Offer, Order, OwnTalks, Reasons, Refusal, Table, TalksStatus, TalksView, View, check_view};
 use crate::vm::emblem::Emblem;
 use crate::vm::settings::Settings;
 use crate::vm::{Intent, refusal, who};
@@ -137,6 +137,11 @@ impl<'a> Room<'a> {
                 ("to", to.into()),
             ]),
         )
+    }
+
+    /// Who met in private, as far as the reader knows what was said.
+    pub fn caucuses(&self) -> &'a [Caucus] {
+        &self.view.talks(self.id).caucuses
     }
 
     // What it is worth.

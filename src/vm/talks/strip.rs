@@ -1,9 +1,9 @@
 //! The top bar, what is going on, and what can be done with the next offer.
 
 use super::room::Room;
-use super::{Action, Bar, Gain};
+use super::{Action, Bar, Gain, TalksMemo};
 use crate::base::{ActorId, ForumId};
-use crate::level::Protocol;
+use crate::level::{Mechanism, Protocol};
 use crate::rules::{Failure, Order, Plan, TalksStatus};
 use crate::vm::Intent;
 use crate::vm::when;
@@ -21,11 +21,28 @@ pub struct Strip {
     pub put: Option<Action>,
     /// What brings the text towards adoption: for a chair the silence procedure, where a venue votes its table.
     pub onward: Option<Action>,
+    /// Show it to some of the others in private; where there are enough of them.
+    pub caucus: Option<CaucusChoice>,
     /// Compose from the text on the table again; none while nothing is changed.
     pub reset: Option<Action>,
     /// Pass the floor, or break the silence.
     pub floor: Vec<Action>,
     pub leave: Option<WalkOut>,
+}
+
+/// Whom the next offer is shown to in private.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CaucusChoice {
+    /// Opens the choice.
+    pub label: String,
+    pub note: String,
+    pub title: String,
+    pub question: String,
+    /// The reader is choosing.
+    pub open: bool,
+    /// The others, and whether they are chosen.
+    pub parties: Vec<(ActorId, String, bool)>,
+    pub show: Action,
 }
 
 /// Leaving for good, with the question that comes first.
@@ -152,7 +169,7 @@ fn open_banner(room: &Room) -> String {
 }
 
 /// What a party can do; none for others, and nothing once all is over.
-pub(super) fn strip(room: &Room) -> Option<Strip> {
+pub(super) fn strip(room: &Room, memo: &TalksMemo) -> Option<Strip> {
     room.party?;
     let text = room.stands.as_ref()?;
     if !room.is_open() && room.table.status != TalksStatus::NotOpen {
@@ -222,6 +239,7 @@ pub(super) fn strip(room: &Room) -> Option<Strip> {
         worth: room.worth(if settled { text } else { &draft }),
         put: (!settled).then_some(put),
         onward,
+        caucus: caucus(room, memo),
         reset,
         floor,
         leave: (room.is_open() && room.spec.forum().is_none() && room.spec.threshold().is_none()).then(|| WalkOut {
@@ -229,6 +247,27 @@ pub(super) fn strip(room: &Room) -> Option<Strip> {
             question: room.get("talks-leave-question"),
             stay: room.get("talks-stay"),
         }),
+    })
+}
+
+/// Whom a draft can be shown to in private: where there are others to keep it from, and the text is still talked about.
+fn caucus(room: &Room, memo: &TalksMemo) -> Option<CaucusChoice> {
+    let possible = room.spec.caucus && room.spec.parties.len() > 2 && room.level.plays(Mechanism::Caucuses);
+    if !possible || room.table.status != TalksStatus::Open {
+        return None;
+    }
+    let chosen = memo.caucus.as_deref().unwrap_or_default();
+    let others: Vec<ActorId> = room.others().map(|(_, actor)| actor).collect();
+    let with = others.iter().copied().filter(|actor| chosen.contains(actor)).collect();
+    let order = Order::Caucus { talks: room.id, with, draft: room.draft.clone() };
+    Some(CaucusChoice {
+        label: room.get("talks-caucus"),
+        note: room.get("talks-caucus-note"),
+        title: room.get("talks-caucus-title"),
+        question: room.get("talks-caucus-question"),
+        open: memo.caucus.is_some(),
+        parties: others.iter().map(|a| (*a, room.about("talks-caucus-with", *a), chosen.contains(a))).collect(),
+        show: room.submit("talks-caucus-show", order, room.get("talks-caucus-show-note")),
     })
 }
 

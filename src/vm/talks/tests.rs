@@ -3,8 +3,7 @@
 use std::fmt::Write;
 
 use super::*;
-use crate::base::ActorId;
-use crate::base::Seed;
+use crate::base::{ActorId, CaucusId, OfferId, Seed};
 use crate::level::Level;
 use crate::negotiation::Outcome;
 use crate::rules::{Order, State, View, Viewer, begin, resolve};
@@ -359,4 +358,44 @@ fn asking_shows_the_answer_and_the_capital_pays() {
     assert_eq!(vm.bar.capital.as_deref(), Some("6"));
     let learnt: Vec<String> = vm.brief.unwrap().learnt.iter().map(|l| format!("{}: {}", l.who.code, l.words)).collect();
     assert_eq!(learnt, ["PEL: 1. Notice: they did not say", "OND: A. Response team: matters most of all"]);
+}
+
+/// Valdora shows Kestria alone what it would offer; Kestria refuses in private and says what it would take.
+#[test]
+fn a_caucus_is_seen_by_all_and_heard_by_who_was_there() {
+    let mut game = Game::new();
+    let draft = Outcome(vec![3, 1, 1]);
+    game.compose(&draft.0).memo.caucus = Some(vec![KES]);
+    let choice = game.vm(Viewer::Seat(VAL), HARBOUR).strip.unwrap().caucus.unwrap();
+    let chosen: Vec<_> = choice.parties.iter().map(|(actor, _, on)| (*actor, *on)).collect();
+    assert_eq!(chosen, [(OND, false), (KES, true), (PEL, false)]);
+    let Intent::Submit(order) = choice.show.intent.clone() else { panic!("{choice:?}") };
+    assert!(choice.show.is_on(), "{choice:?}");
+    game.order(VAL, order);
+
+    let voice = |game: &Game, viewer: ActorId, of: ActorId| {
+        let voices = game.vm(Viewer::Seat(viewer), HARBOUR).voices.parties;
+        voices.into_iter().find(|voice| voice.actor == of).unwrap()
+    };
+    let shown = voice(&game, KES, VAL).offers;
+    assert_eq!(shown[0].caucus.as_deref(), Some("In caucus, between you two"));
+    assert!(shown[0].accept.is_on() && voice(&game, OND, VAL).offers.is_empty());
+    assert_eq!(voice(&game, VAL, KES).in_caucus.as_deref(), Some("It has not answered in caucus."));
+
+    let (talks, caucus) = (HARBOUR, CaucusId(0));
+    game.order(KES, Order::AnswerCaucus { talks, caucus, accept: false, threshold: Some(7000) });
+    let refused = voice(&game, VAL, KES);
+    assert_eq!(refused.in_caucus.as_deref(), Some("In caucus it is against your draft."));
+    assert!(!refused.terms.is_empty() && refused.step.is_some_and(|step| step.take.is_some()));
+    let overheard = voice(&game, OND, KES);
+    assert!(overheard.in_caucus.is_none() && overheard.terms.is_empty() && overheard.step.is_none());
+
+    // Nobody, or everybody, is no caucus.
+    for chosen in [vec![], vec![OND, KES, PEL]] {
+        game.memo.caucus = Some(chosen);
+        assert!(!game.vm(Viewer::Seat(VAL), HARBOUR).strip.unwrap().caucus.unwrap().show.is_on());
+    }
+    // Between two there is nobody to keep it from.
+    let between_two = game.next_turn().vm(Viewer::Seat(VAL), NOTE).strip.unwrap();
+    assert!(between_two.put.is_some() && between_two.caucus.is_none());
 }

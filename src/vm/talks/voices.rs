@@ -5,10 +5,10 @@ use std::cmp::Reverse;
 
 use super::brief::answer;
 use super::room::{Room, points};
-use super::{Action, Gain, OfferId, Stance, TalksMemo, grade_id, seats};
-use crate::base::ActorId;
-use crate::negotiation::{Change, Grade, Step, Term};
-use crate::rules::{ASK_COST, Order, Reasons, TalksStatus};
+use super::{Action, Gain, Stance, TalksMemo, grade_id, seats};
+use crate::base::{ActorId, CaucusId, OfferId};
+use crate::negotiation::{Change, Grade, Outcome, Step, Term};
+use crate::rules::{ASK_COST, CaucusReasons, Order, TalksStatus};
 use crate::vm::emblem::Emblem;
 use crate::vm::{Explain, Intent, Settings};
 use crate::words::args;
@@ -31,6 +31,8 @@ pub struct Voice {
     pub stance: Stance,
     /// Such as `refused your offer`.
     pub note: String,
+    /// What it said to what the reader showed it in private this turn.
+    pub in_caucus: Option<String>,
     /// With its quotation marks.
     pub quote: Option<String>,
     /// The clauses it objects to, the worst first.
@@ -70,7 +72,8 @@ pub struct StepVm {
 /// An offer of this turn that waits for answers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OfferVm {
-    pub id: OfferId,
+    /// With whom it was shown in private; none for an offer in the open.
+    pub caucus: Option<String>,
     /// What it asks for, against the text on the table.
     pub words: String,
     pub worth: Option<Gain>,
@@ -133,14 +136,15 @@ fn rank(voice: &Voice) -> (u8, usize, Reverse<usize>) {
 fn voice(room: &Room, memo: &TalksMemo, party: usize, actor: ActorId) -> Voice {
     let explain = room.settings.explain;
     let stance = seats::stance(room, party, actor);
-    let reasons = room.reasons(actor).filter(|_| explain != Explain::None && stance != Stance::Accepts);
-    let refused = |term: &&Term| term.grade != Grade::Fine;
+    let refused = refused(room, actor)
+        .filter(|refused| explain != Explain::None && (refused.in_caucus || stance != Stance::Accepts));
+    let counts = |term: &&Term| term.grade != Grade::Fine;
     let told = match explain {
         Explain::Full => usize::MAX,
         Explain::Hints => 1,
         Explain::None => 0,
     };
-    let terms = reasons.map_or(&[][..], |reasons| &reasons.terms);
+    let terms = refused.as_ref().map_or(&[][..], |refused| refused.terms);
     let fine: Vec<String> = terms
         .iter()
         .filter(|term| term.grade == Grade::Fine)
@@ -153,13 +157,104 @@ fn voice(room: &Room, memo: &TalksMemo, party: usize, actor: ActorId) -> Voice {
         who: room.emblem(actor),
         stance,
         note: note(room, party, actor, stance),
-        quote: reasons.and_then(|reasons| quote(room, party, reasons)),
-        terms: terms.iter().filter(refused).take(told).map(|term| term_vm(room, *term)).collect(),
+        in_caucus: said_in_caucus(room, actor),
+        quote: refused.as_ref().and_then(|refused| quote(room, party, refused.terms)),
+        terms: terms.iter().filter(counts).take(told).map(|term| term_vm(room, *term)).collect(),
         rest,
-        step: reasons.filter(|_| explain == Explain::Full).map(|reasons| step(room, reasons)),
-        offers: offers(room, actor),
+        step: refused.filter(|_| explain == Explain::Full).map(|refused| step(room, &refused)),
+        offers: shown(room, actor).into_iter().chain(offers(room, actor)).collect(),
         ask: ask(room, memo, actor),
         chosen: memo.party == Some(actor),
+    }
+}
+
+/// Why a delegation refused what the reader showed it last: in caucus this turn, or in the open.
+struct Refused<'a> {
+    by: ActorId,
+    terms: &'a [Term],
+    step: Option<&'a Step>,
+    draft: &'a Outcome,
+    in_caucus: bool,
+    /// It was in an earlier turn.
+    earlier: bool,
+}
+
+fn refused<'a>(room: &Room<'a>, by: ActorId) -> Option<Refused<'a>> {
+    let met = |reasons: &'a CaucusReasons| {
+        let met = room.caucuses().get(reasons.caucus.ix()).filter(|met| met.turn == room.view.turn)?;
+        let (terms, step, draft) = (reasons.terms.as_slice(), reasons.step.as_ref(), &met.draft);
+        Some(Refused { by, terms, step, draft, in_caucus: true, earlier: false })
+    };
+    let in_caucus = room.own?.in_caucus.iter().find(|reasons| reasons.by == by && room.is_open());
+    in_caucus.and_then(met).or_else(|| {
+        let reasons = room.reasons(by)?;
+        let offer = room.table.offers.get(reasons.offer.ix())?;
+        let earlier = offer.turn != room.view.turn;
+        let (terms, step) = (reasons.terms.as_slice(), reasons.step.as_ref());
+        Some(Refused { by, terms, step, draft: &offer.draft, in_caucus: false, earlier })
+    })
+}
+
+/// What a delegation said in private to what the reader showed it last, this turn.
+fn said_in_caucus(room: &Room, actor: ActorId) -> Option<String> {
+    let mut own = room.caucuses().iter().rev().filter(|met| Some(met.by) == room.view.seat());
+    let met = own.find(|met| met.turn == room.view.turn && met.place(actor).is_some())?;
+    let answer = met.answers.get(met.place(actor)?).copied().flatten();
+    Some(room.get(match answer {
+        _ if met.is_agreed() => "talks-caucus-agreed",
+        Some(true) => "talks-caucus-yes",
+        Some(false) => "talks-caucus-no",
+        None => "talks-caucus-waits",
+    }))
+}
+
+/// What `actor` showed the reader in private this turn, the latest first.
+fn shown(room: &Room, actor: ActorId) -> Vec<OfferVm> {
+    let (true, Some(seat)) = (room.is_open(), room.view.seat()) else { return Vec::new() };
+    let met = room.caucuses().iter().enumerate().rev();
+    let met = met.filter(|(_, met)| met.by == actor && met.turn == room.view.turn);
+    met.filter_map(|(at, met)| {
+        let place = met.place(seat)?;
+        let (talks, caucus) = (room.id, CaucusId::at(at));
+        let others: Vec<ActorId> = met.with.iter().copied().filter(|other| *other != seat).collect();
+        let with = args([("others", room.names(&others).into())]);
+        let answered = met.answers.get(place).copied().flatten();
+        let answer = |label, accept, note| {
+            room.submit(label, Order::AnswerCaucus { talks, caucus, accept, threshold: None }, room.get(note))
+        };
+        Some(OfferVm {
+            caucus: Some(if others.is_empty() {
+                room.get("talks-caucus-alone")
+            } else {
+                room.with("talks-caucus-shown", &with)
+            }),
+            words: asked_for(room, &met.draft),
+            worth: room.worth(&met.draft),
+            accepted: if met.is_agreed() { room.get("talks-caucus-agreed") } else { String::new() },
+            answered: answered.map(|accept| room.get(if accept { "talks-you-accepted" } else { "talks-you-refused" })),
+            accept: answer("talks-accept", true, "talks-caucus-accept-note"),
+            refuse: answer("talks-refuse", false, "talks-at-once"),
+            take: take(room, &met.draft),
+        })
+    })
+    .collect()
+}
+
+/// What a draft asks for, against the text on the table.
+fn asked_for(room: &Room, draft: &Outcome) -> String {
+    match room.stands.as_ref().filter(|text| *text != draft) {
+        Some(text) => room.changes(text, draft),
+        None => room.get("talks-offer-is-text"),
+    }
+}
+
+/// Takes a draft over into the next offer.
+fn take(room: &Room, draft: &Outcome) -> Action {
+    Action {
+        label: room.get("talks-take-offer"),
+        intent: Intent::ComposeFrom { talks: room.id, draft: draft.clone() },
+        note: room.get("talks-step-note"),
+        off: None,
     }
 }
 
@@ -197,9 +292,9 @@ fn note(room: &Room, party: usize, actor: ActorId, stance: Stance) -> String {
 }
 
 /// What its people say about the worst clause that they have words for.
-fn quote(room: &Room, party: usize, reasons: &Reasons) -> Option<String> {
+fn quote(room: &Room, party: usize, terms: &[Term]) -> Option<String> {
     let says = &room.spec.positions.get(party)?.says;
-    let refused = reasons.terms.iter().filter(|term| term.grade != Grade::Fine);
+    let refused = terms.iter().filter(|term| term.grade != Grade::Fine);
     let mut said = refused.filter_map(|term| says.get(usize::from(term.issue)));
     let words = said.find(|words| !words.is_empty())?;
     Some(room.with("talks-quote", &args([("words", words.as_str().into())])))
@@ -215,8 +310,8 @@ fn term_vm(room: &Room, term: Term) -> TermVm {
     }
 }
 
-fn step(room: &Room, reasons: &Reasons) -> StepVm {
-    let Some(step) = reasons.step.as_ref().filter(|step| !step.changes.is_empty()) else {
+fn step(room: &Room, refused: &Refused) -> StepVm {
+    let Some(step) = refused.step.filter(|step| !step.changes.is_empty()) else {
         return StepVm { words: room.get("talks-step-none"), cost: String::new(), take: None, taken: false };
     };
     let changes: Vec<String> = step.changes.iter().map(|change| write(room, *change)).collect();
@@ -226,16 +321,15 @@ fn step(room: &Room, reasons: &Reasons) -> StepVm {
         }
         _ => changes.concat(),
     };
-    let who = room.name(reasons.by);
+    let who = room.name(refused.by);
     let taken = room.draft == step.outcome;
     // Who bargains may have given way since: then it is enough still, and perhaps more than enough.
-    let earlier = room.table.offers.get(reasons.offer.ix()).is_none_or(|offer| offer.turn != room.view.turn);
     StepVm {
         words: room.with(
-            if earlier { "talks-step-earlier" } else { "talks-step" },
+            if refused.earlier { "talks-step-earlier" } else { "talks-step" },
             &args([("changes", changes.into()), ("who", who.into())]),
         ),
-        cost: step_cost(room, reasons, step),
+        cost: step_cost(room, refused.draft, step),
         take: Some(Action {
             label: room.get(if taken { "talks-step-taken" } else { "talks-step-take" }),
             intent: Intent::ComposeFrom { talks: room.id, draft: step.outcome.clone() },
@@ -266,9 +360,8 @@ fn write(room: &Room, change: Change) -> String {
     )
 }
 
-fn step_cost(room: &Room, reasons: &Reasons, step: &Step) -> String {
-    let offer = room.table.offers.get(reasons.offer.ix()).map(|offer| &offer.draft);
-    let (Some(utility), Some(offer)) = (room.utility(), offer) else { return String::new() };
+fn step_cost(room: &Room, offer: &Outcome, step: &Step) -> String {
+    let Some(utility) = room.utility() else { return String::new() };
     if !utility.can_sign(&step.outcome) {
         return room.get("talks-step-red-line");
     }
@@ -305,19 +398,14 @@ fn offers(room: &Room, actor: ActorId) -> Vec<OfferVm> {
                 .filter(|(party, answer)| **answer == Some(true) && **party != actor)
                 .map(|(party, _)| *party)
                 .collect();
-            let text = room.stands.as_ref().filter(|text| **text != offer.draft);
-            let words = match text {
-                Some(text) => room.changes(text, &offer.draft),
-                None => room.get("talks-offer-is-text"),
-            };
             let answer = |label, accept, note| {
                 room.submit(label, Order::Answer { talks, offer: id, accept, threshold: None }, room.get(note))
             };
             let alone = room.chair().is_none() && room.spec.parties.len() == 2;
             let yes = if room.chair().is_some() { "talks-support" } else { "talks-accept" };
             OfferVm {
-                id,
-                words,
+                caucus: None,
+                words: asked_for(room, &offer.draft),
                 worth: room.worth(&offer.draft),
                 accepted: if accepted.is_empty() {
                     String::new()
@@ -332,12 +420,7 @@ fn offers(room: &Room, actor: ActorId) -> Vec<OfferVm> {
                     .map(|accept| room.get(if accept { "talks-you-accepted" } else { "talks-you-refused" })),
                 accept: answer(yes, true, if alone { "talks-accept-adopts" } else { "talks-at-once" }),
                 refuse: answer("talks-refuse", false, "talks-at-once"),
-                take: Action {
-                    label: room.get("talks-take-offer"),
-                    intent: Intent::ComposeFrom { talks, draft: offer.draft.clone() },
-                    note: room.get("talks-step-note"),
-                    off: None,
-                },
+                take: take(room, &offer.draft),
             }
         })
         .collect()

@@ -24,7 +24,7 @@ pub(super) fn foot(ui: &mut Ui, vm: &TalksVm, memo: &mut TalksMemo, low: bool, o
     let inside = rect.shrink2(vec2(if low { 12.0 } else { 24.0 }, 4.0));
     from_right(ui, "foot", inside, |ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
-        offer_acts(ui, strip, out);
+        offer_acts(ui, strip, memo, out);
         if low {
             table_acts(ui, strip, memo, out);
         }
@@ -117,7 +117,7 @@ fn worth(ui: &mut Ui, theme: &Theme, strip: &Strip) {
 }
 
 /// What can be done with the next offer, the most wanted at the right.
-fn offer_acts(ui: &mut Ui, strip: &Strip, out: &mut Vec<Intent>) {
+fn offer_acts(ui: &mut Ui, strip: &Strip, memo: &mut TalksMemo, out: &mut Vec<Intent>) {
     if let Some(put) = &strip.put {
         let response = action_button(ui, Button::primary(&put.label), put, out);
         if ui.data_mut(|data| data.remove_temp::<bool>(keys::put_wanted())).is_some() && put.is_on() {
@@ -126,6 +126,11 @@ fn offer_acts(ui: &mut Ui, strip: &Strip, out: &mut Vec<Intent>) {
     }
     if let Some(onward) = &strip.onward {
         action_button(ui, Button::quiet(&onward.label), onward, out);
+    }
+    if let Some(caucus) = &strip.caucus
+        && button::icon_toggle(ui, icon::USERS_THREE, &caucus.label, caucus.open).on_hover_text(&caucus.note).clicked()
+    {
+        memo.caucus = Some(Vec::new());
     }
     if strip.put.is_none() {
         for action in &strip.floor {
@@ -144,6 +149,39 @@ fn table_acts(ui: &mut Ui, strip: &Strip, memo: &mut TalksMemo, out: &mut Vec<In
         if response.on_hover_text(leave.action.hint()).clicked() {
             memo.leaving = true;
         }
+    }
+}
+
+/// Asks whom the draft is shown to in private.
+pub(super) fn caucus(ui: &Ui, vm: &TalksVm, memo: &mut TalksMemo, out: &mut Vec<Intent>) {
+    let Some(caucus) = vm.strip.as_ref().and_then(|strip| strip.caucus.as_ref()) else {
+        memo.caucus = None;
+        return;
+    };
+    let Some(chosen) = memo.caucus.as_mut() else { return };
+    let (closed, shown) = overlay::dialog(ui.ctx(), &caucus.title, &vm.labels.close, 440.0, |ui| {
+        text::body(ui, &caucus.question);
+        ui.add_space(8.0);
+        ui.horizontal_wrapped(|ui| {
+            for (actor, name, on) in &caucus.parties {
+                if ui.add(Button::quiet(name).small().chosen(*on)).clicked() {
+                    match chosen.iter().position(|other| other == actor) {
+                        Some(at) => drop(chosen.remove(at)),
+                        None => chosen.push(*actor),
+                    }
+                }
+            }
+        });
+        ui.add_space(12.0);
+        let show = ui.add(Button::primary(&caucus.show.label).off(caucus.show.off.as_deref())).clicked();
+        text::quiet(ui, caucus.show.hint());
+        show
+    });
+    if shown {
+        out.push(caucus.show.intent.clone());
+    }
+    if closed || shown {
+        memo.caucus = None;
     }
 }
 

@@ -43,6 +43,7 @@ pub fn talks_ui(ui: &mut Ui, theme: &Theme, vm: &TalksVm, memo: &mut TalksMemo, 
     if memo.panel == before {
         memo.panel = open.open.and_then(panel);
     }
+    foot::caucus(ui, vm, memo, out);
     foot::leaving(ui, vm, memo, out);
 }
 

@@ -65,6 +65,9 @@ fn one(ui: &mut Ui, theme: &Theme, vm: &TalksVm, voice: &Voice, memo: &mut Talks
     if !beside {
         text::quiet(ui, &voice.note);
     }
+    if let Some(said) = &voice.in_caucus {
+        text::caption(ui, said);
+    }
     if let Some(quote) = &voice.quote {
         text::quotation(ui, quote);
         ui.add_space(2.0);
@@ -113,7 +116,11 @@ fn smallest_step(ui: &mut Ui, theme: &Theme, vm: &TalksVm, voice: &Voice, step: 
 
 /// An offer of this turn, with what it is worth and the answers the reader can give.
 fn offered(ui: &mut Ui, theme: &Theme, voice: &Voice, offer: &OfferVm, out: &mut Vec<Intent>) {
-    card::note(ui, icon::PACKAGE, false, |ui| {
+    let sign = if offer.caucus.is_some() { icon::USERS_THREE } else { icon::PACKAGE };
+    card::note(ui, sign, false, |ui| {
+        if let Some(caucus) = &offer.caucus {
+            text::caption(ui, caucus);
+        }
         ui.label(theme.body().text(&offer.words, theme.ink));
         if !offer.accepted.is_empty() {
             text::caption(ui, &offer.accepted);

@@ -99,6 +99,25 @@ fn an_offer_is_composed_from_options_and_put_on_the_table() {
 }
 
 #[test]
+fn a_draft_is_shown_to_some_in_caucus() {
+    let mut harness = shown(Desk::at(HARBOUR), WIDE);
+    click(&mut harness, "72 hours, 44");
+    click(&mut harness, "Caucus");
+    click(&mut harness, "With Kestria");
+    assert_eq!(harness.state().memo.caucus, Some(vec![KES]));
+    click(&mut harness, "With Ondara");
+    click(&mut harness, "With Kestria");
+    click(&mut harness, "Show it");
+    let met = &harness.state().state.talks[0].caucuses;
+    assert_eq!(
+        met.iter().map(|met| (met.by, met.with.as_slice(), met.draft.0[0])).collect::<Vec<_>>(),
+        [(VAL, &[OND][..], 3)]
+    );
+    assert!(harness.state().memo.caucus.is_none() && harness.state().offers() == 0);
+    harness.get_by_label("It has not answered in caucus.");
+}
+
+#[test]
 fn a_smallest_step_is_taken_over_into_the_next_offer() {
     let mut harness = shown(refused(), WIDE);
     click(&mut harness, "Take it over: Ondara");
