@@ -14,6 +14,7 @@ mod desk;
 mod foresight;
 mod game;
 mod home;
+mod kinds;
 mod public;
 mod reasons;
 mod venue;

@@ -17,6 +17,7 @@ mod imagine;
 mod interplay;
 pub mod measure;
 mod order;
+pub mod proportion;
 pub mod public;
 pub mod reckon;
 mod refusal;

@@ -16,7 +16,7 @@ use crate::level::{Capacities, Channel, Cost, Gauge, Level, Proof, Question, Res
 use crate::negotiation::{Outcome, Utility};
 
 /// Version of the rules and their goldens; a change of any rule raises it.
-pub const RULES_VERSION: u32 = 4;
+pub const RULES_VERSION: u32 = 5;
 
 /// The canonical state of one session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -124,6 +124,16 @@ pub struct IncidentState {
     pub public: Vec<CardRef>,
     /// Clues whose source is burnt.
     pub burnt: Vec<u16>,
+}
+
+impl IncidentState {
+    /// Whether `actor` knows that it took no part: the accounts to which it is a party are not true. Before an operation is run
+    /// nobody has taken part in it, and anybody still may.
+    #[must_use]
+    pub fn is_innocent(&self, level: &Level, id: IncidentId, actor: ActorId) -> bool {
+        let took_part = level.incident(id).suspects[self.truth.ix()].parties.contains(&actor);
+        !took_part && (self.open || !level.is_operated(id))
+    }
 }
 
 /// A measure that was taken.

@@ -305,12 +305,12 @@ fn stated_confidence_is_right_that_often() {
                     cards.push(CardRef { incident, clue: c, card: now.cards[usize::from(c)] });
                 }
             }
-            own.count(&finding(&level, incident, &[], &cards, None), now.truth);
+            own.count(&finding(&level, incident, &[], &cards, None, None), now.truth);
             // The same cards, some of them shown by somebody who is trusted more or less.
             let trusted = |at: usize| [Permille::CERTAIN, Permille(500), Permille(750)][(seed as usize + at) % 3];
             let hold = |(at, card): (usize, &CardRef)| Held { card: *card, turn: 1, from: None, believed: trusted(at) };
             let held: Vec<Held> = cards.iter().enumerate().map(hold).collect();
-            shown.count(&finding(&level, incident, &held, &[], None), now.truth);
+            shown.count(&finding(&level, incident, &held, &[], None, None), now.truth);
         }
         for (stated, right, slack) in own.shares() {
             assert!((right - stated).abs() <= slack, "{}: {stated} stated, {right} right", level.incidents[i].id);

@@ -242,7 +242,10 @@ impl Witness<'_> {
             | Plan::Help { incident }
             | Plan::Patch { incident }
             | Plan::TakeDown { incident }
+            | Plan::PayRansom { incident }
+            | Plan::Speak { what: Voice::Deed(incident) }
             | Plan::Request { incident, .. } => harm(*incident),
+            Plan::Publish { card } => harm(card.incident),
             other => panic!("{other:?} is over no incident"),
         };
         match because {
@@ -444,6 +447,13 @@ impl Witness<'_> {
             FreshCard { with, trust, wants } => {
                 assert!(trust == self.trusts(with) && trust >= wants && wants == 60 - self.doctrine.candour);
             }
+            ForAllies { coalition, candour } => {
+                assert_eq!(candour, self.doctrine.candour);
+                assert!(view.coalitions[coalition.ix()].members.contains(&self.seat));
+            }
+            RatherPays { harm, wants } => assert!(harm == harm_of_plan() && harm >= wants),
+            OwesUsers { harm } | AnswersLies { harm } => assert_eq!(harm, harm_of_plan()),
+            MayBeNext { of, harm } => assert_eq!((Some(of), harm), (plan().about(), harm_of_plan())),
             Harmed { harm } | MadeIt { harm } => assert_eq!(harm, harm_of_plan()),
             GraveServers { harm, wants } => assert!(harm == harm_of_plan() && harm >= wants),
             HasWhatHelps { of, harm } => assert_eq!((Some(of), harm), (plan().about(), harm_of_plan())),

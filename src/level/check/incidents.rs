@@ -51,6 +51,7 @@ impl Checker<'_> {
         let clues = self.clues(raw, &names);
         let makers = self.actors(&raw.makers);
         let servers = self.actors(&raw.servers);
+        let customers = self.actors(&raw.customers);
         Some(Incident {
             id,
             name,
@@ -69,6 +70,8 @@ impl Checker<'_> {
             clues: clues?,
             makers: makers?,
             servers: servers?,
+            kind: raw.kind.as_ref().map(|kind| kind.value),
+            customers: customers?,
         })
     }
 

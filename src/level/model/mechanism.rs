@@ -50,10 +50,15 @@ pub enum Mechanism {
     PublicDiplomacy,
     /// Companies and technical bodies patch, take down, and are asked to.
     Industry,
+    // Incidents.
+    /// Incidents of different kinds want different answers; without it all are alike.
+    Kinds,
+    /// Legal labels are argued and disputed.
+    Labels,
 }
 
 impl Mechanism {
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::Misperception,
         Self::Credibility,
         Self::Coalitions,
@@ -77,6 +82,9 @@ impl Mechanism {
         Self::Dependence,
         Self::PublicDiplomacy,
         Self::Industry,
+        // Incidents.
+        Self::Kinds,
+        Self::Labels,
     ];
 
     const fn name(self) -> &'static str {
@@ -103,6 +111,8 @@ impl Mechanism {
             Self::Dependence => "dependence",
             Self::PublicDiplomacy => "public-diplomacy",
             Self::Industry => "industry",
+            Self::Kinds => "kinds",
+            Self::Labels => "labels",
         }
     }
 }

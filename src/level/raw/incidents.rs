@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Name, Point, Text};
 use crate::level::decode::Spanned;
-use crate::level::model::{EvidenceKind, Fragility, LegalLabel, ResponseClass, ResponseKind};
+use crate::level::model::{EvidenceKind, Fragility, IncidentKind, LegalLabel, ResponseClass, ResponseKind};
 use crate::level::record::record;
 
 record! {
@@ -40,6 +40,10 @@ record! {
         /// Who runs the servers that it came from and can take them down; nobody if left out. States with police to match can
         /// then do it as well.
         pub servers: Vec<Name> = Vec::new(),
+        /// What kind of harm it does; all are alike if left out.
+        pub kind: Option<Spanned<IncidentKind>> = None,
+        /// Supply chain: who uses what was broken into and can be reached until the maker has closed the hole.
+        pub customers: Vec<Name> = Vec::new(),
     }
 }
 

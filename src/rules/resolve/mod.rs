@@ -8,6 +8,7 @@ mod event;
 mod evidence;
 mod forum;
 mod home;
+mod kinds;
 mod public;
 mod respond;
 mod talks;
