@@ -1,7 +1,7 @@
 //! Kinds of incidents: what a bot does that it would not do about any other.
 
 use super::reasons::{Because, Idea};
-use crate::base::{CardRef, IncidentId};
+use crate::base::{ActorId, CardRef, IncidentId};
 use crate::level::{Doctrine, Fragility, IncidentKind, Level, ResponseKind};
 use crate::rules::public::Voice;
 use crate::rules::{Plan, View};
@@ -33,8 +33,8 @@ pub(super) fn ideas(level: &Level, view: &View, own: &Doctrine, ideas: &mut Vec<
                 ideas.extend(least.map(|card| Idea::new(Plan::Publish { card }, Because::OwesUsers { harm })));
             }
             IncidentKind::Disinformation => {
-                let trust = |victim| view.actors[victim].your_trust.unwrap_or(0);
-                let friend = spec.victims.iter().copied().find(|victim| trust(victim.ix()) >= FRIENDS);
+                let trust = |victim: &ActorId| view.actors[victim.ix()].your_trust.unwrap_or(0);
+                let friend = spec.victims.iter().find(|victim| trust(victim) >= FRIENDS);
                 if hit || friend.is_some() {
                     let what = Voice::Deed(incident);
                     ideas.push(Idea::new(Plan::Speak { what }, Because::AnswersLies { harm }));

@@ -19,7 +19,7 @@ fn levels() -> Vec<Level> {
         let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/levels").join(name);
         library::load(&path).level.unwrap_or_else(|| panic!("{name} has problems"))
     };
-    let names = ["events.ron", "assembly.ron", "charter.ron", "pact.ron", "accord.ron", "corridor.ron"];
+    let names = ["events.ron", "assembly.ron", "charter.ron", "pact.ron", "accord.ron", "kinds.ron", "corridor.ron"];
     [level()].into_iter().chain(names.map(written)).collect()
 }
 

@@ -18,7 +18,7 @@ fn levels() -> Vec<Level> {
         let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/levels").join(name);
         library::load(&path).level.unwrap_or_else(|| panic!("{name} has problems"))
     };
-    let names = ["assembly.ron", "charter.ron", "accord.ron", "corridor.ron", "pact.ron"];
+    let names = ["assembly.ron", "charter.ron", "accord.ron", "kinds.ron", "corridor.ron", "pact.ron"];
     [Library::built_in().playable("winter-ward").unwrap()].into_iter().chain(names.map(written)).collect()
 }
 
@@ -88,6 +88,11 @@ fn one_of_each() -> Vec<Because> {
         Disbelieves { belief: chance },
         Sure { who: actor, belief: chance, wants: chance },
         FreshCard { with: actor, trust, wants: 20 },
+        ForAllies { coalition, candour: 60 },
+        RatherPays { harm: 55, wants: 50 },
+        OwesUsers { harm: 40 },
+        AnswersLies { harm: 40 },
+        MayBeNext { of: actor, harm: 30 },
         Harmed { harm: 25 },
         FriendHit { friend: actor, trust, harm: 41 },
         NeedsChannel { with: actor, talks, trust, capital: 8 },

@@ -141,6 +141,9 @@ record! {
         pub first: Vec<Name> = Vec::new(),
         /// Clue and card that must be in hand before.
         pub after: Option<(Name, Name)> = None,
+        /// Clue and card of which it tells whether somebody planted it: stands on that card, as with `after`, and wants a technical
+        /// capacity of 60 unless it says otherwise. Its first card says that it was planted.
+        pub probes: Option<(Name, Name)> = None,
         /// First turn in which it can be worked on, from 1.
         pub opens: Spanned<u16> = Spanned::unplaced(1),
         /// The cards. The last takes the probability that the others leave; its weights follow from that.

@@ -122,7 +122,7 @@ pub const INFRASTRUCTURE_WEIGHS: i32 = 2;
 pub const ARMED_ATTACK: i32 = 8;
 /// Per mille of proof that a legal label which carries adds, and that blame for spying wants more.
 pub const WELL_ARGUED: i32 = 50;
-pub const MERE_SPYING: i32 = 150;
+pub const MERE_SPYING: i32 = 200;
 /// Points that a target reads more into a label that does not carry; trust that each who disputes it takes away, and
 /// credibility where more dispute it than not.
 pub const READ_INTO_LABEL: i32 = 1;

@@ -3,7 +3,7 @@
 
 use super::{DeskMemo, conduct, public, venue};
 use crate::base::{ActorId, CardRef, CoalitionId, ForumId, IncidentId, PackageId, TalksId};
-use crate::level::{ResponseKind, TurnUnit};
+use crate::level::{IncidentKind, ResponseKind, TurnUnit};
 use crate::rules::{Desk, Order, PackageState, Plan, Refusal, TalksStatus};
 use crate::vm::orders::{OrderState, OrderVm, Sign, leaves, order_vm, order_words, usual_account, usual_target};
 use crate::vm::reader::Reader;

@@ -15,7 +15,7 @@ use super::emblem::Emblem;
 use super::reader::{Reader, labels};
 use super::settings::Settings;
 use crate::base::{IncidentId, Permille, SuspectId};
-use crate::level::Level;
+use crate::level::{IncidentKind, Level};
 use crate::rules::{Plan, Seen, View};
 use crate::words::Words;
 
