@@ -176,6 +176,10 @@ const NORM_MISTAKES: &[Mistake] = &[
     (r#"id: "hospitals",
             name: "Hospitals"#, r#"id: ¦"Off Limits",
             name: "Hospitals"#, "bad-id", "`off-limits`"),
+    // kinds of incidents
+    ("kind: Espionage", "kind: ¦SupplyChain", "out-of-kind", "what its kind is about"),
+    ("kind: Espionage", "kind: ¦Disinformation", "out-of-kind", "what its kind is about"),
+    ("kind: Espionage", "kind: ¦Espionnage", "unknown-variant", "did you mean `Espionage`?"),
     (r#"name: "Restraint in peacetime""#, r#"name: ¦"""#, "empty-text", "at least a word"),
     (r#"(talks: "code", issue: "targets", at_least: "hospitals")"#, r#"(talks: ¦"cod", issue: "targets", at_least: "hospitals")"#, "unknown-name", "did you mean `code`?"),
     (r#"(talks: "code", issue: "targets", at_least: "hospitals")"#, r#"(talks: "code", issue: "targets", at_least: ¦"silent")"#, "silent-option", "the least option"),

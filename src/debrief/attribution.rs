@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::course::Course;
 use crate::base::{ActorId, CardRef, IncidentId, Permille, SuspectId};
 use crate::level::{Incident, ResponseKind};
+use crate::rules::proportion::dispute;
 use crate::rules::{Held, State, finding};
 
 /// Attribution of one incident by one seat.
@@ -28,6 +29,8 @@ pub struct IncidentReport {
     pub planted: Vec<Planted>,
     /// Overall harm, 0 to 10, when it became known and at the end.
     pub harm: (i32, i32),
+    /// The seat paid a ransom.
+    pub paid: bool,
 }
 
 impl IncidentReport {
@@ -64,6 +67,8 @@ pub struct Act {
     pub exposed: bool,
     /// Whether it was taken back in public.
     pub retracted: bool,
+    /// Whether it claimed a right that did not carry, so that everybody could dispute it.
+    pub disputed: bool,
     /// What carried the case then.
     pub carried: Option<Carried>,
 }
@@ -160,6 +165,9 @@ fn report(course: &Course, seat: ActorId, incident: IncidentId, spec: &Incident)
                 judgement: Judgement::of(confidence >= standard, right),
                 exposed: taken.exposed && !right,
                 retracted: taken.retracted,
+                disputed: level
+                    .response(taken.kind)
+                    .is_some_and(|response| dispute(level, incident, response, taken.target).is_some()),
                 carried: carried(course, by, &moment.cards, &moment.public, account),
             })
         })
@@ -196,6 +204,7 @@ fn report(course: &Course, seat: ActorId, incident: IncidentId, spec: &Incident)
         carried: carried(course, by, &end.actors[seat.ix()].cards, &now.public, last.leading),
         planted,
         harm: (level.incident(incident).harm.overall().max(tenths(first)), tenths(end)),
+        paid: end.public.ransoms.contains(&(seat, incident)),
     }
 }
 

@@ -59,3 +59,70 @@ pub(super) fn daring(level: &Level, incident: IncidentId, usual: &'static [Respo
         _ => usual,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Seed;
+    use crate::delegates::play_out;
+    use crate::level::{Mechanism, library};
+    use crate::rules::{Fact, State};
+
+    fn level() -> Level {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/levels/kinds.ron");
+        library::load(&path).level.unwrap()
+    }
+
+    fn told(level: &Level, seed: u64) -> (State, Vec<Fact>) {
+        let mut all = Vec::new();
+        let end = play_out(level, Seed(seed), &[], |_, facts: &[Fact]| all.extend_from_slice(facts));
+        (end, all)
+    }
+
+    /// Each kind is answered in its own way: users are told, lies answered, holes closed, spies sent home, and allies see what
+    /// was found.
+    #[test]
+    fn bots_answer_each_kind_in_its_own_way() {
+        let level = level();
+        let (mut circulated, mut expelled) = (0, 0);
+        for seed in 0..6 {
+            let (end, facts) = told(&level, seed);
+            let at = |id: &str| level.incidents.iter().position(|spec| spec.id == id).map(IncidentId::at).unwrap();
+            assert!(!end.incidents[at("records").ix()].public.is_empty(), "seed {seed}: users were not told");
+            assert!(end.public.spoken.iter().any(|s| s.what == Voice::Deed(at("rumours"))), "seed {seed}");
+            assert!(end.public.patched.contains(&at("update")), "seed {seed}");
+            for taken in end.taken.iter().filter(|taken| taken.incident == at("wiretap")) {
+                assert!(!matches!(taken.kind, ResponseKind::PublicAttribution | ResponseKind::JointStatement));
+                expelled += i32::from(taken.kind == ResponseKind::Expulsion);
+            }
+            let shown = |fact: &&Fact| matches!(fact, Fact::CardShared { .. });
+            circulated += facts.iter().filter(shown).count();
+        }
+        assert!(circulated > 0 && expelled > 0, "{circulated} cards shown, {expelled} expulsions");
+    }
+
+    #[test]
+    fn without_kinds_all_incidents_are_alike() {
+        let level = Level { off: vec![Mechanism::Kinds], ..level() };
+        for seed in 0..3 {
+            let (end, facts) = told(&level, seed);
+            assert!(end.public.ransoms.is_empty() && end.public.reached.is_empty());
+            let drains = |fact: &Fact| matches!(fact, Fact::BudgetChanged { .. } | Fact::Spread { .. });
+            assert!(!facts.iter().any(drains), "seed {seed}");
+            let locks = level.incidents.iter().position(|spec| spec.id == "locks").unwrap();
+            assert!(end.incidents[locks].harm < 60, "it recovers by itself");
+        }
+    }
+
+    /// Who works little for norms and is hit hard pays.
+    #[test]
+    fn who_is_hit_hard_and_cares_little_for_norms_pays() {
+        let mut level = level();
+        let ald = level.find_actor("ALD").unwrap();
+        let pays = |level: &Level| (0..4).filter(|seed| !told(level, *seed).0.public.ransoms.is_empty()).count();
+        level.actors[ald.ix()].doctrine.norms = 10;
+        assert!(pays(&level) > 0);
+        level.actors[ald.ix()].doctrine.norms = NEVER_PAYS;
+        assert_eq!(pays(&level), 0);
+    }
+}

@@ -47,6 +47,7 @@ order-measure-mediation = { $willing ->
    *[no] They do not think well enough of you to step in.
 }
 order-measure-indictment = People are charged, not a state: it takes that a little less as its own affair.
+order-measure-countermeasure = In talks that you share no deal moves by { $bite } for them: the means of attack that you have not stood down, { $offence }, set how hard it bites.
 order-measure-suspension = You no longer keep to the newest text between you, and rules are worth less.
 order-measure-break-relations = Every channel between you is closed, and both trust each other less.
 order-measure-private-demarche = Said behind a door. If you are right the harm eases; nobody else hears of it.

@@ -225,6 +225,7 @@ mod tests {
             "Appoint an ambassador to companies",
             "Close the hole",
             "Take the servers down",
+            "Pay the ransom",
             "Ask in public",
             "Grant it",
         ] {

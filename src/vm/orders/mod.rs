@@ -445,6 +445,12 @@ fn measure_effect(reader: &Reader, incident: IncidentId, kind: ResponseKind, tar
                 ResponseKind::Indictment => reader.get("order-measure-indictment"),
                 ResponseKind::Suspension => reader.get("order-measure-suspension"),
                 ResponseKind::BreakRelations => reader.get("order-measure-break-relations"),
+                ResponseKind::Countermeasure => {
+                    let offence = reader.view.seat().map_or(0, |seat| reader.view.usable_offence(reader.level, seat));
+                    let no_deal = reader.level.response(kind).map_or(0, |response| response.no_deal);
+                    let bite = figures::signed(reckon::bites(no_deal, offence).into());
+                    reader.with("order-measure-countermeasure", [("bite", bite.into()), ("offence", offence.into())])
+                }
                 _ => return public,
             };
             format!("{besides} {public}")
