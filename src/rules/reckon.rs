@@ -70,11 +70,11 @@ pub fn ready_to_act(level: &Level, incident: IncidentId, trust: i32, law_enforce
     }
 }
 
-/// Points by which no deal falls, as the level sets it, for who is hit by a countermeasure of somebody with this offence that
-/// it can use, 0 to 100: as the level sets it at 50.
+/// Points by which no deal moves for who is hit by a countermeasure of somebody with this offence that it can use, 0 to 100: a
+/// fall is as deep as the level sets it at 50; what it gains by standing firm nobody's means of attack change.
 #[must_use]
 pub const fn bites(no_deal: i32, offence: i32) -> i32 {
-    no_deal * (50 + offence) / 100
+    if no_deal < 0 { no_deal * (50 + offence) / 100 } else { no_deal }
 }
 
 /// Per mille by which operations of somebody with this offence that it can use, 0 to 100, are seen and found less.

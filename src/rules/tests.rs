@@ -289,7 +289,9 @@ fn stated_confidence_is_right_that_often() {
     for i in 0..level.incidents.len() {
         let incident = IncidentId::at(i);
         let clues = &level.incident(incident).clues;
-        let (mut own, mut shown) = (Tenths::default(), Tenths::default());
+        let (mut own, mut shown, mut cleared) = (Tenths::default(), Tenths::default(), Tenths::default());
+        let parties: Vec<ActorId> =
+            level.incident(incident).suspects.iter().flat_map(|suspect| suspect.parties.iter().copied()).collect();
         for seed in 0..40_000 {
             let mut state = State::new(&level, Seed(seed));
             for fact in draw_truth_for_tests(&level, Seed(seed)) {
@@ -306,19 +308,49 @@ fn stated_confidence_is_right_that_often() {
                 }
             }
             own.count(&finding(&level, incident, &[], &cards, None, None), now.truth);
+            // Who took no part knows that much.
+            if let Some(seat) = parties.get(seed as usize % parties.len().max(1))
+                && now.is_innocent(&level, incident, *seat)
+            {
+                cleared.count(&finding(&level, incident, &[], &cards, None, Some(*seat)), now.truth);
+            }
             // The same cards, some of them shown by somebody who is trusted more or less.
             let trusted = |at: usize| [Permille::CERTAIN, Permille(500), Permille(750)][(seed as usize + at) % 3];
             let hold = |(at, card): (usize, &CardRef)| Held { card: *card, turn: 1, from: None, believed: trusted(at) };
             let held: Vec<Held> = cards.iter().enumerate().map(hold).collect();
             shown.count(&finding(&level, incident, &held, &[], None, None), now.truth);
         }
-        for (stated, right, slack) in own.shares() {
+        for (stated, right, slack) in own.shares().chain(cleared.shares()) {
             assert!((right - stated).abs() <= slack, "{}: {stated} stated, {right} right", level.incidents[i].id);
         }
         // A card of another's counts less than it says, so such a board may say too little, and never too much.
         for (stated, right, slack) in shown.shares() {
             assert!(right >= stated - slack, "{}: {stated} stated, {right} right", level.incidents[i].id);
         }
+    }
+}
+
+/// Whether a card was planted is evidence like any other.
+#[test]
+fn stated_confidence_heeds_what_was_planted() {
+    let mut level = levels().into_iter().find(|level| level.id == "kinds").unwrap();
+    level.incidents.truncate(1);
+    level.incidents[0].truth = None;
+    let (incident, mut boards) = (IncidentId(0), Tenths::default());
+    let clues = &level.incidents[0].clues;
+    assert_eq!((clues[1].after, clues[1].technical), (Some((0, 0)), 60));
+    for seed in 0..20_000 {
+        let mut state = State::new(&level, Seed(seed));
+        for fact in draw_truth_for_tests(&level, Seed(seed)) {
+            apply(&level, &mut state, &fact);
+        }
+        let now = &state.incidents[0];
+        let card = |clue: u16| CardRef { incident, clue, card: now.cards[usize::from(clue)] };
+        let cards = if card(0).card == 0 { vec![card(0), card(1)] } else { vec![card(0)] };
+        boards.count(&finding(&level, incident, &[], &cards, None, None), now.truth);
+    }
+    for (stated, right, slack) in boards.shares() {
+        assert!((right - stated).abs() <= slack, "{stated} stated, {right} right");
     }
 }
 

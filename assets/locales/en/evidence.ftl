@@ -9,14 +9,14 @@ evidence-capital = capital
 evidence-staff = staff
 evidence-none-known = Nothing has happened yet that would need evidence.
 evidence-harm = Harm now: { $harm }
-evidence-kind-critical-infrastructure = Everybody depends on what was hit: it weighs two points more in any argument, and blame that is right makes norms stronger.
-evidence-kind-data-breach = Data of users got out: while nothing of it is public, victims lose credibility with them each turn.
-evidence-kind-ransomware = It is extortion: it does not recover by itself, police can act, and a ransom ends much of it and feeds the next.
-evidence-kind-espionage = It is spying: blame convinces few, and expulsion is the usual answer.
-evidence-kind-trade-secrets = Secrets of trade are leaving: each turn costs victims budget, and whoever took them gains.
-evidence-kind-supply-chain = It came with a product: it reaches another customer each turn until its maker closes the hole.
-evidence-kind-disinformation = It is lies: nothing repairs them, answers in public and take-downs do; while they last, victims lose capital, and openness falls.
-evidence-kind-state-operation = It is an operation of a state: answers are felt as two points more, and calls calm twice as much.
+incident-kind-critical-infrastructure = Everybody depends on what was hit: it weighs two points more in any argument, and blame that is right makes norms stronger.
+incident-kind-data-breach = Data of users got out: while nothing of it is public, victims lose credibility with them each turn.
+incident-kind-ransomware = It is extortion: it does not recover by itself, police can act, and a ransom ends much of it and feeds the next.
+incident-kind-espionage = It is spying: blame convinces few, and expulsion is the usual answer.
+incident-kind-trade-secrets = Secrets of trade are leaving: each turn costs victims budget, and whoever took them gains.
+incident-kind-supply-chain = It came with a product: it reaches another customer each turn until its maker closes the hole.
+incident-kind-disinformation = It is lies: nothing repairs them, answers in public and take-downs do; while they last, victims lose capital, and openness falls.
+incident-kind-state-operation = It is an operation of a state: answers are felt as two points more, and calls calm twice as much.
 
 evidence-hand = { $n ->
     [0] No cards in hand

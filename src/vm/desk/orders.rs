@@ -225,11 +225,7 @@ fn over_incident(reader: &Reader, desk: &Desk, incident: IncidentId, actor: Opti
         }
     }
     let cards: Vec<CardRef> = desk.cards.iter().map(|held| held.card).filter(|c| c.incident == incident).collect();
-    let own = |coalition: &CoalitionId| {
-        let members = &reader.view.coalitions[coalition.ix()].members;
-        members.len() >= 2 && reader.view.seat().is_some_and(|seat| members.contains(&seat))
-    };
-    for coalition in (0..reader.level.coalitions.len()).map(CoalitionId::at).filter(own) {
+    for coalition in reader.allied() {
         plans.extend(cards.iter().map(|card| Plan::Circulate { card: *card, coalition }));
     }
     plans.extend(cards.iter().map(|card| Plan::Publish { card: *card }));

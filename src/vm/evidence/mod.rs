@@ -173,14 +173,14 @@ fn case(reader: &Reader, seen: &[Seen], memo: &EvidenceMemo, incident: IncidentI
 
 const fn kind_id(kind: IncidentKind) -> &'static str {
     match kind {
-        IncidentKind::CriticalInfrastructure => "evidence-kind-critical-infrastructure",
-        IncidentKind::DataBreach => "evidence-kind-data-breach",
-        IncidentKind::Ransomware => "evidence-kind-ransomware",
-        IncidentKind::Espionage => "evidence-kind-espionage",
-        IncidentKind::TradeSecrets => "evidence-kind-trade-secrets",
-        IncidentKind::SupplyChain => "evidence-kind-supply-chain",
-        IncidentKind::Disinformation => "evidence-kind-disinformation",
-        IncidentKind::StateOperation => "evidence-kind-state-operation",
+        IncidentKind::CriticalInfrastructure => "incident-kind-critical-infrastructure",
+        IncidentKind::DataBreach => "incident-kind-data-breach",
+        IncidentKind::Ransomware => "incident-kind-ransomware",
+        IncidentKind::Espionage => "incident-kind-espionage",
+        IncidentKind::TradeSecrets => "incident-kind-trade-secrets",
+        IncidentKind::SupplyChain => "incident-kind-supply-chain",
+        IncidentKind::Disinformation => "incident-kind-disinformation",
+        IncidentKind::StateOperation => "incident-kind-state-operation",
     }
 }
 

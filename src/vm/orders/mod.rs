@@ -445,7 +445,7 @@ fn measure_effect(reader: &Reader, incident: IncidentId, kind: ResponseKind, tar
                 ResponseKind::Indictment => reader.get("order-measure-indictment"),
                 ResponseKind::Suspension => reader.get("order-measure-suspension"),
                 ResponseKind::BreakRelations => reader.get("order-measure-break-relations"),
-                ResponseKind::Countermeasure => {
+                ResponseKind::Countermeasure if reader.level.response(kind).is_some_and(|r| r.no_deal < 0) => {
                     let offence = reader.view.seat().map_or(0, |seat| reader.view.usable_offence(reader.level, seat));
                     let no_deal = reader.level.response(kind).map_or(0, |response| response.no_deal);
                     let bite = figures::signed(reckon::bites(no_deal, offence).into());
