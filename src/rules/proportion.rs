@@ -75,3 +75,63 @@ pub fn convinces(
     let belief = i32::from(belief.0) + argued - wanted;
     reckon::convinces(Permille(u16::try_from(belief).unwrap_or(0)), credibility)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::level::library;
+
+    fn level() -> Level {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/levels/kinds.ron");
+        library::load(&path).level.unwrap()
+    }
+
+    /// Over every incident of the level: what it weighs, and what is wrong with a countermeasure of 6 and self-defence of 7.
+    #[test]
+    fn what_carries_follows_from_the_harm_and_its_kind() {
+        let level = level();
+        let bor = level.find_actor("BOR").unwrap();
+        let (counter, defence) = (ResponseKind::Countermeasure, ResponseKind::BreakRelations);
+        let told: Vec<(&str, i32, Option<Dispute>, Option<Dispute>)> = (0..level.incidents.len())
+            .map(IncidentId::at)
+            .map(|id| {
+                let why = |kind| dispute(&level, id, level.response(kind).unwrap(), bor);
+                (level.incident(id).id.as_str(), weight(&level, id), why(counter), why(defence))
+            })
+            .collect();
+        use Dispute::{Excessive, NoArmedAttack, NoWrong};
+        assert_eq!(
+            told,
+            [
+                ("dam", 6, None, Some(NoArmedAttack)),
+                ("records", 4, Some(Excessive), Some(NoArmedAttack)),
+                ("locks", 6, None, Some(NoArmedAttack)),
+                ("wiretap", 4, Some(NoWrong), Some(NoWrong)),
+                ("formula", 1, Some(Excessive), Some(NoArmedAttack)),
+                ("update", 3, Some(Excessive), Some(NoArmedAttack)),
+                ("rumours", 4, Some(Excessive), Some(NoArmedAttack)),
+                ("pulse", 8, None, None),
+                ("relapse", 5, Some(Excessive), Some(NoArmedAttack)),
+            ]
+        );
+        let net = level.find_actor("NET").unwrap();
+        assert_eq!(dispute(&level, IncidentId(0), level.response(counter).unwrap(), net), Some(Dispute::NoState));
+    }
+
+    #[test]
+    fn a_label_that_carries_helps_and_without_labels_nothing_is_disputed() {
+        let mut level = level();
+        let bor = level.find_actor("BOR").unwrap();
+        let (dam, update) = (IncidentId(0), IncidentId(5));
+        // With credibility 70 somebody is convinced from 445 on.
+        let convinced = |level: &Level, incident, kind, belief| {
+            convinces(level, incident, level.response(kind).unwrap(), bor, Permille(belief), 70)
+        };
+        let (blame, counter) = (ResponseKind::PublicAttribution, ResponseKind::Countermeasure);
+        assert_eq!([444, 445].map(|belief| convinced(&level, dam, blame, belief)), [false, true]);
+        assert_eq!([394, 395].map(|belief| convinced(&level, dam, counter, belief)), [false, true]);
+        assert!(!convinced(&level, update, counter, 1000));
+        level.off = vec![Mechanism::Labels];
+        assert_eq!([444, 445].map(|belief| convinced(&level, update, counter, belief)), [false, true]);
+    }
+}

@@ -330,6 +330,38 @@ fn stated_confidence_is_right_that_often() {
     }
 }
 
+/// Who did not do it is as sure as its board says when it acts.
+#[test]
+fn who_took_no_part_acts_as_sure_as_its_board_says() {
+    let (level, mut acted) = (level(), 0);
+    for seed in 0..4 {
+        let (start, _) = begin(&level, Seed(seed));
+        for incident in (0..level.incidents.len()).map(IncidentId::at).filter(|i| start.incidents[i.ix()].open) {
+            let suspects = &level.incident(incident).suspects;
+            let parties = suspects.iter().flat_map(|suspect| suspect.parties.iter().copied());
+            let innocent = parties.filter(|seat| start.incidents[incident.ix()].is_innocent(&level, incident, *seat));
+            for seat in innocent.collect::<std::collections::BTreeSet<ActorId>>() {
+                for (a, suspect) in suspects.iter().enumerate() {
+                    let Some(target) = suspect.answers.filter(|target| *target != seat) else { continue };
+                    let mut state = start.clone();
+                    let view = View::unexplained(&level, &state, Viewer::Seat(seat));
+                    let believed = view.finding(&level, seat, incident, None)[a];
+                    let (kind, account) = (crate::level::ResponseKind::PrivateDemarche, Some(SuspectId::at(a)));
+                    let plan = Plan::Respond { incident, kind, target, account };
+                    resolve(&level, &mut state, seat, &Order::Plan(plan)).unwrap();
+                    for other in level.actor_ids() {
+                        resolve(&level, &mut state, other, &Order::Send).unwrap();
+                    }
+                    let taken = state.taken.iter().find(|taken| taken.by == seat).unwrap();
+                    assert_eq!(taken.confidence, Some(believed));
+                    acted += 1;
+                }
+            }
+        }
+    }
+    assert!(acted > 0);
+}
+
 /// Whether a card was planted is evidence like any other.
 #[test]
 fn stated_confidence_heeds_what_was_planted() {
