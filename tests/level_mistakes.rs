@@ -191,6 +191,10 @@ const NORM_MISTAKES: &[Mistake] = &[
     (r#"id: "hospitals",
             name: "Hospitals"#, r#"id: ¦"Off Limits",
             name: "Hospitals"#, "bad-id", "`off-limits`"),
+    // kinds of incidents
+    ("kind: Espionage", "kind: ¦SupplyChain", "out-of-kind", "what its kind is about"),
+    ("kind: Espionage", "kind: ¦Disinformation", "out-of-kind", "what its kind is about"),
+    ("kind: Espionage", "kind: ¦Espionnage", "unknown-variant", "did you mean `Espionage`?"),
     (r#"name: "Restraint in peacetime""#, r#"name: ¦"""#, "empty-text", "at least a word"),
     (r#"reviews: (from: 3, every: 3"#, r#"reviews: (from: 3, every: ¦0"#, "out-of-range", "from 1 to 60"),
     (r#"reviews: (from: 3, every: 3"#, r#"reviews: (from: ¦10, every: 3"#, "out-of-range", "from 1 to 9"),

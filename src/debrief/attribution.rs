@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::course::Course;
 use crate::base::{ActorId, CardRef, IncidentId, Permille, SuspectId};
 use crate::level::{Incident, ResponseKind};
+use crate::rules::proportion::dispute;
 use crate::rules::{Held, State, finding};
 
 /// Attribution of one incident by one seat.
@@ -28,6 +29,8 @@ pub struct IncidentReport {
     pub planted: Vec<Planted>,
     /// Overall harm, 0 to 10, when it became known and at the end.
     pub harm: (i32, i32),
+    /// The seat paid a ransom.
+    pub paid: bool,
 }
 
 impl IncidentReport {
@@ -64,6 +67,8 @@ pub struct Act {
     pub exposed: bool,
     /// Whether it was taken back in public.
     pub retracted: bool,
+    /// Whether it claimed a right that did not carry, so that everybody could dispute it.
+    pub disputed: bool,
     /// What carried the case then.
     pub carried: Option<Carried>,
 }
@@ -127,13 +132,16 @@ fn report(course: &Course, seat: ActorId, incident: IncidentId, spec: &Incident)
     let (level, end) = (course.level, course.end());
     let now = &end.incidents[incident.ix()];
     let truth = now.truth;
+    // Who did not take part knows that much.
+    let innocent = now.is_innocent(level, incident, seat).then_some(seat);
+    let by = (incident, innocent);
     let of = |state: &State| Belief {
         turn: state.turn,
-        ..believe(course, incident, &state.actors[seat.ix()].cards, &state.incidents[incident.ix()].public)
+        ..believe(course, by, &state.actors[seat.ix()].cards, &state.incidents[incident.ix()].public)
     };
     let beliefs: Vec<Belief> =
         course.turns.iter().filter(|state| state.incidents[incident.ix()].open).map(of).collect();
-    let last = believe(course, incident, &end.actors[seat.ix()].cards, &now.public);
+    let last = believe(course, by, &end.actors[seat.ix()].cards, &now.public);
     let p: Vec<f64> = last.accounts.iter().map(|p| f64::from(p.0) / 1000.0).collect();
     let (brier, log_loss) = scores(&p, truth.ix());
     let acts = end
@@ -157,7 +165,10 @@ fn report(course: &Course, seat: ActorId, incident: IncidentId, spec: &Incident)
                 judgement: Judgement::of(confidence >= standard, right),
                 exposed: taken.exposed && !right,
                 retracted: taken.retracted,
-                carried: carried(course, incident, &moment.cards, &moment.public, account),
+                disputed: level
+                    .response(taken.kind)
+                    .is_some_and(|response| dispute(level, incident, response, taken.target).is_some()),
+                carried: carried(course, by, &moment.cards, &moment.public, account),
             })
         })
         .collect();
@@ -190,9 +201,10 @@ fn report(course: &Course, seat: ActorId, incident: IncidentId, spec: &Incident)
         acts,
         brier,
         log_loss,
-        carried: carried(course, incident, &end.actors[seat.ix()].cards, &now.public, last.leading),
+        carried: carried(course, by, &end.actors[seat.ix()].cards, &now.public, last.leading),
         planted,
         harm: (level.incident(incident).harm.overall().max(tenths(first)), tenths(end)),
+        paid: end.public.ransoms.contains(&(seat, incident)),
     }
 }
 
@@ -202,8 +214,13 @@ fn scores(p: &[f64], truth: usize) -> (f64, f64) {
     (brier, -p.get(truth).copied().unwrap_or(0.0).max(LEAST).ln())
 }
 
-fn believe(course: &Course, incident: IncidentId, held: &[Held], public: &[CardRef]) -> Belief {
-    let accounts = finding(course.level, incident, held, public, None);
+fn believe(
+    course: &Course,
+    (incident, innocent): (IncidentId, Option<ActorId>),
+    held: &[Held],
+    public: &[CardRef],
+) -> Belief {
+    let accounts = finding(course.level, incident, held, public, None, innocent);
     // The first of equals leads.
     let leading = (0..accounts.len()).rev().max_by_key(|s| accounts[*s]).unwrap_or(0);
     let shown = held.iter().filter(|h| h.card.incident == incident && !public.contains(&h.card)).count();
@@ -214,12 +231,12 @@ fn believe(course: &Course, incident: IncidentId, held: &[Held], public: &[CardR
 /// The card that lifts `account` most; none if none lifts it.
 fn carried(
     course: &Course,
-    incident: IncidentId,
+    (incident, innocent): (IncidentId, Option<ActorId>),
     held: &[Held],
     public: &[CardRef],
     account: SuspectId,
 ) -> Option<Carried> {
-    let read = |without| finding(course.level, incident, held, public, without)[account.ix()];
+    let read = |without| finding(course.level, incident, held, public, without, innocent)[account.ix()];
     let with = read(None);
     let cards = public.iter().copied().chain(held.iter().map(|held| held.card)).filter(|c| c.incident == incident);
     cards

@@ -387,6 +387,10 @@ fn attribution(page: &mut Page, level: &Level, debrief: &Debrief, report: &Incid
             ("standard", Arg::Share(act.standard)),
         ];
         page.add(weight - less, Sentence::new(message, args, [act_evidence(act), board(report)]));
+        if let Some(act) = report.acts.iter().find(|act| act.disputed) {
+            let args = [("response", Arg::Response(act.kind)), ("incident", Arg::Incident(report.incident))];
+            page.add(78 - less, Sentence::new("debrief-disputed", args, [act_evidence(act)]));
+        }
     } else if concerned
         && !report.knew
         && let Some(belief) = report.final_belief()
@@ -401,6 +405,10 @@ fn attribution(page: &mut Page, level: &Level, debrief: &Debrief, report: &Incid
             Sentence::new("debrief-unnamed-misled", [incident, account, p, led], [board(report)])
         };
         page.add(65 - less, sentence);
+    }
+    if report.paid {
+        let incident = ("incident", Arg::Incident(report.incident));
+        page.add(62, Sentence::new("debrief-ransom", [incident], [board(report)]));
     }
     if let Some(planted) = report.planted.iter().find(|planted| planted.seen.is_some()).filter(|_| !report.knew) {
         // A planted card that points to the truth fools nobody.

@@ -275,6 +275,8 @@ fn attack() -> Incident {
     Incident {
         makers: Vec::new(),
         servers: Vec::new(),
+        kind: None,
+        customers: Vec::new(),
         id: "attack".into(),
         name: "The attack on the hospitals".into(),
         line: "Fourteen hospitals went dark before six in the morning.".into(),

@@ -97,6 +97,7 @@ pub fn any_order(level: &Level, view: &View, stream: &mut Stream) -> Order {
         let with = spec.parties.iter().copied().filter(|_| stream.chance(400)).collect();
         return Order::Caucus { talks, with, draft };
     }
+    let extorts = level.incidents.iter().any(|incident| incident.kind.is_some());
     match stream.below(if level.fora.is_empty() { 26 } else { 38 }) {
         0..=2 => Order::Offer { talks, draft },
         3 => {
@@ -111,10 +112,12 @@ pub fn any_order(level: &Level, view: &View, stream: &mut Stream) -> Order {
         10 => Order::SetStandard { proof: Proof::ALL[stream.below(5) as usize], at: Permille(below(stream, 1100)) },
         11 => Order::Unplan { position: below(stream, 3) },
         12 => Order::Plan(Plan::Investigate { incident, clue }),
+        13 if !level.coalitions.is_empty() && stream.chance(300) => Order::Plan(Plan::Circulate { card, coalition }),
         13 => Order::Plan(Plan::Share { card, with: actor }),
         14 => Order::Plan(Plan::Publish { card }),
         15..=17 => Order::Plan(Plan::Respond { incident, kind, target: actor, account }),
         18 => Order::Plan(Plan::OpenChannel { with: actor }),
+        19 if extorts && stream.chance(500) => Order::Plan(Plan::PayRansom { incident }),
         19 => Order::Plan(Plan::Restore { incident }),
         20 => {
             Order::Plan(if stream.chance(500) { Plan::Join { coalition } } else { Plan::Invite { coalition, actor } })

@@ -3,7 +3,7 @@
 use super::reasons::{Because, Concern, Decision, Idea, first_allowed};
 use crate::base::{ActorId, CardRef, CoalitionId, IncidentId, Permille, Stream, SuspectId, TalksId};
 use crate::level::{Channel, Doctrine, Level, ResponseKind};
-use crate::rules::{Plan, View};
+use crate::rules::{Plan, View, proportion};
 
 /// Plans a bot makes in one turn at most.
 const PLANS: usize = 3;
@@ -25,9 +25,11 @@ pub(super) fn next_plan(
     let bot = Bot { level, view, seat, doctrine };
     let mut ideas = Vec::new();
     bot.answer_the_world(&mut ideas);
+    super::kinds::ideas(level, view, doctrine, &mut ideas);
     super::public::ideas(level, view, seat, doctrine, &mut ideas);
     bot.act_on_findings(&mut ideas, stream);
     bot.look_into_it(&mut ideas);
+    bot.circulate(&mut ideas);
     bot.show_cards(&mut ideas);
     bot.mend(&mut ideas);
     first_allowed(level, view, ideas)
@@ -43,6 +45,9 @@ pub(super) const OUTGOING: i32 = 75;
 const GRAVE: i32 = 40;
 /// Permille of belief below which a bot takes an accusation back.
 const DISPROVED: u16 = 200;
+
+/// Candour from which a bot shows what it found to all its allies.
+const CANDID: i32 = 40;
 
 struct Bot<'a> {
     level: &'a Level,
@@ -155,7 +160,7 @@ impl Bot<'_> {
             };
             let Some(target) = spec.suspects[leading].answers.filter(|target| *target != self.seat) else { continue };
             let account = Some(SuspectId::at(leading));
-            let daring: &[ResponseKind] = match boldness {
+            let daring: &'static [ResponseKind] = match boldness {
                 ..=30 => &[ResponseKind::PrivateDemarche],
                 31..=60 => &[ResponseKind::JointStatement, ResponseKind::PrivateDemarche],
                 61..=80 => &[
@@ -164,15 +169,27 @@ impl Bot<'_> {
                     ResponseKind::JointStatement,
                     ResponseKind::PrivateDemarche,
                 ],
+                81..=90 => &[
+                    ResponseKind::Sanctions,
+                    ResponseKind::PublicAttribution,
+                    ResponseKind::JointStatement,
+                    ResponseKind::PrivateDemarche,
+                ],
                 _ => &[
+                    ResponseKind::Countermeasure,
                     ResponseKind::Sanctions,
                     ResponseKind::PublicAttribution,
                     ResponseKind::JointStatement,
                     ResponseKind::PrivateDemarche,
                 ],
             };
-            for kind in daring {
+            for kind in super::kinds::daring(self.level, incident, daring) {
                 let Some(proof) = kind.proof() else { continue };
+                // What everybody would dispute is not worth it.
+                let response = self.level.response(*kind);
+                if response.is_some_and(|r| proportion::dispute(self.level, incident, r, target).is_some()) {
+                    continue;
+                }
                 let margin = CAUTION * (100 - boldness) / 100;
                 let wants = i32::from(desk.standards[proof.ix()].0) + margin;
                 let met = i32::from(confidence.0) >= wants;
@@ -219,6 +236,26 @@ impl Bot<'_> {
                 let plan = Plan::Investigate { incident, clue: u16::try_from(clue).unwrap_or(u16::MAX) };
                 ideas.push(Idea::new(plan, Because::FirstClue { concern }));
             }
+        }
+    }
+
+    /// What a member of a coalition found is seen by all of it, before anybody is asked to speak along.
+    fn circulate(&self, ideas: &mut Vec<Idea>) {
+        let Some(desk) = self.view.desk() else { return };
+        if self.planned(|plan| matches!(plan, Plan::Circulate { .. })) || self.doctrine.candour < CANDID {
+            return;
+        }
+        for (c, (spec, now)) in self.level.coalitions.iter().zip(&self.view.coalitions).enumerate() {
+            // Levels that say nothing of what binds a coalition have bots that know nothing of it.
+            if spec.bonds.are_none() || !now.members.contains(&self.seat) {
+                continue;
+            }
+            let fresh = desk.cards.iter().filter(|held| held.turn + 1 == self.view.turn && held.from.is_none());
+            ideas.extend(fresh.map(|held| {
+                let coalition = CoalitionId::at(c);
+                let because = Because::ForAllies { coalition, candour: self.doctrine.candour };
+                Idea::new(Plan::Circulate { card: held.card, coalition }, because)
+            }));
         }
     }
 

@@ -15,6 +15,7 @@ mod desk;
 mod foresight;
 mod game;
 mod home;
+mod kinds;
 mod mandate;
 mod public;
 mod reasons;

@@ -318,6 +318,29 @@ pub enum Because {
         trust: i32,
         wants: i32,
     },
+    /// It is candid enough to show its allies what it found.
+    ForAllies {
+        coalition: CoalitionId,
+        candour: i32,
+    },
+    /// Extortion: the harm is more than it bears.
+    RatherPays {
+        harm: i32,
+        wants: i32,
+    },
+    /// Its users do not know yet what got out.
+    OwesUsers {
+        harm: i32,
+    },
+    /// Lies are told about it, or a friend.
+    AnswersLies {
+        harm: i32,
+    },
+    /// It uses what was broken into, and somebody can close the hole.
+    MayBeNext {
+        of: ActorId,
+        harm: i32,
+    },
     /// Its own systems are harmed.
     Harmed {
         harm: i32,

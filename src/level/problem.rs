@@ -327,6 +327,7 @@ codes! {
     CARDS_SUM = "cards-sum": "cards that leave too little probability for the last";
     ROUNDED_WEIGHTS = "rounded-weights": "the last card's weights differ from its probabilities by more than needed";
     ALIKE = "alike": "accounts that no clue tells apart";
+    OUT_OF_KIND = "out-of-kind": "an incident of a kind without what that kind is about";
     CIRCULAR = "circular": "clues that wait for each other";
     TURN_ORDER = "turn-order": "something that ends before it begins";
     SILENCE_TOO_LATE = "silence-too-late": "talks that leave no turn for the silence procedure";

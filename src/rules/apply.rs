@@ -452,6 +452,8 @@ fn try_apply(level: &Level, state: &mut State, fact: &Fact) -> Option<()> {
             state.public.make_mut().taken_down.push(*incident);
             state.incidents.get_mut(incident.ix())?.burnt.extend(*lost);
         }
+        Fact::RansomPaid { by, incident } => state.public.make_mut().ransoms.push((*by, *incident)),
+        Fact::Spread { incident, to } => insert(&mut state.public.make_mut().reached, (*incident, *to)),
         Fact::Requested { by, of, incident, what } => {
             let (turn, by, of, incident, what) = (state.turn, *by, *of, *incident, *what);
             let request = Request { turn, by, of, incident, what, granted: None };
@@ -531,8 +533,8 @@ fn put_on_table(
     Some(OfferId::at(table.offers.len().min(usize::from(u16::MAX)) - 1))
 }
 
-fn insert(list: &mut Vec<ActorId>, actor: ActorId) {
-    if let Err(at) = list.binary_search(&actor) {
-        list.insert(at, actor);
+fn insert<T: Ord>(list: &mut Vec<T>, item: T) {
+    if let Err(at) = list.binary_search(&item) {
+        list.insert(at, item);
     }
 }

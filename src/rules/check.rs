@@ -15,7 +15,7 @@ use crate::base::{
     ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, NormId, OperationId, PackageId, Permille,
     SuspectId, TalksId,
 };
-use crate::level::{Channel, Cost, JoinPrice, Level, Mechanism, Proof, ResponseKind, Talks};
+use crate::level::{Channel, Cost, IncidentKind, JoinPrice, Level, Mechanism, Proof, ResponseKind, Talks};
 use crate::negotiation::votes::Ballot;
 use crate::negotiation::{Outcome, RedLine};
 
@@ -358,6 +358,7 @@ impl<'a> Seated<'a> {
         match plan {
             Plan::Investigate { incident, clue } => self.investigate(*incident, *clue)?,
             Plan::Share { card, with } => self.share(*card, *with)?,
+            Plan::Circulate { card, coalition } => self.circulate(*card, *coalition)?,
             Plan::Publish { card } => {
                 self.held(*card)?;
                 must(!self.view.incidents[card.incident.ix()].public.contains(card), Refusal::CardPublic)?;
@@ -369,8 +370,16 @@ impl<'a> Seated<'a> {
             }
             Plan::Restore { incident } => {
                 self.known(*incident)?;
+                let reached = self.view.public.has_reached(*incident, self.seat);
+                must(reached || self.level.incident(*incident).victims.contains(&self.seat), Refusal::NotAVictim)?;
+                self.reparable(*incident)?;
+            }
+            Plan::PayRansom { incident } => {
+                self.known(*incident)?;
+                must(self.level.kind_of(*incident) == Some(IncidentKind::Ransomware), Refusal::NoRansom)?;
                 must(self.level.incident(*incident).victims.contains(&self.seat), Refusal::NotAVictim)?;
-                must(self.view.incidents[incident.ix()].harm > 0, Refusal::NothingToRestore)?;
+                must(!self.view.public.ransoms.contains(&(self.seat, *incident)), Refusal::AlreadyDone)?;
+                self.reparable(*incident)?;
             }
             Plan::Help { incident } => self.help(*incident)?,
             Plan::Retract { incident, kind, target } => {
@@ -543,10 +552,27 @@ impl<'a> Seated<'a> {
         self.known(incident)?;
         let victims = &self.level.incident(incident).victims;
         must(!victims.contains(&self.seat), Refusal::OwnIncident)?;
-        must(self.view.incidents[incident.ix()].harm > 0, Refusal::NothingToRestore)?;
+        self.reparable(incident)?;
         let needs = Channel::Diplomatic;
         let reached = victims.iter().any(|victim| self.view.channel(self.seat, *victim) >= needs);
         must(reached, Refusal::NoChannel { needs })
+    }
+
+    /// Whether there is harm left that technicians can mend.
+    fn reparable(&self, incident: IncidentId) -> Checked {
+        must(self.level.kind_of(incident) != Some(IncidentKind::Disinformation), Refusal::NotBySystems)?;
+        must(self.view.incidents[incident.ix()].harm > 0, Refusal::NothingToRestore)
+    }
+
+    /// Among members no channel is asked for.
+    fn circulate(&self, card: CardRef, coalition: CoalitionId) -> Checked {
+        let (_, now) = self.member_of(coalition)?;
+        self.held(card)?;
+        must(!self.view.incidents[card.incident.ix()].public.contains(&card), Refusal::CardPublic)?;
+        let from = self.desk.cards.iter().find(|held| held.card == card).and_then(|held| held.from);
+        let new = now.members.iter().any(|member| *member != self.seat && Some(*member) != from);
+        must(now.members.len() >= 2, Refusal::NeedsCoalition)?;
+        must(new, Refusal::CardKnownThere)
     }
 
     fn share(&self, card: CardRef, with: ActorId) -> Checked {

@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use serde::{Deserialize, Serialize};
 
 use super::linkage::Word;
+use super::reckon::stealth;
 use super::resolve::tuning;
 use super::state::{PackageState, State, Text};
 use super::view::{View, Viewer};
@@ -185,6 +186,16 @@ impl Conduct {
         self.pledge(actor, norm) >= 2 || is_bound(level, texts, actor, norm, false) || texts.iter().any(recalls)
     }
 
+    /// Of this offence what `actor` has not stood down: whoever answers for it keeps a part out of use for every level of its
+    /// strongest pledge on a norm that forbids operations.
+    #[must_use]
+    pub fn usable(&self, level: &Level, actor: ActorId, offence: i32) -> i32 {
+        let answers = level.answers_for(actor);
+        let norms = level.norm_ids().filter(|norm| !level.norm(*norm).forbids.is_empty());
+        let pledged = norms.map(|norm| i32::from(self.pledge(answers, norm))).max().unwrap_or(0);
+        (offence - pledged * tuning::STOOD_DOWN).max(0)
+    }
+
     /// Share of all influence that stands behind a norm.
     #[must_use]
     pub fn support(&self, level: &Level, texts: &[Text], norm: NormId) -> Permille {
@@ -245,12 +256,13 @@ fn took_part(level: &Level, operation: OperationId, viewer: Viewer) -> bool {
 }
 
 /// Chance that all see who ran an operation: what the level sets, more for skilled victims and where those who answer for it
-/// let themselves be looked at.
+/// let themselves be looked at, less for a runner with much offence to use.
 #[must_use]
 pub fn seen_chance(
     level: &Level,
     texts: &[Text],
     technical: impl Fn(ActorId) -> i32,
+    offence: i32,
     operation: OperationId,
 ) -> Permille {
     let spec = level.operation(operation);
@@ -259,15 +271,23 @@ pub fn seen_chance(
     let verified = level.forbidding(operation).flat_map(|norm| &level.norm(norm).verified_by);
     let verified = verified.filter(|clause| texts.iter().any(|text| text.binds_to(by, **clause))).count();
     let verified = i32::try_from(verified).unwrap_or(0) * tuning::VERIFIED;
-    permille(i32::from(spec.seen.0) + skill * tuning::SEEN_BY_SKILL + verified)
+    permille(i32::from(spec.seen.0) + skill * tuning::SEEN_BY_SKILL + verified - stealth(offence))
 }
 
-/// Chance that a report by a body of this technical capacity finds a breach, by how many clauses let it look.
+/// Chance that a report by a body of this technical capacity finds a breach by an actor with this offence to use, by how many
+/// clauses let it look.
 #[must_use]
-pub fn found_chance(level: &Level, texts: &[Text], technical: i32, of: ActorId, norm: NormId) -> Permille {
+pub fn found_chance(
+    level: &Level,
+    texts: &[Text],
+    technical: i32,
+    (of, offence): (ActorId, i32),
+    norm: NormId,
+) -> Permille {
     let verified = level.norm(norm).verified_by.iter();
     let verified = verified.filter(|clause| texts.iter().any(|text| text.binds_to(of, **clause))).count();
-    permille(technical * tuning::FOUND_BY_SKILL + i32::try_from(verified).unwrap_or(0) * tuning::VERIFIED)
+    let verified = i32::try_from(verified).unwrap_or(0) * tuning::VERIFIED;
+    permille(technical * tuning::FOUND_BY_SKILL + verified - stealth(offence))
 }
 
 fn permille(chance: i32) -> Permille {
@@ -444,7 +464,14 @@ impl View {
     /// Chance that all would see who runs this operation.
     #[must_use]
     pub fn seen_chance(&self, level: &Level, operation: OperationId) -> Permille {
-        seen_chance(level, &self.texts, |actor| self.actors[actor.ix()].capacities.technical, operation)
+        let offence = self.usable_offence(level, level.operation(operation).by);
+        seen_chance(level, &self.texts, |actor| self.actors[actor.ix()].capacities.technical, offence, operation)
+    }
+
+    /// The offence that `actor` has not stood down, 0 to 100.
+    #[must_use]
+    pub fn usable_offence(&self, level: &Level, actor: ActorId) -> i32 {
+        self.conduct.usable(level, actor, self.actors[actor.ix()].capacities.offence)
     }
 }
 

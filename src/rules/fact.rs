@@ -117,6 +117,15 @@ pub enum Fact {
         incident: IncidentId,
         by: i32,
     },
+    RansomPaid {
+        by: ActorId,
+        incident: IncidentId,
+    },
+    /// A supply-chain incident has reached a customer.
+    Spread {
+        incident: IncidentId,
+        to: ActorId,
+    },
 
     // Measures and escalation.
     Responded {

@@ -84,7 +84,6 @@ fn happened_so(
     stream: &mut Stream,
 ) {
     let (spec, known) = (level.incident(incident), &view.incidents[incident.ix()]);
-    // Whoever did not take part knows that much.
     let finding = view.finding(level, seat, incident, None);
     let believed = finding.iter().zip(&spec.suspects);
     let believed: Vec<u32> = believed

@@ -104,7 +104,8 @@ pub fn measure(level: &Level, state: &State, actor: ActorId, measure: &Measure) 
             if state.conduct.exposes(level, *incident) {
                 return 1000;
             }
-            i32::from(finding(level, *incident, cards, &now.public, None)[now.truth.ix()].0)
+            let innocent = now.is_innocent(level, *incident, actor).then_some(actor);
+            i32::from(finding(level, *incident, cards, &now.public, None, innocent)[now.truth.ix()].0)
         }
         Measure::Harm(incident) => harm_in_points(state.incidents[incident.ix()].harm),
         Measure::Resilience(other) => state.actors[other.ix()].resilience,

@@ -20,6 +20,7 @@ mod linkage;
 pub mod mandate;
 pub mod measure;
 mod order;
+pub mod proportion;
 pub mod public;
 pub mod reckon;
 mod refusal;

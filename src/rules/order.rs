@@ -63,6 +63,8 @@ pub enum Plan {
     Investigate { incident: IncidentId, clue: u16 },
     /// Show a card to another actor, who believes it as far as it trusts you.
     Share { card: CardRef, with: ActorId },
+    /// Show a card to all members of a coalition at once, each of whom believes it as far as it trusts you.
+    Circulate { card: CardRef, coalition: CoalitionId },
     /// Put a card before the world.
     Publish { card: CardRef },
     /// Take a measure over an incident, naming an account where the measure names somebody.
@@ -73,6 +75,8 @@ pub enum Plan {
     Restore { incident: IncidentId },
     /// Send people of your own to help the victims of an incident.
     Help { incident: IncidentId },
+    /// Victim of ransomware: pay.
+    PayRansom { incident: IncidentId },
     /// Take back in public what was said against an actor over an incident.
     Retract { incident: IncidentId, kind: ResponseKind, target: ActorId },
     /// Invite an actor into a coalition you lead.
@@ -155,6 +159,7 @@ impl Plan {
         match self {
             Self::Investigate { .. } => Cost::new(2, 2, 0),
             Self::Share { .. } => Cost::new(1, 0, 0),
+            Self::Circulate { .. } => Cost::new(1, 1, 0),
             Self::Publish { .. } => Cost::new(2, 1, 0),
             Self::Respond { kind, .. } => level.response(*kind).map_or(Cost::default(), |r| r.cost),
             Self::OpenChannel { .. } => match channel {
@@ -164,6 +169,7 @@ impl Plan {
             },
             Self::Restore { .. } => Cost::new(0, 2, 2),
             Self::Help { .. } => Cost::new(1, 2, 0),
+            Self::PayRansom { .. } => Cost::new(1, 1, 4),
             Self::Retract { .. } => Cost::new(3, 1, 0),
             Self::Invite { .. } => Cost::new(2, 1, 0),
             Self::Join { .. } | Self::Leave { .. } => Cost::new(1, 0, 0),
@@ -216,7 +222,10 @@ impl Plan {
     pub const fn mechanism(&self) -> Option<Mechanism> {
         match self {
             Self::OpenChannel { .. } => Some(Mechanism::Channels),
-            Self::Invite { .. } | Self::Join { .. } | Self::Leave { .. } => Some(Mechanism::Coalitions),
+            Self::PayRansom { .. } => Some(Mechanism::Kinds),
+            Self::Circulate { .. } | Self::Invite { .. } | Self::Join { .. } | Self::Leave { .. } => {
+                Some(Mechanism::Coalitions)
+            }
             Self::Give { .. } | Self::Withhold { .. } => Some(Mechanism::Packages),
             // Norms.
             Self::Operate { .. } | Self::Restrain { .. } => Some(Mechanism::Operations),

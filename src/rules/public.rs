@@ -87,6 +87,12 @@ pub struct PublicState {
     /// Incidents whose hole is closed, and those whose servers are down.
     pub patched: Vec<IncidentId>,
     pub taken_down: Vec<IncidentId>,
+    /// Who has paid a ransom for which incident.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ransoms: Vec<(ActorId, IncidentId)>,
+    /// Customers whom a supply-chain incident has reached.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reached: Vec<(IncidentId, ActorId)>,
 }
 
 impl PublicState {
@@ -95,6 +101,12 @@ impl PublicState {
     pub fn campaigns(&self, by: ActorId, at: ActorId) -> i32 {
         let same = |s: &&Spoken| s.by == by && matches!(s.what, Voice::Campaign { at: there, .. } if there == at);
         i32::try_from(self.spoken.iter().filter(same).count()).unwrap_or(i32::MAX)
+    }
+
+    /// Whether an incident has spread to `actor`.
+    #[must_use]
+    pub fn has_reached(&self, incident: IncidentId, actor: ActorId) -> bool {
+        self.reached.contains(&(incident, actor))
     }
 
     /// Requests that `of` has to answer in `turn`: those of the turn before.

@@ -3,8 +3,8 @@
 use super::forum::Courted;
 use super::resolve::tuning;
 use super::view::View;
-use crate::base::{ActorId, CoalitionId, ForumId, MotionId, Permille, TalksId};
-use crate::level::{Bloc, Channel, Leaning, Level};
+use crate::base::{ActorId, CoalitionId, ForumId, IncidentId, MotionId, Permille, TalksId};
+use crate::level::{Bloc, Channel, IncidentKind, Leaning, Level};
 use crate::negotiation::Outcome;
 use crate::negotiation::votes::{Ballot, Tally};
 
@@ -58,6 +58,37 @@ pub fn acts_when_asked(trust: i32) -> Permille {
     Permille(u16::try_from((300 + trust * 6).clamp(50, 900)).unwrap_or(50))
 }
 
+/// Probability, in permille, that the state through which an incident ran acts when asked by somebody it trusts by `trust`:
+/// against extortion its own police, of this capacity, 0 to 100, count for more than what it thinks of who asks.
+#[must_use]
+pub fn ready_to_act(level: &Level, incident: IncidentId, trust: i32, law_enforcement: i32) -> Permille {
+    match level.kind_of(incident) {
+        Some(IncidentKind::Ransomware) => {
+            Permille(u16::try_from((8 * law_enforcement + 3 * trust).clamp(50, 900)).unwrap_or(50))
+        }
+        _ => acts_when_asked(trust),
+    }
+}
+
+/// Points by which no deal moves for who is hit by a countermeasure of somebody with this offence that it can use, 0 to 100: a
+/// fall is as deep as the level sets it at 50; what it gains by standing firm nobody's means of attack change.
+#[must_use]
+pub const fn bites(no_deal: i32, offence: i32) -> i32 {
+    if no_deal < 0 { no_deal * (50 + offence) / 100 } else { no_deal }
+}
+
+/// Per mille by which operations of somebody with this offence that it can use, 0 to 100, are seen and found less.
+#[must_use]
+pub const fn stealth(offence: i32) -> i32 {
+    (offence - 50) * tuning::STEALTH
+}
+
+/// Tenths of harm that an operation does more, or less, by the offence that its runner can use, 0 to 100.
+#[must_use]
+pub const fn force(offence: i32) -> i32 {
+    (offence - 50) / 5
+}
+
 /// Whether an accusation convinces somebody who believes the account it names at `belief`: the word of somebody with
 /// credibility, 0 to 100, counts for a part of the proof.
 #[must_use]
@@ -65,6 +96,9 @@ pub fn convinces(belief: Permille, credibility: i32) -> bool {
     let credit = u16::try_from(credibility * 3).unwrap_or(0);
     belief.0 + credit / 2 >= 550
 }
+
+/// Tenths of harm that a ransom takes away.
+pub const RANSOM_EASES: i32 = tuning::RANSOM_EASES;
 
 /// Credibility that naming somebody below one's own standard costs.
 pub const BELOW_STANDARD: i32 = tuning::BELOW_STANDARD;

@@ -213,6 +213,10 @@ pub enum Refusal {
     AlreadyAppointed,
     /// It has been done.
     AlreadyDone,
+    /// Lies are not repaired.
+    NotBySystems,
+    /// Nobody asks for a ransom.
+    NoRansom,
     /// Somebody else made what was broken into.
     NotItsMaker,
     /// Somebody else runs the servers, or nobody knows of any.

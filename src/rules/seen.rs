@@ -461,6 +461,14 @@ pub enum Sight {
         incident: IncidentId,
         lost: Option<u16>,
     },
+    RansomPaid {
+        by: ActorId,
+        incident: IncidentId,
+    },
+    Spread {
+        incident: IncidentId,
+        to: ActorId,
+    },
     Requested {
         by: ActorId,
         of: ActorId,
@@ -735,6 +743,8 @@ impl Seen {
             Fact::AmbassadorAppointed { by } => Sight::AmbassadorAppointed { by: *by },
             Fact::Patched { by, incident } => Sight::Patched { by: *by, incident: *incident },
             Fact::TakenDown { by, incident, lost } => Sight::TakenDown { by: *by, incident: *incident, lost: *lost },
+            Fact::RansomPaid { by, incident } => Sight::RansomPaid { by: *by, incident: *incident },
+            Fact::Spread { incident, to } => Sight::Spread { incident: *incident, to: *to },
             Fact::Requested { by, of, incident, what } => {
                 Sight::Requested { by: *by, of: *of, incident: *incident, what: *what }
             }

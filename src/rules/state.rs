@@ -134,6 +134,16 @@ pub struct IncidentState {
     pub burnt: Vec<u16>,
 }
 
+impl IncidentState {
+    /// Whether `actor` knows that it took no part: the accounts to which it is a party are not true. Before an operation is run
+    /// nobody has taken part in it, and anybody still may.
+    #[must_use]
+    pub fn is_innocent(&self, level: &Level, id: IncidentId, actor: ActorId) -> bool {
+        let took_part = level.incident(id).suspects[self.truth.ix()].parties.contains(&actor);
+        !took_part && (self.open || !level.is_operated(id))
+    }
+}
+
 /// A measure that was taken.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Taken {

@@ -19,7 +19,16 @@ fn levels() -> Vec<Level> {
         let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/levels").join(name);
         library::load(&path).level.unwrap_or_else(|| panic!("{name} has problems"))
     };
-    let names = ["events.ron", "assembly.ron", "charter.ron", "pact.ron", "accord.ron", "chamber.ron", "corridor.ron"];
+    let names = [
+        "events.ron",
+        "assembly.ron",
+        "charter.ron",
+        "pact.ron",
+        "accord.ron",
+        "chamber.ron",
+        "kinds.ron",
+        "corridor.ron",
+    ];
     [level()].into_iter().chain(names.map(written)).collect()
 }
 
@@ -316,7 +325,9 @@ fn stated_confidence_is_right_that_often() {
     for i in 0..level.incidents.len() {
         let incident = IncidentId::at(i);
         let clues = &level.incident(incident).clues;
-        let (mut own, mut shown) = (Tenths::default(), Tenths::default());
+        let (mut own, mut shown, mut cleared) = (Tenths::default(), Tenths::default(), Tenths::default());
+        let parties: Vec<ActorId> =
+            level.incident(incident).suspects.iter().flat_map(|suspect| suspect.parties.iter().copied()).collect();
         for seed in 0..40_000 {
             let mut state = State::new(&level, Seed(seed));
             for fact in draw_truth_for_tests(&level, Seed(seed)) {
@@ -332,20 +343,82 @@ fn stated_confidence_is_right_that_often() {
                     cards.push(CardRef { incident, clue: c, card: now.cards[usize::from(c)] });
                 }
             }
-            own.count(&finding(&level, incident, &[], &cards, None), now.truth);
+            own.count(&finding(&level, incident, &[], &cards, None, None), now.truth);
+            // Who took no part knows that much.
+            if let Some(seat) = parties.get(seed as usize % parties.len().max(1))
+                && now.is_innocent(&level, incident, *seat)
+            {
+                cleared.count(&finding(&level, incident, &[], &cards, None, Some(*seat)), now.truth);
+            }
             // The same cards, some of them shown by somebody who is trusted more or less.
             let trusted = |at: usize| [Permille::CERTAIN, Permille(500), Permille(750)][(seed as usize + at) % 3];
             let hold = |(at, card): (usize, &CardRef)| Held { card: *card, turn: 1, from: None, believed: trusted(at) };
             let held: Vec<Held> = cards.iter().enumerate().map(hold).collect();
-            shown.count(&finding(&level, incident, &held, &[], None), now.truth);
+            shown.count(&finding(&level, incident, &held, &[], None, None), now.truth);
         }
-        for (stated, right, slack) in own.shares() {
+        for (stated, right, slack) in own.shares().chain(cleared.shares()) {
             assert!((right - stated).abs() <= slack, "{}: {stated} stated, {right} right", level.incidents[i].id);
         }
         // A card of another's counts less than it says, so such a board may say too little, and never too much.
         for (stated, right, slack) in shown.shares() {
             assert!(right >= stated - slack, "{}: {stated} stated, {right} right", level.incidents[i].id);
         }
+    }
+}
+
+/// Who did not do it is as sure as its board says when it acts.
+#[test]
+fn who_took_no_part_acts_as_sure_as_its_board_says() {
+    let (level, mut acted) = (level(), 0);
+    for seed in 0..4 {
+        let (start, _) = begin(&level, Seed(seed));
+        for incident in (0..level.incidents.len()).map(IncidentId::at).filter(|i| start.incidents[i.ix()].open) {
+            let suspects = &level.incident(incident).suspects;
+            let parties = suspects.iter().flat_map(|suspect| suspect.parties.iter().copied());
+            let innocent = parties.filter(|seat| start.incidents[incident.ix()].is_innocent(&level, incident, *seat));
+            for seat in innocent.collect::<std::collections::BTreeSet<ActorId>>() {
+                for (a, suspect) in suspects.iter().enumerate() {
+                    let Some(target) = suspect.answers.filter(|target| *target != seat) else { continue };
+                    let mut state = start.clone();
+                    let view = View::unexplained(&level, &state, Viewer::Seat(seat));
+                    let believed = view.finding(&level, seat, incident, None)[a];
+                    let (kind, account) = (crate::level::ResponseKind::PrivateDemarche, Some(SuspectId::at(a)));
+                    let plan = Plan::Respond { incident, kind, target, account };
+                    resolve(&level, &mut state, seat, &Order::Plan(plan)).unwrap();
+                    for other in level.actor_ids() {
+                        resolve(&level, &mut state, other, &Order::Send).unwrap();
+                    }
+                    let taken = state.taken.iter().find(|taken| taken.by == seat).unwrap();
+                    assert_eq!(taken.confidence, Some(believed));
+                    acted += 1;
+                }
+            }
+        }
+    }
+    assert!(acted > 0);
+}
+
+/// Whether a card was planted is evidence like any other.
+#[test]
+fn stated_confidence_heeds_what_was_planted() {
+    let mut level = levels().into_iter().find(|level| level.id == "kinds").unwrap();
+    level.incidents.truncate(1);
+    level.incidents[0].truth = None;
+    let (incident, mut boards) = (IncidentId(0), Tenths::default());
+    let clues = &level.incidents[0].clues;
+    assert_eq!((clues[1].after, clues[1].technical), (Some((0, 0)), 60));
+    for seed in 0..20_000 {
+        let mut state = State::new(&level, Seed(seed));
+        for fact in draw_truth_for_tests(&level, Seed(seed)) {
+            apply(&level, &mut state, &fact);
+        }
+        let now = &state.incidents[0];
+        let card = |clue: u16| CardRef { incident, clue, card: now.cards[usize::from(clue)] };
+        let cards = if card(0).card == 0 { vec![card(0), card(1)] } else { vec![card(0)] };
+        boards.count(&finding(&level, incident, &[], &cards, None, None), now.truth);
+    }
+    for (stated, right, slack) in boards.shares() {
+        assert!((right - stated).abs() <= slack, "{stated} stated, {right} right");
     }
 }
 

@@ -19,7 +19,7 @@ use super::state::{
 use crate::base::{
     ActorId, CardRef, CaucusId, Decibans, EventId, IncidentId, OfferId, Permille, Shared, SuspectId, TalksId, posterior,
 };
-use crate::level::{Capacities, Channel, Cost, Gauge, Level, Objective, Proof, Question};
+use crate::level::{Capacities, Channel, Cost, Gauge, Level, Objective, Proof, Question, Suspect};
 use crate::negotiation::{Step, Term, Utility, smallest_step, terms};
 
 /// For whom a view is made.
@@ -339,7 +339,7 @@ impl View {
     }
 
     /// What `seat` believes of an incident, in permille per account: prior, times own cards, times public ones.
-    /// Whoever took part is certain. `without` leaves one card out, to show what carries the case.
+    /// Whoever took part is certain, and whoever did not knows that much. `without` leaves one card out, to show what carries the case.
     #[must_use]
     pub fn finding(
         &self,
@@ -355,11 +355,15 @@ impl View {
                 .collect();
         }
         let held = self.desks[seat.ix()].as_ref().map_or(&[][..], |desk| &desk.cards);
-        finding(level, incident, held, &self.incidents[incident.ix()].public, without)
+        let now = &self.incidents[incident.ix()];
+        // A seat to which nobody told the truth took no part in it, once there is something to take part in.
+        let innocent = self.seat().filter(|own| *own == seat && (now.open || !level.is_operated(incident)));
+        finding(level, incident, held, &now.public, without, innocent)
     }
 }
 
-/// Posterior from held and public cards: a public card counts in full, a shared one as far as it is believed.
+/// Posterior from held and public cards: a public card counts in full, a shared one as far as it is believed; accounts to which
+/// `innocent` is a party are out of the question.
 #[must_use]
 pub fn finding(
     level: &Level,
@@ -367,9 +371,12 @@ pub fn finding(
     held: &[Held],
     public: &[CardRef],
     without: Option<CardRef>,
+    innocent: Option<ActorId>,
 ) -> Vec<Permille> {
     let spec = level.incident(incident);
-    let priors: Vec<Permille> = spec.suspects.iter().map(|s| s.prior).collect();
+    let cleared = |parties: &[ActorId]| innocent.is_some_and(|actor| parties.contains(&actor));
+    let prior = |suspect: &Suspect| if cleared(&suspect.parties) { Permille(0) } else { suspect.prior };
+    let priors: Vec<Permille> = spec.suspects.iter().map(prior).collect();
     let mut weights: Vec<Decibans> = vec![0; spec.suspects.len()];
     let mut add = |card: CardRef, believed: Permille| {
         if card.incident == incident && Some(card) != without {

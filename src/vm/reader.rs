@@ -5,7 +5,7 @@ use fluent_bundle::FluentValue;
 use super::emblem::Emblem;
 use super::settings::Settings;
 use super::{refusal, when, who};
-use crate::base::{ActorId, TalksId};
+use crate::base::{ActorId, CoalitionId, TalksId};
 use crate::level::{Channel, Cost, Level};
 use crate::rules::{Order, TalksStatus, View, check_view};
 use crate::words::{Words, args};
@@ -22,6 +22,14 @@ pub struct Reader<'a> {
 impl<'a> Reader<'a> {
     pub fn new(level: &'a Level, view: &'a View, words: &'a Words, settings: &'a Settings) -> Self {
         Self { level, view, words, settings }
+    }
+
+    /// Coalitions in which the seat has allies.
+    pub(super) fn allied(&self) -> impl Iterator<Item = CoalitionId> {
+        let seat = self.view.seat();
+        let with_us = move |members: &[ActorId]| members.len() >= 2 && seat.is_some_and(|seat| members.contains(&seat));
+        let now = self.view.coalitions.iter().enumerate();
+        now.filter(move |(_, now)| with_us(&now.members)).map(|(c, _)| CoalitionId::at(c))
     }
 
     pub(super) fn get(&self, id: &str) -> String {

@@ -133,6 +133,8 @@ fn frostline() -> Incident {
     Incident {
         makers: Vec::new(),
         servers: Vec::new(),
+        kind: None,
+        customers: Vec::new(),
         id: "frostline".into(),
         name: "Frostline".into(),
         line: "Ransomware has shut fourteen hospitals.".into(),

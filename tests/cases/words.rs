@@ -125,6 +125,9 @@ impl<'a> Words<'a> {
         match plan {
             Plan::Investigate { incident, clue } => format!("investigate {}", self.clue(*incident, *clue)),
             Plan::Share { card, with } => format!("show {} to {}", self.card(*card), self.actor(*with)),
+            Plan::Circulate { card, coalition } => {
+                format!("circulate {} in {}", self.card(*card), self.coalition(*coalition))
+            }
             Plan::Publish { card } => format!("publish {}", self.card(*card)),
             Plan::Respond { incident, kind, target, account } => {
                 let (over, naming) = (self.incident(*incident), self.account(*incident, *account));
@@ -133,6 +136,7 @@ impl<'a> Words<'a> {
             Plan::OpenChannel { with } => format!("open a channel with {}", self.actor(*with)),
             Plan::Restore { incident } => format!("restore {}", self.incident(*incident)),
             Plan::Help { incident } => format!("help with {}", self.incident(*incident)),
+            Plan::PayRansom { incident } => format!("pay for {}", self.incident(*incident)),
             Plan::Retract { incident, kind, target } => {
                 format!("take back {kind:?} over {} to {}", self.incident(*incident), self.actor(*target))
             }
@@ -474,6 +478,8 @@ impl<'a> Words<'a> {
                 let lost = lost.map_or_else(String::new, |clue| format!(", losing {}", self.clue(*incident, clue)));
                 format!("{} takes down {}{lost}", actor(by), self.incident(*incident))
             }
+            Sight::RansomPaid { by, incident } => format!("{} pays for {}", actor(by), self.incident(*incident)),
+            Sight::Spread { incident, to } => format!("{} reaches {}", self.incident(*incident), actor(to)),
             Sight::Requested { by, of, incident, what } => {
                 format!("{} asks {} for {what:?} over {}", actor(by), actor(of), self.incident(*incident))
             }
@@ -526,6 +532,10 @@ impl<'a> Words<'a> {
         lines.extend(public.spoken.iter().map(|s| format!("said: {} {}", self.actor(s.by), self.voice(s.what))));
         lines.extend(public.patched.iter().map(|incident| format!("{} patched", self.incident(*incident))));
         lines.extend(public.taken_down.iter().map(|incident| format!("{} taken down", self.incident(*incident))));
+        let ransoms = public.ransoms.iter();
+        lines.extend(ransoms.map(|(by, over)| format!("{} paid for {}", self.actor(*by), self.incident(*over))));
+        let reached = public.reached.iter();
+        lines.extend(reached.map(|(over, to)| format!("{} reached {}", self.incident(*over), self.actor(*to))));
         lines.extend(public.requests.iter().map(|r| {
             let (by, of, over) = (self.actor(r.by), self.actor(r.of), self.incident(r.incident));
             format!("request of {by} to {of} for {:?} over {over}: {:?}", r.what, r.granted)

@@ -99,6 +99,11 @@ pub enum Act {
     Choose(String, String),
     Investigate(String, String),
     /// A card is the one that exists of a clue (`cranes/image`), or a certain one (`cranes/image/own-tool`).
+    Circulate {
+        card: String,
+        among: String,
+    },
+    PayRansom(String),
     Share {
         card: String,
         with: String,
@@ -402,6 +407,10 @@ impl Act {
                 let incident = incident(level, over)?;
                 Plan::Investigate { incident, clue: clue(level, incident, of)? }
             }
+            Self::Circulate { card: shown, among } => {
+                Plan::Circulate { card: card(level, state, shown)?, coalition: coalition(level, among)? }
+            }
+            Self::PayRansom(over) => Plan::PayRansom { incident: incident(level, over)? },
             Self::Share { card: shown, with } => {
                 Plan::Share { card: card(level, state, shown)?, with: actor(level, with)? }
             }

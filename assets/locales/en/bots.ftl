@@ -114,6 +114,11 @@ because-first-clue = { $concern ->
    *[reader] it can read what few can
 }, and this is the first clue it can work on
 because-fresh-card = it found it last time, trusts { $who } at { $trust }, and { $wants } is enough
+because-for-allies = it found it last time, and is candid enough, at { $candour }, to show it to all of { $coalition }
+because-rather-pays = the harm stands at { $harm }, and from { $wants } on it would rather pay
+because-owes-users = its users do not know yet what got out, and the harm stands at { $harm }
+because-answers-lies = lies are told about it or a friend, and the harm stands at { $harm }
+because-may-be-next = it uses what was broken into, the harm stands at { $harm }, and { $who } can close the hole
 because-harmed = the harm stands at { $harm }, and its people can mend it
 because-friend-hit = it has people to spare, trusts { $who } at { $trust }, and the harm there stands at { $harm }
 because-needs-channel = both sit in { $talks }, { $who } trusts it at { $trust }, and it has { $capital } capital free

@@ -13,6 +13,10 @@ order-share = Show a card
 order-share-about = { $who } · “{ $card }”
 order-share-effect = They will believe it at { $believed } of its weight, as far as they trust you, and trust you a little more for it.
 
+order-circulate = Circulate a card
+order-circulate-about = { $coalition } · “{ $card }”
+order-circulate-effect = Every member sees it at once, and believes it as far as it trusts you.
+
 order-publish = Publish a card
 order-publish-safe = Everybody can then judge by it, and the source is safe.
 order-publish-narrows = Everybody can then judge by it, but the source can be narrowed down{ $owner ->
@@ -43,6 +47,7 @@ order-measure-mediation = { $willing ->
    *[no] They do not think well enough of you to step in.
 }
 order-measure-indictment = People are charged, not a state: it takes that a little less as its own affair.
+order-measure-countermeasure = In talks that you share no deal moves by { $bite } for them: the means of attack that you have not stood down, { $offence }, set how hard it bites.
 order-measure-suspension = You no longer keep to the newest text between you, and rules are worth less.
 order-measure-break-relations = Every channel between you is closed, and both trust each other less.
 order-measure-private-demarche = Said behind a door. If you are right the harm eases; nobody else hears of it.
@@ -59,6 +64,9 @@ order-channel-effect = { $willing ->
 
 order-restore = Restore systems
 order-restore-effect = Two of your own people repair what was done: the harm falls by about { $harm }.
+
+order-pay-ransom = Pay the ransom
+order-pay-ransom-effect = The harm falls by about { $harm }. Everybody sees that you pay, and the next extortion is the worse for it.
 
 order-help = Send help
 order-help-effect = { $willing ->

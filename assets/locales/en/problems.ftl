@@ -506,6 +506,13 @@ problem-unused-actor-help = give it a part, or take it away
 problem-idle-seat = { $who } can be played, but sits at no talks and has no objective
 problem-idle-seat-help = make it a party to talks, give it objectives, or take `playable` away
 problem-alike = no clue tells `{ $one }` from `{ $other }`
+problem-kind-supply-chain = a supply-chain incident without makers or customers cannot spread, nor be stopped
+problem-kind-disinformation = nobody can answer this disinformation: the level offers no statements, and names no servers
+problem-kind-ransomware = no victim of this ransomware has a budget to pay from
+problem-kind-trade-secrets = no victim of this theft has a budget to lose
+problem-kind-data-breach = there is no clue of this data breach that a victim could publish
+problem-kind-espionage = this is espionage, and the level offers no expulsion, which is the usual answer
+problem-kind-help = give the incident what its kind is about, or another kind
 problem-alike-help = give a card different weights for the two, unless doubt is the point
 
 ## Parts of a level, as sentences above speak of them

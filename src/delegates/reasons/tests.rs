@@ -19,7 +19,7 @@ fn levels() -> Vec<Level> {
         let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/levels").join(name);
         library::load(&path).level.unwrap_or_else(|| panic!("{name} has problems"))
     };
-    let names = ["assembly.ron", "charter.ron", "accord.ron", "corridor.ron", "pact.ron"];
+    let names = ["assembly.ron", "charter.ron", "accord.ron", "kinds.ron", "corridor.ron", "pact.ron"];
     [Library::built_in().playable("winter-ward").unwrap()].into_iter().chain(names.map(written)).collect()
 }
 
@@ -93,6 +93,11 @@ fn one_of_each() -> Vec<Because> {
         Sure { who: actor, belief: chance, wants: chance },
         OverItsWord { who: actor, belief: chance, word: 30, boldness: 80 },
         FreshCard { with: actor, trust, wants: 20 },
+        ForAllies { coalition, candour: 60 },
+        RatherPays { harm: 55, wants: 50 },
+        OwesUsers { harm: 40 },
+        AnswersLies { harm: 40 },
+        MayBeNext { of: actor, harm: 30 },
         Harmed { harm: 25 },
         FriendHit { friend: actor, trust, harm: 41 },
         NeedsChannel { with: actor, talks, trust, capital: 8 },
@@ -256,7 +261,10 @@ impl Witness<'_> {
             | Plan::Help { incident }
             | Plan::Patch { incident }
             | Plan::TakeDown { incident }
+            | Plan::PayRansom { incident }
+            | Plan::Speak { what: Voice::Deed(incident) }
             | Plan::Request { incident, .. } => harm(*incident),
+            Plan::Publish { card } => harm(card.incident),
             other => panic!("{other:?} is over no incident"),
         };
         match because {
@@ -501,6 +509,13 @@ impl Witness<'_> {
             FreshCard { with, trust, wants } => {
                 assert!(trust == self.trusts(with) && trust >= wants && wants == 60 - self.doctrine.candour);
             }
+            ForAllies { coalition, candour } => {
+                assert_eq!(candour, self.doctrine.candour);
+                assert!(view.coalitions[coalition.ix()].members.contains(&self.seat));
+            }
+            RatherPays { harm, wants } => assert!(harm == harm_of_plan() && harm >= wants),
+            OwesUsers { harm } | AnswersLies { harm } => assert_eq!(harm, harm_of_plan()),
+            MayBeNext { of, harm } => assert_eq!((Some(of), harm), (plan().about(), harm_of_plan())),
             Harmed { harm } | MadeIt { harm } => assert_eq!(harm, harm_of_plan()),
             GraveServers { harm, wants } => assert!(harm == harm_of_plan() && harm >= wants),
             HasWhatHelps { of, harm } => assert_eq!((Some(of), harm), (plan().about(), harm_of_plan())),

@@ -185,6 +185,17 @@ impl Because {
             Self::FreshCard { with, trust, wants } => {
                 say!("because-fresh-card", who = name(level, with), trust = whole(trust), wants = whole(wants))
             }
+            Self::ForAllies { coalition, candour } => {
+                say!("because-for-allies", coalition = coalition_name(level, coalition), candour = candour)
+            }
+            Self::RatherPays { harm, wants } => {
+                say!("because-rather-pays", harm = tenths(harm.into()), wants = tenths(wants.into()))
+            }
+            Self::OwesUsers { harm } => say!("because-owes-users", harm = tenths(harm.into())),
+            Self::AnswersLies { harm } => say!("because-answers-lies", harm = tenths(harm.into())),
+            Self::MayBeNext { of, harm } => {
+                say!("because-may-be-next", who = name(level, of), harm = tenths(harm.into()))
+            }
             Self::Harmed { harm } => say!("because-harmed", harm = tenths(harm.into())),
             Self::FriendHit { friend, trust, harm } => {
                 say!("because-friend-hit", who = name(level, friend), trust = whole(trust), harm = tenths(harm.into()))

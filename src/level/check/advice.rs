@@ -4,7 +4,9 @@
 use std::collections::BTreeSet;
 
 use crate::base::{ActorId, ForumId, IncidentId, PackageId};
-use crate::level::model::{Effect, Event, Incident, JoinPrice, Level, Measure, TalksIssue};
+use crate::level::model::{
+    Actor, Effect, Event, Incident, IncidentKind, JoinPrice, Level, Measure, PublicTool, ResponseKind, TalksIssue,
+};
 use crate::level::problem::{Problem, code};
 use crate::level::raw::{RawIncident, RawLevel};
 use crate::words::say;
@@ -20,6 +22,7 @@ pub(super) fn advice(raw: &RawLevel, level: &Level) -> Vec<Problem> {
     problems.extend(opened_twice(raw, level));
     for (raw, incident) in raw.incidents.iter().zip(&level.incidents) {
         problems.extend(alike(raw, incident));
+        problems.extend(out_of_kind(raw, level, incident));
     }
     problems
 }
@@ -98,6 +101,26 @@ fn opened_twice(raw: &RawLevel, level: &Level) -> impl Iterator<Item = Problem> 
     })
 }
 
+/// Incidents of a kind without what that kind is about.
+fn out_of_kind(raw: &RawIncident, level: &Level, incident: &Incident) -> Option<Problem> {
+    let victims = |wanted: fn(&Actor) -> bool| incident.victims.iter().any(|victim| wanted(level.actor(*victim)));
+    let speaks = level.public_diplomacy.contains(&PublicTool::Statements);
+    let (holds, message) = match incident.kind? {
+        IncidentKind::SupplyChain => {
+            (!incident.makers.is_empty() && !incident.customers.is_empty(), say!("problem-kind-supply-chain"))
+        }
+        IncidentKind::Disinformation => (speaks || !incident.servers.is_empty(), say!("problem-kind-disinformation")),
+        IncidentKind::Ransomware => (victims(|victim| victim.means.budget > 0), say!("problem-kind-ransomware")),
+        IncidentKind::TradeSecrets => (victims(|victim| victim.means.budget > 0), say!("problem-kind-trade-secrets")),
+        IncidentKind::DataBreach => (!incident.clues.is_empty(), say!("problem-kind-data-breach")),
+        IncidentKind::Espionage => (level.response(ResponseKind::Expulsion).is_some(), say!("problem-kind-espionage")),
+        IncidentKind::CriticalInfrastructure | IncidentKind::StateOperation => return None,
+    };
+    let place = raw.kind.as_ref().and_then(|kind| kind.place());
+    let problem = || Problem::warning(code::OUT_OF_KIND, place, message).with_help(say!("problem-kind-help"));
+    (!holds).then(problem)
+}
+
 /// Seats with nothing to do, and actors that play no part at all.
 fn idle(raw: &RawLevel, level: &Level) -> Vec<Problem> {
     let at_talks: BTreeSet<ActorId> = level.talks.iter().flat_map(|talks| talks.parties.iter().copied()).collect();
@@ -128,6 +151,7 @@ fn mentioned(level: &Level) -> BTreeSet<ActorId> {
         actors.extend(incident.relay);
         actors.extend(&incident.makers);
         actors.extend(&incident.servers);
+        actors.extend(&incident.customers);
         for suspect in &incident.suspects {
             actors.extend(&suspect.parties);
             actors.extend(suspect.answers);

@@ -14,6 +14,9 @@ use crate::words::say;
 /// Error of a card's weights above which another base is looked for, in thousandths of a deciban.
 const HALF_A_DECIBAN: i64 = 500;
 
+/// Technical capacity that it takes to see that a card was planted, if the level says nothing else.
+const PROBES: i32 = 60;
+
 const PRIORS: RangeInclusive<u16> = 1..=999;
 const WEIGHTS: RangeInclusive<Decibans> = -30..=30;
 const BASES: RangeInclusive<u16> = 1..=995;
@@ -51,6 +54,7 @@ impl Checker<'_> {
         let clues = self.clues(raw, &names);
         let makers = self.actors(&raw.makers);
         let servers = self.actors(&raw.servers);
+        let customers = self.actors(&raw.customers);
         Some(Incident {
             id,
             name,
@@ -69,6 +73,8 @@ impl Checker<'_> {
             clues: clues?,
             makers: makers?,
             servers: servers?,
+            kind: raw.kind.as_ref().map(|kind| kind.value),
+            customers: customers?,
         })
     }
 
@@ -121,7 +127,8 @@ impl Checker<'_> {
                 next = next.and_then(|clue| clue.after).and_then(|(clue, _)| clues.get(usize::from(clue)));
             }
             if next.is_some() {
-                let place = raw.clues[position].after.as_ref().and_then(|(clue, _)| clue.place());
+                let raw = &raw.clues[position];
+                let place = raw.after.as_ref().or(raw.probes.as_ref()).and_then(|(clue, _)| clue.place());
                 let message = say!("problem-circular", clue = &clue.id);
                 self.error(code::CIRCULAR, place, message, say!("problem-circular-help"));
             }
@@ -135,10 +142,13 @@ impl Checker<'_> {
         let source = self.text(&raw.source, say!("what-source-clue"));
         let owner = self.maybe_actor(raw.owner.as_ref());
         let effort = self.within(&raw.effort, say!("what-effort-turns"), 1..=6);
-        let technical = self.within(&raw.technical, say!("what-technical-capacity"), HUNDRED);
+        let mut technical = self.within(&raw.technical, say!("what-technical-capacity"), HUNDRED);
+        if raw.probes.is_some() && raw.technical.place().is_none() {
+            technical = PROBES;
+        }
         let only = self.actors(&raw.only);
         let first = self.actors(&raw.first);
-        let after = raw.after.as_ref().map(|(clue, card)| {
+        let after = raw.after.as_ref().or(raw.probes.as_ref()).map(|(clue, card)| {
             let clue = self.found(clues.position(clue), |position| position)?;
             let earlier = &incident.clues[clue];
             let card = self.found(card_names(earlier).position(card), |position| position)?;

@@ -49,6 +49,35 @@ pub struct Incident {
     /// Who can take down the servers that it came from.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub servers: Vec<ActorId>,
+    /// What kind of harm it does, if that makes a difference.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<IncidentKind>,
+    /// Whom a supply-chain incident can reach beyond its victims.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub customers: Vec<ActorId>,
+}
+
+choice! {
+    /// What kind of harm an incident does; each kind wants another answer.
+    #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+    pub enum IncidentKind {
+        /// Hits what everybody depends on (norm f of the 2015 UN report): weighs more in the argument about responses.
+        CriticalInfrastructure,
+        /// Data of users got out: they lose trust in victims of which nobody has published anything.
+        DataBreach,
+        /// Extortion: does not recover by itself, can be paid for, and is a case for police.
+        Ransomware,
+        /// Spying, which law does not forbid as such: blame finds little support, expulsion is the usual answer.
+        Espionage,
+        /// Theft of trade secrets: victims pay while it lasts, and culprits gain.
+        TradeSecrets,
+        /// Came with somebody's product: reaches customers until the maker has closed the hole.
+        SupplyChain,
+        /// Lies for publics: cannot be repaired, only answered.
+        Disinformation,
+        /// An operation of a state: answers to it are felt more, and calls calm more.
+        StateOperation,
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -58,10 +58,15 @@ pub enum Mechanism {
     PublicDiplomacy,
     /// Companies and technical bodies patch, take down, and are asked to.
     Industry,
+    // Incidents.
+    /// Incidents of different kinds want different answers; without it all are alike.
+    Kinds,
+    /// Legal labels are argued and disputed.
+    Labels,
 }
 
 impl Mechanism {
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 25] = [
         Self::Misperception,
         Self::Credibility,
         Self::Coalitions,
@@ -90,6 +95,9 @@ impl Mechanism {
         Self::Dependence,
         Self::PublicDiplomacy,
         Self::Industry,
+        // Incidents.
+        Self::Kinds,
+        Self::Labels,
     ];
 
     const fn name(self) -> &'static str {
@@ -121,6 +129,8 @@ impl Mechanism {
             Self::Dependence => "dependence",
             Self::PublicDiplomacy => "public-diplomacy",
             Self::Industry => "industry",
+            Self::Kinds => "kinds",
+            Self::Labels => "labels",
         }
     }
 }

@@ -99,6 +99,12 @@ impl Level {
         !self.off.contains(&mechanism)
     }
 
+    /// The kind of an incident, where the rules play kinds.
+    #[must_use]
+    pub fn kind_of(&self, incident: IncidentId) -> Option<IncidentKind> {
+        self.incident(incident).kind.filter(|_| self.plays(Mechanism::Kinds))
+    }
+
     #[must_use]
     pub fn actor(&self, id: ActorId) -> &Actor {
         &self.actors[id.ix()]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Name, Point, Text};
 use crate::level::decode::Spanned;
-use crate::level::model::{EvidenceKind, Fragility, LegalLabel, ResponseClass, ResponseKind};
+use crate::level::model::{EvidenceKind, Fragility, IncidentKind, LegalLabel, ResponseClass, ResponseKind};
 use crate::level::record::record;
 
 record! {
@@ -40,6 +40,10 @@ record! {
         /// Who runs the servers that it came from and can take them down; nobody if left out. States with police to match can
         /// then do it as well.
         pub servers: Vec<Name> = Vec::new(),
+        /// What kind of harm it does; all are alike if left out.
+        pub kind: Option<Spanned<IncidentKind>> = None,
+        /// Supply chain: who uses what was broken into and can be reached until the maker has closed the hole.
+        pub customers: Vec<Name> = Vec::new(),
     }
 }
 
@@ -137,6 +141,9 @@ record! {
         pub first: Vec<Name> = Vec::new(),
         /// Clue and card that must be in hand before.
         pub after: Option<(Name, Name)> = None,
+        /// Clue and card of which it tells whether somebody planted it: stands on that card, as with `after`, and wants a technical
+        /// capacity of 60 unless it says otherwise. Its first card says that it was planted.
+        pub probes: Option<(Name, Name)> = None,
         /// First turn in which it can be worked on, from 1.
         pub opens: Spanned<u16> = Spanned::unplaced(1),
         /// The cards. The last takes the probability that the others leave; its weights follow from that.

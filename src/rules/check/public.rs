@@ -4,7 +4,7 @@ use super::super::public::{Request, SEIZES, Voice};
 use super::super::refusal::Refusal;
 use super::{Checked, Seated, must};
 use crate::base::{ActorId, CardRef, IncidentId};
-use crate::level::{Channel, PublicTool, Service};
+use crate::level::{Channel, IncidentKind, PublicTool, Service};
 use crate::rules::Plan;
 use crate::rules::state::TalksStatus;
 
@@ -64,7 +64,9 @@ impl Seated<'_> {
         if servers.contains(&self.seat) {
             return Ok(());
         }
-        must(!servers.is_empty() && self.level.actor(self.seat).is_state(), Refusal::NotItsServers)?;
+        // Against extortion police need no maker's hint.
+        let crime = self.level.kind_of(incident) == Some(IncidentKind::Ransomware);
+        must((crime || !servers.is_empty()) && self.level.actor(self.seat).is_state(), Refusal::NotItsServers)?;
         let have = self.view.actors[self.seat.ix()].capacities.law_enforcement;
         must(have >= SEIZES, Refusal::TooLittleLaw { needs: SEIZES, have })
     }

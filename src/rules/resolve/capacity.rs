@@ -2,7 +2,7 @@
 
 use super::{Resolution, tuning};
 use crate::base::{ActorId, IncidentId, PackageId, TalksId};
-use crate::level::{Capacity, Mechanism};
+use crate::level::{Capacity, IncidentKind, Mechanism};
 use crate::rules::fact::Fact;
 use crate::rules::reckon;
 use crate::rules::state::{PackageState, TalksStatus};
@@ -133,7 +133,11 @@ impl Resolution<'_> {
         let makers = &self.level.incident(incident).makers;
         let shares = |other: &IncidentId| self.level.incident(*other).makers.iter().any(|maker| makers.contains(maker));
         let closed = if self.state.public.patched.iter().any(shares) { tuning::CLOSED_BEFORE } else { 0 };
-        let by = -self.state.incidents[incident.ix()].harm * (gained + closed) / 100;
+        // Every ransom that was paid pays for the next attack.
+        let ransoms = i32::try_from(self.state.public.ransoms.len()).unwrap_or(0);
+        let extorts = self.level.kind_of(incident) == Some(IncidentKind::Ransomware);
+        let fed = if extorts { ransoms * tuning::RANSOM_FEEDS } else { 0 };
+        let by = -self.state.incidents[incident.ix()].harm * (gained + closed - fed) / 100;
         if by != 0 {
             self.emit(Fact::HarmChanged { incident, by });
         }

@@ -7,6 +7,7 @@ use crate::rules::conduct::{Breach, Pledge, Report, found_chance, is_bound, seen
 use crate::rules::fact::Fact;
 use crate::rules::home::Sway;
 use crate::rules::order::Plan;
+use crate::rules::reckon;
 use crate::rules::state::TalksStatus;
 use crate::rules::view::finding;
 
@@ -22,6 +23,10 @@ impl Resolution<'_> {
         self.emit(Fact::TruthDrawn { incident: spec.incident, suspect: spec.account });
         self.draw_clues(spec.incident, spec.account);
         self.open_incident(spec.incident);
+        let force = reckon::force(self.usable_offence(seat));
+        if force != 0 {
+            self.emit(Fact::HarmChanged { incident: spec.incident, by: force });
+        }
         for effect in &spec.gain {
             self.effect(effect, &[]);
         }
@@ -33,9 +38,9 @@ impl Resolution<'_> {
                 self.emit(Fact::Breached { breach });
             }
         }
-        let actors = &self.state.actors;
-        let seen =
-            seen_chance(self.level, &self.state.texts, |actor| actors[actor.ix()].capacities.technical, operation);
+        let (actors, offence) = (&self.state.actors, self.usable_offence(seat));
+        let technical = |actor: ActorId| actors[actor.ix()].capacities.technical;
+        let seen = seen_chance(self.level, &self.state.texts, technical, offence, operation);
         if self.stream(Some(seat), Purpose::Event, &format!("seen/{}", spec.id), 0).chance(u32::from(seen.0)) {
             self.come_to_light(operation);
         }
@@ -92,7 +97,23 @@ impl Resolution<'_> {
         if self.state.conduct.exposes(self.level, incident) {
             return if now.truth == account { Permille::CERTAIN } else { Permille(0) };
         }
-        finding(self.level, incident, &self.state.actors[actor.ix()].cards, &now.public, None)[account.ix()]
+        finding(self.level, incident, &self.state.actors[actor.ix()].cards, &now.public, None, None)[account.ix()]
+    }
+
+    /// How sure a seat is that acts: as others would be by its cards, but for what it knows that it did not do itself.
+    pub(super) fn confidence(&self, seat: ActorId, incident: IncidentId, account: SuspectId) -> Permille {
+        let now = &self.state.incidents[incident.ix()];
+        let innocent = now.is_innocent(self.level, incident, seat) && !self.state.conduct.exposes(self.level, incident);
+        if !innocent {
+            return self.belief(seat, incident, account);
+        }
+        let cards = &self.state.actors[seat.ix()].cards;
+        finding(self.level, incident, cards, &now.public, None, Some(seat))[account.ix()]
+    }
+
+    /// The offence that `actor` has not stood down, 0 to 100.
+    pub(super) fn usable_offence(&self, actor: ActorId) -> i32 {
+        self.state.conduct.usable(self.level, actor, self.state.actors[actor.ix()].capacities.offence)
     }
 
     fn supports(&self, actor: ActorId, norm: NormId) -> bool {
@@ -150,7 +171,8 @@ impl Resolution<'_> {
     /// does the actor good.
     pub(super) fn review(&mut self, by: ActorId, of: ActorId, norm: NormId) {
         let technical = self.state.actors[by.ix()].capacities.technical;
-        let chance = u32::from(found_chance(self.level, &self.state.texts, technical, of, norm).0);
+        let of_offence = (of, self.usable_offence(of));
+        let chance = u32::from(found_chance(self.level, &self.state.texts, technical, of_offence, norm).0);
         let hidden = self.state.conduct.breaches.iter().filter(|b| (b.by, b.norm, b.seen) == (of, norm, None));
         let hidden: Vec<OperationId> = hidden.map(|breach| breach.operation).collect();
         let mut found = Vec::new();

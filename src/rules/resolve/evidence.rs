@@ -1,7 +1,7 @@
 //! Evidence: work on clues, cards shown and published.
 
 use super::{Resolution, tuning};
-use crate::base::{ActorId, CardRef, IncidentId, Purpose};
+use crate::base::{ActorId, CardRef, CoalitionId, IncidentId, Purpose};
 use crate::level::{EvidenceKind, Fragility, Gauge};
 use crate::rules::fact::Fact;
 use crate::rules::reckon;
@@ -50,6 +50,17 @@ impl Resolution<'_> {
         let believed = reckon::believed_at(self.state.trust(to, from));
         self.emit(Fact::CardShared { from, to, card, believed });
         self.trust(to, from, 2);
+    }
+
+    /// The same for every other member of a coalition but whoever it came from.
+    pub(super) fn circulate(&mut self, from: ActorId, coalition: CoalitionId, card: CardRef) {
+        let source =
+            self.state.actors[from.ix()].cards.iter().find(|held| held.card == card).and_then(|held| held.from);
+        for to in self.state.coalition(coalition).members.clone() {
+            if to != from && Some(to) != source {
+                self.share(from, to, card);
+            }
+        }
     }
 
     pub(super) fn publish(&mut self, by: ActorId, card: CardRef) {

@@ -10,6 +10,7 @@ mod event;
 mod evidence;
 mod forum;
 mod home;
+mod kinds;
 mod linkage;
 mod public;
 mod respond;

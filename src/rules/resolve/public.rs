@@ -2,7 +2,9 @@
 
 use super::{Resolution, tuning};
 use crate::base::{ActorId, CardRef, IncidentId, Permille, Purpose};
-use crate::level::{ActorKind, Aim, Capacity, Channel, EvidenceKind, Fragility, Gauge, Mechanism, Service};
+use crate::level::{
+    ActorKind, Aim, Capacity, Channel, EvidenceKind, Fragility, Gauge, IncidentKind, Mechanism, Service,
+};
 use crate::rules::fact::Fact;
 use crate::rules::home::Sway;
 use crate::rules::public::{Voice, hears, patched, reach, seizing, taken_down, traced};
@@ -35,6 +37,9 @@ impl Resolution<'_> {
                 }
                 if first {
                     self.gauge(Gauge::NormStrength, 1);
+                }
+                if self.level.kind_of(incident) == Some(IncidentKind::Disinformation) {
+                    self.emit(Fact::HarmChanged { incident, by: -tuning::ANSWERED });
                 }
             }
             Voice::Campaign { at, aim } => {

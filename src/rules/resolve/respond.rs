@@ -2,12 +2,12 @@
 
 use super::{Resolution, tuning};
 use crate::base::{ActorId, CardRef, IncidentId, Permille, Purpose, SuspectId, TalksId, TextId};
-use crate::level::{Channel, Gauge, Mechanism, ResponseKind};
+use crate::level::{Channel, Gauge, IncidentKind, Mechanism, ResponseKind};
 use crate::rules::fact::Fact;
 use crate::rules::home::Sway;
 use crate::rules::order::Plan;
-use crate::rules::reckon;
 use crate::rules::state::{Taken, TalksStatus};
+use crate::rules::{proportion, reckon};
 
 impl Resolution<'_> {
     pub(super) fn respond(
@@ -21,9 +21,14 @@ impl Resolution<'_> {
         let Some(response) = self.level.response(kind) else { return };
         let severity = response.severity.overall();
         let own = &self.state.actors[by.ix()];
-        let confidence = account.map(|account| self.belief(by, incident, account));
+        let confidence = account.map(|account| self.confidence(by, incident, account));
         let standard = kind.proof().map(|proof| own.standards[proof.ix()]);
-        let read = kind.proof().map(|_| self.read(by, incident, target, severity));
+        // Who claims a right that it does not have is taken to mean more.
+        let meant = match proportion::dispute(self.level, incident, response, target) {
+            Some(_) => severity + tuning::READ_INTO_LABEL,
+            None => severity,
+        };
+        let read = kind.proof().map(|_| self.read(by, incident, target, meant));
         let taken = Taken {
             turn: self.state.turn,
             by,
@@ -49,6 +54,7 @@ impl Resolution<'_> {
         if let (Some(read), Some(account)) = (read, account) {
             // Charges are against people: the state behind them takes them a little less as its own affair.
             let felt = if kind == ResponseKind::Indictment { read - 1 } else { read };
+            let felt = if self.is_state_operation(incident) { felt + tuning::STATE_FELT } else { felt };
             self.aggrieve(by, incident, target, felt);
             self.act_against(by, incident, kind, target, account, read);
         } else {
@@ -59,7 +65,7 @@ impl Resolution<'_> {
     /// The severity as the target reads it: an error as wide as the channel is poor, less where a text binds both.
     fn read(&mut self, by: ActorId, incident: IncidentId, target: ActorId, severity: i32) -> i32 {
         if !self.level.plays(Mechanism::Misperception) {
-            return severity;
+            return severity.min(10);
         }
         let bound = self.state.texts.iter().any(|text| text.binds(by, target));
         let width = i64::from(reckon::reading_width(self.state.channel(by, target), bound));
@@ -108,8 +114,12 @@ impl Resolution<'_> {
             return;
         }
         if let Some(response) = self.level.response(kind) {
+            let bites = match kind {
+                ResponseKind::Countermeasure => reckon::bites(response.no_deal, self.usable_offence(by)),
+                _ => response.no_deal,
+            };
             for talks in self.open_talks_of(by, target) {
-                self.move_no_deal(talks, target, response.no_deal);
+                self.move_no_deal(talks, target, bites);
             }
             self.gauge(Gauge::Stability, -(response.severity.overall() / 3));
         }
@@ -125,7 +135,8 @@ impl Resolution<'_> {
         if right {
             self.emit(Fact::HarmChanged { incident, by: -4 });
             // A court's charge that is right strengthens the rules most.
-            self.gauge(Gauge::NormStrength, if kind == ResponseKind::Indictment { 2 } else { 1 });
+            let norm_f = self.level.kind_of(incident) == Some(IncidentKind::CriticalInfrastructure);
+            self.gauge(Gauge::NormStrength, if kind == ResponseKind::Indictment { 2 } else { 1 } + i32::from(norm_f));
         }
         let convinced = self.convince(by, incident, kind, target, account);
         if right && convinced {
@@ -168,6 +179,9 @@ impl Resolution<'_> {
         target: ActorId,
         account: SuspectId,
     ) -> bool {
+        let Some(response) = self.level.response(kind) else { return false };
+        let argued = proportion::is_argued(self.level, response);
+        let credibility = self.state.actors[by.ix()].credibility;
         let (mut convinced, mut doubting) = (0, 0);
         for third in self.level.actor_ids() {
             if third == by || third == target || !self.level.actor(third).is_state() {
@@ -182,7 +196,7 @@ impl Resolution<'_> {
                 _ => 0,
             };
             let belief = Permille(belief.0.saturating_add(u16::try_from(spared).unwrap_or(0)));
-            let convinces = reckon::convinces(belief, self.state.actors[by.ix()].credibility);
+            let convinces = proportion::convinces(self.level, incident, response, target, belief, credibility);
             *if convinces { &mut convinced } else { &mut doubting } += 1;
             let change = if convinces {
                 2
@@ -191,15 +205,25 @@ impl Resolution<'_> {
             } else {
                 -3
             };
-            self.trust(third, by, change);
+            let disputed = if argued && !convinces { tuning::DISPUTED_TRUST } else { 0 };
+            self.trust(third, by, change + disputed);
+        }
+        if argued && doubting > convinced {
+            self.credibility(by, tuning::DISPUTED_CREDIBILITY);
         }
         convinced > doubting
     }
 
+    fn is_state_operation(&self, incident: IncidentId) -> bool {
+        self.level.kind_of(incident) == Some(IncidentKind::StateOperation)
+    }
+
     fn reach_out(&mut self, by: ActorId, incident: IncidentId, kind: ResponseKind, target: ActorId) {
+        // Between states that know what they did a call calms more.
+        let calms = if self.is_state_operation(incident) { tuning::STATE_CALMED } else { 1 };
         match kind {
             ResponseKind::RestraintStatement => {
-                self.soothe(target, by, 5);
+                self.soothe(target, by, 5 * calms);
                 self.trust(target, by, 4);
                 self.gauge(Gauge::Stability, 1);
             }
@@ -214,13 +238,13 @@ impl Resolution<'_> {
             }
             ResponseKind::AskToAct => self.ask_to_act(by, incident, target),
             ResponseKind::HotlineCall => {
-                self.soothe(target, by, 4);
+                self.soothe(target, by, 4 * calms);
                 self.soothe(by, target, 4);
                 self.trust(target, by, 2);
                 self.step_down(by, target);
             }
             ResponseKind::Consultation => {
-                self.soothe(target, by, 3);
+                self.soothe(target, by, 3 * calms);
                 self.trust(target, by, 3);
                 self.trust(by, target, 1);
             }
@@ -241,7 +265,8 @@ impl Resolution<'_> {
 
     /// Norm c: the territorial state looks into it, the readier the more it trusts whoever asks.
     fn ask_to_act(&mut self, by: ActorId, incident: IncidentId, target: ActorId) {
-        let ready = u32::from(reckon::acts_when_asked(self.state.trust(target, by)).0);
+        let law = self.state.actors[target.ix()].capacities.law_enforcement;
+        let ready = u32::from(reckon::ready_to_act(self.level, incident, self.state.trust(target, by), law).0);
         let object = format!("{}/norm-c", self.level.incident(incident).id);
         if self.stream(Some(by), Purpose::Question, &object, 0).chance(ready) {
             self.emit(Fact::HarmChanged { incident, by: -4 });

@@ -96,6 +96,39 @@ pub const REFUSED: i32 = -3;
 pub const HANDED_OVER: i32 = -2;
 pub const GUARDED: i32 = 1;
 
+// Kinds of incidents.
+/// Tenths of harm from which kinds that wear on do.
+pub const WEARS_ON: i32 = 10;
+/// Credibility that victims of a data breach lose each turn in which nothing of it is public.
+pub const KEPT_FROM_USERS: i32 = -2;
+/// Tenths of harm that a supply-chain incident gains, and resilience that a customer loses, when it is reached.
+pub const SPREAD_HARM: i32 = 5;
+pub const SPREAD_RESILIENCE: i32 = -3;
+/// Tenths of harm that a ransom takes away, what it costs in credibility, and in hundredths by how much worse it makes
+/// extortion that comes later.
+pub const RANSOM_EASES: i32 = 25;
+pub const RANSOM_CREDIBILITY: i32 = -4;
+pub const RANSOM_FEEDS: i32 = 20;
+/// Tenths of harm that an answer in public takes away from lies.
+pub const ANSWERED: i32 = 4;
+/// Points by which an answer to an operation of a state is felt more, and how many times a call calms.
+pub const STATE_FELT: i32 = 2;
+pub const STATE_CALMED: i32 = 2;
+
+// The argument about responses.
+/// Points by which the harm of an attack on what everybody depends on weighs more.
+pub const INFRASTRUCTURE_WEIGHS: i32 = 2;
+/// Overall harm from which somebody can speak of an armed attack.
+pub const ARMED_ATTACK: i32 = 8;
+/// Per mille of proof that a legal label which carries adds, and that blame for spying wants more.
+pub const WELL_ARGUED: i32 = 50;
+pub const MERE_SPYING: i32 = 200;
+/// Points that a target reads more into a label that does not carry; trust that each who disputes it takes away, and
+/// credibility where more dispute it than not.
+pub const READ_INTO_LABEL: i32 = 1;
+pub const DISPUTED_TRUST: i32 = -2;
+pub const DISPUTED_CREDIBILITY: i32 = -4;
+
 /// Trust that the lead of a text that is open for signature gains in who signs it.
 pub const SIGNATURE_THANKED: i32 = 2;
 
@@ -105,6 +138,10 @@ pub const SIGNATURE_THANKED: i32 = 2;
 pub const SEEN_BY_SKILL: i32 = 2;
 pub const VERIFIED: i32 = 200;
 pub const SEEN_AT_MOST: i32 = 950;
+/// Per mille of being seen and found less per point of offence above fifty; points of offence that each level of a pledge of
+/// restraint takes out of use.
+pub const STEALTH: i32 = 2;
+pub const STOOD_DOWN: i32 = 10;
 /// Per mille of finding a breach per point of the reporting body's technical capacity.
 pub const FOUND_BY_SKILL: i32 = 3;
 /// What a breach that is seen costs, per point of weight: credibility, trust of supporters and victims, norm strength.

@@ -2,7 +2,7 @@
 
 use super::{Resolution, tuning};
 use crate::base::{ActorId, IncidentId, Purpose, Seed, Stream, SuspectId, TalksId};
-use crate::level::{Clue, Cost, Gauge, Level, Mechanism, bp_of_points};
+use crate::level::{Clue, Cost, Gauge, IncidentKind, Level, Mechanism, bp_of_points};
 use crate::negotiation::{RedLine, Utility};
 use crate::rules::check::check_view;
 use crate::rules::fact::Fact;
@@ -168,6 +168,7 @@ impl Resolution<'_> {
         self.split();
         self.settle_norms();
         self.recover();
+        self.wear_on();
         self.cool_down();
         self.read_world_gauges();
         self.follow_from_home(&harm);
@@ -198,6 +199,7 @@ impl Resolution<'_> {
             match plan {
                 Plan::Investigate { incident, clue } => self.investigate(seat, *incident, *clue),
                 Plan::Share { card, with } => self.share(seat, *with, *card),
+                Plan::Circulate { card, coalition } => self.circulate(seat, *coalition, *card),
                 Plan::Publish { card } => self.publish(seat, *card),
                 Plan::Respond { incident, kind, target, account } => {
                     self.respond(seat, *incident, *kind, *target, *account);
@@ -208,6 +210,7 @@ impl Resolution<'_> {
                     self.emit(Fact::HarmChanged { incident: *incident, by });
                 }
                 Plan::Help { incident } => self.help(seat, *incident),
+                Plan::PayRansom { incident } => self.pay_ransom(seat, *incident),
                 Plan::Retract { incident, kind, target } => self.retract(seat, *incident, *kind, *target),
                 Plan::Invite { coalition, actor } => {
                     self.emit(Fact::Invited { coalition: *coalition, actor: *actor });
@@ -319,7 +322,9 @@ impl Resolution<'_> {
             let now = &self.state.incidents[i];
             let times = if self.state.public.patched.contains(&incident) { 2 } else { 1 };
             let recovers = (self.level.incident(incident).recovers * times).min(now.harm);
-            if now.open && recovers > 0 {
+            // What is locked stays locked until somebody unlocks it.
+            let locked = self.level.kind_of(incident) == Some(IncidentKind::Ransomware);
+            if now.open && recovers > 0 && !locked {
                 self.emit(Fact::HarmChanged { incident, by: -recovers });
             }
         }
@@ -361,12 +366,14 @@ fn stage(plan: &Plan) -> (u8, u8) {
         Plan::Invite { .. } => (1, 2),
         Plan::Give { .. } => (2, 0),
         Plan::Share { .. } => (3, 0),
-        Plan::Investigate { .. } => (3, 1),
-        Plan::Publish { .. } => (3, 2),
+        Plan::Circulate { .. } => (3, 1),
+        Plan::Investigate { .. } => (3, 2),
+        Plan::Publish { .. } => (3, 3),
         Plan::Respond { kind, .. } => (4, *kind as u8),
         Plan::Retract { .. } => (5, 0),
         Plan::Restore { .. } => (5, 1),
         Plan::Help { .. } => (5, 2),
+        Plan::PayRansom { .. } => (5, 8),
         Plan::AskCapital { .. } => (6, 0),
         Plan::Sign { .. } => (6, 2),
         Plan::Withdraw { .. } => (7, 0),
@@ -395,7 +402,7 @@ fn stage(plan: &Plan) -> (u8, u8) {
         Plan::Withhold { .. } => (2, 1),
         // Public diplomacy and companies.
         Plan::Appoint => (0, 1),
-        Plan::Leak { .. } => (3, 3),
+        Plan::Leak { .. } => (3, 4),
         Plan::Reply { .. } => (5, 5),
         Plan::Patch { .. } => (5, 6),
         Plan::TakeDown { .. } => (5, 7),

@@ -407,6 +407,8 @@ fn item(reader: &Reader, sight: &Sight) -> Option<(u8, NewsVm)> {
         | Sight::AmbassadorAppointed { .. }
         | Sight::Patched { .. }
         | Sight::TakenDown { .. }
+        | Sight::RansomPaid { .. }
+        | Sight::Spread { .. }
         | Sight::Requested { .. }
         | Sight::Replied { .. } => (3, super::public::news(reader, sight)?),
         _ => return None,

@@ -3,7 +3,7 @@
 
 use super::{DeskMemo, conduct, public, venue};
 use crate::base::{ActorId, CardRef, CoalitionId, ForumId, IncidentId, PackageId, TalksId};
-use crate::level::{ResponseKind, TurnUnit};
+use crate::level::{IncidentKind, ResponseKind, TurnUnit};
 use crate::rules::{Desk, Order, PackageState, Plan, Refusal, TalksStatus};
 use crate::vm::orders::{OrderState, OrderVm, Sign, leaves, order_vm, order_words, usual_account, usual_target};
 use crate::vm::reader::Reader;
@@ -208,7 +208,10 @@ fn over_incident(reader: &Reader, desk: &Desk, incident: IncidentId, actor: Opti
         .map(|clue| Plan::Investigate { incident, clue })
         .collect();
     let hit = spec.victims.iter().any(|victim| Some(*victim) == reader.view.seat());
+    let hit = hit || reader.view.seat().is_some_and(|seat| reader.view.public.has_reached(incident, seat));
     plans.push(if hit { Plan::Restore { incident } } else { Plan::Help { incident } });
+    let extorted = reader.level.kind_of(incident) == Some(IncidentKind::Ransomware);
+    plans.extend((hit && extorted).then_some(Plan::PayRansom { incident }));
     let own = reader.view.taken.iter().filter(|t| Some(t.by) == reader.view.seat() && t.incident == incident);
     plans.extend(own.filter(|t| t.stands()).map(|t| Plan::Retract { incident, kind: t.kind, target: t.target }));
     if actor.is_none() {
@@ -222,6 +225,9 @@ fn over_incident(reader: &Reader, desk: &Desk, incident: IncidentId, actor: Opti
         }
     }
     let cards: Vec<CardRef> = desk.cards.iter().map(|held| held.card).filter(|c| c.incident == incident).collect();
+    for coalition in reader.allied() {
+        plans.extend(cards.iter().map(|card| Plan::Circulate { card: *card, coalition }));
+    }
     plans.extend(cards.iter().map(|card| Plan::Publish { card: *card }));
     plans.extend(public::over_incident(reader, incident, &cards));
     plans.into_iter().map(Order::Plan).collect()

@@ -3,7 +3,7 @@
 use super::OrderGroup;
 use super::news::{NewsSign, NewsVm};
 use crate::base::{ActorId, CardRef, IncidentId, TalksId};
-use crate::level::{Aim, Mechanism, PublicTool, Service, Tone};
+use crate::level::{Aim, IncidentKind, Mechanism, PublicTool, Service, Tone};
 use crate::rules::public::{Request, Voice};
 use crate::rules::{Desk, Order, Plan, Sight, TalksStatus};
 use crate::vm::intent::Intent;
@@ -73,7 +73,8 @@ pub(super) fn over_incident(reader: &Reader, incident: IncidentId, cards: &[Card
         if spec.makers.contains(&seat) {
             plans.push(Plan::Patch { incident });
         }
-        let state = reader.level.actor(seat).is_state() && !spec.servers.is_empty();
+        let known = !spec.servers.is_empty() || reader.level.kind_of(incident) == Some(IncidentKind::Ransomware);
+        let state = reader.level.actor(seat).is_state() && known;
         if spec.servers.contains(&seat) || state {
             plans.push(Plan::TakeDown { incident });
         }
@@ -149,6 +150,8 @@ pub(super) fn news(reader: &Reader, sight: &Sight) -> Option<NewsVm> {
             let down = over(incident, told("news-taken-down-own", "news-taken-down", by));
             NewsVm { body: body.unwrap_or_default(), ..down }
         }
+        Sight::RansomPaid { by, incident } => over(incident, told("news-ransom-own", "news-ransom", by)),
+        Sight::Spread { incident, to } => over(incident, told("news-spread-own", "news-spread", to)),
         Sight::Requested { by, of, incident, what } => {
             let asked = over(incident, told("news-requested-own", "news-requested", by));
             NewsVm { body: service(of, what), ..asked }
@@ -222,6 +225,7 @@ mod tests {
             "Appoint an ambassador to companies",
             "Close the hole",
             "Take the servers down",
+            "Pay the ransom",
             "Ask in public",
             "Grant it",
         ] {

@@ -5,6 +5,7 @@ use super::measures::{self, Aim, plan_of, warning};
 use super::{Belief, EvidenceMemo, sure_word};
 use crate::base::{ActorId, Permille, SuspectId};
 use crate::level::{LegalLabel, Response, ResponseKind, Severity};
+use crate::rules::proportion::{self, Dispute};
 use crate::rules::{Held, Order, Plan, Seen, Sight, finding, pooled, reckon};
 use crate::vm::emblem::Emblem;
 use crate::vm::figures;
@@ -29,6 +30,8 @@ pub struct ArgumentVm {
     /// Accounts that it could name; none where it names nobody.
     pub accounts: Vec<AccountChoice>,
     pub label: String,
+    /// Why the label would be disputed whatever the evidence.
+    pub disputed: Option<String>,
     pub you_say: String,
     pub they_say: String,
     /// What the target would make of it, given what it believes it did.
@@ -133,12 +136,14 @@ pub(super) fn argument(reader: &Reader, seen: &[Seen], memo: &EvidenceMemo, beli
         targets: targets(reader, belief, kind, aim),
         accounts: accounts(reader, belief, kind, aim),
         label: label(reader, response.label),
+        disputed: proportion::dispute(reader.level, belief.incident, response, aim.target)
+            .map(|why| disputed(reader, belief, why)),
         you_say: response.argument.clone(),
         they_say: response.objection.clone(),
         they_own: owns(reader, belief, kind, aim, response, width),
         warning: warning(reader, belief, kind, Some(aim)),
         audience_title: reader.get("argument-audience"),
-        audience: if kind.is_public_blame() { audience(reader, seen, belief, seat, kind, aim) } else { Vec::new() },
+        audience: if kind.is_public_blame() { audience(reader, seen, belief, seat, response, aim) } else { Vec::new() },
         button: reader.with(
             if chosen { "argument-take-back" } else { "argument-plan" },
             [("measure", measure.as_str().into()), ("cost", order.cost_words.as_str().into())],
@@ -247,6 +252,17 @@ fn label(reader: &Reader, label: LegalLabel) -> String {
     })
 }
 
+/// Why those who judge would dispute the label, whatever they know.
+fn disputed(reader: &Reader, belief: &Belief, why: Dispute) -> String {
+    let weight = proportion::weight(reader.level, belief.incident);
+    match why {
+        Dispute::NoState => reader.get("argument-disputed-no-state"),
+        Dispute::NoWrong => reader.get("argument-disputed-no-wrong"),
+        Dispute::NoArmedAttack => reader.with("argument-disputed-no-armed-attack", [("harm", weight.into())]),
+        Dispute::Excessive => reader.with("argument-disputed-excessive", [("harm", weight.into())]),
+    }
+}
+
 /// What the target believes it did if the account is right, and what it would hold against the reader.
 fn owns(
     reader: &Reader,
@@ -274,30 +290,36 @@ fn owns(
 fn audience(
     reader: &Reader,
     seen: &[Seen],
-    belief: &Belief,
+    of: &Belief,
     seat: ActorId,
-    kind: ResponseKind,
+    response: &Response,
     aim: Aim,
 ) -> Vec<AudienceVm> {
     let Some(account) = aim.account else { return Vec::new() };
-    let now = &reader.view.incidents[belief.incident.ix()];
+    let now = &reader.view.incidents[of.incident.ix()];
     let credibility = reader.view.actors[seat.ix()].credibility;
     let states = reader.level.actor_ids().filter(|id| reader.level.actor(*id).is_state());
     states
         .filter(|id| *id != seat && *id != aim.target)
         .map(|third| {
             let known: Vec<Held> = seen.iter().filter_map(|s| known_to(s, seat, third)).collect();
-            let belief = finding(reader.level, belief.incident, &known, &now.public, None)[account.ix()];
-            let spared = if kind == ResponseKind::JointStatement {
+            let belief = finding(reader.level, of.incident, &known, &now.public, None, None)[account.ix()];
+            let spared = if response.kind == ResponseKind::JointStatement {
                 let own = reader.level.actor(seat).influence;
                 reckon::spared(reader.level, own, pooled(reader.level, &reader.view.coalitions, seat, None, false))
             } else {
                 0
             };
             let proof = Permille(belief.0.saturating_add(u16::try_from(spared).unwrap_or(0)));
-            let convinced = reckon::convinces(proof, credibility);
+            let (level, over) = (reader.level, of.incident);
+            let convinced = proportion::convinces(level, over, response, aim.target, proof, credibility);
+            let disputes = proportion::is_argued(reader.level, response);
             let words = reader.with(
-                if convinced { "argument-convinced" } else { "argument-unconvinced" },
+                match (convinced, disputes) {
+                    (true, _) => "argument-convinced",
+                    (false, true) => "argument-disputes",
+                    (false, false) => "argument-unconvinced",
+                },
                 [("word", sure_word(reader, belief).into()), ("sure", figures::permille(belief.0.into()).into())],
             );
             AudienceVm { emblem: reader.emblem(third), words, convinced }

@@ -179,7 +179,7 @@ pub(super) fn at_their_word(reader: &Reader, belief: &Belief) -> Option<String> 
         return None;
     }
     let trusting: Vec<Held> = desk.cards.iter().map(|held| Held { believed: Permille::CERTAIN, ..*held }).collect();
-    let in_full = finding(reader.level, belief.incident, &trusting, public, None);
+    let in_full = finding(reader.level, belief.incident, &trusting, public, None, reader.view.seat());
     let account = &reader.level.incident(belief.incident).suspects[belief.leading.ix()];
     let sure = figures::permille(in_full[belief.leading.ix()].0.into());
     Some(reader.with("evidence-at-their-word", [("account", account.short.as_str().into()), ("sure", sure.into())]))

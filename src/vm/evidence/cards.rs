@@ -124,11 +124,13 @@ fn card_vm(reader: &Reader, memo: &EvidenceMemo, card: CardRef, held: Option<&He
     }
 }
 
-/// Whom the card could be shown to, the most trusting first.
+/// Whom the card could be shown to: all allies at once, then one by one, the most trusting first.
 fn share(reader: &Reader, card: CardRef) -> Vec<OrderVm> {
     let mut others: Vec<_> = reader.level.actor_ids().filter(|id| Some(*id) != reader.view.seat()).collect();
     others.sort_by_key(|id| (std::cmp::Reverse(reader.trust_of(*id)), *id));
-    others.into_iter().map(|with| order_vm(reader, Order::Plan(Plan::Share { card, with }))).collect()
+    let allies = reader.allied().map(|coalition| Plan::Circulate { card, coalition });
+    let plans = allies.chain(others.into_iter().map(|with| Plan::Share { card, with }));
+    plans.map(|plan| order_vm(reader, Order::Plan(plan))).collect()
 }
 
 /// The order to find out for oneself what one was only shown, unless it is not for this seat to find.

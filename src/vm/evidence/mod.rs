@@ -15,7 +15,7 @@ use super::emblem::Emblem;
 use super::reader::{Reader, labels};
 use super::settings::Settings;
 use crate::base::{IncidentId, Permille, SuspectId};
-use crate::level::Level;
+use crate::level::{IncidentKind, Level};
 use crate::rules::{Plan, Seen, View};
 use crate::words::Words;
 
@@ -45,6 +45,8 @@ pub struct Case {
     /// What happened, and how bad it is now.
     pub line: String,
     pub harm: String,
+    /// What its kind means for those who answer it.
+    pub kind: Option<String>,
     pub hand_title: String,
     pub cards: Vec<CardVm>,
     pub clues: Vec<ClueVm>,
@@ -150,6 +152,7 @@ fn case(reader: &Reader, seen: &[Seen], memo: &EvidenceMemo, incident: IncidentI
             "evidence-harm",
             [("harm", super::orders::harm(reader, reader.view.incidents[incident.ix()].harm).into())],
         ),
+        kind: reader.level.kind_of(incident).map(|kind| reader.get(kind_id(kind))),
         hand_title: reader.with("evidence-hand", [("n", cards.len().into())]),
         cards,
         closed_words: reader.with("evidence-closed-clues", [("n", closed_clues.into())]),
@@ -165,6 +168,19 @@ fn case(reader: &Reader, seen: &[Seen], memo: &EvidenceMemo, incident: IncidentI
         measures: measures::measures(reader, memo, &belief),
         argument,
         coalitions: coalition::coalitions(reader),
+    }
+}
+
+const fn kind_id(kind: IncidentKind) -> &'static str {
+    match kind {
+        IncidentKind::CriticalInfrastructure => "incident-kind-critical-infrastructure",
+        IncidentKind::DataBreach => "incident-kind-data-breach",
+        IncidentKind::Ransomware => "incident-kind-ransomware",
+        IncidentKind::Espionage => "incident-kind-espionage",
+        IncidentKind::TradeSecrets => "incident-kind-trade-secrets",
+        IncidentKind::SupplyChain => "incident-kind-supply-chain",
+        IncidentKind::Disinformation => "incident-kind-disinformation",
+        IncidentKind::StateOperation => "incident-kind-state-operation",
     }
 }
 
@@ -197,7 +213,7 @@ fn believed(reader: &Reader, incident: IncidentId, without: Option<crate::base::
         Some(seat) => reader.view.finding(reader.level, seat, incident, without),
         None => {
             let public = &reader.view.incidents[incident.ix()].public;
-            crate::rules::finding(reader.level, incident, &[], public, without)
+            crate::rules::finding(reader.level, incident, &[], public, without, None)
         }
     }
 }

@@ -137,6 +137,34 @@ fn choices_about_one_incident_mean_nothing_for_another() {
 }
 
 /// The board as plain text.
+/// A right that the harm does not bear out is disputed by all, and the board says so before it is claimed.
+#[test]
+fn a_label_that_does_not_carry_is_disputed_beforehand() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/levels/kinds.ron");
+    let level = crate::level::library::load(&path).level.unwrap();
+    let (state, _) = crate::rules::begin(&level, crate::base::Seed(1));
+    let seat = level.find_actor("ALD").unwrap();
+    let view = crate::rules::View::of(&level, &state, crate::rules::Viewer::Seat(seat));
+    let argued = |incident: &str, kind| {
+        let incident = level.incidents.iter().position(|spec| spec.id == incident).map(IncidentId::at);
+        let memo = EvidenceMemo { incident, kind: Some(kind), account: Some(SuspectId(0)), ..EvidenceMemo::default() };
+        let vm = evidence_vm(&level, &view, &[], &memo, &Words::new("en"), &Settings::default());
+        let case = vm.case.unwrap();
+        assert!(case.kind.is_some_and(|kind| !kind.contains('«')));
+        let argument = case.argument.unwrap();
+        let convinced: Vec<bool> = argument.audience.iter().map(|third| third.convinced).collect();
+        (argument.disputed, convinced)
+    };
+    let said = |incident, kind| argued(incident, kind).0.unwrap();
+    assert_eq!(argued("pulse", ResponseKind::BreakRelations), (None, vec![true]));
+    assert!(said("dam", ResponseKind::BreakRelations).contains("6 out of 10 is far from an armed attack"));
+    assert_eq!(argued("dam", ResponseKind::Countermeasure), (None, vec![true]));
+    assert!(said("update", ResponseKind::Countermeasure).contains("more than the harm it answers, 3 out of 10"));
+    assert!(said("wiretap", ResponseKind::Countermeasure).contains("spying"));
+    assert_eq!(argued("update", ResponseKind::Countermeasure).1, [false]);
+    assert_eq!(argued("update", ResponseKind::PublicAttribution).0, None);
+}
+
 fn text(vm: &EvidenceVm) -> String {
     let mut out = String::new();
     writeln!(out, "{} | {}", vm.bar.title, vm.bar.subtitle).unwrap();

@@ -76,7 +76,8 @@ pub(super) fn review(reader: &Reader, of: ActorId, norm: NormId) -> OrderWords {
     let words = words_of(Sign::Norm, reader.get("order-review"));
     let Some(spec) = reader.level.norms.get(norm.ix()) else { return words };
     let technical = reader.view.seat().map_or(0, |seat| reader.view.actors[seat.ix()].capacities.technical);
-    let chance = found_chance(reader.level, &reader.view.texts, technical, of, norm);
+    let offence = reader.view.usable_offence(reader.level, of);
+    let chance = found_chance(reader.level, &reader.view.texts, technical, (of, offence), norm);
     let about = [("who", reader.name(of).into()), ("norm", spec.name.as_str().into())];
     OrderWords {
         about: reader.with("order-review-about", about),

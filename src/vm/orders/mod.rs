@@ -171,6 +171,17 @@ pub fn plan_words(reader: &Reader, plan: &Plan) -> OrderWords {
                 ..words_of(Sign::Share, reader.get("order-share"))
             }
         }
+        Plan::Circulate { card, coalition } => {
+            let spec = reader.level.coalition(*coalition);
+            OrderWords {
+                about: reader.with(
+                    "order-circulate-about",
+                    [("coalition", spec.name.as_str().into()), ("card", card_title(reader, *card).into())],
+                ),
+                effect: reader.get("order-circulate-effect"),
+                ..words_of(Sign::Share, reader.get("order-circulate"))
+            }
+        }
         Plan::Publish { card } => publish(reader, *card),
         Plan::Respond { incident, kind, target, account } => measure(reader, *incident, *kind, *target, *account),
         Plan::OpenChannel { with } => open_channel(reader, *with),
@@ -195,6 +206,11 @@ pub fn plan_words(reader: &Reader, plan: &Plan) -> OrderWords {
                 ..words_of(Sign::Restore, reader.get("order-help"))
             }
         }
+        Plan::PayRansom { incident } => OrderWords {
+            about: reader.level.incident(*incident).name.clone(),
+            effect: reader.with("order-pay-ransom-effect", [("harm", harm(reader, reckon::RANSOM_EASES).into())]),
+            ..words_of(Sign::Decide, reader.get("order-pay-ransom"))
+        },
         Plan::Retract { incident, kind, target } => {
             let measure = reader.level.response(*kind).map_or("", |response| &response.name);
             let incident = reader.level.incident(*incident).name.as_str();
@@ -393,10 +409,10 @@ fn measure(
         None => reader.with("order-measure-about", [("who", who.into()), ("incident", spec.name.as_str().into())]),
     };
     let title = reader.level.response(kind).map_or_else(String::new, |response| response.name.clone());
-    OrderWords { about, effect: measure_effect(reader, kind, target), ..words_of(Sign::Measure(kind), title) }
+    OrderWords { about, effect: measure_effect(reader, incident, kind, target), ..words_of(Sign::Measure(kind), title) }
 }
 
-fn measure_effect(reader: &Reader, kind: ResponseKind, target: ActorId) -> String {
+fn measure_effect(reader: &Reader, incident: IncidentId, kind: ResponseKind, target: ActorId) -> String {
     let trust = reader.trust_of(target);
     let yes_no = |yes: bool| if yes { "yes" } else { "no" };
     match kind {
@@ -406,7 +422,8 @@ fn measure_effect(reader: &Reader, kind: ResponseKind, target: ActorId) -> Strin
             reader.with("order-measure-ask-for-help", [("willing", yes_no(trust >= 0).into()), ("harm", helps.into())])
         }
         ResponseKind::AskToAct => {
-            let Permille(chance) = reckon::acts_when_asked(trust);
+            let law = reader.view.actors[target.ix()].capacities.law_enforcement;
+            let Permille(chance) = reckon::ready_to_act(reader.level, incident, trust, law);
             reader.with("order-measure-ask-to-act", [("chance", figures::permille(chance.into()).into())])
         }
         ResponseKind::HotlineCall => reader.get("order-measure-hotline-call"),
@@ -436,6 +453,12 @@ fn measure_effect(reader: &Reader, kind: ResponseKind, target: ActorId) -> Strin
                 ResponseKind::Indictment => reader.get("order-measure-indictment"),
                 ResponseKind::Suspension => reader.get("order-measure-suspension"),
                 ResponseKind::BreakRelations => reader.get("order-measure-break-relations"),
+                ResponseKind::Countermeasure if reader.level.response(kind).is_some_and(|r| r.no_deal < 0) => {
+                    let offence = reader.view.seat().map_or(0, |seat| reader.view.usable_offence(reader.level, seat));
+                    let no_deal = reader.level.response(kind).map_or(0, |response| response.no_deal);
+                    let bite = figures::signed(reckon::bites(no_deal, offence).into());
+                    reader.with("order-measure-countermeasure", [("bite", bite.into()), ("offence", offence.into())])
+                }
                 _ => return public,
             };
             format!("{besides} {public}")

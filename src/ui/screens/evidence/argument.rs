@@ -110,6 +110,9 @@ fn sides(ui: &mut Ui, theme: &Theme, vm: &EvidenceVm, argument: &ArgumentVm) {
     text::strong(ui, &vm.labels.you);
     text::caption(ui, &argument.you_say);
     text::quiet(ui, &argument.label);
+    if let Some(disputed) = &argument.disputed {
+        text::caption(ui, disputed);
+    }
     ui.add_space(6.0);
     ui.horizontal(|ui| {
         text::strong(ui, &vm.labels.they);

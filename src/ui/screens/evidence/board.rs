@@ -12,6 +12,9 @@ use crate::vm::{Intent, figures};
 pub(super) fn board(ui: &mut Ui, theme: &Theme, vm: &EvidenceVm, case: &Case, memo: &mut EvidenceMemo) {
     text::title_with_note(ui, &vm.labels.board, &case.board_note);
     text::caption(ui, format!("{} {}", case.line, case.harm));
+    if let Some(kind) = &case.kind {
+        text::caption(ui, kind);
+    }
     confidence::confidence(ui, &case.board);
     if let Some(words) = &case.at_their_word {
         text::caption(ui, words);
