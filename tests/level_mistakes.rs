@@ -55,6 +55,7 @@ const MISTAKES: &[Mistake] = &[
     ("target: 0, fatal: 8", "target: 0, fatal: ¦3", "objective-scale", "at or above 4"),
     ("start: 5000, target: 10000)]", r#"start: 5000, target: 10000), (name: "x", measure: TextValue("pier"), weight: ¦0, start: 0, target: 1)]"#, "out-of-range", "from 1 to 1000"),
     (r#"text: "Stay out of it.", objectives: []"#, r#"text: "Stay out of it.", objectives: [(name: "x", measure: TextValue(¦"pier"), weight: 1, start: 0, target: 1)]"#, "not-a-party", "make NET a party"),
+    (r#"text: "Stay out of it.", objectives: []"#, r#"text: "Stay out of it.", objectives: [], revisable: (shift: ¦120)"#, "out-of-range", "from 0 to 100"),
     // home fronts
     (r#"text: "Stay out of it.", objectives: [])"#, r#"text: "Stay out of it.", objectives: []), home: [(id: "board", name: "the board", kind: Board, over: [¦"pier"], support: 50)]"#, "not-a-party", "make NET a party"),
     ("doctrine: (bargaining: Firm", "home: [(id: \"house\", name: \"the House\", kind: Parliament, over: [\"pier\"], support: ¦(50, 120))], doctrine: (bargaining: Firm", "out-of-range", "from 0 to 100"),
@@ -194,6 +195,8 @@ const NORM_MISTAKES: &[Mistake] = &[
     // kinds of incidents
     ("kind: Espionage", "kind: ¦SupplyChain", "out-of-kind", "what its kind is about"),
     ("kind: Espionage", "kind: ¦Disinformation", "out-of-kind", "what its kind is about"),
+    ("kind: Espionage", "kind: Espionage, customers: [¦\"ADL\"]", "unknown-name", "did you mean `ALD`?"),
+    (r#"every: 3, by: ["TEC"]"#, r#"every: 3, by: [¦"TCE"]"#, "unknown-name", "did you mean `TEC`?"),
     ("kind: Espionage", "kind: ¦Espionnage", "unknown-variant", "did you mean `Espionage`?"),
     (r#"name: "Restraint in peacetime""#, r#"name: ¦"""#, "empty-text", "at least a word"),
     (r#"reviews: (from: 3, every: 3"#, r#"reviews: (from: 3, every: ¦0"#, "out-of-range", "from 1 to 60"),

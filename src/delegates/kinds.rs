@@ -84,7 +84,7 @@ mod tests {
     #[test]
     fn bots_answer_each_kind_in_its_own_way() {
         let level = level();
-        let (mut circulated, mut expelled) = (0, 0);
+        let (mut circulated, mut expelled, mut seized) = (0, 0, 0);
         for seed in 0..6 {
             let (end, facts) = told(&level, seed);
             let at = |id: &str| level.incidents.iter().position(|spec| spec.id == id).map(IncidentId::at).unwrap();
@@ -95,10 +95,12 @@ mod tests {
                 assert!(!matches!(taken.kind, ResponseKind::PublicAttribution | ResponseKind::JointStatement));
                 expelled += i32::from(taken.kind == ResponseKind::Expulsion);
             }
+            seized += i32::from(end.public.taken_down.contains(&at("locks")));
             let shown = |fact: &&Fact| matches!(fact, Fact::CardShared { .. });
             circulated += facts.iter().filter(shown).count();
         }
         assert!(circulated > 0 && expelled > 0, "{circulated} cards shown, {expelled} expulsions");
+        assert!(seized > 0, "police takes servers down of which the level says nothing");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::reasons::{Because, Idea};
 use crate::base::{ActorId, IncidentId, PackageId, TalksId};
-use crate::level::{Aim, Doctrine, Level, PublicTool, Service};
+use crate::level::{Aim, Doctrine, IncidentKind, Level, PublicTool, Service};
 use crate::rules::public::Voice;
 use crate::rules::{Held, Plan, View};
 
@@ -75,7 +75,8 @@ impl Public<'_> {
             }
             let hit = spec.victims.contains(&self.seat);
             let bold = self.own.boldness >= if hit { 20 } else { 40 };
-            if bold && now.harm >= GRAVE && !spec.servers.is_empty() {
+            let extorts = self.level.kind_of(incident) == Some(IncidentKind::Ransomware);
+            if bold && now.harm >= GRAVE && (extorts || !spec.servers.is_empty()) {
                 let because = Because::GraveServers { harm: now.harm, wants: GRAVE };
                 ideas.push(Idea::new(Plan::TakeDown { incident }, because));
             }

@@ -211,9 +211,11 @@ mod tests {
             ("levels/winter-ward.ron", 700),
             ("tests/levels/accord.ron", 100),
             ("tests/levels/assembly.ron", 60),
+            ("tests/levels/chamber.ron", 40),
             ("tests/levels/charter.ron", 100),
             ("tests/levels/corridor.ron", 100),
             ("tests/levels/events.ron", 40),
+            ("tests/levels/kinds.ron", 60),
             ("tests/levels/pact.ron", 60),
         ] {
             let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(name);

@@ -127,6 +127,11 @@ fn sit_down(level: &Level, view: &View, talks: TalksId, state: &mut State) {
         }
     }
     now.caucuses.clone_from(&known.caucuses);
+    // What was said where the seat was not there it cannot play on: for it that meeting is over.
+    let (seat, elsewhere) = (view.seat(), now.caucuses.iter_mut());
+    for met in elsewhere.filter(|met| met.members().all(|member| Some(member) != seat)) {
+        met.answers.fill(Some(false));
+    }
     let seen_from_outside = known.table.text.0.is_empty();
     if seen_from_outside {
         let table = now.table.make_mut();

@@ -3,11 +3,12 @@
 use super::conduct::{Breach, Kept, Promised};
 use super::*;
 use crate::base::{
-    ActorId, CoalitionId, IncidentId, NormId, OperationId, PackageId, Permille, RuleBlocId, Seed, Shared, SuspectId,
-    TalksId,
+    ActorId, CoalitionId, IncidentId, NormId, OperationId, PackageId, Permille, Purpose, RuleBlocId, Seed, Shared,
+    Stream, SuspectId, TalksId,
 };
 use crate::level::{
-    Clause, Effect, Level, Link, Mechanism, Norm, NormClause, PublicTool, ResponseKind, Restraint, RuleBloc, library,
+    Clause, Effect, Follows, Level, Link, Mechanism, Norm, NormClause, PublicTool, ResponseKind, Restraint, RuleBloc,
+    library,
 };
 use crate::negotiation::Outcome;
 
@@ -106,6 +107,72 @@ fn a_word_is_given_once_it_is_brought_home_and_taken_back_with_the_text() {
     assert_eq!([restraints(&state, 3), restraints(&state, 4)], [0, 1]);
     state.texts.make_mut()[0].suspended_by.push(by);
     assert_eq!((restraints(&state, 4), kept(&state)), (0, Some((by, 3, Kept::Withdrawn))));
+}
+
+/// Aldmark promises in the understanding to accuse Borland of nothing, and does so privately in the turn after.
+fn word_broken(level: &Level, meanwhile: impl FnOnce(&mut State)) -> (State, Vec<Fact>) {
+    const UNDERSTANDING: TalksId = TalksId(3);
+    let (mut state, _) = begin(level, Seed(1));
+    let draft = Outcome(vec![1, 0, 0, 1, 0]);
+    give(level, &mut state, "ALD", &Order::Offer { talks: UNDERSTANDING, draft });
+    let offer = crate::base::OfferId(0);
+    for code in ["BOR", "CAM"] {
+        let talks = UNDERSTANDING;
+        give(level, &mut state, code, &Order::Answer { talks, offer, accept: true, threshold: None });
+    }
+    turn(level, &mut state);
+    meanwhile(&mut state);
+    let (incident, account, target) = (IncidentId(0), Some(SuspectId(0)), seat(level, "BOR"));
+    let kind = ResponseKind::PrivateDemarche;
+    give(level, &mut state, "ALD", &Order::Plan(Plan::Respond { incident, kind, target, account }));
+    let facts = turn(level, &mut state);
+    assert_eq!(state.conduct.words[0].kept, Some(false));
+    (state, facts)
+}
+
+#[test]
+fn who_breaks_a_word_of_a_text_is_backed_less_at_home() {
+    let mut level = written("pact.ron");
+    let ald = seat(&level, "ALD");
+    let backed = |level: &Level| {
+        let (state, facts) = word_broken(level, |state| state.actors[ald.ix()].home[0].support = 50);
+        let broken = |fact: &&Fact| matches!(fact, Fact::Swayed { why: Sway::WordBroken, .. });
+        (state.actors[ald.ix()].home[0].support, facts.iter().filter(broken).count())
+    };
+    assert_eq!(backed(&level), (50, 0));
+    level.actors[ald.ix()].home[0].follows = Some(Follows { floor: 0, capital: 0, staff: 0 });
+    assert_eq!(backed(&level).1, 1);
+}
+
+#[test]
+fn whoever_has_suspended_a_text_is_not_disappointed_by_it() {
+    let level = written("pact.ron");
+    let [ald, cam] = ["ALD", "CAM"].map(|code| seat(&level, code));
+    let lost = |suspends: bool| {
+        let (_, facts) = word_broken(&level, |state| {
+            state.texts.make_mut()[0].suspended_by.extend(suspends.then_some(cam));
+        });
+        facts.iter().any(|fact| matches!(fact, Fact::TrustChanged { of, to, .. } if (*of, *to) == (cam, ald)))
+    };
+    assert_eq!([false, true].map(lost), [true, false]);
+}
+
+/// Camber was not there when Aldmark sounded Borland out: it knows no draft that Borland could answer.
+#[test]
+fn what_was_said_elsewhere_goes_on_in_no_imagined_world() {
+    let level = written("pact.ron");
+    let [bor, cam] = ["BOR", "CAM"].map(|code| seat(&level, code));
+    let talks = TalksId(3);
+    let (mut state, _) = begin(&level, Seed(1));
+    let draft = Outcome(vec![1, 0, 0, 0, 0]);
+    give(&level, &mut state, "ALD", &Order::Caucus { talks, with: vec![bor], draft });
+    let answer = Order::AnswerCaucus { talks, caucus: crate::base::CaucusId(0), accept: true, threshold: None };
+    let mut stream = Stream::named(Seed(1), 0, None, Purpose::Delegate, "test/elsewhere", 0);
+    let mut answers = |seat: ActorId| {
+        let view = View::unexplained(&level, &state, Viewer::Seat(seat));
+        check(&level, &imagine(&level, &view, &mut stream).unwrap(), bor, &answer)
+    };
+    assert_eq!((answers(cam), answers(bor)), (Err(Refusal::AlreadyAnswered), Ok(())));
 }
 
 #[test]

@@ -54,6 +54,23 @@ pub fn dispute(level: &Level, incident: IncidentId, response: &Response, target:
     }
 }
 
+/// Severity, 0 to 11, that the target of a measure takes it to mean where it misreads nothing: who claims a right that it does
+/// not have is taken to mean more.
+#[must_use]
+pub fn meant(level: &Level, incident: IncidentId, response: &Response, target: ActorId) -> i32 {
+    let more = dispute(level, incident, response, target).map_or(0, |_| tuning::READ_INTO_LABEL);
+    response.severity.overall() + more
+}
+
+/// What the target feels of an accusation that it read as `read`. Charges are against people: the state behind them takes them a
+/// little less as its own affair; an answer to what states did it takes more so.
+#[must_use]
+pub fn felt(level: &Level, incident: IncidentId, kind: ResponseKind, read: i32) -> i32 {
+    let charged = if kind == ResponseKind::Indictment { -1 } else { 0 };
+    let between_states = level.kind_of(incident) == Some(IncidentKind::StateOperation);
+    read + charged + if between_states { tuning::STATE_FELT } else { 0 }
+}
+
 /// Whether somebody who believes the named account at `belief` is convinced by a public blame of somebody with this
 /// credibility, 0 to 100.
 #[must_use]

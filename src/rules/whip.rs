@@ -104,7 +104,8 @@ impl Room<'_> {
         let now = &self.view.fora[self.forum.ix()];
         let leanings = &self.level.talks(self.motion.talks).leanings;
         let member = |actor: &ActorId| {
-            let ballot = if self.backs(*actor) { Ballot::Yes } else { self.called_against(*actor) };
+            let told = || self.promised(*actor).unwrap_or_else(|| self.called_against(*actor));
+            let ballot = if self.backs(*actor) { Ballot::Yes } else { told() };
             (Voter::Actor(*actor), [ballot].into_iter().collect())
         };
         let blocs = self.spec.blocs.iter().zip(leanings).zip(0u8..).map(|((bloc, leaning), b)| {
@@ -128,6 +129,15 @@ impl Room<'_> {
                 let word = |pledge: &CoalitionPledge| pledge.by == actor && pledge.kept != Some(false);
                 now.bonds.pledges.iter().any(word) || self.is_called(actor, &now.members, &now.bonds.whips, false)
             })
+    }
+
+    /// How it votes by a word that a text gave. A word of this turn holds from the next on, so not in a vote that is under way.
+    fn promised(&self, actor: ActorId) -> Option<Ballot> {
+        let under_way = self.view.fora[self.forum.ix()].vote.as_ref().is_some_and(|vote| vote.motion == self.id);
+        let turn = self.view.turn.saturating_add(u16::from(!under_way));
+        let (texts, draft) = (&self.view.texts, (self.motion.talks, &self.motion.draft));
+        let mut words = self.view.conduct.promised_votes(self.level, texts, turn, actor, draft);
+        words.next().map(|(_, against)| if against { Ballot::No } else { Ballot::Yes })
     }
 
     fn called_against(&self, actor: ActorId) -> Ballot {
@@ -260,6 +270,34 @@ mod tests {
         assert_eq!(count.winning, [vec![Voter::Bloc(0)]]);
         assert_eq!(count.blocking, [vec![Voter::Bloc(0)]]);
         assert!(view.whip(&level, ForumId(0), MotionId(1)).is_none());
+    }
+
+    /// All can read what Borland promised in a text: its vote for the draft, unless the vote was under way by then.
+    #[test]
+    fn a_vote_that_a_text_promises_is_counted() {
+        use crate::base::OfferId;
+        let (level, put) = tabled();
+        let [ald, bor, cam] = ["ALD", "BOR", "CAM"].map(|code| level.find_actor(code).unwrap());
+        let promise = |state: &mut State| {
+            let (talks, offer) = (TalksId(3), OfferId(0));
+            let mut give = |seat, order: Order| drop(resolve(&level, state, seat, &order).unwrap());
+            give(ald, Order::Offer { talks, draft: Outcome(vec![0, 1, 0, 0, 0]) });
+            for seat in [bor, cam] {
+                give(seat, Order::Answer { talks, offer, accept: true, threshold: None });
+            }
+        };
+        let yes = |state: &State| {
+            let view = View::unexplained(&level, state, Viewer::Seat(cam));
+            view.whip(&level, ForumId(0), MotionId(0)).unwrap().tally.yes
+        };
+        let (mut late, mut early) = (put.clone(), begin(&level, Seed(1)).0);
+        assert!(late.fora[0].vote.is_some());
+        promise(&mut late);
+        promise(&mut early);
+        let plan = Plan::Table { talks: TalksId(2), draft: Outcome(vec![2]) };
+        resolve(&level, &mut early, ald, &Order::Plan(plan)).unwrap();
+        level.actor_ids().for_each(|seat| drop(resolve(&level, &mut early, seat, &Order::Send).unwrap()));
+        assert_eq!([&put, &late, &early].map(yes), [13, 13, 14]);
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub fn position(level: &Level, seed: u64, orders: usize) -> State {
 }
 
 /// Redraws everything `seat` may not know: cards, plans, standards and findings of others, private values, thresholds,
-/// the truth (unless it took part), trust among third parties, what others promised and were given in private, breaches that
+/// the truth (unless it took part), what was said in caucus without it, trust among third parties, what others promised and were given in private, breaches that
 /// nobody saw.
 #[must_use]
 pub fn redraw_secrets(level: &Level, state: &State, seat: ActorId, stream: &mut Stream) -> State {
@@ -85,6 +85,24 @@ pub fn redraw_secrets(level: &Level, state: &State, seat: ActorId, stream: &mut 
                 talks.thresholds[p].clear();
                 talks.told[p].clear();
                 talks.capital[p].push((0, 0, stream.chance(500)));
+            }
+        }
+        for met in &mut talks.caucuses {
+            let options = &level.talks[t].issues;
+            if met.members().all(|member| member != seat) {
+                met.draft.0.clear();
+                met.draft
+                    .0
+                    .extend(options.iter().map(|issue| u8::try_from(among(stream, issue.options.len())).unwrap_or(0)));
+                met.answers.iter_mut().for_each(|answer| *answer = [None, Some(false), Some(true)][among(stream, 3)]);
+                met.broken_by = met.with.iter().copied().filter(|_| stream.chance(500)).collect();
+            } else if met.by != seat && !met.is_agreed() {
+                // None accepts, so that the draft is not agreed on now: that its members would have heard.
+                let others = met.with.iter().zip(&mut met.answers).filter(|(member, _)| **member != seat);
+                others.for_each(|(_, answer)| *answer = stream.chance(500).then_some(false));
+            }
+            for (_, at) in met.with.iter().zip(&mut met.thresholds).filter(|(member, _)| **member != seat) {
+                *at = stream.chance(500).then_some(i64::from(stream.below(9000)));
             }
         }
         if level.talks[t].party(seat).is_none() {

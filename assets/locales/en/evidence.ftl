@@ -134,6 +134,7 @@ criterion-impact = impact
 criterion-overall = overall
 argument-reading = They may read { $low } to { $high } where you mean { $meant }: { $channel }.
 argument-reading-exact = They will read { $meant }, as you mean it: the hotline and a text bind you both.
+argument-reading-label = They will read { $taken } where you mean { $meant }: the right that you claim is not one you have.
 argument-reading-plain = It names nobody: there is nothing to misread.
 argument-channel-none = there is no channel between you
 argument-channel-diplomatic = only notes pass between you

@@ -22,4 +22,5 @@ news-word-broken = { $who } breaks its word
 news-word-broken-own = You have broken your word
 
 # At the desk.
+order-breaks-word = This breaks your word: { $word }.
 actor-promise = Promised

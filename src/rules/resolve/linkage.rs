@@ -7,6 +7,7 @@ use crate::negotiation::Outcome;
 use crate::negotiation::votes::Ballot;
 use crate::rules::fact::Fact;
 use crate::rules::forum::{Cast, Vote};
+use crate::rules::home::Sway;
 use crate::rules::linkage::Word;
 
 impl Resolution<'_> {
@@ -63,11 +64,13 @@ impl Resolution<'_> {
 
     /// A word was kept or broken, in front of everyone.
     fn judge_word(&mut self, at: usize, by: ActorId, kept: bool) {
-        let text = self.state.conduct.words[at].text;
-        let parties = self.state.texts[text.ix()].bound();
+        let text = &self.state.texts[self.state.conduct.words[at].text.ix()];
+        // Whoever has suspended the text is owed nothing by it.
+        let parties: Vec<ActorId> = text.bound().into_iter().filter(|party| text.keeps(*party)).collect();
         self.emit(Fact::WordJudged { word: u16::try_from(at).unwrap_or(u16::MAX), kept });
         if !kept {
             self.credibility(by, tuning::PLEDGE_BROKEN_CREDIBILITY);
+            self.sway(by, Sway::WordBroken);
         }
         let change = if kept { tuning::PLEDGE_KEPT } else { tuning::PLEDGE_BROKEN };
         for party in parties {

@@ -20,14 +20,10 @@ impl Resolution<'_> {
     ) {
         let Some(response) = self.level.response(kind) else { return };
         let severity = response.severity.overall();
+        let meant = proportion::meant(self.level, incident, response, target);
         let own = &self.state.actors[by.ix()];
         let confidence = account.map(|account| self.confidence(by, incident, account));
         let standard = kind.proof().map(|proof| own.standards[proof.ix()]);
-        // Who claims a right that it does not have is taken to mean more.
-        let meant = match proportion::dispute(self.level, incident, response, target) {
-            Some(_) => severity + tuning::READ_INTO_LABEL,
-            None => severity,
-        };
         let read = kind.proof().map(|_| self.read(by, incident, target, meant));
         let taken = Taken {
             turn: self.state.turn,
@@ -52,10 +48,7 @@ impl Resolution<'_> {
             self.credibility(by, tuning::BELOW_STANDARD);
         }
         if let (Some(read), Some(account)) = (read, account) {
-            // Charges are against people: the state behind them takes them a little less as its own affair.
-            let felt = if kind == ResponseKind::Indictment { read - 1 } else { read };
-            let felt = if self.is_state_operation(incident) { felt + tuning::STATE_FELT } else { felt };
-            self.aggrieve(by, incident, target, felt);
+            self.aggrieve(by, incident, target, proportion::felt(self.level, incident, kind, read));
             self.act_against(by, incident, kind, target, account, read);
         } else {
             self.reach_out(by, incident, kind, target);

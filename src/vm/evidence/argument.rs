@@ -115,6 +115,7 @@ pub(super) fn argument(reader: &Reader, seen: &[Seen], memo: &EvidenceMemo, beli
     let width = if kind.proof().is_some() { reader.view.reading_width(seat, aim.target) } else { 0 };
     let first = first(reader, belief, kind, aim);
     let measure = response.name.clone();
+    let meant = proportion::meant(reader.level, belief.incident, response, aim.target);
     let chosen = order.state == OrderState::Chosen;
     Some(ArgumentVm {
         kind,
@@ -129,10 +130,10 @@ pub(super) fn argument(reader: &Reader, seen: &[Seen], memo: &EvidenceMemo, beli
             name: reader.get("criterion-overall"),
             harm: point(spec.harm.overall()),
             meant: point(response.severity.overall()),
-            low: point(response.severity.overall() - width),
-            high: point(response.severity.overall() + width),
+            low: point(meant - width),
+            high: point(meant + width),
         },
-        reading: reading(reader, seat, aim.target, response, width),
+        reading: reading(reader, seat, aim.target, response, (meant, width)),
         targets: targets(reader, belief, kind, aim),
         accounts: accounts(reader, belief, kind, aim),
         label: label(reader, response.label),
@@ -140,7 +141,7 @@ pub(super) fn argument(reader: &Reader, seen: &[Seen], memo: &EvidenceMemo, beli
             .map(|why| disputed(reader, belief, why)),
         you_say: response.argument.clone(),
         they_say: response.objection.clone(),
-        they_own: owns(reader, belief, kind, aim, response, width),
+        they_own: owns(reader, belief, kind, aim, meant + width),
         warning: warning(reader, belief, kind, Some(aim)),
         audience_title: reader.get("argument-audience"),
         audience: if kind.is_public_blame() { audience(reader, seen, belief, seat, response, aim) } else { Vec::new() },
@@ -177,7 +178,14 @@ fn criteria(reader: &Reader, harm: Severity, response: Severity, width: i32) -> 
         .collect()
 }
 
-fn reading(reader: &Reader, seat: ActorId, target: ActorId, response: &Response, width: i32) -> Reading {
+/// `taken` is what they take it to mean where they misread nothing.
+fn reading(
+    reader: &Reader,
+    seat: ActorId,
+    target: ActorId,
+    response: &Response,
+    (taken, width): (i32, i32),
+) -> Reading {
     let meant = response.severity.overall();
     let channel = reader.get(match reader.view.channel(seat, target) {
         crate::level::Channel::None => "argument-channel-none",
@@ -187,14 +195,16 @@ fn reading(reader: &Reader, seat: ActorId, target: ActorId, response: &Response,
     });
     let words = if response.kind.proof().is_none() {
         reader.get("argument-reading-plain")
+    } else if width == 0 && taken > meant {
+        reader.with("argument-reading-label", [("meant", meant.into()), ("taken", point(taken).into())])
     } else if width == 0 {
         reader.with("argument-reading-exact", [("meant", meant.into())])
     } else {
         reader.with(
             "argument-reading",
             [
-                ("low", point(meant - width).into()),
-                ("high", point(meant + width).into()),
+                ("low", point(taken - width).into()),
+                ("high", point(taken + width).into()),
                 ("meant", meant.into()),
                 ("channel", channel.into()),
             ],
@@ -263,21 +273,15 @@ fn disputed(reader: &Reader, belief: &Belief, why: Dispute) -> String {
     }
 }
 
-/// What the target believes it did if the account is right, and what it would hold against the reader.
-fn owns(
-    reader: &Reader,
-    belief: &Belief,
-    kind: ResponseKind,
-    aim: Aim,
-    response: &Response,
-    width: i32,
-) -> Option<String> {
+/// What the target believes it did if the account is right, and what it would hold against the reader, who it may think meant
+/// `most`.
+fn owns(reader: &Reader, belief: &Belief, kind: ResponseKind, aim: Aim, most: i32) -> Option<String> {
     let account = kind.proof().and(aim.account)?;
     let suspect = reader.level.incident(belief.incident).suspects.get(account.ix())?;
     let harm = reader.view.incidents[belief.incident.ix()].harm / 10;
     let owned = if suspect.parties.contains(&aim.target) { harm * i32::from(suspect.share.0) / 1000 } else { 0 };
-    let most = point(response.severity.overall() + width);
-    let held = (i32::from(most) - owned).max(0);
+    let felt = proportion::felt(reader.level, belief.incident, kind, point(most).into());
+    let held = (felt - owned).max(0);
     let id = match (owned, held) {
         (0, _) => "argument-owns-nothing",
         (_, 0) => "argument-owns-all",

@@ -5,6 +5,7 @@ use crate::base::{ActorId, Permille, SuspectId};
 use crate::level::{Response, ResponseClass, ResponseKind};
 use crate::rules::{Order, Plan, Refusal, check_view, reckon};
 use crate::vm::figures;
+use crate::vm::linkage::measure_breaks;
 use crate::vm::orders::{OrderState, OrderVm, order_vm, usual_account, usual_target};
 use crate::vm::reader::Reader;
 
@@ -17,7 +18,7 @@ pub struct MeasureVm {
     pub note: String,
     /// Severity, 0 to 10.
     pub severity: u8,
-    /// Below one's own standard: what that costs. It is possible all the same.
+    /// Below one's own standard, or against a word given in a text: what that costs. It is possible all the same.
     pub warning: Option<String>,
     /// Taken before over this incident, and not to be taken twice.
     pub taken: bool,
@@ -136,16 +137,22 @@ fn note(reader: &Reader, belief: &Belief, response: &Response) -> String {
     })
 }
 
-/// What acting below one's own standard costs.
+/// What acting below one's own standard costs, and what word it breaks.
 pub(super) fn warning(reader: &Reader, belief: &Belief, kind: ResponseKind, aim: Option<Aim>) -> Option<String> {
-    let sure = belief.of_account(aim?.account?);
-    let standard = missed(reader, kind, sure)?;
-    Some(reader.with(
-        "measure-below",
-        [
-            ("sure", figures::permille(sure.0.into()).into()),
-            ("standard", figures::permille(standard.0.into()).into()),
-            ("cost", (-reckon::BELOW_STANDARD).into()),
-        ],
-    ))
+    let aim = aim?;
+    let breaks = measure_breaks(reader, aim.target, kind);
+    let below = aim.account.and_then(|account| {
+        let sure = belief.of_account(account);
+        let standard = missed(reader, kind, sure)?;
+        Some(reader.with(
+            "measure-below",
+            [
+                ("sure", figures::permille(sure.0.into()).into()),
+                ("standard", figures::permille(standard.0.into()).into()),
+                ("cost", (-reckon::BELOW_STANDARD).into()),
+            ],
+        ))
+    });
+    let warnings: Vec<String> = breaks.into_iter().chain(below).collect();
+    (!warnings.is_empty()).then(|| warnings.join(" "))
 }

@@ -230,3 +230,30 @@ fn text(vm: &EvidenceVm) -> String {
     assert!(!out.contains('«'), "{out}");
     out
 }
+
+/// A call is open between Aldmark and Borland, so that they misread each other by two points; a countermeasure means 6, blame 4.
+#[test]
+fn what_they_read_and_hold_is_what_the_rules_make_of_it() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/levels/kinds.ron");
+    let level = crate::level::library::load(&path).level.unwrap();
+    let (state, _) = crate::rules::begin(&level, crate::base::Seed(1));
+    let seat = level.find_actor("ALD").unwrap();
+    let view = crate::rules::View::of(&level, &state, crate::rules::Viewer::Seat(seat));
+    let argued = |incident: &str, kind| {
+        let incident = level.incidents.iter().position(|spec| spec.id == incident).map(IncidentId::at);
+        let memo = EvidenceMemo { incident, kind: Some(kind), account: Some(SuspectId(1)), ..EvidenceMemo::default() };
+        let vm = evidence_vm(&level, &view, &[], &memo, &Words::new("en"), &Settings::default());
+        vm.case.unwrap().argument.unwrap()
+    };
+    // Who claims a right that it does not have is taken to mean a point more.
+    for (incident, read) in [("dam", (4, 8)), ("update", (5, 9))] {
+        let argument = argued(incident, ResponseKind::Countermeasure);
+        assert_eq!((argument.overall.low, argument.overall.high), read, "{incident}");
+        assert!(argument.reading.words.contains(&format!("{} to {}", read.0, read.1)), "{}", argument.reading.words);
+    }
+    // What states did is felt two points more.
+    for (incident, held) in [("dam", "up to 6"), ("pulse", "up to 8")] {
+        let words = argued(incident, ResponseKind::PublicAttribution).they_own.unwrap();
+        assert!(words.contains(held), "{incident}: {words}");
+    }
+}

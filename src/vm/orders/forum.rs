@@ -8,6 +8,7 @@ use crate::negotiation::votes::Ballot;
 use crate::rules::reckon::{self, Backing};
 use crate::rules::{EXPLANATION_COST, Motion, Put, pooled};
 use crate::vm::figures;
+use crate::vm::linkage::vote_breaks;
 use crate::vm::reader::Reader;
 
 /// A draft as it is called, such as `ALD's draft of week 3`.
@@ -61,6 +62,8 @@ pub(super) fn vote(reader: &Reader, forum: ForumId, ballot: Ballot, explained: b
         (Ballot::Yes, Some(motion)) => contents(reader, motion),
         _ => String::new(),
     };
+    let breaks = whole.and_then(|motion| vote_breaks(reader, (motion.talks, &motion.draft), ballot));
+    let effect = breaks.into_iter().chain([effect]).collect::<Vec<_>>().join(" ").trim_end().to_owned();
     let cost = Cost::new(if explained { EXPLANATION_COST } else { 0 }, 0, 0);
     OrderWords { about, effect, cost, ..words_of(Sign::Vote, title) }
 }

@@ -9,6 +9,7 @@ mod public;
 mod row;
 
 use super::figures;
+use super::linkage::measure_breaks;
 use super::reader::Reader;
 use crate::base::{ActorId, CardRef, IncidentId, Permille, SuspectId};
 use crate::level::{Channel, Clue, Cost, Fragility, Proof, ResponseKind, TurnUnit};
@@ -409,7 +410,10 @@ fn measure(
         None => reader.with("order-measure-about", [("who", who.into()), ("incident", spec.name.as_str().into())]),
     };
     let title = reader.level.response(kind).map_or_else(String::new, |response| response.name.clone());
-    OrderWords { about, effect: measure_effect(reader, incident, kind, target), ..words_of(Sign::Measure(kind), title) }
+    let effect = measure_effect(reader, incident, kind, target);
+    let breaks = measure_breaks(reader, target, kind);
+    let effect = breaks.into_iter().chain([effect]).collect::<Vec<_>>().join(" ");
+    OrderWords { about, effect, ..words_of(Sign::Measure(kind), title) }
 }
 
 fn measure_effect(reader: &Reader, incident: IncidentId, kind: ResponseKind, target: ActorId) -> String {
