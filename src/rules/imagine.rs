@@ -127,6 +127,7 @@ fn sit_down(level: &Level, view: &View, talks: TalksId, state: &mut State) {
         }
     }
     now.caucuses.clone_from(&known.caucuses);
+    now.mediation.clone_from(&known.mediation);
     let seen_from_outside = known.table.text.0.is_empty();
     if seen_from_outside {
         let table = now.table.make_mut();
