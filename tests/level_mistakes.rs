@@ -114,6 +114,7 @@ const MISTAKES: &[Mistake] = &[
     (r#"link: Package("school")"#, r#"link: Retraction(by: "ALD", target: "BOR", measure: ¦Sanctions)"#, "unknown-name", "responses"),
     (r#"link: Package("school")"#, r#"link: Vote(by: "ALD", talks: ¦"pier")"#, "bad-link", "`protocol: Ballot`"),
     (r#"parties: ["BOR", "ALD"]"#, r#"caucus: true, parties: ¦["BOR", "ALD"]"#, "unused", "take `caucus` away"),
+    (r#"protocol: SingleText"#, r#"mediation: ¦true, protocol: SingleText"#, "unused", "take `mediation` away"),
     (r#"opening: {"scope": "cranes"}"#, r#"opening: {"scope": ¦"crane"}"#, "unknown-name", "did you mean `cranes`? the options of issue `scope` are silent, cranes, ports"),
     (r#"{"silent": 40, "cranes": 30}"#, r#"{"silent": 40, ¦"crane": 30}"#, "unknown-name", "did you mean `cranes`?"),
     (r#"says: {"training""#, r#"says: {¦"trainings""#, "unknown-name", "did you mean `training`?"),

@@ -44,7 +44,7 @@ pub use home::{CallReport, RefusalReport};
 pub use impasse::{Impasse, Room, Yardstick};
 pub use norms::{CarriedReport, NormReport, PromiseReport};
 pub use plane::{Fair, FairPoint, PathPoint, Plane, PlaneText, Point};
-pub use promises::{CaucusReport, CoalitionReport, Kept, PackageReport, PledgeReport};
+pub use promises::{CaucusReport, CoalitionReport, Kept, MediationReport, PackageReport, PledgeReport};
 pub use sentence::{Arg, Evidence, MESSAGES, Measured, Sentence};
 pub use talks::{AskPoint, Better, BetterText, Curve, Made, Part, PartyReport, Question, StepReport, TalksReport};
 pub use votes::{Amended, Courting, DraftReport, Moved, VoteReport};
@@ -97,6 +97,9 @@ pub struct Debrief {
     pub promises: Vec<PromiseReport>,
     /// What was agreed in caucus with the reader and refused in the open.
     pub caucuses: Vec<CaucusReport>,
+    /// Texts that whoever mediated proposed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub mediated: Vec<MediationReport>,
 }
 
 /// One objective of the mandate (position in the level): never added to others.
@@ -255,6 +258,7 @@ fn of_course(course: &course::Course, seat: ActorId) -> Debrief {
         breaches: norms::breaches(course),
         promises: norms::promises(course, seat),
         caucuses: promises::caucuses(course, seat),
+        mediated: promises::mediated(course, seat),
         aid: aid::ledger(course).into_iter().filter(|aid| aid.giver == seat || aid.recipient == seat).collect(),
     };
     debrief.headline = say::headline(level, &debrief);

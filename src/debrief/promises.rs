@@ -175,6 +175,27 @@ pub struct CaucusReport {
     pub by: ActorId,
 }
 
+/// A text of the reader's talks that whoever mediated proposed.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MediationReport {
+    pub talks: TalksId,
+    pub turn: u16,
+    pub by: ActorId,
+}
+
+pub(super) fn mediated(course: &Course, seat: ActorId) -> Vec<MediationReport> {
+    let (level, end) = (course.level, course.end());
+    let all = (0..level.talks.len()).map(TalksId::at);
+    all.filter_map(|talks| {
+        let now = &end.talks[talks.ix()];
+        let (by, text) = (now.mediation.by?, end.text(talks)?);
+        let own = by == seat || level.talks(talks).party(seat).is_some();
+        let put = now.table.offers.iter().any(|offer| offer.by == by && offer.draft == text.clauses);
+        (own && put).then_some(MediationReport { talks, turn: text.turn, by })
+    })
+    .collect()
+}
+
 pub(super) fn caucuses(course: &Course, seat: ActorId) -> Vec<CaucusReport> {
     let all = course.end().talks.iter().enumerate();
     let met = all.flat_map(|(talks, now)| now.caucuses.iter().map(move |met| (TalksId::at(talks), met)));

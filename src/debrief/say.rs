@@ -174,6 +174,7 @@ pub(super) fn candidates(level: &Level, debrief: &Debrief) -> Page {
     tell::pledges(&mut page, debrief);
     tell::items(&mut page, level, debrief);
     tell::caucuses(&mut page, debrief);
+    tell::mediated(&mut page, debrief);
     tell::norms(&mut page, level, debrief);
     world(&mut page, debrief);
     page

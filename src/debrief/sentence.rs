@@ -269,6 +269,8 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("debrief-pledge-broken-by", &["who", "coalition", "turn"]),
     ("debrief-caucus-broken", &["talks", "turn"]),
     ("debrief-caucus-broken-by", &["who", "talks", "turn"]),
+    ("debrief-mediated", &["who", "talks"]),
+    ("debrief-mediated-own", &["talks"]),
     ("debrief-item-kept", &["title", "item"]),
     ("debrief-item-broken", &["title", "item"]),
     ("debrief-item-broken-by", &["who", "title", "item"]),

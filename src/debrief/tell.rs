@@ -214,6 +214,19 @@ pub(super) fn caucuses(page: &mut Page, debrief: &Debrief) {
     page.add(if report.by == debrief.seat { 74 } else { 57 }, sentence);
 }
 
+/// A text that whoever mediated proposed: the reader, else another.
+pub(super) fn mediated(page: &mut Page, debrief: &Debrief) {
+    let Some(report) = debrief.mediated.iter().min_by_key(|report| report.by != debrief.seat) else { return };
+    let talks = ("talks", Arg::Talks(report.talks));
+    let evidence = [Evidence::Turn(report.turn)];
+    let (weight, sentence) = if report.by == debrief.seat {
+        (76, Sentence::new("debrief-mediated-own", [talks], evidence))
+    } else {
+        (58, Sentence::new("debrief-mediated", [("who", Arg::Actor(report.by)), talks], evidence))
+    };
+    page.add(weight, sentence);
+}
+
 /// Whether a promise is about a norm.
 fn is_of_norms(report: &PromiseReport) -> bool {
     matches!(report.promise.what, Promised::Pledge { .. } | Promised::Clause { .. })

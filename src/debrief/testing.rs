@@ -366,6 +366,7 @@ fn note() -> Talks {
         watched_by: None,
         blocs_count: false,
         caucus: false,
+        mediation: false,
         comparable: false,
         builds_on: Vec::new(),
     }
@@ -420,6 +421,7 @@ fn harbour() -> Talks {
         watched_by: None,
         blocs_count: false,
         caucus: false,
+        mediation: false,
         comparable: false,
         builds_on: Vec::new(),
     }

@@ -282,6 +282,32 @@ fn what_was_agreed_in_caucus_and_refused_in_the_open_is_told_to_who_was_there() 
     assert!(told(ald).is_empty());
 }
 
+/// Civic Net writes what the three adopt; Netgrid has no part in it.
+#[test]
+fn a_text_that_a_mediator_proposed_is_told_to_it_and_to_the_parties() {
+    let level = level("pact");
+    let [ald, bor, cam, net, civ] = seats(&level, ["ALD", "BOR", "CAM", "NET", "CIV"]);
+    let (talks, draft) = (crate::base::TalksId(3), crate::negotiation::Outcome(vec![1, 0, 0, 0, 0]));
+    let mut play = Play::of(level);
+    for party in [ald, bor] {
+        play.order(party, Order::Plan(crate::rules::Plan::AskMediator { talks, mediator: civ }));
+    }
+    for seat in [ald, bor, cam, net, civ] {
+        play.order(seat, Order::Send);
+    }
+    play.order(civ, Order::Offer { talks, draft });
+    let offer = crate::base::OfferId(0);
+    for party in [ald, bor, cam] {
+        play.order(party, Order::Answer { talks, offer, accept: true, threshold: None });
+    }
+    play.play_on();
+    let told = |seat| {
+        let told = say::candidates(&play.level, &play.debrief(seat)).candidates.into_iter();
+        told.map(|(_, sentence)| sentence.id).filter(|id| id.starts_with("debrief-mediated")).collect::<Vec<_>>()
+    };
+    assert_eq!((told(civ), told(bor), told(net)), (vec!["debrief-mediated-own"], vec!["debrief-mediated"], vec![]));
+}
+
 /// Whatever the bots do, every report says what the facts say.
 #[test]
 fn debriefs_of_bots_agree_with_the_facts() {

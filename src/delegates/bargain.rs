@@ -15,8 +15,11 @@ const HOLD: u32 = 2;
 impl Delegate {
     pub(super) fn bargain(&mut self, level: &Level, view: &View, talks: TalksId) -> Option<Decision> {
         let spec = level.talks(talks);
-        let party = spec.party(self.seat)?;
         let now = view.talks(talks);
+        if now.mediation.by == Some(self.seat) {
+            return self.mediate(level, view, talks);
+        }
+        let party = spec.party(self.seat)?;
         let own = now.of_party(party)?;
         let table = &*now.table;
         let (wants, held) = self.aspires(spec, now, own);

@@ -97,6 +97,9 @@ pub fn any_order(level: &Level, view: &View, stream: &mut Stream) -> Order {
         let with = spec.parties.iter().copied().filter(|_| stream.chance(400)).collect();
         return Order::Caucus { talks, with, draft };
     }
+    if level.talks.get(talks.ix()).is_some_and(|spec| spec.mediation) && stream.chance(80) {
+        return Order::Plan(Plan::AskMediator { talks, mediator: actor });
+    }
     let extorts = level.incidents.iter().any(|incident| incident.kind.is_some());
     match stream.below(if level.fora.is_empty() { 26 } else { 38 }) {
         0..=2 => Order::Offer { talks, draft },

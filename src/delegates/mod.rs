@@ -17,6 +17,7 @@ mod game;
 mod home;
 mod kinds;
 mod mandate;
+mod mediation;
 mod public;
 mod reasons;
 mod venue;
@@ -158,6 +159,7 @@ impl Delegate {
         decide::next_decision(level, view, self.seat)
             .or_else(|| self.vote(level, view))
             .or_else(|| (0..level.talks.len()).find_map(|t| self.bargain(level, view, TalksId::at(t))))
+            .or_else(|| self.seek_mediator(level, view))
             .or_else(|| self.tend_home(level, view))
             .or_else(|| self.renegotiate(level, view))
             .or_else(|| self.ally(level, view))

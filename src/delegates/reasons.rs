@@ -133,6 +133,21 @@ pub enum Because {
         worth: i64,
         with: u8,
     },
+    /// It wants somebody between the parties: of those who would come the one it trusts most, or whom another party has asked.
+    WantsMediator {
+        who: ActorId,
+        trust: i32,
+        named: bool,
+    },
+    /// It mediates, and whoever it asks trusts it enough to tell.
+    LearnsWeights {
+        who: ActorId,
+        trust: i32,
+    },
+    /// It mediates: the largest product for all parties, by what it has heard from so many of them.
+    BestForAll {
+        heard: u8,
+    },
     /// The floor has brought its offer.
     HasOffered,
     /// No text that it can sign is worth what it holds out for.

@@ -159,11 +159,13 @@ fn try_apply(level: &Level, state: &mut State, fact: &Fact) -> Option<()> {
             table.floor = None;
         }
         Fact::Offered { talks, by, draft } => {
-            let party = level.talks.get(talks.ix())?.party(*by)?;
             put_on_table(level, state, *talks, *by, draft, false)?;
             let table = table(state, *talks)?;
-            table.offers_now += 1;
-            *table.wants.get_mut(party)? = Some(draft.clone());
+            // Whoever mediates has no floor, and asks for nothing.
+            if let Some(party) = level.talks.get(talks.ix())?.party(*by) {
+                table.offers_now += 1;
+                *table.wants.get_mut(party)? = Some(draft.clone());
+            }
         }
         Fact::Revised { talks, by, draft, changed_by } => {
             put_on_table(level, state, *talks, *by, draft, true)?;
@@ -211,6 +213,10 @@ fn try_apply(level: &Level, state: &mut State, fact: &Fact) -> Option<()> {
         Fact::CaucusBroken { talks, caucus, by } => {
             insert(&mut state.talks.get_mut(talks.ix())?.caucuses.get_mut(caucus.ix())?.broken_by, *by);
         }
+        Fact::MediatorAsked { talks, by, mediator } => {
+            state.talks.get_mut(talks.ix())?.mediation.asked.push((*by, *mediator));
+        }
+        Fact::MediationBegan { talks, by } => state.talks.get_mut(talks.ix())?.mediation.by = Some(*by),
         Fact::SilenceBegan { talks, draft, until } => {
             let table = table(state, *talks)?;
             table.status = TalksStatus::Silence { draft: draft.clone(), until: *until };
@@ -250,9 +256,12 @@ fn try_apply(level: &Level, state: &mut State, fact: &Fact) -> Option<()> {
             utility.reservation = (utility.reservation + by).clamp(-100_000, 100_000);
         }
         Fact::Told { talks, asked, of, issue, grade } => {
-            let party = level.talks.get(talks.ix())?.party(*asked)?;
             let told = Told { turn: state.turn, of: *of, issue: *issue, grade: *grade };
-            state.talks.get_mut(talks.ix())?.told.get_mut(party)?.push(told);
+            let now = state.talks.get_mut(talks.ix())?;
+            match level.talks.get(talks.ix())?.party(*asked) {
+                Some(party) => now.told.get_mut(party)?.push(told),
+                None => now.mediation.told.push(told),
+            }
         }
         Fact::CapitalAnswered { talks, seat, issue, option, moved } => {
             let party = level.talks.get(talks.ix())?.party(*seat)?;
@@ -524,11 +533,9 @@ fn put_on_table(
     revision: bool,
 ) -> Option<OfferId> {
     let spec = level.talks.get(talks.ix())?;
-    let party = spec.party(by)?;
     let turn = state.turn;
     let table = table(state, talks)?;
-    let mut answers = vec![None; spec.parties.len()];
-    answers[party] = Some(true);
+    let answers = spec.parties.iter().map(|party| (*party == by).then_some(true)).collect();
     table.offers.push(Offer { by, turn, round: table.round, draft: draft.clone(), revision, answers });
     Some(OfferId::at(table.offers.len().min(usize::from(u16::MAX)) - 1))
 }

@@ -9,7 +9,7 @@ use super::mandate::{self, MandateChange};
 use super::order::{ASK_COST, EXPLANATION_COST, Order, Plan, RESERVATION_COST, STANDARD_COST};
 use super::reckon;
 use super::refusal::Refusal;
-use super::state::{CoalitionState, PackageState, State, Table, Taken, TalksStatus, without_reserved};
+use super::state::{CoalitionState, Offer, PackageState, State, Table, Taken, TalksStatus, without_reserved};
 use super::view::{Desk, TalksView, View, Viewer};
 use crate::base::{
     ActorId, CardRef, CoalitionId, EventId, ForumId, IncidentId, MotionId, NormId, OperationId, PackageId, Permille,
@@ -105,6 +105,12 @@ impl<'a> Seated<'a> {
         Ok((spec, now, party))
     }
 
+    /// Talks in which the seat mediates.
+    fn mediates(&self, talks: TalksId) -> Option<(&'a Talks, &'a TalksView)> {
+        let now = self.view.talks.get(talks.ix())?;
+        (now.mediation.by == Some(self.seat)).then(|| (self.level.talks(talks), now))
+    }
+
     fn with_floor(&self, talks: TalksId) -> Checked<(&'a Talks, &'a Table, usize)> {
         let (spec, now, party) = self.at_table(talks)?;
         let table = &*now.table;
@@ -122,10 +128,14 @@ impl<'a> Seated<'a> {
         must(!matches!(table.status, TalksStatus::Signing { .. }), Refusal::TextStands)
     }
 
-    fn draft(&self, talks: TalksId, spec: &Talks, party: usize, draft: &Outcome) -> Checked {
+    fn fits(spec: &Talks, draft: &Outcome) -> Checked {
         let fits = draft.0.len() == spec.issues.len()
             && draft.0.iter().zip(&spec.issues).all(|(option, issue)| usize::from(*option) < issue.options.len());
-        must(fits, Refusal::NotADraft)?;
+        must(fits, Refusal::NotADraft)
+    }
+
+    fn draft(&self, talks: TalksId, spec: &Talks, party: usize, draft: &Outcome) -> Checked {
+        Self::fits(spec, draft)?;
         let own = self.view.talks(talks).of_party(party);
         let crossed = own.and_then(|own| own.utility.crossed(draft).next());
         match crossed {
@@ -135,6 +145,12 @@ impl<'a> Seated<'a> {
     }
 
     fn offer(&self, talks: TalksId, draft: &Outcome) -> Checked {
+        if let Some((spec, now)) = self.mediates(talks) {
+            must(now.is_open(), Refusal::TalksClosed)?;
+            let put = |offer: &Offer| offer.by == self.seat && offer.turn == self.view.turn;
+            must(!now.table.offers.iter().any(put), Refusal::ProposedThisTurn)?;
+            return Self::fits(spec, draft);
+        }
         let (spec, table, party) = self.with_floor(talks)?;
         must(spec.writer() != Some(self.seat), Refusal::ChairRevises)?;
         must(table.offers_now < spec.offers_per_floor, Refusal::NoOffersLeft { allowed: spec.offers_per_floor })?;
@@ -170,6 +186,15 @@ impl<'a> Seated<'a> {
         let met = now.caucuses.get(caucus).filter(|met| met.turn == self.view.turn).ok_or(Refusal::NoSuchOffer)?;
         let place = met.place(self.seat).ok_or(Refusal::NoSuchOffer)?;
         must(met.answers[place].is_none(), Refusal::AlreadyAnswered)
+    }
+
+    fn ask_mediator(&self, talks: TalksId, mediator: ActorId) -> Checked {
+        let (spec, now, _) = self.at_table(talks)?;
+        must(spec.mediation, Refusal::SwitchedOff)?;
+        self.other(mediator)?;
+        must(spec.party(mediator).is_none(), Refusal::PartiesDoNotMediate)?;
+        now.mediation.by.map_or(Ok(()), |by| Err(Refusal::Mediated { by }))?;
+        must(!now.mediation.asked.contains(&(self.seat, mediator)), Refusal::AlreadyAsked)
     }
 
     fn chair_writes(&self, talks: TalksId, draft: &Outcome) -> Checked {
@@ -209,7 +234,10 @@ impl<'a> Seated<'a> {
     }
 
     fn ask(&self, talks: TalksId, of: ActorId, issue: u8) -> Checked {
-        let (spec, _, _) = self.at_table(talks)?;
+        let spec = match self.mediates(talks) {
+            Some((spec, now)) => must(now.is_open(), Refusal::TalksClosed).map(|()| spec)?,
+            None => self.at_table(talks)?.0,
+        };
         must(usize::from(issue) < spec.issues.len() && spec.party(of).is_some(), Refusal::Unknown)?;
         must(of != self.seat, Refusal::Yourself)?;
         self.affordable(Cost::new(ASK_COST, 0, 0))
@@ -433,6 +461,7 @@ impl<'a> Seated<'a> {
                 must(!first, Refusal::AlreadyFirst)?;
             }
             Plan::AskCapital { talks, issue, option } => self.ask_capital(*talks, *issue, *option)?,
+            Plan::AskMediator { talks, mediator } => self.ask_mediator(*talks, *mediator)?,
             // Norms.
             Plan::Operate { operation } => self.operate(*operation)?,
             Plan::Restrain { actor } => {

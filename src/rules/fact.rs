@@ -242,6 +242,17 @@ pub enum Fact {
         caucus: CaucusId,
         by: ActorId,
     },
+    /// A party asked an actor that is no party to mediate.
+    MediatorAsked {
+        talks: TalksId,
+        by: ActorId,
+        mediator: ActorId,
+    },
+    /// From now on somebody mediates.
+    MediationBegan {
+        talks: TalksId,
+        by: ActorId,
+    },
     SilenceBegan {
         talks: TalksId,
         draft: Outcome,

@@ -132,6 +132,7 @@ fn sit_down(level: &Level, view: &View, talks: TalksId, state: &mut State) {
     for met in elsewhere.filter(|met| met.members().all(|member| Some(member) != seat)) {
         met.answers.fill(Some(false));
     }
+    now.mediation.clone_from(&known.mediation);
     let seen_from_outside = known.table.text.0.is_empty();
     if seen_from_outside {
         let table = now.table.make_mut();

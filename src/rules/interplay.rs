@@ -190,9 +190,9 @@ fn a_place_in_a_coalition_waits_for_who_has_to_bring_the_text_home() {
 }
 
 #[test]
-fn without_linkage_or_caucuses_nothing_is_given_and_nobody_meets() {
+fn without_linkage_caucuses_or_mediation_nothing_is_given_and_nobody_meets_or_comes_between() {
     let mut level = written("pact.ron");
-    level.off = vec![Mechanism::Linkage, Mechanism::Caucuses];
+    level.off = vec![Mechanism::Linkage, Mechanism::Caucuses, Mechanism::Mediation];
     let (by, target) = (seat(&level, "ALD"), seat(&level, "BOR"));
     level.talks[0].issues[1].link =
         Some(Link::Restraint(Restraint { by: target, target: by, measure: None, turns: None }));
@@ -200,7 +200,10 @@ fn without_linkage_or_caucuses_nothing_is_given_and_nobody_meets() {
     (0..3).for_each(|_| drop(turn(&level, &mut state)));
     assert!(state.conduct.words.is_empty() && state.texts[0].keeps(target));
     let caucus = Order::Caucus { talks: CHARTER, with: vec![target], draft: Outcome(vec![0, 0]) };
-    assert_eq!(check(&level, &state, by, &caucus), Err(Refusal::SwitchedOff));
+    let ask = Order::Plan(Plan::AskMediator { talks: TalksId(3), mediator: seat(&level, "NET") });
+    for order in [caucus, ask] {
+        assert_eq!(check(&level, &state, by, &order), Err(Refusal::SwitchedOff));
+    }
 }
 
 #[test]

@@ -19,6 +19,7 @@ mod interplay;
 mod linkage;
 pub mod mandate;
 pub mod measure;
+mod mediation;
 mod order;
 pub mod proportion;
 pub mod public;
@@ -41,6 +42,7 @@ pub use forum::{Amendment, Cast, Count, Courted, Division, Fate, ForumState, Mot
 pub use home::{HomeState, Sway, floor, refuses};
 pub use imagine::imagine;
 pub use linkage::Word;
+pub use mediation::Mediation;
 pub use order::{ASK_COST, EXPLANATION_COST, Order, Plan, RESERVATION_COST, STANDARD_COST};
 pub use refusal::Refusal;
 pub use resolve::{begin, resolve};

@@ -16,7 +16,7 @@ use crate::negotiation::votes::Ballot;
 /// sent and resolves with everybody else's.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Order {
-    /// Talks: put a draft on the table while having the floor.
+    /// Talks: put a draft on the table while having the floor; for whoever mediates, without it.
     Offer { talks: TalksId, draft: Outcome },
     /// Talks: accept or refuse an offer of this turn. A bot names its threshold, from which reasons and the smallest step
     /// follow; people give none.
@@ -105,6 +105,8 @@ pub enum Plan {
     TakeFirst { forum: ForumId, motion: MotionId },
     /// Ask the capital to take back one red line of yours, for its price in political capital.
     AskCapital { talks: TalksId, issue: u8, option: u8 },
+    /// Ask an actor that is no party to mediate in talks.
+    AskMediator { talks: TalksId, mediator: ActorId },
     // Norms.
     /// Run an operation under cover.
     Operate { operation: OperationId },
@@ -176,7 +178,9 @@ impl Plan {
             Self::Give { package } => Cost::new(1, 1, level.package(*package).cost_per_turn),
             Self::Table { .. } | Self::TakeFirst { .. } => Cost::new(2, 1, 0),
             Self::Amend { .. } | Self::Divide { .. } => Cost::new(1, 1, 0),
-            Self::Sign { .. } | Self::Cosponsor { .. } | Self::Withdraw { .. } => Cost::new(1, 0, 0),
+            Self::Sign { .. } | Self::AskMediator { .. } | Self::Cosponsor { .. } | Self::Withdraw { .. } => {
+                Cost::new(1, 0, 0)
+            }
             Self::Court { price: None, .. } => Cost::new(1, 1, 0),
             Self::Court { forum, bloc, price: Some(price), .. } => {
                 let bloc = level.forum(*forum).blocs.get(usize::from(*bloc));
@@ -223,6 +227,7 @@ impl Plan {
         match self {
             Self::OpenChannel { .. } => Some(Mechanism::Channels),
             Self::PayRansom { .. } => Some(Mechanism::Kinds),
+            Self::AskMediator { .. } => Some(Mechanism::Mediation),
             Self::Circulate { .. } | Self::Invite { .. } | Self::Join { .. } | Self::Leave { .. } => {
                 Some(Mechanism::Coalitions)
             }
@@ -254,6 +259,7 @@ impl Plan {
             Self::Share { with, .. } | Self::OpenChannel { with } => Some(*with),
             Self::Respond { target, .. } | Self::Retract { target, .. } => Some(*target),
             Self::Invite { actor, .. } | Self::InviteFor { actor, .. } => Some(*actor),
+            Self::AskMediator { mediator, .. } => Some(*mediator),
             // Norms.
             Self::Restrain { actor } => Some(*actor),
             Self::Review { of, .. } => Some(*of),

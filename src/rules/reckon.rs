@@ -109,7 +109,7 @@ pub const HELP_TRUST: i32 = -15;
 /// Least capacity of law enforcement, 0 to 100, that charges people before a court.
 pub const INDICTS: i32 = 40;
 
-/// Least trust in the asker at which somebody mediates, and least trust in the mediator at which the other side comes.
+/// Least trust in the asker at which somebody mediates, and in whoever mediates at which a party answers it, and least trust in the mediator at which the other side comes.
 pub const MEDIATES: i32 = 0;
 pub const COMES: i32 = -20;
 

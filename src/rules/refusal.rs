@@ -40,6 +40,12 @@ pub enum Refusal {
     SameAgain,
     /// A caucus is some of the other parties: at least one, and not all.
     NoCaucus,
+    /// Whoever mediates is no party.
+    PartiesDoNotMediate,
+    /// Somebody mediates already.
+    Mediated { by: ActorId },
+    /// Whoever mediates puts one draft a turn.
+    ProposedThisTurn,
     /// No such offer this turn, or it is your own.
     NoSuchOffer,
     /// Already answered.

@@ -176,6 +176,15 @@ pub enum Sight {
         caucus: CaucusId,
         by: ActorId,
     },
+    MediatorAsked {
+        talks: TalksId,
+        by: ActorId,
+        mediator: ActorId,
+    },
+    MediationBegan {
+        talks: TalksId,
+        by: ActorId,
+    },
     SilenceBegan {
         talks: TalksId,
         draft: Outcome,
@@ -488,7 +497,9 @@ impl Seen {
     /// What `viewer` sees of `fact`, which led to `state`; nothing if it may not know.
     #[must_use]
     pub fn of(fact: &Fact, level: &Level, state: &State, viewer: Viewer) -> Option<Self> {
-        let at_table = |talks: TalksId| level.talks(talks).parties.iter().any(|p| viewer.knows(*p));
+        let party = |talks: TalksId| level.talks(talks).parties.iter().any(|p| viewer.knows(*p));
+        let mediates = |talks: TalksId| state.talks[talks.ix()].mediation.by.is_some_and(|by| viewer.knows(by));
+        let at_table = |talks: TalksId| party(talks) || mediates(talks);
         let knows_either = |a: ActorId, b: ActorId| viewer.knows(a) || viewer.knows(b);
         let what = match fact {
             Fact::TruthDrawn { .. }
@@ -575,7 +586,7 @@ impl Seen {
             Fact::CaucusMet { talks, by, with, draft } => {
                 let there = viewer.knows(*by) || with.iter().any(|member| viewer.knows(*member));
                 let draft = there.then(|| draft.clone());
-                at_table(*talks).then(|| Sight::CaucusMet { talks: *talks, by: *by, with: with.clone(), draft })?
+                party(*talks).then(|| Sight::CaucusMet { talks: *talks, by: *by, with: with.clone(), draft })?
             }
             Fact::CaucusAnswered { talks, caucus, by, accept, .. } => {
                 let met = state.talks[talks.ix()].caucuses.get(caucus.ix())?;
@@ -596,6 +607,9 @@ impl Seen {
                 let there = met.members().any(|member| viewer.knows(member));
                 there.then_some(Sight::CaucusBroken { talks: *talks, caucus: *caucus, by: *by })?
             }
+            Fact::MediatorAsked { talks, by, mediator } => (party(*talks) || viewer.knows(*mediator))
+                .then_some(Sight::MediatorAsked { talks: *talks, by: *by, mediator: *mediator })?,
+            Fact::MediationBegan { talks, by } => Sight::MediationBegan { talks: *talks, by: *by },
             Fact::SilenceBegan { talks, draft, until } => {
                 at_table(*talks).then(|| Sight::SilenceBegan { talks: *talks, draft: draft.clone(), until: *until })?
             }

@@ -8,6 +8,7 @@ use super::conduct::Conduct;
 use super::forum::ForumState;
 use super::home::HomeState;
 use super::mandate::Revision;
+use super::mediation::Mediation;
 use super::order::Plan;
 use super::public::PublicState;
 use crate::base::{
@@ -189,6 +190,9 @@ pub struct TalksState {
     /// Who met in private, oldest first. What was said there is secret.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub caucuses: Vec<Caucus>,
+    /// Who mediates, and who has asked whom to.
+    #[serde(default, skip_serializing_if = "Mediation::is_none")]
+    pub mediation: Mediation,
 }
 
 /// The aspiration a party held when it refused an offer.
@@ -512,6 +516,7 @@ impl State {
                         told: vec![Vec::new(); parties],
                         capital: vec![Vec::new(); parties],
                         caucuses: Vec::new(),
+                        mediation: Mediation::default(),
                     }
                 })
                 .collect(),

@@ -10,6 +10,7 @@ use super::forum::ForumState;
 use super::home::HomeState;
 use super::mandate::{Revision, objectives};
 use super::measure::weakest_quarter;
+use super::mediation::Mediation;
 use super::order::Plan;
 use super::public::PublicState;
 use super::seen::Seen;
@@ -145,6 +146,12 @@ pub struct TalksView {
     pub own: Vec<Option<OwnTalks>>,
     /// Who met in private, for whoever sits at the table, with as much of what was said as the viewer heard.
     pub caucuses: Vec<Caucus>,
+    /// Who mediates, with as much of it as the viewer may know.
+    #[serde(default, skip_serializing_if = "Mediation::is_none")]
+    pub mediation: Mediation,
+    /// Where the viewer mediates: why parties refused what it put last and what would have been enough then.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub refused: Vec<Reasons>,
 }
 
 /// The private side of one party.
@@ -184,6 +191,8 @@ impl View {
     pub fn of(level: &Level, state: &State, viewer: Viewer) -> Self {
         let mut view = Self::unexplained(level, state, viewer);
         for (t, talks) in view.talks.iter_mut().enumerate() {
+            let mediator = talks.mediation.by.filter(|by| viewer.knows(*by));
+            talks.refused = mediator.map_or_else(Vec::new, |by| reasons(level, state, TalksId::at(t), by));
             for (own, party) in talks.own.iter_mut().zip(&level.talks[t].parties) {
                 if let Some(own) = own {
                     own.reasons = reasons(level, state, TalksId::at(t), *party);
@@ -455,10 +464,11 @@ impl TalksView {
             })
         });
         let own: Vec<_> = own.collect();
-        let at_table = spec.parties.iter().any(|party| viewer.knows(*party));
+        let party = spec.parties.iter().any(|party| viewer.knows(*party));
+        let at_table = party || now.mediation.by.is_some_and(|by| viewer.knows(by));
         let table = if at_table { now.table.clone() } else { Shared::new(now.table.from_outside()) };
-        let caucuses = now.caucuses.iter().filter(|_| at_table).map(|met| met.seen_by(viewer)).collect();
-        Self { table, own, caucuses }
+        let caucuses = now.caucuses.iter().filter(|_| party).map(|met| met.seen_by(viewer)).collect();
+        Self { table, own, caucuses, mediation: now.mediation.seen_by(party, viewer), refused: Vec::new() }
     }
 
     /// The private side of the viewer's own seat.
@@ -477,7 +487,12 @@ impl TalksView {
 fn reasons(level: &Level, state: &State, talks: TalksId, proposer: ActorId) -> Vec<Reasons> {
     let now = &state.talks[talks.ix()];
     let spec = level.talks(talks);
-    let Some(party) = spec.party(proposer) else { return Vec::new() };
+    // A draft costs whoever mediates nothing.
+    let flat = || Utility {
+        values: spec.issues.iter().map(|issue| vec![0; issue.options.len()]).collect(),
+        ..Utility::default()
+    };
+    let own = spec.party(proposer).map_or_else(flat, |party| (*now.utilities[party]).clone());
     let Some((ix, offer)) = now.table.offers.iter().enumerate().rev().find(|(_, o)| o.by == proposer) else {
         return Vec::new();
     };
@@ -493,7 +508,7 @@ fn reasons(level: &Level, state: &State, talks: TalksId, proposer: ActorId) -> V
                 by: *actor,
                 offer: id,
                 terms: terms(&now.utilities[p], &offer.draft, threshold),
-                step: smallest_step(&domain, &offer.draft, &now.utilities[p], threshold, &now.utilities[party], &[]),
+                step: smallest_step(&domain, &offer.draft, &now.utilities[p], threshold, &own, &[]),
             })
         })
         .collect()

@@ -7,7 +7,7 @@ use crate::level::{Level, Proof};
 use crate::negotiation::votes::Ballot;
 use crate::rules::conduct::Breach;
 use crate::rules::mandate::{MandateChange, Revision};
-use crate::rules::{self, Cast, CoalitionPledge, Courted, State, Whip};
+use crate::rules::{self, Cast, CoalitionPledge, Courted, State, Told, Whip};
 
 /// A state somewhere within a game of bots: after `orders` orders.
 #[must_use]
@@ -105,10 +105,20 @@ pub fn redraw_secrets(level: &Level, state: &State, seat: ActorId, stream: &mut 
                 *at = stream.chance(500).then_some(i64::from(stream.below(9000)));
             }
         }
+        let mediates = talks.mediation.by == Some(seat);
+        let first = level.talks[t].parties[0];
+        if !mediates {
+            talks.mediation.told.push(Told { turn: 1, of: first, issue: 0, grade: None });
+        }
         if level.talks[t].party(seat).is_none() {
-            let table = talks.table.make_mut();
-            table.offers.clear();
-            table.revision += 1;
+            talks.caucuses.clear();
+            talks.mediation.asked.retain(|(_, mediator)| *mediator == seat);
+            talks.mediation.asked.push((first, first));
+            if !mediates {
+                let table = talks.table.make_mut();
+                table.offers.clear();
+                table.revision += 1;
+            }
         }
     }
     let others: Vec<ActorId> = level.actor_ids().filter(|id| *id != seat).collect();

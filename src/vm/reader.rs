@@ -53,6 +53,16 @@ impl<'a> Reader<'a> {
         who::emblem(self.level, actor, self.settings)
     }
 
+    /// The reader's seat stands between the parties to these talks.
+    pub(super) fn mediates(&self, talks: TalksId) -> bool {
+        self.view.seat().is_some() && self.view.talks(talks).mediation.by == self.view.seat()
+    }
+
+    /// The reader's seat is a party to these talks, or mediates.
+    pub(super) fn is_in_the_room(&self, talks: TalksId) -> bool {
+        self.view.seat().is_some_and(|seat| self.level.talks(talks).party(seat).is_some()) || self.mediates(talks)
+    }
+
     /// The reader's seat may speak at this table now.
     pub(super) fn has_floor(&self, talks: TalksId) -> bool {
         let table = &self.view.talks(talks).table;

@@ -89,6 +89,7 @@ fn harbour() -> Talks {
         watched_by: None,
         blocs_count: false,
         caucus: true,
+        mediation: false,
         comparable: false,
         builds_on: Vec::new(),
     }

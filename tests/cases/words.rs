@@ -158,6 +158,9 @@ impl<'a> Words<'a> {
                 format!("divide {}: clause {}", self.motion(*forum, *motion), issue + 1)
             }
             Plan::Court { forum, motion, bloc, price, against } => self.court(*forum, *motion, *bloc, *price, *against),
+            Plan::AskMediator { talks: at, mediator } => {
+                format!("ask {} to mediate in {}", self.actor(*mediator), self.talks(*at))
+            }
             Plan::AskCapital { talks, issue, option } => {
                 format!("ask the capital about {}", self.option(*talks, *issue, *option))
             }
@@ -311,6 +314,10 @@ impl<'a> Words<'a> {
             Sight::CaucusBroken { talks: at, caucus, by } => {
                 format!("{} breaks caucus {} of {}", actor(by), caucus.0 + 1, talks(at))
             }
+            Sight::MediatorAsked { talks: at, by, mediator } => {
+                format!("{} asks {} to mediate in {}", actor(by), actor(mediator), talks(at))
+            }
+            Sight::MediationBegan { talks: at, by } => format!("{} mediates in {}", actor(by), talks(at)),
             Sight::SilenceBegan { talks: at, draft, until } => {
                 format!("{} under silence until {until}: {}", talks(at), self.draft(*at, draft))
             }
@@ -731,6 +738,18 @@ impl<'a> Words<'a> {
         }
         for (n, offer) in table.offers.iter().enumerate() {
             lines.push(format!("{name} offer {} by {}: {}", n + 1, self.actor(offer.by), self.draft(id, &offer.draft)));
+        }
+        for (by, mediator) in &now.mediation.asked {
+            lines.push(format!("{name}: {} asked {} to mediate", self.actor(*by), self.actor(*mediator)));
+        }
+        for told in &now.mediation.told {
+            let (of, issue) = (self.actor(told.of), &spec.issues[usize::from(told.issue)].id);
+            let said = told.grade.map_or_else(|| String::from("evaded"), |grade| grade.to_string());
+            lines.push(format!("{name}: {of} told the mediator of {issue}: {said}"));
+        }
+        for why in &now.refused {
+            let step = why.step.as_ref().map_or(String::new(), |step| self.draft(id, &step.outcome));
+            lines.push(format!("{name}: {} would take the proposal as {step}", self.actor(why.by)));
         }
         for (n, met) in now.caucuses.iter().enumerate() {
             let (by, with) = (self.actor(met.by), self.actors(&met.with));

@@ -84,6 +84,8 @@ pub enum Act {
     RefuseInCaucus(String, u16),
     /// As a bot refuses.
     RefuseInCaucusBelow(String, u16, i64),
+    /// Talks, and whom to ask.
+    AskMediator(String, String),
     Yield(String),
     WalkOut(String),
     Revise(String, Draft),
@@ -361,6 +363,9 @@ impl Act {
             Self::AcceptInCaucus(at, number) => in_caucus(at, *number, true, None)?,
             Self::RefuseInCaucus(at, number) => in_caucus(at, *number, false, None)?,
             Self::RefuseInCaucusBelow(at, number, threshold) => in_caucus(at, *number, false, Some(*threshold))?,
+            Self::AskMediator(at, who) => {
+                Order::Plan(Plan::AskMediator { talks: talks(level, at)?, mediator: actor(level, who)? })
+            }
             Self::Yield(at) => Order::Yield { talks: talks(level, at)? },
             Self::WalkOut(at) => Order::WalkOut { talks: talks(level, at)? },
             Self::Revise(at, written) => drafted(at, written).map(|(talks, draft)| Order::Revise { talks, draft })?,

@@ -32,6 +32,10 @@ because-agreed-in-caucus = worth { $worth } to it, and { $with ->
     [one] the one it met in caucus is
    *[other] the { $with } it met in caucus are
 } for it
+because-wants-mediator = the parties need somebody between them, and of those who would come it trusts { $who } most, at { $trust }
+because-named-mediator = another party has asked { $who }, whom it trusts at { $trust }
+because-learns-weights = it mediates, and { $who } trusts it enough to tell, at { $trust }
+because-best-for-all = it mediates, and of all texts this is worth most to all parties together, by what it heard from { $heard } of them
 because-has-offered = its offer is on the table
 because-nothing-worth = no text that it can offer is worth the { $wants } it holds out for
 because-unopposed = nobody who answered refused it, and at { $worth } it is worth no less to it than the { $wants } it asks for

@@ -357,6 +357,8 @@ debrief-own-breach = In { $turn } { $by ->
 }
 debrief-caucus-broken = In { $turn } you refused in the open what you had agreed to in caucus ({ $talks }). Those who were there trusted you less from then on.
 debrief-caucus-broken-by = In { $turn } { $who } refused in the open what it had agreed to in caucus with you ({ $talks }).
+debrief-mediated = The text of { $talks } was first put by { $who }, who mediated: nobody had to give way to another.
+debrief-mediated-own = You mediated in { $talks }, and the text that the parties adopted was yours. They trust you more for it.
 debrief-item-kept = What you promised in “{ $title }”, { $item }, you kept.
 debrief-item-broken = You promised in “{ $title }”: { $item }. You did not keep it, and everybody saw.
 debrief-item-broken-by = { $who } promised in “{ $title }”: { $item }. It did not keep it, and everybody saw.

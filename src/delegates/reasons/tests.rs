@@ -50,6 +50,10 @@ fn one_of_each() -> Vec<Because> {
         Nearest { worth, wants, heard: 2 },
         SoundsOut { worth, lacking: 1 },
         AgreedInCaucus { worth, with: 2 },
+        WantsMediator { who: actor, trust: 30, named: false },
+        WantsMediator { who: actor, trust: 30, named: true },
+        LearnsWeights { who: actor, trust: 10 },
+        BestForAll { heard: 2 },
         HasOffered,
         NothingWorth { wants },
         Unopposed { worth, wants },
@@ -337,6 +341,25 @@ impl Witness<'_> {
                 let there = |met: &Caucus| met.members().any(|member| member == self.seat);
                 assert!(met.any(|met| there(met) && met.with.len() == usize::from(with)));
                 assert_eq!(worth, worth_of_draft());
+            }
+            WantsMediator { who, trust, named } => {
+                let Plan::AskMediator { talks, mediator } = plan() else { panic!("{order:?}") };
+                let asked = &view.talks(*talks).mediation.asked;
+                assert!(who == *mediator && Some(trust) == view.actors[who.ix()].your_trust && trust >= 0);
+                assert!(self.trusted_by(who) >= 0 && named == asked.iter().any(|(_, other)| *other == who));
+            }
+            LearnsWeights { who, trust } => {
+                let Order::Ask { talks, of, .. } = order else { panic!("{order:?}") };
+                assert_eq!((view.talks(*talks).mediation.by, *of), (Some(self.seat), who));
+                assert!(trust == self.trusted_by(who) && trust >= 0);
+            }
+            BestForAll { heard } => {
+                let Order::Offer { talks, draft } = order else { panic!("{order:?}") };
+                let now = view.talks(*talks);
+                let parties = level.talks(*talks).parties.len();
+                let spoke = |p: &usize| now.table.offers.iter().any(|offer| offer.answers[*p] == Some(true));
+                assert_eq!((0..parties).filter(spoke).count(), usize::from(heard));
+                assert_eq!(super::super::mediation::best_for_all(level.talks(*talks), now).as_ref(), Some(draft));
             }
             HasOffered | StandsBest => assert!(matches!(order, Order::Yield { .. })),
             NothingWorth { wants } => {

@@ -54,6 +54,16 @@ impl Because {
             Self::AgreedInCaucus { worth, with } => {
                 say!("because-agreed-in-caucus", worth = points(worth), with = with)
             }
+            Self::WantsMediator { who, trust, named: true } => {
+                say!("because-named-mediator", who = name(level, who), trust = whole(trust))
+            }
+            Self::WantsMediator { who, trust, named: false } => {
+                say!("because-wants-mediator", who = name(level, who), trust = whole(trust))
+            }
+            Self::LearnsWeights { who, trust } => {
+                say!("because-learns-weights", who = name(level, who), trust = whole(trust))
+            }
+            Self::BestForAll { heard } => say!("because-best-for-all", heard = heard),
             Self::HasOffered => say!("because-has-offered"),
             Self::NothingWorth { wants } => say!("because-nothing-worth", wants = points(wants)),
             Self::Unopposed { worth, wants } => {

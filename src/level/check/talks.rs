@@ -69,6 +69,11 @@ impl Checker<'_> {
             let problem = Problem::warning(code::UNUSED, raw.parties.place(), say!("problem-caucus-of-two"));
             self.report(problem.with_help(say!("problem-caucus-of-two-help")));
         }
+        if raw.mediation.value && !matches!(raw.protocol, RawProtocol::AlternatingOffers) {
+            let message = say!("problem-mediation-without-offers", talks = &raw.id.value);
+            let help = say!("problem-mediation-without-offers-help");
+            self.error(code::UNUSED, raw.mediation.place(), message, help);
+        }
         Some(Talks {
             id,
             name,
@@ -89,6 +94,7 @@ impl Checker<'_> {
             watched_by: watched_by?,
             blocs_count: raw.blocs_count.value,
             caucus: raw.caucus,
+            mediation: raw.mediation.value,
             comparable: raw.comparable,
             builds_on: builds_on?,
         })

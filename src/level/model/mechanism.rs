@@ -51,6 +51,8 @@ pub enum Mechanism {
     Linkage,
     /// Parties meet in caucus.
     Caucuses,
+    /// Third parties mediate in talks.
+    Mediation,
     // Capacity-building.
     /// Recipients of packages come to depend on the giver.
     Dependence,
@@ -66,7 +68,7 @@ pub enum Mechanism {
 }
 
 impl Mechanism {
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Misperception,
         Self::Credibility,
         Self::Coalitions,
@@ -91,6 +93,7 @@ impl Mechanism {
         // Linked items.
         Self::Linkage,
         Self::Caucuses,
+        Self::Mediation,
         // Capacity-building, publics and companies.
         Self::Dependence,
         Self::PublicDiplomacy,
@@ -126,6 +129,7 @@ impl Mechanism {
             // Linked items.
             Self::Linkage => "linkage",
             Self::Caucuses => "caucuses",
+            Self::Mediation => "mediation",
             Self::Dependence => "dependence",
             Self::PublicDiplomacy => "public-diplomacy",
             Self::Industry => "industry",

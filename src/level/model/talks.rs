@@ -39,6 +39,9 @@ pub struct Talks {
     /// Whether parties may meet in caucus.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub caucus: bool,
+    /// Whether parties may have a third actor mediate.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub mediation: bool,
     /// The venue whose blocs may sign a text that is open for signature.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub watched_by: Option<ForumId>,

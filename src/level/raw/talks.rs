@@ -48,6 +48,8 @@ record! {
         pub dissociation: bool = false,
         /// With three parties or more: whether a party may show a draft to some of the others in private.
         pub caucus: bool = false,
+        /// With alternating offers: whether parties may ask an actor that is no party to mediate.
+        pub mediation: Spanned<bool> = Spanned::unplaced(false),
         /// With an open signature: the venue whose blocs may sign as well, by their `leanings`.
         pub watched_by: Option<Name> = None,
         /// Whether signatures of those blocs count for the text to be in force.

@@ -12,6 +12,7 @@ mod forum;
 mod home;
 mod kinds;
 mod linkage;
+mod mediation;
 mod public;
 mod respond;
 mod talks;

@@ -57,7 +57,8 @@ impl Resolution<'_> {
         let draft = answered.draft.clone();
         let all_accept = answered.answers.iter().all(|answer| *answer == Some(true));
         if all_accept && spec.protocol == Protocol::AlternatingOffers {
-            self.adopt(talks, draft);
+            self.adopt(talks, draft.clone());
+            self.thank_mediator(talks, &draft);
         } else if !accept {
             self.refused_in_the_open(talks, by, &draft);
         }
@@ -134,7 +135,7 @@ impl Resolution<'_> {
     /// What a party says when asked how much an issue matters: by trust true, evaded or false.
     pub(super) fn ask(&mut self, talks: TalksId, asked: ActorId, of: ActorId, issue: u8) {
         let spec = self.level.talks(talks);
-        let (Some(asking), Some(party)) = (spec.party(asked), spec.party(of)) else { return };
+        let Some(party) = spec.party(of) else { return };
         let utility = &self.state.talks[talks.ix()].utilities[party];
         let stakes: Vec<i64> = utility
             .values
@@ -144,6 +145,10 @@ impl Resolution<'_> {
         let most = stakes.iter().max().copied().unwrap_or(0).max(1);
         let grade = |stake: i64| u8::try_from((stake * 4 + most / 2) / most).unwrap_or(4);
         let truly = grade(stakes[usize::from(issue)]);
+        let Some(asking) = spec.party(asked) else {
+            let grade = Some(truly).filter(|_| self.state.trust(of, asked) >= reckon::MEDIATES);
+            return self.emit(Fact::Told { talks, asked, of, issue, grade });
+        };
         let heard = self.heard(asked, of);
         let grade = match reckon::candour_at(heard) {
             Candour::Truly => Some(truly),

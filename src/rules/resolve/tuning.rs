@@ -45,6 +45,8 @@ pub const CAPITAL_MOVES: u32 = 350;
 pub const BROKEN_TRUST: i32 = -10;
 /// What suspending a text costs the rules.
 pub const SUSPENSION_NORMS: i32 = -3;
+/// Trust of each party in whoever mediated, for a text that it proposed.
+pub const MEDIATED_TEXT: i32 = 4;
 /// Grievance that a mediator takes off both sides.
 pub const MEDIATED: i32 = 6;
 

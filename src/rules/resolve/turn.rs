@@ -163,6 +163,7 @@ impl Resolution<'_> {
         self.hold_reviews();
         self.run_packages();
         self.end_of_turn_in_talks();
+        self.let_mediators_in();
         self.ratify(false);
         self.held_back(false);
         self.split();
@@ -250,6 +251,9 @@ impl Resolution<'_> {
                     self.emit(Fact::TakenFirst { forum: *forum, motion: *motion });
                 }
                 Plan::AskCapital { talks, issue, option } => self.ask_capital(seat, *talks, *issue, *option),
+                Plan::AskMediator { talks, mediator } => {
+                    self.emit(Fact::MediatorAsked { talks: *talks, by: seat, mediator: *mediator });
+                }
                 // Norms.
                 Plan::Operate { operation } => self.operate(seat, *operation),
                 Plan::Restrain { actor } => {
@@ -408,6 +412,8 @@ fn stage(plan: &Plan) -> (u8, u8) {
         Plan::TakeDown { .. } => (5, 7),
         Plan::Speak { .. } => (6, 3),
         Plan::Request { .. } => (6, 4),
+        // Third parties in talks.
+        Plan::AskMediator { .. } => (6, 5),
     }
 }
 

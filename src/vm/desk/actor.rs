@@ -266,10 +266,9 @@ fn officer(reader: &Reader, actor: ActorId) -> Option<String> {
 
 /// Open talks that both sit at.
 fn open_table(reader: &Reader, actor: ActorId) -> Option<TalksId> {
-    let seat = reader.view.seat()?;
     (0..reader.level.talks.len()).map(TalksId::at).find(|talks| {
         let spec = reader.level.talks(*talks);
-        reader.view.talks(*talks).is_open() && spec.party(seat).is_some() && spec.party(actor).is_some()
+        reader.view.talks(*talks).is_open() && reader.is_in_the_room(*talks) && spec.party(actor).is_some()
     })
 }
 

@@ -9,6 +9,7 @@ mod conduct;
 mod due;
 mod home;
 mod mandate;
+mod mediation;
 mod memo;
 mod news;
 mod orders;

@@ -228,6 +228,7 @@ fn item(reader: &Reader, sight: &Sight) -> Option<(u8, NewsVm)> {
         | Sight::CaucusAnswered { .. }
         | Sight::CaucusAgreed { .. }
         | Sight::CaucusBroken { .. } => super::caucus::news(reader, sight)?,
+        Sight::MediatorAsked { .. } | Sight::MediationBegan { .. } => super::mediation::news(reader, sight)?,
         Sight::SilenceBegan { talks, until, .. } => {
             let body = reader.with("news-silence-body", [("until", reader.turn(*until).into())]);
             (4, NewsVm { body, ..at_talks(talks, "news-silence") })

@@ -3,7 +3,7 @@
 
 use super::{DeskMemo, conduct, public, venue};
 use crate::base::{ActorId, CardRef, CoalitionId, ForumId, IncidentId, PackageId, TalksId};
-use crate::level::{IncidentKind, ResponseKind, TurnUnit};
+use crate::level::{IncidentKind, Mechanism, ResponseKind, TurnUnit};
 use crate::rules::{Desk, Order, PackageState, Plan, Refusal, TalksStatus};
 use crate::vm::orders::{OrderState, OrderVm, Sign, leaves, order_vm, order_words, usual_account, usual_target};
 use crate::vm::reader::Reader;
@@ -180,6 +180,14 @@ fn with_actor(reader: &Reader, actor: ActorId, incident: Option<IncidentId>) -> 
         }
     }
     plans.push(Plan::OpenChannel { with: actor });
+    for talks in (0..reader.level.talks.len()).map(TalksId::at) {
+        let (spec, now) = (reader.level.talks(talks), reader.view.talks(talks));
+        let party = reader.view.seat().is_some_and(|seat| spec.party(seat).is_some());
+        let wanted = now.is_open() && now.mediation.by.is_none() && party && spec.party(actor).is_none();
+        if wanted && spec.mediation && reader.level.plays(Mechanism::Mediation) {
+            plans.push(Plan::AskMediator { talks, mediator: actor });
+        }
+    }
     plans.extend(public::with_actor(reader, actor, incident));
     for (c, coalition) in reader.level.coalitions.iter().enumerate() {
         if coalition.invites.iter().any(|(invited, _)| *invited == actor) {
@@ -235,10 +243,9 @@ fn over_incident(reader: &Reader, desk: &Desk, incident: IncidentId, actor: Opti
 
 /// What somebody can be asked at tables both sit at: moves.
 fn questions(reader: &Reader, of: ActorId) -> Vec<Order> {
-    let Some(seat) = reader.view.seat() else { return Vec::new() };
     let shared = (0..reader.level.talks.len()).map(TalksId::at).filter(|talks| {
         let spec = reader.level.talks(*talks);
-        reader.view.talks(*talks).is_open() && spec.party(seat).is_some() && spec.party(of).is_some()
+        reader.view.talks(*talks).is_open() && reader.is_in_the_room(*talks) && spec.party(of).is_some()
     });
     shared
         .flat_map(|talks| {

@@ -186,7 +186,7 @@ fn venues(reader: &Reader) -> Vec<Venue> {
             TalksStatus::Silence { .. } => VenueState::Silence,
             TalksStatus::NotOpen | TalksStatus::Adopted { .. } | TalksStatus::Failed { .. } => VenueState::Closed,
         };
-        let outside = reader.view.seat().is_some_and(|seat| spec.party(seat).is_none());
+        let outside = reader.view.seat().is_some() && !reader.is_in_the_room(id);
         if outside && state == VenueState::Closed {
             continue;
         }

@@ -89,7 +89,7 @@ pub(super) fn places(reader: &Reader) -> Vec<PlaceRow> {
     for t in 0..reader.level.talks.len() {
         let talks = TalksId::at(t);
         let spec = reader.level.talks(talks);
-        let party = reader.view.seat().is_none_or(|seat| spec.party(seat).is_some());
+        let party = reader.view.seat().is_none() || reader.is_in_the_room(talks);
         let status = &reader.view.talks(talks).table.status;
         if !party {
             continue;

@@ -89,7 +89,13 @@ pub fn order_words(reader: &Reader, order: &Order) -> OrderWords {
         Order::Ask { talks, of, issue } => {
             let spec = reader.level.talks(*talks);
             let issue = spec.issues.get(usize::from(*issue)).map_or("", |issue| &issue.name);
-            let candour = match reckon::candour_at(reader.heard_by(*of)) {
+            let to_mediator = || {
+                let open = reader.trust_of(*of) >= reckon::MEDIATES;
+                if open { Candour::Truly } else { Candour::Evasively }
+            };
+            let candour =
+                if reader.mediates(*talks) { to_mediator() } else { reckon::candour_at(reader.heard_by(*of)) };
+            let candour = match candour {
                 Candour::Truly => "truly",
                 Candour::Evasively => "evasively",
                 Candour::Falsely => "falsely",
@@ -270,6 +276,19 @@ pub fn plan_words(reader: &Reader, plan: &Plan) -> OrderWords {
         Plan::Divide { forum, motion, issue } => forum::divide(reader, *forum, *motion, *issue),
         Plan::Court { forum, motion, bloc, price, against } => {
             forum::court(reader, *forum, *motion, *bloc, *price, *against)
+        }
+        Plan::AskMediator { talks, mediator } => {
+            let spec = reader.level.talks(*talks);
+            let willing = reader.trust_of(*mediator) >= reckon::MEDIATES;
+            OrderWords {
+                about: reader.with(
+                    "order-ask-mediator-about",
+                    [("who", reader.name(*mediator).into()), ("talks", spec.name.as_str().into())],
+                ),
+                effect: reader
+                    .with("order-ask-mediator-effect", [("willing", if willing { "yes" } else { "no" }.into())]),
+                ..words_of(Sign::Talks, reader.get("order-ask-mediator"))
+            }
         }
         Plan::AskCapital { talks, issue, option } => {
             let issue = reader.level.talks(*talks).issues.get(usize::from(*issue));

@@ -40,6 +40,8 @@ pub struct TalksVm {
     pub banner: String,
     /// Instructions and worths; none for whoever is no party.
     pub brief: Option<Brief>,
+    /// What whoever has no instructions is told in their place.
+    pub bystander: String,
     /// The other parties, in the order of speaking.
     pub seats: Vec<Seat>,
     pub document: DocumentVm,
@@ -98,12 +100,10 @@ labels! {
     instructions = "talks-instructions",
     learnt = "talks-learnt",
     no_offers = "talks-no-offers",
-    outside = "talks-outside",
     red_line = "talks-red-line",
     said = "talks-said",
     smallest_step = "talks-smallest-step",
     table = "talks-table",
-    watching = "talks-watching",
     worth = "talks-worth",
 }
 
@@ -125,6 +125,11 @@ pub fn talks_vm(
         banner: strip::banner(&room),
         brief: brief::brief(&room, memo),
         seats: seats::seats(&room),
+        bystander: room.get(match (room.mediates, document.clauses.is_empty()) {
+            (true, _) => "talks-you-mediate",
+            (_, true) => "talks-outside",
+            _ => "talks-watching",
+        }),
         terms: paper::terms(&room, &document),
         document,
         clauses,

@@ -23,6 +23,8 @@ pub(super) struct Room<'a> {
     /// The reader's place among the parties.
     pub party: Option<usize>,
     pub own: Option<&'a OwnTalks>,
+    /// The reader stands between the parties.
+    pub mediates: bool,
     /// The text that the talks are about now; none for whoever is outside while nothing is adopted.
     pub stands: Option<Outcome>,
     /// The next offer under composition.
@@ -51,6 +53,7 @@ impl<'a> Room<'a> {
             settings,
             party,
             own: party.and_then(|party| now.of_party(party)),
+            mediates: now.mediation.by.is_some() && now.mediation.by == view.seat(),
             stands: stands(level, view, id),
             draft: draft_of(level, view, id, memo),
         }
@@ -196,10 +199,19 @@ impl<'a> Room<'a> {
             .next()
     }
 
+    /// Who stands between the parties, if somebody else does.
+    pub fn mediator(&self) -> Option<ActorId> {
+        self.view.talks(self.id).mediation.by.filter(|_| !self.mediates)
+    }
+
     /// Why a party refused the reader's last offer, of this turn or before; nothing once the text is settled one way or the other.
     pub fn reasons(&self, actor: ActorId) -> Option<&'a Reasons> {
         let open = self.table.status == TalksStatus::Open;
-        self.own?.reasons.iter().find(|reasons| open && reasons.by == actor)
+        let told = match self.own {
+            Some(own) => &own.reasons,
+            None => &self.view.talks(self.id).refused,
+        };
+        told.iter().find(|reasons| open && reasons.by == actor)
     }
 
     pub fn is_open(&self) -> bool {
@@ -214,7 +226,7 @@ impl<'a> Room<'a> {
 
     /// Whether the reader can work on an offer: at an open table, or before it opens.
     pub fn is_composing(&self) -> bool {
-        self.party.is_some()
+        (self.party.is_some() || self.mediates)
             && self.stands.is_some()
             && matches!(self.table.status, TalksStatus::Open | TalksStatus::NotOpen)
     }

@@ -29,6 +29,8 @@ pub enum Stance {
     },
     Refused,
     Chair,
+    /// Is no party, and stands between them.
+    Mediates,
     /// Asks for other words in so many clauses, or in none, and has not answered.
     Asks {
         clauses: usize,
@@ -113,6 +115,7 @@ fn words(room: &Room, stance: Stance) -> String {
         Stance::Asks { clauses } => room.count("talks-stance-asks", i64::try_from(clauses).unwrap_or(i64::MAX)),
         Stance::Refused => room.get("talks-stance-refused"),
         Stance::Chair => room.get("talks-stance-chair"),
+        Stance::Mediates => room.get("talks-stance-mediates"),
         Stance::Proposes => room.get("talks-stance-proposes"),
         Stance::NotHeard => room.get("talks-stance-not-heard"),
         Stance::Silent => room.get("talks-stance-silent"),

@@ -4,6 +4,7 @@ use super::room::Room;
 use super::{Action, Bar, Gain, TalksMemo};
 use crate::base::{ActorId, ForumId};
 use crate::level::{Mechanism, Protocol};
+use crate::negotiation::Outcome;
 use crate::rules::{Failure, Order, Plan, TalksStatus};
 use crate::vm::Intent;
 use crate::vm::when;
@@ -151,6 +152,9 @@ pub(super) fn banner(room: &Room) -> String {
 }
 
 fn open_banner(room: &Room) -> String {
+    if room.mediates {
+        return room.get("talks-banner-you-mediate");
+    }
     if room.party.is_none() && room.view.seat().is_some() {
         return room.get("talks-banner-behind-doors");
     }
@@ -165,15 +169,23 @@ fn open_banner(room: &Room) -> String {
         "talks-banner-round",
         &args([("n", (room.table.rounds_now + 1).into()), ("of", room.spec.rounds_per_turn.into())]),
     );
-    format!("{floor} {round}")
+    match room.mediator() {
+        Some(by) => format!("{floor} {round} {}", room.about("talks-banner-mediated", by)),
+        None => format!("{floor} {round}"),
+    }
 }
 
 /// What a party can do; none for others, and nothing once all is over.
 pub(super) fn strip(room: &Room, memo: &TalksMemo) -> Option<Strip> {
-    room.party?;
+    if room.party.is_none() && !room.mediates {
+        return None;
+    }
     let text = room.stands.as_ref()?;
     if !room.is_open() && room.table.status != TalksStatus::NotOpen {
         return None;
+    }
+    if room.mediates {
+        return Some(proposal(room, text));
     }
     let (talks, draft) = (room.id, room.draft.clone());
     let silence_runs = matches!(room.table.status, TalksStatus::Silence { .. });
@@ -204,12 +216,7 @@ pub(super) fn strip(room: &Room, memo: &TalksMemo) -> Option<Strip> {
         })
     };
     let unchanged = draft == *text;
-    let reset = (!unchanged && !settled).then(|| Action {
-        label: room.get("talks-reset"),
-        intent: Intent::ComposeReset { talks },
-        note: room.get("talks-reset-note"),
-        off: None,
-    });
+    let reset = (!unchanged && !settled).then(|| reset(room));
     let mut floor = Vec::new();
     if silence_runs {
         let note = room.get("talks-break-silence-note");
@@ -248,6 +255,32 @@ pub(super) fn strip(room: &Room, memo: &TalksMemo) -> Option<Strip> {
             stay: room.get("talks-stay"),
         }),
     })
+}
+
+/// What whoever mediates can do: propose.
+fn proposal(room: &Room, text: &Outcome) -> Strip {
+    let (talks, draft) = (room.id, room.draft.clone());
+    let unchanged = draft == *text;
+    Strip {
+        heading: room.get("talks-your-proposal"),
+        words: if unchanged { room.get("talks-offer-unchanged") } else { room.changes(text, &draft) },
+        worth: None,
+        put: Some(room.submit("talks-put", Order::Offer { talks, draft }, room.get("talks-propose-note"))),
+        onward: None,
+        caucus: None,
+        reset: (!unchanged).then(|| reset(room)),
+        floor: Vec::new(),
+        leave: None,
+    }
+}
+
+fn reset(room: &Room) -> Action {
+    Action {
+        label: room.get("talks-reset"),
+        intent: Intent::ComposeReset { talks: room.id },
+        note: room.get("talks-reset-note"),
+        off: None,
+    }
 }
 
 /// Whom a draft can be shown to in private: where there are others to keep it from, and the text is still talked about.

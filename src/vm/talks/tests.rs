@@ -6,7 +6,7 @@ use super::*;
 use crate::base::{ActorId, CaucusId, OfferId, Seed};
 use crate::level::Level;
 use crate::negotiation::Outcome;
-use crate::rules::{Order, State, View, Viewer, begin, resolve};
+use crate::rules::{Order, Plan, State, View, Viewer, begin, resolve};
 use crate::vm::testing::{self, HARBOUR, KES, NOTE, OND, PEL, VAL};
 use crate::vm::{Explain, Settings};
 use crate::words::Words;
@@ -398,4 +398,52 @@ fn a_caucus_is_seen_by_all_and_heard_by_who_was_there() {
     // Between two there is nobody to keep it from.
     let between_two = game.next_turn().vm(Viewer::Seat(VAL), NOTE).strip.unwrap();
     assert!(between_two.put.is_some() && between_two.caucus.is_none());
+}
+
+/// Pellas comes in between Valdora and Ondara: it sees what is offered, is told what matters, and proposes what both accept.
+#[test]
+fn whoever_mediates_sees_the_room_and_proposes() {
+    let mut game = Game::new();
+    game.level.talks[NOTE.ix()].mediation = true;
+    game.next_turn();
+    assert_eq!(
+        game.vm(Viewer::Seat(PEL), NOTE).bystander,
+        "You are not at this table. You learn that they meet, and what they adopt."
+    );
+    for party in [VAL, OND] {
+        game.order(party, Order::Plan(Plan::AskMediator { talks: NOTE, mediator: PEL }));
+    }
+    game.next_turn();
+
+    let talks = NOTE;
+    let room = |game: &Game| game.vm(Viewer::Seat(PEL), NOTE);
+    assert_eq!(room(&game).bystander, "You mediate at this table and have no stake of your own in the text.");
+    let mut draft = vec![0; game.level.talks(NOTE).issues.len()];
+    draft[0] = 1;
+    let floor = game.state.talks[NOTE.ix()].table.floor.unwrap();
+    let party = game.level.talks(NOTE).parties[usize::from(floor)];
+    game.offer(party, NOTE, &draft);
+    let seen = room(&game);
+    let voice = seen.voices.parties.iter().find(|voice| voice.actor == party).unwrap();
+    assert!(voice.offers.len() == 1 && !voice.offers[0].accept.is_on() && voice.offers[0].take.is_on());
+    let Intent::Submit(question) = voice.ask.as_ref().unwrap().questions[0].ask.clone() else { panic!() };
+    game.order(PEL, question);
+    let asked = room(&game).voices.parties.into_iter().find(|voice| voice.actor == party).unwrap();
+    assert!(asked.ask.unwrap().questions[0].answer.is_some());
+
+    game.compose(&vec![0; draft.len()]);
+    let put = room(&game).strip.unwrap().put.unwrap();
+    let Intent::Submit(order) = put.intent.clone() else { panic!("{put:?}") };
+    assert!(put.is_on() && room(&game).composing);
+    game.order(PEL, order);
+    assert!(!room(&game).strip.unwrap().put.unwrap().is_on());
+    let shown = game.vm(Viewer::Seat(OND), NOTE).voices.parties.into_iter().find(|voice| voice.actor == PEL).unwrap();
+    assert!(shown.stance == Stance::Mediates && shown.offers[0].accept.is_on());
+    game.answer(OND, NOTE, 1, false, 9000);
+    let refused = room(&game).voices.parties.into_iter().find(|voice| voice.actor == OND).unwrap();
+    assert!(refused.step.is_some_and(|step| step.take.is_some() && step.cost.is_empty()));
+    assert_eq!(
+        game.order(VAL, Order::Answer { talks, offer: OfferId(1), accept: true, threshold: None }).state.texts.len(),
+        0
+    );
 }

@@ -110,6 +110,7 @@ pub(super) fn voices(room: &Room, memo: &TalksMemo) -> Voices {
     let mut parties: Vec<Voice> = room.others().map(|(party, actor)| voice(room, memo, party, actor)).collect();
     // Whoever is nearest to joining comes first, whoever is on board last.
     parties.sort_by_key(rank);
+    parties.extend(room.mediator().and_then(|by| mediator(room, memo, by)));
     let heard = |voice: &Voice| !(voice.note.is_empty() && voice.quote.is_none() && voice.offers.is_empty());
     let mut summary = summary(room);
     if summary.is_empty() && !parties.iter().any(heard) {
@@ -127,7 +128,7 @@ fn rank(voice: &Voice) -> (u8, usize, Reverse<usize>) {
         Stance::Asks { clauses: 0 } => (6, 0),
         Stance::Asks { clauses } => (4, clauses),
         Stance::NotHeard | Stance::Silent => (5, 0),
-        Stance::Chair => (6, 0),
+        Stance::Chair | Stance::Mediates => (6, 0),
         Stance::Accepts => (7, 0),
     };
     (class, clauses, Reverse(voice.offers.len()))
@@ -168,6 +169,25 @@ fn voice(room: &Room, memo: &TalksMemo, party: usize, actor: ActorId) -> Voice {
     }
 }
 
+/// Whoever stands between the parties, with what it proposes this turn; for parties only.
+fn mediator(room: &Room, memo: &TalksMemo, by: ActorId) -> Option<Voice> {
+    room.party.filter(|_| room.is_open())?;
+    Some(Voice {
+        actor: by,
+        who: room.emblem(by),
+        stance: Stance::Mediates,
+        note: room.get("talks-stance-mediates"),
+        in_caucus: None,
+        quote: None,
+        terms: Vec::new(),
+        rest: None,
+        step: None,
+        offers: offers(room, by),
+        ask: None,
+        chosen: memo.party == Some(by),
+    })
+}
+
 /// Why a delegation refused what the reader showed it last: in caucus this turn, or in the open.
 struct Refused<'a> {
     by: ActorId,
@@ -185,7 +205,7 @@ fn refused<'a>(room: &Room<'a>, by: ActorId) -> Option<Refused<'a>> {
         let (terms, step, draft) = (reasons.terms.as_slice(), reasons.step.as_ref(), &met.draft);
         Some(Refused { by, terms, step, draft, in_caucus: true, earlier: false })
     };
-    let in_caucus = room.own?.in_caucus.iter().find(|reasons| reasons.by == by && room.is_open());
+    let in_caucus = room.own.and_then(|own| own.in_caucus.iter().find(|reasons| reasons.by == by && room.is_open()));
     in_caucus.and_then(met).or_else(|| {
         let reasons = room.reasons(by)?;
         let offer = room.table.offers.get(reasons.offer.ix())?;
@@ -385,7 +405,9 @@ fn step_cost(room: &Room, offer: &Outcome, step: &Step) -> String {
 
 /// The offers of `actor` that may be answered this turn, the latest first.
 fn offers(room: &Room, actor: ActorId) -> Vec<OfferVm> {
-    let (true, Some(own)) = (room.is_open(), room.party) else { return Vec::new() };
+    if !room.is_open() || (room.party.is_none() && !room.mediates) {
+        return Vec::new();
+    }
     let made = room.table.offers.iter().enumerate().rev();
     made.filter(|(_, offer)| offer.by == actor && offer.turn == room.view.turn && room.fits(&offer.draft))
         .map(|(ix, offer)| {
@@ -412,11 +434,9 @@ fn offers(room: &Room, actor: ActorId) -> Vec<OfferVm> {
                 } else {
                     room.with("talks-accepted-by", &args([("who", room.names(&accepted).into())]))
                 },
-                answered: offer
-                    .answers
-                    .get(own)
-                    .copied()
-                    .flatten()
+                answered: room
+                    .party
+                    .and_then(|own| offer.answers.get(own).copied().flatten())
                     .map(|accept| room.get(if accept { "talks-you-accepted" } else { "talks-you-refused" })),
                 accept: answer(yes, true, if alone { "talks-accept-adopts" } else { "talks-at-once" }),
                 refuse: answer("talks-refuse", false, "talks-at-once"),
@@ -427,8 +447,11 @@ fn offers(room: &Room, actor: ActorId) -> Vec<OfferVm> {
 }
 
 fn ask(room: &Room, memo: &TalksMemo, of: ActorId) -> Option<Ask> {
-    let own = room.own?;
-    if !room.is_open() {
+    let told = match room.own {
+        Some(own) => &own.told,
+        None => &room.view.talks(room.id).mediation.told,
+    };
+    if !room.is_open() || (room.own.is_none() && !room.mediates) {
         return None;
     }
     let order = |issue| Order::Ask { talks: room.id, of, issue };
@@ -444,7 +467,7 @@ fn ask(room: &Room, memo: &TalksMemo, of: ActorId) -> Option<Ask> {
                 issue,
                 label: room.heading(usize::from(issue)),
                 ask: Intent::Submit(order(issue)),
-                answer: own.told.iter().rev().find(|t| t.of == of && t.issue == issue).map(|t| answer(room, t)),
+                answer: told.iter().rev().find(|t| t.of == of && t.issue == issue).map(|t| answer(room, t)),
             })
             .collect(),
     })
@@ -452,7 +475,7 @@ fn ask(room: &Room, memo: &TalksMemo, of: ActorId) -> Option<Ask> {
 
 /// Who accepts the reader's offer or the chair's text, and who does not.
 fn summary(room: &Room) -> Vec<String> {
-    if room.table.status != TalksStatus::Open || room.party.is_none() {
+    if room.table.status != TalksStatus::Open || (room.party.is_none() && !room.mediates) {
         return Vec::new();
     }
     let Some((_, offer)) = room.subject() else { return Vec::new() };

@@ -13,8 +13,7 @@ use crate::vm::talks::{Brief, BriefClause, Line, TalksVm};
 
 pub(super) fn brief(ui: &mut Ui, theme: &Theme, vm: &TalksVm, out: &mut Vec<Intent>) {
     let Some(brief) = &vm.brief else {
-        let watching = vm.document.clauses.is_empty();
-        text::body(ui, if watching { &vm.labels.outside } else { &vm.labels.watching });
+        text::body(ui, &vm.bystander);
         return;
     };
     // The gain stays in sight while the clauses scroll; in a low window everything scrolls.

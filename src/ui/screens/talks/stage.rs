@@ -187,6 +187,7 @@ fn stance_icon(stance: Stance) -> (&'static str, bool) {
         Stance::Asks { .. } => (icon::BRACKETS_SQUARE, false),
         Stance::Refused => (icon::X_CIRCLE, false),
         Stance::Chair => (icon::GAVEL, false),
+        Stance::Mediates => (icon::SCALES, false),
         Stance::Proposes => (icon::PACKAGE, false),
         Stance::NotHeard => (icon::CIRCLE_DASHED, false),
         Stance::Silent => (icon::HOURGLASS_MEDIUM, false),
