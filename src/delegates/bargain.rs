@@ -112,7 +112,9 @@ impl Delegate {
     ) -> Decision {
         let (spec, now) = (level.talks(talks), view.talks(talks));
         let table = &*now.table;
-        let heard = self.heard(spec, table, party);
+        // What would do for those who refused in private counts most.
+        let steps = own.in_caucus.iter().filter_map(|reasons| Some(reasons.step.as_ref()?.outcome.clone()));
+        let heard: Vec<Outcome> = self.heard(spec, table, party).into_iter().chain(steps).collect();
         let preferences = self.rankings.of(level, talks, &own.utility);
         if spec.writer() == Some(self.seat) {
             // Whoever leads a coalition writes what it wants, if it can.
