@@ -22,7 +22,8 @@ impl Delegate {
         let party = spec.party(self.seat)?;
         let own = now.of_party(party)?;
         let table = &*now.table;
-        let (wants, held) = self.aspires(spec, now, own);
+        let best = self.rankings.best(talks, &own.utility);
+        let (wants, held) = self.aspires(spec, now, own, best);
         let possible = |decision: &Decision| check_view(level, view, &decision.order).is_ok();
         match &table.status {
             TalksStatus::Silence { draft, .. } => {
@@ -65,6 +66,8 @@ impl Delegate {
                     .find(|(_, o)| o.by != self.seat && o.answers[party].is_none());
                 if let Some((ix, offer)) = unanswered {
                     let agreed = super::caucus::keeps_to(view, self.seat, own, talks, &offer.draft);
+                    let in_private = super::caucus::named(view, self.seat, offer.by, talks);
+                    let (wants, held) = in_private.filter(|at| *at < wants).map_or((wants, held), |at| (at, true));
                     let accept = agreed.is_some() || own.utility.acceptable_at(&offer.draft, wants);
                     let threshold = (!accept).then_some(wants);
                     let held_out = || Because::of_draft(&own.utility, talks, &offer.draft, (wants, held));
@@ -88,10 +91,10 @@ impl Delegate {
 
     /// What the bot asks for now: its style's aspiration, which never falls while the bot still holds what it named with
     /// a refusal; and whether it does only because it still holds it.
-    fn aspires(&self, spec: &Talks, now: &TalksView, own: &OwnTalks) -> (i64, bool) {
+    fn aspires(&self, spec: &Talks, now: &TalksView, own: &OwnTalks, best: Option<i64>) -> (i64, bool) {
         let table = &*now.table;
         let style = self.doctrine.bargaining;
-        let best = own.utility.best_value().unwrap_or(own.utility.reservation);
+        let best = best.unwrap_or(own.utility.reservation);
         // It has come all the way down as many rounds before the last as a named step may hold it up.
         let rounds = spec.rounds().saturating_sub(1 + HOLD).max(1);
         let falling = aspiration(style, table.round, rounds, best, own.utility.reservation);
@@ -112,9 +115,7 @@ impl Delegate {
     ) -> Decision {
         let (spec, now) = (level.talks(talks), view.talks(talks));
         let table = &*now.table;
-        // What would do for those who refused in private counts most.
-        let steps = own.in_caucus.iter().filter_map(|reasons| Some(reasons.step.as_ref()?.outcome.clone()));
-        let heard: Vec<Outcome> = self.heard(spec, table, party).into_iter().chain(steps).collect();
+        let heard = self.heard(spec, table, party);
         let preferences = self.rankings.of(level, talks, &own.utility);
         if spec.writer() == Some(self.seat) {
             // Whoever leads a coalition writes what it wants, if it can.
@@ -141,13 +142,14 @@ impl Delegate {
     }
 
     /// What others asked for; under a chair also the text that is to become theirs.
-    pub(super) fn heard(&self, spec: &Talks, table: &Table, party: usize) -> Vec<Outcome> {
-        let text = spec.writer().is_some().then(|| table.text.clone());
-        let asked =
-            table.wants.iter().enumerate().filter(|(p, _)| *p != party).filter_map(|(_, wanted)| wanted.clone());
+    fn heard(&self, spec: &Talks, table: &Table, party: usize) -> Vec<Outcome> {
         // Whoever builds no bridges does not listen.
-        let listens = self.doctrine.bridging >= ALOOF;
-        asked.chain(text).filter(|_| listens).collect()
+        if self.doctrine.bridging < ALOOF {
+            return Vec::new();
+        }
+        let text = spec.writer().is_some().then(|| table.text.clone());
+        let asked = table.wants.iter().enumerate().filter(|(p, _)| *p != party);
+        asked.filter_map(|(_, wanted)| wanted.clone()).chain(text).collect()
     }
 
     /// The aspiration named with a refusal, in the open or in caucus, that still holds: for the round in which it was first

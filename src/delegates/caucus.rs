@@ -36,8 +36,19 @@ pub(super) fn keeps_to(view: &View, seat: ActorId, own: &OwnTalks, talks: TalksI
     agreed(view, talks, seat).find(|met| met.draft == *draft).map(|met| because(own, met))
 }
 
+/// What would do for it, as it told `by` in caucus this turn: then it does in the open as well.
+pub(super) fn named(view: &View, seat: ActorId, by: ActorId, talks: TalksId) -> Option<i64> {
+    let met = view.talks(talks).caucuses.iter().filter(|met| met.turn == view.turn && met.by == by);
+    met.filter_map(|met| met.thresholds[met.place(seat)?]).next_back()
+}
+
 impl Delegate {
-    /// Answers a draft that it was shown in private, as it would in the open.
+    /// What it holds out for in private: it goes further there than in the open, as it is candid.
+    fn in_private(&self, own: &OwnTalks, wants: i64) -> i64 {
+        wants - (wants - own.utility.reservation).max(0) * i64::from(self.doctrine.candour) * FURTHER / 10_000
+    }
+
+    /// Answers a draft that it was shown in private.
     pub(super) fn hear_out(
         &self,
         view: &View,
@@ -48,6 +59,8 @@ impl Delegate {
         let met = view.talks(talks).caucuses.iter().enumerate().filter(|(_, met)| met.turn == view.turn);
         let mut waiting = met.filter(|(_, met)| met.place(self.seat).is_some_and(|place| met.answers[place].is_none()));
         let (at, met) = waiting.next()?;
+        let in_private = self.in_private(own, wants);
+        let (wants, held) = (in_private, held && in_private == wants);
         let accept = own.utility.acceptable_at(&met.draft, wants);
         let threshold = (!accept).then_some(wants);
         let because = Because::of_draft(&own.utility, talks, &met.draft, (wants, held));
@@ -79,10 +92,10 @@ impl Delegate {
         if with.is_empty() || with.len() + 1 >= spec.parties.len() {
             return None;
         }
-        // In private it looks for what they asked for, and is as candid as it is.
+        // In private it looks for what they asked for.
         let wanted = with.iter().filter_map(|party| now.table.wants[spec.party(*party)?].clone());
         let heard: Vec<Outcome> = wanted.collect();
-        let wants = wants - (wants - own.utility.reservation).max(0) * i64::from(doctrine.candour) * FURTHER / 10_000;
+        let wants = self.in_private(own, wants);
         let draft = self.rankings.of(level, talks, &own.utility).trade_off(wants, &heard)?;
         let because = Because::SoundsOut {
             worth: own.utility.value(&draft),

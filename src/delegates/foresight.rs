@@ -4,7 +4,7 @@
 //! Learning*, 2020, 2.4); all choices are played in the same worlds with the same dice, and the worse half of them is
 //! dropped before worlds are doubled (sequential halving: Karnin, Koren, Somekh, ICML 2013).
 
-use super::{Because, Decision, Delegate, Game};
+use super::{Because, Decision, Delegate, Game, Mind};
 use crate::base::{ActorId, Stream};
 use crate::level::{Character, Doctrine, Level};
 use crate::negotiation::Concession;
@@ -26,21 +26,41 @@ const WORLDS: usize = 5;
 pub(super) struct Foresight {
     /// The turn whose doctrine is chosen.
     turn: u16,
-    /// The doctrines that are left, the best first.
+    /// The doctrines that are left, the one it follows first.
     left: Vec<Doctrine>,
 }
 
-/// Something to do now, or nothing in particular, and how to go on.
+/// Something to do now, or nothing in particular, and how to go on; with the attainment in each world it was played in.
 #[derive(Clone)]
 struct Choice {
     first: Option<Order>,
     doctrine: Doctrine,
+    played: Vec<i64>,
+}
+
+impl Choice {
+    const fn new(first: Option<Order>, doctrine: Doctrine) -> Self {
+        Self { first, doctrine, played: Vec::new() }
+    }
+
+    /// Mean attainment, in points of 10,000, if a world was played.
+    fn mean(&self) -> Option<i64> {
+        self.played.iter().sum::<i64>().checked_div(self.played.len() as i64)
+    }
+
+    /// Whether it did better than `other` by more than the standard error, over the worlds that both were played in: of n
+    /// differences with the sum s and the sum of squares q, the mean is above its standard error just if s > 0 and s² > q.
+    fn surely_beats(&self, other: &Self) -> bool {
+        let differences = self.played.iter().zip(&other.played).map(|(this, that)| this - that);
+        let (s, q) = differences.fold((0, 0), |(s, q), d| (s + d, q + d * d));
+        s > 0 && s * s > q
+    }
 }
 
 impl Delegate {
     /// Chooses the doctrine of a turn that has just begun.
     pub(super) fn look_ahead(&mut self, level: &Level, view: &View, stream: &mut Stream) {
-        let Some(foresight) = &mut self.foresight else { return };
+        let Mind::Foresight(foresight) = &mut self.mind else { return };
         if foresight.turn == view.turn {
             return;
         }
@@ -50,26 +70,35 @@ impl Delegate {
             [] => all_doctrines(level.actor(self.seat).doctrine),
             left => left.to_vec(),
         };
-        let choices = doctrines.into_iter().map(|doctrine| Choice { first: None, doctrine }).collect();
-        let ranked = ranked(level, view, self.seat, choices, nodes, stream);
-        foresight.left = ranked.into_iter().map(|(choice, _)| choice.doctrine).take(KEPT).collect();
+        let followed = foresight.left.first().copied();
+        let choices = doctrines.into_iter().map(|doctrine| Choice::new(None, doctrine)).collect();
+        let mut ranked = ranked(level, view, self.seat, choices, nodes, stream);
+        // It leaves its course only for one that is surely better.
+        if let Some(now) = ranked.iter().position(|choice| Some(choice.doctrine) == followed)
+            && !ranked[0].surely_beats(&ranked[now])
+        {
+            ranked[..=now].rotate_right(1);
+        }
+        foresight.left = ranked.iter().map(|choice| choice.doctrine).take(KEPT).collect();
         self.doctrine = foresight.left.first().copied().unwrap_or(self.doctrine);
     }
 
-    /// Weighs an answer that its doctrine gives against the other one.
+    /// Weighs an answer that its doctrine gives against the other one, and takes that if it is surely better.
     pub(super) fn think_twice(&self, level: &Level, view: &View, decision: Decision, stream: &mut Stream) -> Decision {
         let order = &decision.order;
-        let other = self.foresight.as_ref().and_then(|_| self.other_answer(view, order));
-        let Some(other) = other.filter(|other| rules::check_view(level, view, other).is_ok()) else {
+        let Mind::Foresight(_) = self.mind else { return decision };
+        let Some(other) = self.other_answer(view, order).filter(|other| rules::check_view(level, view, other).is_ok())
+        else {
             return decision;
         };
-        let choices = [order, &other].map(|first| Choice { first: Some(first.clone()), doctrine: self.doctrine });
+        let choices = [order, &other].map(|first| Choice::new(Some(first.clone()), self.doctrine));
         let ranked = ranked(level, view, self.seat, choices.to_vec(), NODES_AN_ANSWER, stream);
-        match ranked.as_slice() {
-            [(Choice { first: Some(best), .. }, Some(this)), (_, Some(other))] if this > other => {
-                Decision::new(best.clone(), Because::PlayedOut { this: *this, other: *other })
+        let [best, rest] = ranked.as_slice() else { return decision };
+        // If no world could be played, or it came to the same, the first thought stands, for its own reason.
+        match (&best.first, best.mean(), rest.mean()) {
+            (Some(first), Some(this), Some(other)) if first == order && this > other || best.surely_beats(rest) => {
+                Decision::new(first.clone(), Because::PlayedOut { this, other })
             }
-            // No world could be played, or it came to the same: then the first thought stands, for its own reason.
             _ => decision,
         }
     }
@@ -100,7 +129,7 @@ fn all_doctrines(own: Doctrine) -> Vec<Doctrine> {
 }
 
 /// The choices by how well they serve the mandate in the worlds that are played, the best first, of equals the one that
-/// came first; each with its mean attainment, if a world was played.
+/// came first.
 fn ranked(
     level: &Level,
     view: &View,
@@ -108,32 +137,29 @@ fn ranked(
     mut choices: Vec<Choice>,
     nodes: u32,
     stream: &mut Stream,
-) -> Vec<(Choice, Option<i64>)> {
+) -> Vec<Choice> {
     let mut left = nodes;
-    let mut sums = vec![0_i64; choices.len()];
     let mut dropped = Vec::new();
-    let (mut worlds, mut played) = (WORLDS, 0);
+    let mut worlds = WORLDS;
     while choices.len() > 1 && left > 0 {
         for world in (0..worlds).map_while(|_| imagine(level, view, stream)) {
             // What its bots think of every text holds for all choices.
             let mut game = Game::new(level, &[], &[]);
-            for (choice, sum) in choices.iter().zip(&mut sums) {
-                *sum += i64::from(play(level, world.clone(), &mut game, seat, choice, &mut left));
+            for choice in &mut choices {
+                let attained = play(level, world.clone(), &mut game, seat, choice, &mut left);
+                choice.played.push(i64::from(attained));
             }
-            played += 1;
             if left == 0 {
                 break;
             }
         }
-        let mut by_sum: Vec<(Choice, i64)> = choices.into_iter().zip(sums).collect();
-        by_sum.sort_by_key(|(_, sum)| std::cmp::Reverse(*sum));
-        let worse = by_sum.split_off(by_sum.len().div_ceil(2));
-        dropped.splice(0..0, worse.into_iter().map(|(choice, sum)| (choice, sum, played)));
-        (choices, sums) = by_sum.into_iter().unzip();
+        choices.sort_by_key(|choice| std::cmp::Reverse(choice.played.iter().sum::<i64>()));
+        let worse = choices.split_off(choices.len().div_ceil(2));
+        dropped.splice(0..0, worse);
         worlds *= 2;
     }
-    let kept = choices.into_iter().zip(sums).map(|(choice, sum)| (choice, sum, played));
-    kept.chain(dropped).map(|(choice, sum, played): (_, i64, i64)| (choice, sum.checked_div(played))).collect()
+    choices.extend(dropped);
+    choices
 }
 
 /// How far the mandate of `seat` is met in the end if it does this in this world.
@@ -146,12 +172,8 @@ fn play(level: &Level, mut state: State, game: &mut Game, seat: ActorId, choice:
     game.begin_anew(seat, choice.doctrine);
     while let Some((who, order)) = game.next(level, &state) {
         *left = left.saturating_sub(1);
-        if rules::resolve(level, &mut state, who, &order).is_err() {
-            break;
-        }
-        if super::touches_talks(&order) {
-            game.wake();
-        }
+        let Ok(facts) = rules::resolve(level, &mut state, who, &order) else { break };
+        game.hear(level, &state, &facts);
     }
     attainment(level, &state, seat).total
 }

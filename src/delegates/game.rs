@@ -3,7 +3,7 @@
 use super::{Because, Decision, Delegate, Style};
 use crate::base::{ActorId, Purpose, Seed, Stream};
 use crate::level::{Doctrine, Level};
-use crate::rules::{self, Fact, Order, State, View, Viewer};
+use crate::rules::{self, Fact, Order, Seen, State, View, Viewer};
 
 /// Orders without a turn ending after which a game counts as stuck; far above what the longest turn takes.
 const STUCK: u32 = 20_000;
@@ -74,7 +74,17 @@ impl Game {
         waiting.filter(|_| people_done).map(|seat| (seat, Decision::new(Order::Send, Because::Done)))
     }
 
-    /// Something happened: bots that had nothing to do may have something now.
+    /// Something happened: of the bots that had nothing to do those who saw it may have something now.
+    pub fn hear(&mut self, level: &Level, state: &State, facts: &[Fact]) {
+        // That a turn is sent gives nobody anything to do.
+        let news = facts.iter().filter(|fact| !matches!(fact, Fact::Sent { .. }));
+        for (idle, seat) in self.idle.iter_mut().zip(&self.seats).filter(|(idle, _)| **idle) {
+            let viewer = Viewer::Seat(*seat);
+            *idle = !news.clone().any(|fact| Seen::of(fact, level, state, viewer).is_some());
+        }
+    }
+
+    /// Every bot is asked again.
     pub fn wake(&mut self) {
         self.idle.fill(false);
     }
@@ -111,18 +121,11 @@ pub fn play_out_told(
             Ok(facts) => facts,
             Err(refusal) => panic!("bot of {} in turn {}: {order:?}: {refusal:?}", level.actor(seat).code, state.turn),
         };
-        if touches_talks(&order) {
-            game.wake();
-        }
+        game.hear(level, &state, &facts);
         watch(&state, &facts);
         orders = if state.turn == turn { orders + 1 } else { 0 };
         turn = state.turn;
         assert!(orders < STUCK, "turn {turn} of seed {} does not end", seed.0);
     }
     state
-}
-
-/// Whether an order can give others something to do in the same turn: only talks can.
-pub const fn touches_talks(order: &Order) -> bool {
-    !matches!(order, Order::Plan(_) | Order::Unplan { .. } | Order::SetStandard { .. } | Order::Ask { .. })
 }

@@ -27,7 +27,7 @@ use std::fmt;
 use std::str::FromStr;
 
 pub use chance::any_order;
-pub use game::{Game, play_out, play_out_told, touches_talks};
+pub use game::{Game, play_out, play_out_told};
 pub use reasons::{Because, Concern, Decision};
 
 use self::foresight::Foresight;
@@ -99,19 +99,37 @@ impl fmt::Display for Style {
     }
 }
 
-/// What a bot thinks of every text of some talks, worked out once: nothing but a red line that the capital takes back can
+/// What a bot thinks of the texts of each talks, worked out once: nothing but a red line that the capital takes back can
 /// change it.
 #[derive(Clone, Debug, Default)]
-struct Rankings(BTreeMap<TalksId, (Vec<RedLine>, Preferences)>);
+struct Rankings(BTreeMap<TalksId, Ranking>);
+
+#[derive(Clone, Debug)]
+struct Ranking {
+    red_lines: Vec<RedLine>,
+    /// The value of the best text that it can sign, if there is one.
+    best: Option<i64>,
+    /// Worked out when first asked for: it takes a look at every text.
+    preferences: Option<Preferences>,
+}
 
 impl Rankings {
-    fn of(&mut self, level: &Level, talks: TalksId, own: &Utility) -> &Preferences {
-        let rank = || (own.red_lines.clone(), Preferences::new(&level.talks(talks).domain(), own));
-        let known = self.0.entry(talks).or_insert_with(rank);
-        if known.0 != own.red_lines {
-            *known = rank();
+    fn ranking(&mut self, talks: TalksId, own: &Utility) -> &mut Ranking {
+        let look = || Ranking { red_lines: own.red_lines.clone(), best: own.best_value(), preferences: None };
+        let known = self.0.entry(talks).or_insert_with(look);
+        if known.red_lines != own.red_lines {
+            *known = look();
         }
-        &known.1
+        known
+    }
+
+    fn best(&mut self, talks: TalksId, own: &Utility) -> Option<i64> {
+        self.ranking(talks, own).best
+    }
+
+    fn of(&mut self, level: &Level, talks: TalksId, own: &Utility) -> &Preferences {
+        let rank = || Preferences::new(&level.talks(talks).domain(), own);
+        self.ranking(talks, own).preferences.get_or_insert_with(rank)
     }
 }
 
@@ -121,16 +139,30 @@ pub struct Delegate {
     seat: ActorId,
     doctrine: Doctrine,
     rankings: Rankings,
-    foresight: Option<Foresight>,
-    random: bool,
+    mind: Mind,
+}
+
+/// How a bot comes to what it does.
+#[derive(Clone, Debug)]
+enum Mind {
+    /// By its doctrine.
+    Doctrine,
+    /// By a doctrine that it chooses anew each turn.
+    Foresight(Foresight),
+    /// By lot.
+    Random,
 }
 
 impl Delegate {
     #[must_use]
     pub fn new(level: &Level, seat: ActorId, style: Style) -> Self {
         let doctrine = style.doctrine(level.actor(seat).doctrine);
-        let foresight = (style == Style::Foresight).then(Foresight::default);
-        Self { seat, doctrine, rankings: Rankings::default(), foresight, random: style == Style::Random }
+        let mind = match style {
+            Style::Foresight => Mind::Foresight(Foresight::default()),
+            Style::Random => Mind::Random,
+            Style::Doctrine | Style::Always(_) | Style::Character(_) => Mind::Doctrine,
+        };
+        Self { seat, doctrine, rankings: Rankings::default(), mind }
     }
 
     /// The next thing to do, or nothing: then the bot is ready to send its turn. `view` is the view of its seat, `stream`
@@ -145,7 +177,7 @@ impl Delegate {
         if view.ended || view.actors[self.seat.ix()].sent {
             return None;
         }
-        if self.random {
+        if matches!(self.mind, Mind::Random) {
             let order = self.at_random(level, view, stream)?;
             return Some(Decision::new(order, Because::Random));
         }

@@ -64,18 +64,18 @@ impl Session {
         Ok(session)
     }
 
-    /// The one door in.
+    /// The one door in: carries out an order and tells what came of it.
     ///
     /// # Errors
     /// Why the order is not allowed; nothing has changed.
-    pub fn submit(&mut self, seat: ActorId, order: Order) -> Result<(), Refusal> {
+    pub fn submit(&mut self, seat: ActorId, order: Order) -> Result<Vec<Fact>, Refusal> {
         let facts = rules::resolve(&self.level, &mut self.state, seat, &order)?;
         self.fresh.extend(facts.iter().cloned());
-        self.journal.append(Body::Ordered { seat, order, facts, state: self.state.digest() });
+        self.journal.append(Body::Ordered { seat, order, facts: facts.clone(), state: self.state.digest() });
         if self.state.ended {
             self.journal.seal();
         }
-        Ok(())
+        Ok(facts)
     }
 
     /// What `viewer` may know now.

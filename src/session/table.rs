@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Damage, Journal, Session};
 use crate::base::{ActorId, Seed};
-use crate::delegates::{Game, Style, touches_talks};
+use crate::delegates::{Game, Style};
 use crate::level::Level;
 use crate::rules::{Order, Refusal, Seen, View, Viewer};
 
@@ -78,16 +78,11 @@ impl LocalTable {
 
     fn let_bots_act(&mut self) {
         while let Some((seat, order)) = self.game.next(self.session.level(), self.session.state()) {
-            let talks = touches_talks(&order);
             // A refused bot order would be a mistake in the bot; the game goes on without it.
-            let refused = self.session.submit(seat, order).is_err();
-            debug_assert!(!refused, "a bot's order was refused");
-            if refused {
-                break;
-            }
-            if talks {
-                self.game.wake();
-            }
+            let done = self.session.submit(seat, order);
+            debug_assert!(done.is_ok(), "a bot's order was refused");
+            let Ok(facts) = done else { break };
+            self.game.hear(self.session.level(), self.session.state(), &facts);
         }
     }
 }
@@ -104,11 +99,8 @@ impl Table for LocalTable {
     }
 
     fn submit(&mut self, order: Order) -> Result<(), Refusal> {
-        let talks = touches_talks(&order);
-        self.session.submit(self.seat, order)?;
-        if talks {
-            self.game.wake();
-        }
+        let facts = self.session.submit(self.seat, order)?;
+        self.game.hear(self.session.level(), self.session.state(), &facts);
         self.let_bots_act();
         Ok(())
     }
