@@ -54,4 +54,6 @@ pub use state::{
 pub use view::{
     CaucusReasons, Desk, IncidentView, OwnTalks, PublicActor, Reasons, TalksView, View, Viewer, discounted, finding,
 };
+#[cfg(test)]
+pub(crate) use whip::tabled;
 pub use whip::{Offer as VoteOffer, Voter, WhipCount};

@@ -6,11 +6,11 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::DepthArgs;
-use crate::base::{ActorId, Seed};
+use crate::base::{ActorId, Seed, TalksId};
 use crate::delegates::{Style, play_out};
 use crate::level::{Level, ResponseClass};
 use crate::rules::measure::attainment;
-use crate::rules::{PackageState, State, TalksStatus};
+use crate::rules::{PackageState, State};
 
 /// What is kept of one game.
 pub(super) struct Game {
@@ -58,10 +58,7 @@ const CLASSES: [ResponseClass; 5] = [
 
 impl Game {
     fn of(level: &Level, state: &State, seat: ActorId) -> Self {
-        let text = |talks: &crate::rules::TalksState| match talks.table.status {
-            TalksStatus::Adopted { text } => Some(state.texts[text.ix()].clauses.0.clone()),
-            _ => None,
-        };
+        let text = |talks: usize| Some(state.text(TalksId::at(talks))?.clauses.0.clone());
         let took = |class| {
             let own = state.taken.iter().filter(|taken| taken.by == seat);
             let mut classes = own.filter_map(|taken| level.response(taken.kind)).map(|response| response.class);
@@ -70,7 +67,7 @@ impl Game {
         Self {
             seat,
             scores: level.actor_ids().map(|actor| attainment(level, state, actor).total).collect(),
-            clauses: state.talks.iter().map(text).collect(),
+            clauses: (0..level.talks.len()).map(text).collect(),
             classes: CLASSES.into_iter().map(took).collect(),
             packages: state.packages.iter().map(|package| !matches!(package, PackageState::Offered)).collect(),
         }
