@@ -218,7 +218,8 @@ impl Balance {
             }
             // What few games did not reach, more may.
             let weight = if self.games < FEW_GAMES || size < 0.2 { Weight::Know } else { Weight::Look };
-            let names = Arg::names(never.iter().map(|thing| &*thing.name));
+            let quoted = |thing: &&Reached| say!("finding-quoted", name = &thing.name).into();
+            let names = Arg::List { join: "list-names", items: never.iter().map(quoted).collect() };
             let places = never.iter().filter_map(|thing| thing.place.clone()).collect();
             found.push(finding(code, weight, size, message(names, never.len()), help, places));
         };

@@ -29,43 +29,44 @@ finding-at-once-help = There is nothing to work for. Let parties start further a
 finding-first-mover = { $talks }: who speaks first gets { $points } points of 100 more than who speaks last.
 finding-last-mover = { $talks }: who speaks last gets { $points } points of 100 more than who speaks first.
 finding-first-mover-help = The order of `parties` decides too much. Give parties more rounds a turn, or let a chair write the text.
+finding-quoted = “{ $name }”
 finding-option-never = { $n ->
-    [one] Nobody ever chose “{ $names }”.
+    [one] Nobody ever chose { $names }.
    *[other] Nobody ever chose { $n } options: { $names }.
 }
 finding-option-never-help = Raise what it is worth to somebody, or leave it out: an option that nobody wants teaches nothing.
 finding-event-never = { $n ->
-    [one] It never came to “{ $names }”.
+    [one] It never came to { $names }.
    *[other] It never came to { $n } events: { $names }.
 }
 finding-event-never-help = Look at `when`, the turns and the `chance`: what has to be true for it may never be.
 finding-choice-never = { $n ->
-    [one] Nobody ever decided for “{ $names }”.
+    [one] Nobody ever decided for { $names }.
    *[other] Nobody ever decided for { $n } choices: { $names }.
 }
 finding-choice-never-help = It costs more than it brings, or the event never came. Bots take what serves their mandate; people may still choose it.
 finding-package-never = { $n ->
-    [one] Nobody ever gave “{ $names }”.
+    [one] Nobody ever gave { $names }.
    *[other] Nobody ever gave { $n } packages: { $names }.
 }
 finding-package-never-help = Lower what it costs, or let a text or an event give it.
 finding-coalition-never = { $n ->
-    [one] Nobody ever joined “{ $names }”.
+    [one] Nobody ever joined { $names }.
    *[other] Nobody ever joined { $n } coalitions: { $names }.
 }
 finding-coalition-never-help = Lower the trust or the price that is asked for joining.
 finding-clue-never = { $n ->
-    [one] Nobody ever found “{ $names }”.
+    [one] Nobody ever found { $names }.
    *[other] Nobody ever found { $n } clues: { $names }.
 }
 finding-clue-never-help = Lower `effort` or `technical`, or open it earlier.
 finding-operation-never = { $n ->
-    [one] Nobody ever ran “{ $names }”.
+    [one] Nobody ever ran { $names }.
    *[other] Nobody ever ran { $n } operations: { $names }.
 }
 finding-operation-never-help = That may be as you want it. If not, raise what it brings, or lower the risk of being seen.
 finding-measure-never = { $n ->
-    [one] Nobody ever took the measure “{ $names }”.
+    [one] Nobody ever took the measure { $names }.
    *[other] Nobody ever took { $n } measures: { $names }.
 }
 finding-measure-never-help = That may be as you want it: bots use few of the severe ones. If not, look at cost and standards of proof.

@@ -64,7 +64,7 @@ impl Page {
 /// What stands between backticks, as messages have it, in the type of what is written in files and terminals.
 fn with_code(escaped: &str) -> String {
     let parts: Vec<&str> = escaped.split('`').collect();
-    if parts.len() % 2 == 0 {
+    if parts.len().is_multiple_of(2) {
         return escaped.to_owned();
     }
     let in_type =

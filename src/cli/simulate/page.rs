@@ -2,7 +2,7 @@
 
 use super::figures;
 use crate::balance::statistics::{Share, Spread};
-use crate::balance::{Balance, Finding, Kind, Place, Seat, Talks, TogetherEnded, Weight};
+use crate::balance::{Balance, Finding, Kind, Place, Reached, Seat, Talks, TogetherEnded, Weight};
 use crate::cli::page::{Page, Svg};
 use crate::level::Gauge;
 use crate::words::{Arg, Saying, Words, say};
@@ -163,8 +163,7 @@ impl Writer<'_> {
             let same = talks.most_frequent;
             let texts = say!("balance-texts", n = talks.texts, of = same.of, most = same.n);
             self.told("p", "small", &texts);
-            for issue in &talks.issues {
-                self.page.text("h3", "", &issue.name);
+            let issues = talks.issues.iter().map(|issue| {
                 let rows = issue.options.iter().enumerate().map(|(o, option)| {
                     let path = format!("{}.{}.{}", talks.id, issue.id, option.id);
                     let thing = balance.reached.iter().find(|t| t.kind == Kind::Option && t.path == path);
@@ -172,21 +171,23 @@ impl Writer<'_> {
                     let never = o > 0 && option.share.n == 0;
                     (option.name.clone(), option.share, thing.and_then(|thing| thing.place.clone()).filter(|_| never))
                 });
-                self.rows(rows.collect());
-            }
+                (issue.name.clone(), rows.collect())
+            });
+            self.blocks(issues.collect());
         }
     }
 
     fn events(&mut self, balance: &Balance) {
         self.section(&say!("balance-reached"), &say!("balance-reached-note"));
-        for of in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Option) {
+        let blocks = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Option).map(|of| {
             let things = balance.reached.iter().filter(|thing| thing.kind == of);
-            let rows: Vec<_> =
-                things.map(|t| (t.name.clone(), t.share, t.place.clone().filter(|_| t.share.n == 0))).collect();
-            if !rows.is_empty() {
-                self.told("h3", "", &kind(of));
-                self.rows(rows);
-            }
+            let row = |t: &Reached| (t.name.clone(), t.share, t.place.clone().filter(|_| t.share.n == 0));
+            (self.words.say(&kind(of)), things.map(row).collect())
+        });
+        let blocks: Vec<(String, Vec<Row>)> = blocks.filter(|(_, rows): &(_, Vec<Row>)| !rows.is_empty()).collect();
+        for (heading, rows) in blocks {
+            self.page.text("h3", "", &heading);
+            self.rows(rows);
         }
     }
 
@@ -294,25 +295,44 @@ impl Writer<'_> {
         });
     }
 
-    /// A table of names with bars; what never came stands with its place.
-    fn rows(&mut self, rows: Vec<(String, Share, Option<Place>)>) {
+    fn rows(&mut self, rows: Vec<Row>) {
+        table(&mut self.page, rows, &self.words.get("balance-never"));
+    }
+
+    /// Small tables side by side, each under its heading.
+    fn blocks(&mut self, blocks: Vec<(String, Vec<Row>)>) {
         let never = self.words.get("balance-never");
-        self.page.within("div", "rows", |page| {
-            for (name, share, place) in rows {
-                page.within("div", if share.n == 0 { "row never" } else { "row" }, |page| {
-                    page.within("div", "label", |page| {
-                        page.text("span", "", &name);
-                        if let Some(place) = place {
-                            page.text("span", "place", &format!("{}:{}", place.file, place.line));
-                        }
-                    });
-                    page.within("div", "bar-cell", |page| page.bar(share.share, "bar"));
-                    let number = if share.n == 0 { never.clone() } else { per_cent(share.share) };
-                    page.text("div", "number", &number);
+        self.page.within("div", "columns", |page| {
+            for (heading, rows) in blocks {
+                page.within("div", "block", |page| {
+                    page.text("h3", "", &heading);
+                    table(page, rows, &never);
                 });
             }
         });
     }
+}
+
+/// A name, how much of the whole it is, and where it stands if that matters.
+type Row = (String, Share, Option<Place>);
+
+/// A table of names with bars; what never came stands with its place.
+fn table(page: &mut Page, rows: Vec<Row>, never: &str) {
+    page.within("div", "rows", |page| {
+        for (name, share, place) in rows {
+            page.within("div", if share.n == 0 { "row never" } else { "row" }, |page| {
+                page.within("div", "label", |page| {
+                    page.text("span", "", &name);
+                    if let Some(place) = place {
+                        page.text("span", "place", &format!("{}:{}", place.file, place.line));
+                    }
+                });
+                page.within("div", "bar-cell", |page| page.bar(share.share, "bar"));
+                let number = if share.n == 0 { never.to_owned() } else { per_cent(share.share) };
+                page.text("div", "number", &number);
+            });
+        }
+    });
 }
 
 /// Why talks ended without a text, most frequent first.
