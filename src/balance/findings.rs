@@ -56,8 +56,10 @@ const MOST_MEAN: f64 = 9_000.0;
 const MOST_FOR_FIRST: f64 = 500.0;
 /// Attainment by which a style has to be better than a seat's own doctrine to be worth a word.
 const MUCH_BETTER: f64 = 500.0;
-/// Texts without which nothing is said about which of them there are.
-const FEW_TEXTS: u64 = 20;
+/// Games, or texts, without which nothing is said of what is always or never so among them.
+const FEW: u64 = 20;
+/// A share of games is surely above [`MOST_WINS`] if its interval begins above this: so it does for 19 of 20.
+const SURELY_MOST: f64 = 0.75;
 /// Games below which shares are told with a warning.
 const FEW_GAMES: u64 = 100;
 
@@ -97,10 +99,10 @@ impl Balance {
                 found.push(finding(code, weight, size, message, help, place()));
             };
             let name = &seat.name;
-            if alone.share > MOST_WINS {
+            if alone.share > MOST_WINS && alone.interval[0] > SURELY_MOST {
                 let message = say!("finding-wins", seat = name, n = alone.n, of = alone.of);
                 add("always-wins", Weight::Mend, alone.share, message, say!("finding-wins-help"));
-            } else if alone.interval[0] > (1.5 * fair).min(0.75) {
+            } else if alone.interval[0] > (1.5 * fair).min(SURELY_MOST) {
                 let message = say!("finding-wins", seat = name, n = alone.n, of = alone.of);
                 add("often-wins", Weight::Look, alone.share, message, say!("finding-wins-help"));
             } else if wins.interval[1] < 0.5 * fair {
@@ -123,17 +125,18 @@ impl Balance {
                 let message = say!("finding-fatal", seat = name, n = seat.fatal.n, of = seat.fatal.of);
                 add("fatal", weight, seat.fatal.share, message, say!("finding-fatal-help"), &place);
             }
-            if score.mean < LEAST_MEAN {
+            let [least, most] = score.interval.unwrap_or([0.0, 10_000.0]);
+            if most < LEAST_MEAN {
                 let message = say!("finding-out-of-reach", seat = name, mean = mean());
                 let size = 1.0 - score.mean / 10_000.0;
                 add("out-of-reach", Weight::Mend, size, message, say!("finding-out-of-reach-help"), &place);
-            } else if score.mean > MOST_MEAN {
+            } else if least > MOST_MEAN {
                 let message = say!("finding-by-itself", seat = name, mean = mean());
                 let size = score.mean / 10_000.0;
                 add("by-itself", Weight::Look, size, message, say!("finding-by-itself-help"), &place);
             }
             for (o, (objective, part)) in seat.components.iter().enumerate() {
-                let Some(part) = part else { continue };
+                let Some(part) = part.filter(|_| self.games >= FEW) else { continue };
                 let place: Vec<Place> = places.of_objective(level, seat.actor, o).into_iter().collect();
                 if part.max == 0.0 {
                     let message = say!("finding-objective-never", seat = name, objective = objective);
@@ -154,7 +157,7 @@ impl Balance {
         let [low, high] = talks.agreement_interval;
         let texts: u64 = talks.by_turn.iter().sum();
         let without = self.games.saturating_sub(texts);
-        if talks.without_text.not_opened == self.games {
+        if talks.without_text.not_opened == self.games && self.games >= FEW {
             add(
                 "never-open",
                 Weight::Mend,
@@ -172,7 +175,7 @@ impl Balance {
             let message = say!("finding-always-text", talks = name, n = texts, of = self.games);
             add("always-text", Weight::Know, talks.agreement, message, say!("finding-always-text-help"));
         }
-        if texts >= FEW_TEXTS {
+        if texts >= FEW {
             let same = talks.most_frequent;
             if same.interval[0] > 0.5 {
                 let message = say!("finding-same-text", talks = name, n = same.n, of = same.of);

@@ -160,7 +160,8 @@ fn few_games_say_so_and_none_are_no_mistake() {
     let (level, places) = level();
     let few = Balance::of(&level, &places, &Plan::plain(0..3), &games(&level, 3, |_, _| {}));
     let findings = few.findings(&level, &places);
-    assert!(findings.iter().any(|finding| finding.code == "few-games"));
+    assert_eq!(findings[0].code, "few-games", "nothing that needs more games is told: {findings:?}");
+    assert!(findings.iter().all(|finding| finding.weight == Weight::Know));
     let none = Balance::of(&level, &places, &Plan::plain(0..0), &[]);
     assert!(none.seats.iter().all(|seat| seat.score.is_none()) && none.endings.is_empty());
     drop(none.findings(&level, &places));

@@ -129,7 +129,7 @@ balance-not-opened = { $n } never opened
 balance-unfinished = { $n } were still open at the end
 balance-walked-out = { $n } ended when { $who } walked out
 balance-options = What texts say
-balance-options-note = Share of all texts that have each option. What nobody ever chose stands with its place in the file.
+balance-options-note = Share of all texts that have each option. What nobody ever chose stands with its line in the file.
 balance-texts = { $of ->
     [one] One text.
    *[other] { $n ->
@@ -138,7 +138,7 @@ balance-texts = { $of ->
     }
 }
 balance-reached = What games reach
-balance-reached-note = Share of all games in which something came to pass, at least once. What never did stands with its place in the file.
+balance-reached-note = Share of all games in which something came to pass, at least once. What never did stands with its line in the file.
 balance-kind-option = Options
 balance-kind-event = Events
 balance-kind-choice = Decisions that events ask for
@@ -148,6 +148,7 @@ balance-kind-package = Packages given
 balance-kind-coalition = Coalitions joined
 balance-kind-operation = Operations run
 balance-never = never
+balance-line = line { $line }
 balance-endings = How it ends
 balance-endings-note = What came of all talks together. If all endings were as frequent there would be { $effective } of them.
 balance-ending-none = No text at all

@@ -296,17 +296,17 @@ impl Writer<'_> {
     }
 
     fn rows(&mut self, rows: Vec<Row>) {
-        table(&mut self.page, rows, &self.words.get("balance-never"));
+        table(&mut self.page, rows, self.words);
     }
 
     /// Small tables side by side, each under its heading.
     fn blocks(&mut self, blocks: Vec<(String, Vec<Row>)>) {
-        let never = self.words.get("balance-never");
+        let words = self.words;
         self.page.within("div", "columns", |page| {
             for (heading, rows) in blocks {
                 page.within("div", "block", |page| {
                     page.text("h3", "", &heading);
-                    table(page, rows, &never);
+                    table(page, rows, words);
                 });
             }
         });
@@ -316,19 +316,19 @@ impl Writer<'_> {
 /// A name, how much of the whole it is, and where it stands if that matters.
 type Row = (String, Share, Option<Place>);
 
-/// A table of names with bars; what never came stands with its place.
-fn table(page: &mut Page, rows: Vec<Row>, never: &str) {
+/// A table of names with bars; what never came stands with its line in the file.
+fn table(page: &mut Page, rows: Vec<Row>, words: &Words) {
     page.within("div", "rows", |page| {
         for (name, share, place) in rows {
             page.within("div", if share.n == 0 { "row never" } else { "row" }, |page| {
                 page.within("div", "label", |page| {
                     page.text("span", "", &name);
                     if let Some(place) = place {
-                        page.text("span", "place", &format!("{}:{}", place.file, place.line));
+                        page.text("span", "place", &words.say(&say!("balance-line", line = place.line)));
                     }
                 });
                 page.within("div", "bar-cell", |page| page.bar(share.share, "bar"));
-                let number = if share.n == 0 { never.to_owned() } else { per_cent(share.share) };
+                let number = if share.n == 0 { words.get("balance-never") } else { per_cent(share.share) };
                 page.text("div", "number", &number);
             });
         }

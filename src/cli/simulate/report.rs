@@ -98,9 +98,10 @@ fn print_talks(talks: &Talks, line: &impl Fn(usize, &Saying)) {
 fn print_seat(seat: &Seat, line: &impl Fn(usize, &Saying)) {
     let Some(score) = seat.score else { return };
     let (mean, sd) = (format!("{:6.0}", score.mean), format!("{:4.0}", score.sd));
-    let told = match seat.wins {
-        Some(n) => {
-            let advantage = plus_minus(seat.advantage.unwrap_or_default());
+    // A seat that nobody plays against has no wins worth a word.
+    let told = match seat.wins.zip(seat.advantage) {
+        Some((n, advantage)) => {
+            let advantage = plus_minus(advantage);
             say!("cli-simulate-seat-best", code = &seat.id, mean = mean, sd = sd, n = n, advantage = advantage)
         }
         None => say!("cli-simulate-seat", code = &seat.id, mean = mean, sd = sd),
