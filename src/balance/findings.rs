@@ -107,7 +107,7 @@ impl Balance {
                 add("often-wins", Weight::Look, alone.share, message, say!("finding-wins-help"));
             } else if wins.interval[1] < 0.5 * fair {
                 let message = say!("finding-hardly-wins", seat = name, n = wins.n, of = wins.of);
-                add("hardly-wins", Weight::Look, 1.0 - wins.share, message, say!("finding-hardly-wins-help"));
+                add("hardly-wins", Weight::Look, 0.8 * (1.0 - wins.share), message, say!("finding-hardly-wins-help"));
             }
         }
     }

@@ -28,6 +28,8 @@ pub struct Balance {
     pub games: u64,
     /// Of the first game.
     pub seed: u64,
+    /// Styles of the bots by seat, the last for all further seats; none if all follow their own doctrine.
+    pub bots: Vec<String>,
     pub seats: Vec<Seat>,
     pub talks: Vec<Talks>,
     /// What came of all talks together, most frequent first.
@@ -191,6 +193,7 @@ impl Balance {
             title: level.title.clone(),
             games: games.len() as u64,
             seed: plan.seeds.start,
+            bots: plan.bots.iter().map(ToString::to_string).collect(),
             seats: level.actor_ids().map(|seat| Seat::of(level, seat, games)).collect(),
             talks,
             endings,

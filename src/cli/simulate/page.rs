@@ -267,30 +267,33 @@ impl Writer<'_> {
             .iter()
             .filter_map(|row| {
                 let score = row.score?;
-                // The dashed line is the mean of what sat there before.
                 Some((row.style.clone(), (score.mean - row.over_own.mean) / 100.0, spread(score)))
             })
             .collect();
         let label = self.words.get("balance-styles-spread");
         self.figure(figures::spreads(&rows, &label));
+        self.told("p", "small", &say!("balance-styles-dashed"));
     }
 
     fn foot(&mut self, balance: &Balance) {
         let words = self.words;
-        let last = balance.seed + balance.games;
         let full = balance.talks.iter().any(|talks| talks.first_mover.is_some());
-        let again = format!(
-            "demarche simulate {} --seeds {}..{last}{} --html FILE",
-            balance.level,
-            balance.seed,
-            if full { " --full" } else { "" }
-        );
+        let styles: Vec<&str> = balance.styles.iter().map(|row| &*row.style).collect();
+        let mut options = format!("--seeds {}..{}", balance.seed, balance.seed + balance.games);
+        for (option, list) in [("--bots", balance.bots.join(",")), ("--styles", styles.join(","))] {
+            if !list.is_empty() {
+                options += &format!(" {option} {list}");
+            }
+        }
+        if full {
+            options += " --full";
+        }
         self.page.within("footer", "small", |page| {
             if !full {
                 page.text("p", "", &words.get("balance-more"));
             }
             page.text("p", "", &words.get("balance-method"));
-            page.text("p", "place", &again);
+            page.text("p", "", &words.say(&say!("balance-again", options = options)));
             page.text("p", "place", &words.say(&say!("cli-simulate-digest", digest = balance.digest.to_string())));
         });
     }
