@@ -1,9 +1,10 @@
 //! Démarche: practise cyber diplomacy against a negotiation engine that explains itself.
 //!
 //! The layers, lowest first; each may use only those above it in this list:
-//! [`base`], [`negotiation`], [`words`], [`level`], [`rules`], [`delegates`], [`session`], [`debrief`], [`saves`],
+//! [`base`], [`negotiation`], [`words`], [`level`], [`rules`], [`delegates`], [`session`], [`balance`], [`debrief`], [`saves`],
 //! [`vm`], [`settings`], and the faces `ui`, `game`, [`cli`]. `docs/ARCHITECTURE.md` is the map.
 
+pub mod balance;
 pub mod base;
 pub mod cli;
 pub mod debrief;

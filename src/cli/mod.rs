@@ -8,6 +8,8 @@ mod depth;
 mod domain;
 mod help;
 mod negotiate;
+mod output;
+mod page;
 mod play;
 mod prove;
 mod replay;
@@ -40,6 +42,7 @@ enum Command {
     Play(play::PlayArgs),
     Check(check::CheckArgs),
     Simulate(simulate::SimulateArgs),
+    Merge(simulate::MergeArgs),
     Watch(watch::WatchArgs),
     Depth(depth::DepthArgs),
     Analyse(analyse::AnalyseArgs),
@@ -91,6 +94,7 @@ pub fn main() -> ExitCode {
         Command::Play(args) => play::play(&args, &words),
         Command::Check(args) => check::run(&args, &words),
         Command::Simulate(args) => simulate::run(&args, &words),
+        Command::Merge(args) => simulate::merge(&args, &words),
         Command::Watch(args) => watch::run(&args, &words),
         Command::Depth(args) => depth::run(&args, &words),
         Command::Analyse(args) => analyse::run(&args, &words),

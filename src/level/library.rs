@@ -33,8 +33,7 @@ pub struct Loaded {
 /// Maps are looked for in the folder `maps` beside the file, then among those built in.
 #[must_use]
 pub fn load(path: &Path) -> Loaded {
-    let beside = path.parent().map(|folder| folder.join("maps"));
-    loaded(read_file(path), &Maps { folder: beside })
+    loaded(read_file(path), &Maps::beside(path))
 }
 
 fn loaded(source: Result<Source, Unread>, maps: &Maps) -> Loaded {
@@ -199,6 +198,12 @@ impl Maps {
     #[must_use]
     pub fn built_in() -> Self {
         Self::default()
+    }
+
+    /// Those in the folder `maps` beside a level file, then those built in.
+    #[must_use]
+    pub fn beside(level: &Path) -> Self {
+        Self { folder: level.parent().map(|folder| folder.join("maps")) }
     }
 
     /// The map of this name; `None` if there is none.

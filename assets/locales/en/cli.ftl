@@ -47,13 +47,26 @@ cli-simulate-title = { $games ->
     [one] { $level }: one game, from seed { $seed }
    *[other] { $level }: { $games } games from seed { $seed }
 }
-cli-simulate-agreement = { $talks } agreement { $rate } %, turn { $turn } ± { $turn_sd }
+cli-simulate-agreement = { $talks } agreement { $rate } % ({ $low } to { $high }), turn { $turn } ± { $turn_sd }
 cli-simulate-no-agreement = { $talks } no agreement
 cli-simulate-never = { $indent } never chosen: { $options }
+cli-simulate-first = { $indent } speaking first instead of last: { $points } ({ $first } and { $last } changed places)
+cli-simulate-reached = { $kind }: { $n } of { $of } reached
 cli-simulate-seat = { $code } attainment { $mean } ± { $sd }
-cli-simulate-seat-best = { $code } attainment { $mean } ± { $sd }, best of the playable seats in { $n }
+cli-simulate-seat-best = { $code } attainment { $mean } ± { $sd }, best of the playable seats in { $n }, { $advantage } against their mean
 cli-simulate-objective = { $mean } ± { $sd }  { $objective }
+cli-simulate-style = as { $style } { $mean }, { $over } over what sits there
+cli-simulate-more = What speaking first and what other styles are worth: play with --full.
+cli-simulate-length = length { $turns } turns, { $mean } ± { $sd } orders
 cli-simulate-digest = digest { $digest }
+cli-simulate-seeds = { $seeds } is no range of seeds; write the first and the one behind the last, such as 0..1000
+cli-simulate-shard = { $shard } is no part; write which and of how many, such as 3/8
+cli-simulate-unwritten = { $file } cannot be written: { $reason }
+cli-simulate-written = { $file }: { $n ->
+    [one] one game
+   *[other] { $n } games
+} for demarche merge
+cli-simulate-page = The page is in { $file }
 
 cli-depth-title = { $level }: { $games } games each, from seed { $seed }
 cli-depth-columns = {"  "}style                  M ± SE         over random  looking ahead over it

@@ -20,8 +20,19 @@ command-simulate = Play a level with bots many times
 command-simulate-level = Level file, or the name of a built-in level
 command-simulate-games = How many games
 command-simulate-seed = Seed of the first game; game k has this plus k
+command-simulate-seeds = All seeds from A up to B, B left out, such as 0..1000: another way to say which games
 command-simulate-bots = How bots bargain, by seat in the order of the level; the last goes for all further seats
+command-simulate-full = Play every game again with the parties of talks speaking in reverse order, and with each style in the playable seats by turns: what speaking first and what styles are worth
+command-simulate-styles = Play every game again with these styles in the playable seats by turns
+command-simulate-shard = Play only part i of N of the seeds, such as 3/8
+command-simulate-out = Write the games into a file for `demarche merge`, instead of a report
+command-simulate-html = Write the report as a page, too, with figures
 command-simulate-json = Print JSON
+
+command-merge = Put parts of a sweep together and report on the whole
+command-merge-files = Files that `demarche simulate --out` has written, in any order
+command-merge-html = Write the report as a page, too, with figures
+command-merge-json = Print JSON
 
 command-watch = Watch bots play one game of a level: what each does, and why
 command-watch-level = Level file, or the name of a built-in level
@@ -101,7 +112,7 @@ command-shots-screens = Screens to draw; all if none is named
 
 command-prove = Run rows of the reliability scorecard
 command-prove-rows = Rows, such as D1, or `all`
-command-prove-level = Level file, or the name of a built-in level, that is played
+command-prove-level = Level file, or the name of a built-in level, that is played; winter-ward if none is named, for L4 every level there is
 command-prove-size = How much to try
 command-prove-only = Try only this case: a seed, or the number of a damage
 command-prove-json = Print JSON

@@ -1,6 +1,7 @@
 //! `demarche prove`: rows of the reliability scorecard. Each says how many it tried, how many failed, the bound that
 //! follows, and the one command that repeats its first failure.
 
+mod autoplay;
 mod determinism;
 pub mod goldens;
 mod journals;
@@ -23,7 +24,7 @@ pub struct ProveArgs {
     #[arg(required = true, value_delimiter = ',')]
     pub rows: Vec<String>,
     /// Level files, or names of built-in levels, that are played.
-    #[arg(long, default_value = "winter-ward")]
+    #[arg(long)]
     pub level: Vec<String>,
     /// How much to try.
     #[arg(long, value_enum, default_value_t = Size::Gate)]
@@ -52,6 +53,9 @@ impl Size {
         }
     }
 }
+
+/// The level that is played unless another is named.
+const SHIPPED: &str = "winter-ward";
 
 /// What a row found.
 struct Tally {
@@ -87,7 +91,7 @@ struct Row {
     run: fn(&Level, Size, Option<u64>) -> Result<Tally, Saying>,
 }
 
-const ROWS: [Row; 8] = [
+const ROWS: [Row; 9] = [
     Row {
         id: "D1",
         property: "seeded games replay bit-identically, state hash after every order",
@@ -107,6 +111,12 @@ const ROWS: [Row; 8] = [
         run: sources::bans,
     },
     Row { id: "D6", property: "games go as they went and dice fall as they fell", plays: false, run: goldens::frozen },
+    Row {
+        id: autoplay::ROW,
+        property: "levels load, come back as written, play to their end, and no seat wins more than 90 %",
+        plays: true,
+        run: |level, size, only| Ok(autoplay::plays(&level.id, level, size, only)),
+    },
     Row {
         id: "A3",
         property: "orders at random keep the laws: refused ones change nothing, scales hold, money is conserved",
@@ -155,8 +165,16 @@ pub fn run(args: &ProveArgs, words: &Words) -> Outcome {
         tell(&words.say(&say!("cli-prove-no-row", row = unknown, names = names)));
         return Outcome::CouldNotRun;
     }
+    let rows: Vec<&Row> = ROWS.iter().filter(|row| args.rows.iter().any(|name| asks_for(name, row))).collect();
+    // What is said of every level is tried on all there are, the rest on the shipped one, unless some are named.
+    let every = |row: &Row| args.level.is_empty() && row.id == autoplay::ROW;
+    let names = match &args.level[..] {
+        [] if rows.iter().any(|row| every(row)) => autoplay::every_level(),
+        [] => vec![String::from(SHIPPED)],
+        named => named.to_vec(),
+    };
     let mut levels = Vec::new();
-    for name in &args.level {
+    for name in &names {
         match Library::built_in().playable(name) {
             Ok(level) => levels.push((name, level)),
             Err(problems) => {
@@ -165,13 +183,20 @@ pub fn run(args: &ProveArgs, words: &Words) -> Outcome {
             }
         }
     }
-    let rows = ROWS.iter().filter(|row| args.rows.iter().any(|name| asks_for(name, row)));
     // What is about the program itself is tried once.
-    let runs = rows.flat_map(|row| levels.iter().take(if row.plays { usize::MAX } else { 1 }).map(move |on| (row, on)));
+    let runs = rows.into_iter().flat_map(|row| {
+        let on = levels.iter().filter(move |(name, _)| !args.level.is_empty() || every(row) || *name == SHIPPED);
+        on.take(if row.plays { usize::MAX } else { 1 }).map(move |on| (row, on))
+    });
     let mut outcome = Outcome::Done;
     for (row, (name, level)) in runs {
         let start = Instant::now();
-        let tally = match (row.run)(level, args.size, args.only) {
+        // The file is found by the name that was given, and not by what the level calls itself.
+        let result = match row.id {
+            autoplay::ROW => Ok(autoplay::plays(name, level, args.size, args.only)),
+            _ => (row.run)(level, args.size, args.only),
+        };
+        let tally = match result {
             Ok(tally) => tally,
             Err(why) => {
                 tell(&words.say(&say!("cli-prove-could-not-run", row = row.id, why = why)));
