@@ -133,84 +133,105 @@ fn inner_comments(node: &SyntaxNode) -> impl Iterator<Item = What> {
 }
 
 /// Something written on one line.
+#[derive(Default)]
 struct Flat {
     text: String,
+    chars: usize,
     /// Characters of the longest text in it.
     longest: usize,
 }
 
-impl Flat {
-    fn of(text: &str) -> Self {
-        Self { text: text.to_owned(), longest: 0 }
-    }
+/// Why something is not on one line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum NotFlat {
+    /// Its author broke it, or a comment does.
+    Broken,
+    TooWide,
+}
 
-    fn push(&mut self, other: &Self) {
-        self.text.push_str(&other.text);
-        self.longest = self.longest.max(other.longest);
+impl Flat {
+    /// # Errors
+    /// As soon as the line is too wide, so that nothing is written out over and over for the sake of brackets far outside.
+    fn push(&mut self, text: &str) -> Result<(), NotFlat> {
+        self.text.push_str(text);
+        self.chars += text.chars().count();
+        self.fits().then_some(()).ok_or(NotFlat::TooWide)
     }
 
     fn fits(&self) -> bool {
-        self.text.chars().count() - self.longest.saturating_sub(TEXT_COUNTS) <= WIDTH
+        self.chars - self.longest.saturating_sub(TEXT_COUNTS) <= WIDTH
+    }
+
+    fn push_node(&mut self, node: &SyntaxNode) -> Result<(), NotFlat> {
+        match node.kind() {
+            SyntaxKind::Literal => {
+                let text = node.text().to_string();
+                if text.starts_with(['"', 'r', 'b']) {
+                    self.longest = self.longest.max(text.chars().count());
+                }
+                self.push(&text)
+            }
+            SyntaxKind::Field | SyntaxKind::Entry => {
+                let (name, values) = key_and_values(node);
+                self.push(&name)?;
+                let (key, value) =
+                    if name.is_empty() { values.split_at(values.len().min(1)) } else { (&[][..], &*values) };
+                key.iter().try_for_each(|key| self.push_node(key))?;
+                self.push(&before_value(node))?;
+                value.iter().try_for_each(|value| self.push_node(value))
+            }
+            kind if is_group(kind) => {
+                let parts = parts(node);
+                if parts.iter().any(|part| part.breaks > 0 || part.ends_line()) {
+                    return Err(NotFlat::Broken);
+                }
+                let (name, opener, closer) = brackets(node);
+                self.push(&name)?;
+                self.push(opener)?;
+                self.push(between_nothing(node, &parts))?;
+                self.push_parts(&parts, false)?;
+                self.push(closer)
+            }
+            // Names and ranges have no room for anything between their tokens.
+            _ => self.push(&node.text().to_string()),
+        }
+    }
+
+    /// Parts one behind the other, with a comma behind the last value too if wanted.
+    fn push_parts(&mut self, parts: &[Part], last_comma: bool) -> Result<(), NotFlat> {
+        for (position, part) in parts.iter().enumerate() {
+            if position > 0 {
+                let spaces = if part.ends_line() { part.gap.max(1) } else { 1 };
+                self.push(&" ".repeat(spaces))?;
+            }
+            match &part.what {
+                What::Node(node) => self.push_node(node)?,
+                What::LineComment(text) | What::BlockComment(text) => self.push(text)?,
+            }
+            if wants_comma(parts, position, last_comma) {
+                self.push(",")?;
+            }
+        }
+        Ok(())
     }
 }
 
-/// A node on one line, unless an author broke it or a comment does.
-fn flat(node: &SyntaxNode) -> Option<Flat> {
-    match node.kind() {
-        SyntaxKind::Literal => {
-            let text = node.text().to_string();
-            let is_text = text.starts_with(['"', 'r', 'b']);
-            let longest = if is_text { text.chars().count() } else { 0 };
-            Some(Flat { text, longest })
-        }
-        SyntaxKind::Field | SyntaxKind::Entry => {
-            let (key, values) = key_and_values(node);
-            let mut line = Flat { text: key, longest: 0 };
-            let mut values = values.iter();
-            if line.text.is_empty() {
-                line = flat(values.next()?)?;
-            }
-            line.text.push_str(&before_value(node));
-            values.try_for_each(|value| flat(value).map(|value| line.push(&value)))?;
-            Some(line)
-        }
-        kind if is_group(kind) => {
-            let parts = parts(node);
-            if parts.iter().any(|part| part.breaks > 0 || part.ends_line()) {
-                return None;
-            }
-            let (name, opener, closer) = brackets(node);
-            // To the `ron` crate `()` is a value of its own, and `( )` a list without items.
-            if node.kind() == SyntaxKind::Tuple && name.is_empty() && parts.is_empty() && node.text() != "()" {
-                return Some(Flat::of("( )"));
-            }
-            let mut line = Flat::of(&format!("{name}{opener}"));
-            line.push(&joined(&parts, false)?);
-            line.text.push_str(closer);
-            Some(line)
-        }
-        // Names and ranges have no room for anything between their tokens.
-        _ => Some(Flat::of(&node.text().to_string())),
-    }
+/// A node on one line, if it fits.
+fn flat(node: &SyntaxNode) -> Result<String, NotFlat> {
+    let mut line = Flat::default();
+    line.push_node(node).map(|()| line.text)
 }
 
-/// Parts one behind the other, with a comma behind the last value too if wanted.
-fn joined(parts: &[Part], last_comma: bool) -> Option<Flat> {
-    let mut line = Flat::of("");
-    for (position, part) in parts.iter().enumerate() {
-        if position > 0 {
-            let spaces = if part.ends_line() { part.gap.max(1) } else { 1 };
-            line.text.push_str(&" ".repeat(spaces));
-        }
-        match &part.what {
-            What::Node(node) => line.push(&flat(node)?),
-            What::LineComment(text) | What::BlockComment(text) => line.text.push_str(text),
-        }
-        if wants_comma(parts, position, last_comma) {
-            line.text.push(',');
-        }
-    }
-    Some(line)
+/// Parts on one line, if they fit.
+fn joined(parts: &[Part], last_comma: bool) -> Result<String, NotFlat> {
+    let mut line = Flat::default();
+    line.push_parts(parts, last_comma).map(|()| line.text)
+}
+
+/// To the `ron` crate `()` is a value of its own, and `( )` a list without items.
+fn between_nothing(node: &SyntaxNode, parts: &[Part]) -> &'static str {
+    let is_list = node.kind() == SyntaxKind::Tuple && parts.is_empty() && node.text() != "()";
+    if is_list && brackets(node).0.is_empty() { " " } else { "" }
 }
 
 /// Whether a comma stands behind the part at this position: behind each value, after the comments that belong to it.
@@ -228,7 +249,7 @@ fn wants_comma(parts: &[Part], position: usize, last_comma: bool) -> bool {
 /// Whether the last value may open its brackets on the line of those before it: `(id: "image", cards: [`, as some write.
 fn stays_open(head: &[Part], last: &SyntaxNode) -> bool {
     let value = last.last_child().filter(|_| !is_group(last.kind())).unwrap_or_else(|| last.clone());
-    is_group(value.kind()) && joined(head, true).is_some_and(|head| head.fits())
+    is_group(value.kind()) && flat(last) == Err(NotFlat::Broken) && joined(head, true).is_ok()
 }
 
 /// A number, text or word, or a point: several of them fill a line.
@@ -319,9 +340,8 @@ impl Printer {
         let without = &line[..line.len() - usize::from(comment.is_some())];
         let are_plain = without.iter().filter_map(Part::node).all(is_plain);
         let may_stay = !manner.spread || are_plain;
-        let whole = joined(without, manner.commas).filter(|whole| may_stay && whole.fits());
-        if let Some(whole) = whole {
-            self.out.push_str(&whole.text);
+        if may_stay && let Ok(whole) = joined(without, manner.commas) {
+            self.out.push_str(&whole);
             self.trailing(comment, !without.is_empty());
             return;
         }
@@ -330,7 +350,7 @@ impl Printer {
         for (position, part) in without.iter().enumerate() {
             let comma = if wants_comma(without, position, manner.commas) { "," } else { "" };
             let (text, node) = match &part.what {
-                What::Node(node) => (flat(node).filter(Flat::fits).map(|flat| flat.text), Some(node)),
+                What::Node(node) => (flat(node).ok(), Some(node)),
                 What::LineComment(text) | What::BlockComment(text) => (Some(text.clone()), None),
             };
             let wide = text.as_ref().map_or(0, |text| text.chars().count() + comma.len());
@@ -382,8 +402,8 @@ impl Printer {
 
     fn value(&mut self, node: &SyntaxNode) {
         match flat(node) {
-            Some(flat) => self.out.push_str(&flat.text),
-            None => self.broken_up(node),
+            Ok(flat) => self.out.push_str(&flat),
+            Err(_) => self.broken_up(node),
         }
     }
 
@@ -395,7 +415,7 @@ impl Printer {
         self.out.push_str(&name);
         self.out.push_str(opener);
         match parts.as_slice() {
-            [] => {}
+            [] => self.out.push_str(between_nothing(node, &parts)),
             // `All([` and what is in it need no line between them.
             [Part { what: What::Node(inner), breaks: 0, .. }] if named && is_group(inner.kind()) => {
                 self.broken_up(inner)
@@ -405,11 +425,9 @@ impl Printer {
                 self.out.push_str(text);
                 self.indented(rest, spread);
             }
-            [head @ .., Part { what: What::Node(last), .. }]
-                if spread && flat(last).is_none() && stays_open(head, last) =>
-            {
-                if let Some(head) = joined(head, true).filter(|head| !head.text.is_empty()) {
-                    self.out.push_str(&head.text);
+            [head @ .., Part { what: What::Node(last), .. }] if spread && stays_open(head, last) => {
+                if let Some(head) = joined(head, true).ok().filter(|head| !head.is_empty()) {
+                    self.out.push_str(&head);
                     self.out.push(' ');
                 }
                 self.broken_up(last);
@@ -480,7 +498,7 @@ mod tests {
             ),
             (
                 "(when: All([\nOpen(\"a\"), Not(Open(\"b\"))]))",
-                "(\n    when: All([\n        Open(\"a\"), Not(Open(\"b\")),\n    ]),\n)\n",
+                "(when: All([\n    Open(\"a\"), Not(Open(\"b\")),\n]))\n",
             ),
             ("{ \"a\" : 1..5 , (1,2): x }", "{\"a\": 1..5, (1, 2): x}\n"),
             ("(a: 1,\r\nb: 2)\r\n", "(\r\n    a: 1,\r\n    b: 2,\r\n)\r\n"),
