@@ -241,7 +241,13 @@ pub fn to_rust(root: Shape) -> String {
          // What reads itself is not looked into by ron-lsp.\n\
          impl<'de> serde::Deserialize<'de> for Interval {}\n",
     );
-    for shape in named_types(root) {
+    // It takes a bare word in a list for an empty pair of brackets.
+    let types = named_types(root);
+    let in_list = |name: &str| types.iter().any(|shape| lists_of(*shape).any(|item| name_of(item) == name));
+    for shape in types.iter().copied().filter(|shape| is_of_words(*shape) && in_list(name_of(*shape))) {
+        let _ = writeln!(out, "impl<'de> serde::Deserialize<'de> for {} {{}}", name_of(shape));
+    }
+    for shape in types {
         out.push('\n');
         match shape {
             Shape::Record(record) => {
@@ -277,14 +283,34 @@ pub fn to_rust(root: Shape) -> String {
     out
 }
 
+/// What the lists directly in the fields of a type hold.
+fn lists_of(shape: Shape) -> impl Iterator<Item = Shape> {
+    let fields = match shape {
+        Shape::Record(record) => record.fields,
+        _ => &[],
+    };
+    fields.iter().filter_map(|field| match (field.shape)() {
+        Shape::List(inner) => Some(inner()),
+        _ => None,
+    })
+}
+
+/// Whether the type is a choice among words without anything in brackets.
+fn is_of_words(shape: Shape) -> bool {
+    let is_word = |variant: &Variant| matches!(variant.content, Content::Nothing);
+    matches!(shape, Shape::Choice(choice) if choice.variants.iter().all(is_word))
+}
+
 fn rust_fields(out: &mut String, indent: &str, visibility: &str, fields: &[Field]) {
     for field in fields {
         docs(out, indent, field.doc);
-        if field.default.is_some() {
-            let _ = writeln!(out, "{indent}#[serde(default)]");
-        }
+        // What may be left out is optional: `ron-lsp` asks for everything else.
+        let of_type = match field.default {
+            Some(_) => format!("Option<{}>", rust_type((field.shape)())),
+            None => rust_type((field.shape)()),
+        };
         // As in Rust, with `r#` before a keyword.
-        let _ = writeln!(out, "{indent}{visibility}{}: {},", field.name, rust_type((field.shape)()));
+        let _ = writeln!(out, "{indent}{visibility}{}: {of_type},", field.name);
     }
 }
 
