@@ -71,7 +71,7 @@ pub fn run(args: &CheckArgs, words: &Words) -> Outcome {
 }
 
 /// A file itself, or the level files of a folder and of the folder `maps` in it.
-fn collect(path: &Path, files: &mut Vec<PathBuf>) {
+pub(super) fn collect(path: &Path, files: &mut Vec<PathBuf>) {
     if path.is_dir() {
         files.extend(level_files(path));
         files.extend(level_files(&path.join("maps")));

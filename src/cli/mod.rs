@@ -6,15 +6,21 @@ mod coalitions;
 mod deal;
 mod depth;
 mod domain;
+mod fmt;
+mod graph;
 mod help;
 mod negotiate;
+mod new;
 mod output;
 mod page;
 mod play;
 mod prove;
 mod replay;
+mod rewrite;
+mod schema;
 mod simulate;
 mod tournament;
+mod upgrade;
 mod watch;
 
 pub use play::{Names, PlayArgs, ShotsArgs};
@@ -40,7 +46,12 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Play(play::PlayArgs),
+    New(new::NewArgs),
     Check(check::CheckArgs),
+    Fmt(fmt::FmtArgs),
+    Upgrade(upgrade::UpgradeArgs),
+    Graph(graph::GraphArgs),
+    Schema(schema::SchemaArgs),
     Simulate(simulate::SimulateArgs),
     Merge(simulate::MergeArgs),
     Watch(watch::WatchArgs),
@@ -92,7 +103,12 @@ pub fn main() -> ExitCode {
     };
     match cli.command.unwrap_or_else(|| Command::Play(play::PlayArgs::default())) {
         Command::Play(args) => play::play(&args, &words),
+        Command::New(args) => new::run(&args, &words),
         Command::Check(args) => check::run(&args, &words),
+        Command::Fmt(args) => fmt::run(&args, &words),
+        Command::Upgrade(args) => upgrade::run(&args, &words),
+        Command::Graph(args) => graph::run(&args, &words),
+        Command::Schema(args) => schema::run(&args, &words),
         Command::Simulate(args) => simulate::run(&args, &words),
         Command::Merge(args) => simulate::merge(&args, &words),
         Command::Watch(args) => watch::run(&args, &words),

@@ -37,6 +37,14 @@ pub fn play(args: &PlayArgs, words: &Words) -> Outcome {
             tell(&words.say(&no_seat));
             return Outcome::Problems;
         }
+        if let (Some(level), Some(from)) = (&loaded.level, args.from)
+            && from > level.time.turns
+        {
+            let last = level.time.turns;
+            tell(&words.say(&say!("cli-play-no-turn", level = &level.title, turn = from, last = last)));
+            return Outcome::Problems;
+        }
+        app.next_turn = args.from;
         app.open_level(loaded, args.seat.as_deref(), None);
     }
     ended(window::run(app, PlayOptions::default()), words)

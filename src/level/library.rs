@@ -11,6 +11,8 @@ use super::model::Level;
 use super::problem::{Problem, Source, Span, code};
 use super::raw::RawLevel;
 use super::read::{Unread, decode_the_rest, parse_and_decode, read_file, read_text};
+use super::syntax;
+use super::upgrade::outdated;
 use crate::words::{Arg, say};
 
 /// The folder of levels as it was when the program was built.
@@ -63,10 +65,19 @@ pub fn understand(source: &Source, maps: &Maps) -> (Option<Level>, Vec<Problem>)
             let found = check_the_rest(&raw, &gaps, source, maps);
             problems.extend(found.into_iter().filter(|problem| !known.contains(&problem.place)));
         }
+        say_what_is_older(source, &mut problems);
         None
     };
     problems.sort_by_key(|problem| problem.place);
     (level, problems)
+}
+
+/// What was written for an older version of the format is mended by a command, not by hand.
+fn say_what_is_older(source: &Source, problems: &mut [Problem]) {
+    let older = syntax::parse(source).value().map(|level| outdated(&level)).unwrap_or_default();
+    for problem in problems.iter_mut().filter(|problem| problem.place.is_some_and(|place| older.contains(&place))) {
+        problem.help = Some(say!("problem-older-writing-help"));
+    }
 }
 
 /// The levels that can be played: those built in, and those in a folder of the player's.

@@ -15,8 +15,10 @@ pub mod raw;
 pub mod read;
 pub mod record;
 mod remedy;
+pub mod schema;
 pub mod shape;
 pub mod syntax;
+pub mod upgrade;
 
 pub use check::{FORMAT, check};
 pub use model::*;

@@ -12,6 +12,7 @@ cli-no-window = This build has no window. Build with the default features to pla
 cli-no-file = { $file }: { $reason }
 cli-no-folder = There is no folder to draw in: { $reason }
 cli-play-no-seat = { $level }: no seat { $seat } for a person; there are { $names }
+cli-play-no-turn = { $level } has no turn { $turn }; its last is turn { $last }
 cli-shots-size = write width and height, such as 1280x720
 cli-shots-scale = write a number from 1 to 2, such as 1.5
 cli-shots-unknown = there is no screen { $name }; there are { $names }

@@ -9,12 +9,32 @@ command-play = Open the game; with a level, straight into it
 command-play-level = Level file, or the name of a built-in level
 command-play-seat = Seat to take, by its three letters
 command-play-seed = Seed of everything that is drawn
+command-play-from = Begin in this turn: bots play all seats up to it
 command-play-names = Real or masked names
+
+command-new = Begin a level: a small one with comments, in the current folder
+command-new-name = What the level is called, such as "Night Ferry"; its file is then night-ferry.ron
 
 command-check = Find every problem in levels and maps, each with its place and how to mend it
 command-check-paths = Level files, map files in a folder `maps`, or folders of them
 command-check-json = Print problems as a JSON array of {"{file, line, column, severity, code, message, help}"}
 command-check-strict = Let warnings count like errors
+
+command-fmt = Lay levels and maps out evenly; comments, order and values stay
+command-fmt-paths = Level and map files, or folders of them; `-` reads standard input and writes standard output
+command-fmt-check = Change nothing; name the files that would change, and exit with 1 if there are any
+
+command-upgrade = Write levels of older versions of the format as they are written today; comments and order stay
+command-upgrade-paths = Level files, or folders of them
+command-upgrade-check = Change nothing; name the files that would change, and exit with 1 if there are any
+
+command-graph = Draw a level as SVG: who acts, how they stand, what happens when, and what waits for what
+command-graph-level = Level file, or the name of a built-in level
+command-graph-out = File to write; standard output if none is named
+
+command-schema = Print the format of levels as JSON, for editors and other tools
+command-schema-json-schema = Print a JSON Schema of levels that were turned into JSON
+command-schema-ron-lsp = Write what ron-lsp needs into this folder: Cargo.toml, ron.toml and src/lib.rs
 
 command-simulate = Play a level with bots many times
 command-simulate-level = Level file, or the name of a built-in level

@@ -30,6 +30,7 @@ use super::model::{Gauge, Level, Time};
 use super::problem::{Problem, Source, Span, code};
 use super::raw::{Name, Point, RawLevel, Text};
 use super::syntax::MOST_PROBLEMS;
+use super::upgrade::newer_help;
 use crate::base::{ActorId, CoalitionId, Date, EventId, ForumId, IncidentId, PackageId, TalksId};
 use crate::words::{Arg, Saying, say};
 
@@ -174,7 +175,10 @@ impl<'a> Checker<'a> {
         }
         if raw.format.value.0 != FORMAT {
             let message = say!("problem-format-version", reads = FORMAT, found = raw.format.value.0);
-            let help = say!("problem-format-version-help", reads = FORMAT);
+            let help = match raw.format.value.0 {
+                ..FORMAT => say!("problem-older-writing-help"),
+                _ => newer_help(),
+            };
             self.error(code::FORMAT_VERSION, raw.format.place(), message, help);
         }
         let id = self.id(&raw.id);

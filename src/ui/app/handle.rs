@@ -94,10 +94,16 @@ impl App {
         if self.settings.lessons_read.remove(&level.id).is_some() {
             self.keep_settings();
         }
-        let (playing, kept) = Playing::start(level, seed, seat, &self.saves);
+        let turn = self.next_turn.take().unwrap_or(1);
+        let (playing, kept) = Playing::start(level, seed, seat, turn, &self.saves);
+        let first = match (playing.ended(), turn) {
+            (true, _) => Screen::Debrief,
+            (false, ..=1) => Screen::Briefing,
+            (false, _) => Screen::Desk,
+        };
         self.open(playing, kept);
         self.back = vec![Screen::Title];
-        self.enter(Screen::Briefing);
+        self.enter(first);
     }
 
     fn open(&mut self, playing: Playing, kept: std::io::Result<()>) {

@@ -43,6 +43,8 @@ pub struct App {
     pub settings: Settings,
     /// The seed of the next game that is started by hand; drawn afresh where none is given.
     pub next_seed: Option<Seed>,
+    /// Turn in which the next new game begins, if it is not the first: bots play up to it.
+    pub next_turn: Option<u16>,
     words: Words,
     library: Vec<Loaded>,
     /// The library with masked names, once they were asked for.
@@ -100,6 +102,7 @@ impl App {
             surroundings,
             settings,
             next_seed: None,
+            next_turn: None,
             words,
             library,
             masked: OnceLock::new(),
