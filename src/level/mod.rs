@@ -16,6 +16,7 @@ pub mod read;
 pub mod record;
 mod remedy;
 pub mod shape;
+pub mod suppress;
 pub mod syntax;
 
 pub use check::{FORMAT, check};

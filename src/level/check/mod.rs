@@ -7,6 +7,7 @@ mod coalition;
 mod events;
 mod fora;
 mod home;
+mod hygiene;
 mod incidents;
 mod likelihood;
 mod linkage;
@@ -14,12 +15,14 @@ mod names;
 mod norms;
 mod pages;
 mod public;
+mod reach;
 mod talks;
 mod world;
 
 use std::ops::RangeInclusive;
 use std::path::Path;
 
+use hygiene::{HEADING, TITLE};
 use names::{ACTOR, COALITION, EVENT, FORUM, INCIDENT, Kind, MAP, Names, PACKAGE, SOURCE, TALKS};
 use names::{NORM, OPERATION, RULE_BLOC};
 
@@ -60,6 +63,7 @@ pub fn check(raw: &RawLevel, source: &Source, maps: &Maps) -> (Option<Level>, Ve
         checker.starting_fragmentation(level);
         problems.append(&mut checker.problems);
         problems.extend(advice::advice(raw, level));
+        problems.extend(reach::reach(raw, level));
     }
     problems.sort_by_key(|problem| problem.place);
     if problems.len() > MOST_PROBLEMS {
@@ -178,8 +182,8 @@ impl<'a> Checker<'a> {
             self.error(code::FORMAT_VERSION, raw.format.place(), message, help);
         }
         let id = self.id(&raw.id);
-        let title = self.text(&raw.title, say!("what-title"));
-        let tagline = self.text(&raw.tagline, say!("what-tagline"));
+        let title = self.line(&raw.title, say!("what-title"), TITLE);
+        let tagline = self.line(&raw.tagline, say!("what-tagline"), HEADING);
         let briefing = self.texts(&raw.briefing, say!("what-briefing"));
         let time = self.time();
         let gauges = self.gauges();
@@ -338,6 +342,8 @@ impl<'a> Checker<'a> {
         if text.trim().is_empty() {
             let message = say!("problem-empty-text", what = what);
             self.error(code::EMPTY_TEXT, text.place(), message, say!("problem-empty-text-help"));
+        } else {
+            self.hygiene(text, &what);
         }
         text.value.clone()
     }
