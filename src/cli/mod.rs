@@ -16,7 +16,7 @@ mod tournament;
 mod watch;
 
 pub use play::{Names, PlayArgs, ShotsArgs};
-pub use prove::goldens;
+pub use prove::{goldens, mistakes};
 
 use std::process::ExitCode;
 

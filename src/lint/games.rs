@@ -4,9 +4,9 @@ use rayon::prelude::*;
 
 use crate::base::{ActorId, Seed};
 use crate::delegates::{Game, touches_talks};
-use crate::level::Level;
 use crate::level::problem::{Problem, code};
 use crate::level::raw::RawLevel;
+use crate::level::{Level, Talks};
 use crate::rules::measure::attainment;
 use crate::rules::{self, Order};
 use crate::words::say;
@@ -23,11 +23,14 @@ const AHEAD: i32 = 1_500;
 /// enough is for `demarche simulate`.
 const WORK: usize = 400_000;
 
+/// Texts that bots weigh up, once for each party.
+const MOST_TEXTS: u64 = 100_000;
+
 pub(super) fn games(raw: &RawLevel, level: &Level) -> Vec<Problem> {
     // Seats that have been told something to do.
     let seats: Vec<ActorId> =
         level.playable().filter(|seat| !level.actor(*seat).mandate.objectives.is_empty()).collect();
-    if seats.is_empty() {
+    if seats.is_empty() || tables(level) > MOST_TEXTS {
         return Vec::new();
     }
     let all = (0..GAMES).map(|seed| (seed, None));
@@ -65,6 +68,13 @@ pub(super) fn games(raw: &RawLevel, level: &Level) -> Vec<Problem> {
         }
     }
     problems
+}
+
+/// How many texts there are over all talks, once for each party.
+fn tables(level: &Level) -> u64 {
+    let texts = |talks: &Talks| talks.issues.iter().fold(1u64, |n, issue| n.saturating_mul(issue.options.len() as u64));
+    let each = level.talks.iter().map(|talks| texts(talks).saturating_mul(talks.parties.len() as u64));
+    each.fold(0, u64::saturating_add)
 }
 
 /// What the mandates of all have come to after a game in which one seat may do nothing but send its turns; `None` if the game

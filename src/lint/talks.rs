@@ -19,6 +19,9 @@ const ENOUGH: usize = 8;
 /// Steps of counting, over all talks and draws: some tens of milliseconds.
 const WORK: u64 = 6_000_000;
 
+/// By how much no deal can fall in the course of a game, in basis points of a party's best text.
+const MOVED: i64 = 1_000;
+
 /// By talks, what can be agreed on in each draw that could be counted.
 pub(super) struct Drawn(Vec<Vec<Draw>>);
 
@@ -139,21 +142,42 @@ fn zone(raw: &RawTalks, level: &Level, id: TalksId, draws: &[Draw]) -> Vec<Probl
         let message = say!("problem-only-one-text", n = one, of = of);
         let problem = Problem::warning(code::ONLY_ONE_TEXT, place, message);
         problems.push(problem.with_help(say!("problem-only-one-text-help")));
-    } else if full * 2 > of && all > 2 && !votes {
+    } else if full * 2 > of && all > 2 && !votes && talks.threshold().is_none() {
         let message = say!("problem-full-zone", n = full, of = of);
         problems.push(Problem::hint(code::FULL_ZONE, place, message).with_help(say!("problem-full-zone-help")));
     }
-    for (issue, raw) in raw.issues.iter().enumerate() {
-        for (option, raw) in raw.options.iter().enumerate() {
-            // Silence stands before the options that are written.
-            if draws.iter().all(|draw| !draw.zone.used[issue][option + 1]) {
-                let message = say!("problem-never-agreed", option = &raw.id.value, of = of);
-                let problem = Problem::warning(code::NEVER_AGREED, raw.id.place(), message);
-                problems.push(problem.with_help(say!("problem-never-agreed-help")));
-            }
-        }
+    for (issue, option) in never_used(level, talks, draws) {
+        // Silence stands before the options that are written.
+        let option = &raw.issues[issue].options[option - 1].id;
+        let message = say!("problem-never-agreed", option = &option.value, of = of);
+        let problem = Problem::hint(code::NEVER_AGREED, option.place(), message);
+        problems.push(problem.with_help(say!("problem-never-agreed-help")));
     }
     problems
+}
+
+/// Options, other than silence, that no text of any draw has, even where no deal is worth somewhat less to all: events and
+/// measures move that in the course of a game. Who may stay out of a clause can let others have it.
+fn never_used(level: &Level, talks: &Talks, draws: &[Draw]) -> Vec<(usize, usize)> {
+    let written = talks.issues.iter().enumerate().flat_map(|(i, issue)| (1..issue.options.len()).map(move |o| (i, o)));
+    let mut unused: Vec<(usize, usize)> = written.collect();
+    unused.retain(|(issue, option)| draws.iter().all(|draw| !draw.zone.used[*issue][*option]));
+    if talks.dissociation {
+        unused.clear();
+    }
+    let (consent, _) = consent(level, talks);
+    let mut work = WORK / 4;
+    for draw in draws {
+        if unused.is_empty() {
+            break;
+        }
+        let lower = |party: &Utility| Utility { reservation: party.reservation - MOVED, ..party.clone() };
+        let parties: Vec<Utility> = draw.parties.iter().map(lower).collect();
+        // What cannot be counted may be agreed on.
+        let Some(zone) = Zone::of(&sizes(talks), &parties, &consent, &mut work) else { return Vec::new() };
+        unused.retain(|(issue, option)| !zone.used[*issue][*option]);
+    }
+    unused
 }
 
 /// The party without whose interests there would be something to agree on in most games where there is not, if one alone is

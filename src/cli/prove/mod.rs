@@ -1,9 +1,12 @@
 //! `demarche prove`: rows of the reliability scorecard. Each says how many it tried, how many failed, the bound that
 //! follows, and the one command that repeats its first failure.
 
+mod bombs;
 mod determinism;
 pub mod goldens;
 mod journals;
+pub mod mistakes;
+mod mutants;
 mod sources;
 mod worlds;
 
@@ -87,7 +90,7 @@ struct Row {
     run: fn(&Level, Size, Option<u64>) -> Result<Tally, Saying>,
 }
 
-const ROWS: [Row; 8] = [
+const ROWS: [Row; 11] = [
     Row {
         id: "D1",
         property: "seeded games replay bit-identically, state hash after every order",
@@ -107,6 +110,19 @@ const ROWS: [Row; 8] = [
         run: sources::bans,
     },
     Row { id: "D6", property: "games go as they went and dice fall as they fell", plays: false, run: goldens::frozen },
+    Row {
+        id: "L1",
+        property: "damaged levels have problems with places, or can be played",
+        plays: false,
+        run: mutants::read_and_played,
+    },
+    Row {
+        id: "L2",
+        property: "what designers get wrong is named at its place, with a way to mend it",
+        plays: false,
+        run: mistakes::explained,
+    },
+    Row { id: "L3", property: "what a level costs to read and check is bounded", plays: false, run: bombs::defused },
     Row {
         id: "A3",
         property: "orders at random keep the laws: refused ones change nothing, scales hold, money is conserved",

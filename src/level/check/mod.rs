@@ -19,6 +19,7 @@ mod reach;
 mod talks;
 mod world;
 
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 use std::path::Path;
 
@@ -436,11 +437,10 @@ impl<'a> Checker<'a> {
     }
 
     fn no_repeats(&mut self, names: &[Name], kind: Kind) {
-        for (i, name) in names.iter().enumerate() {
-            if names[..i].contains(name) {
-                let message = say!("problem-listed-twice", kind = kind.one(), name = &name.value);
-                self.error(code::LISTED_TWICE, name.place(), message, say!("problem-take-one-away"));
-            }
+        let mut seen = BTreeSet::new();
+        for name in names.iter().filter(|name| !seen.insert(&name.value)) {
+            let message = say!("problem-listed-twice", kind = kind.one(), name = &name.value);
+            self.error(code::LISTED_TWICE, name.place(), message, say!("problem-take-one-away"));
         }
     }
 
