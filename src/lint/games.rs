@@ -25,12 +25,15 @@ const WORK: usize = 400_000;
 
 /// Texts that bots weigh up, once for each party.
 const MOST_TEXTS: u64 = 100_000;
+/// Events, once for each turn in which they are looked at.
+const MOST_EVENTS: usize = 10_000;
 
 pub(super) fn games(raw: &RawLevel, level: &Level) -> Vec<Problem> {
     // Seats that have been told something to do.
     let seats: Vec<ActorId> =
         level.playable().filter(|seat| !level.actor(*seat).mandate.objectives.is_empty()).collect();
-    if seats.is_empty() || tables(level) > MOST_TEXTS {
+    let events = level.events.len() * usize::from(level.time.turns);
+    if seats.is_empty() || tables(level) > MOST_TEXTS || events > MOST_EVENTS {
         return Vec::new();
     }
     let all = (0..GAMES).map(|seed| (seed, None));

@@ -17,7 +17,7 @@ const DRAWS: u64 = 24;
 /// Fewer than these tell nothing.
 const ENOUGH: usize = 8;
 /// Steps of counting, over all talks and draws: some tens of milliseconds.
-const WORK: u64 = 6_000_000;
+const WORK: u64 = 3_000_000;
 
 /// By how much no deal can fall in the course of a game, in basis points of a party's best text.
 const MOVED: i64 = 1_000;
@@ -157,11 +157,15 @@ fn zone(raw: &RawTalks, level: &Level, id: TalksId, draws: &[Draw]) -> Vec<Probl
 }
 
 /// Options, other than silence, that no text of any draw has, even where no deal is worth somewhat less to all: events and
-/// measures move that in the course of a game. Who may stay out of a clause can let others have it.
+/// measures move that in the course of a game. Who may stay out of a clause can let others have it. A red line is there to be
+/// found out, and whoever drew it knows what it rules out.
 fn never_used(level: &Level, talks: &Talks, draws: &[Draw]) -> Vec<(usize, usize)> {
     let written = talks.issues.iter().enumerate().flat_map(|(i, issue)| (1..issue.options.len()).map(move |o| (i, o)));
     let mut unused: Vec<(usize, usize)> = written.collect();
-    unused.retain(|(issue, option)| draws.iter().all(|draw| !draw.zone.used[*issue][*option]));
+    let barred = |issue: usize, option: usize| worths(talks, issue, option).any(|(_, barred)| barred);
+    unused.retain(|(issue, option)| {
+        !barred(*issue, *option) && draws.iter().all(|draw| !draw.zone.used[*issue][*option])
+    });
     if talks.dissociation {
         unused.clear();
     }

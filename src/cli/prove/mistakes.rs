@@ -71,10 +71,14 @@ impl Mistake {
         let text = marked.replace(MARK, "");
         let problems = self.look(file, &text);
         // A declaration that is renamed leaves names behind; nothing else may follow from a mistake.
-        let follows = |problem: &Problem| problem.code == *code || problem.code == "unknown-name";
+        // From what is found in games much can follow.
+        let follows = |problem: &Problem| {
+            problem.code == *code || problem.code == "unknown-name" || self.find && !problem.is_error()
+        };
         let of_code: Vec<&Problem> = problems.iter().filter(|problem| problem.code == *code).collect();
         let ([problem], true) = (of_code.as_slice(), problems.iter().all(follows)) else {
-            return Err(format!("{to}: wanted one {code}, found {problems:#?}"));
+            let found: Vec<&str> = problems.iter().map(|problem| problem.code).collect();
+            return Err(format!("{to}: wanted one {code}, found {found:?}"));
         };
         let message = words.say(&problem.message);
         let found = problem.help.as_ref().map(|help| words.say(help)).unwrap_or_default();
