@@ -54,3 +54,46 @@ fn findings(raw: &RawLevel, level: &Level) -> Vec<Problem> {
     problems.extend(games::games(raw, level));
     problems
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::level::problem::Severity;
+
+    fn examine_with(file: &str, edits: &[(&str, &str)]) -> Vec<(&'static str, Severity)> {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+        let mut source = read_file(&path).unwrap();
+        for (from, to) in edits {
+            assert_eq!(source.text.matches(from).count(), 1, "{from}");
+            source.text = source.text.replacen(from, to, 1);
+        }
+        let problems = examine(&source, &Maps::beside(&path)).1;
+        problems.iter().map(|problem| (problem.code, problem.severity)).collect()
+    }
+
+    #[test]
+    fn small_levels_are_as_their_authors_mean_them() {
+        for level in ["tiny", "events", "kinds", "cases", "chamber", "assembly"] {
+            assert_eq!(examine_with(&format!("tests/levels/{level}.ron"), &[]), [], "{level}");
+        }
+    }
+
+    #[test]
+    fn one_who_decides_alone_leaves_nobody_else_a_say() {
+        let allowed = [("allow(dictator, only-one-text", "allow(only-one-text")];
+        let found = examine_with("tests/levels/chamber.ron", &allowed);
+        assert_eq!(found, [("dictator", Severity::Warning)]);
+    }
+
+    #[test]
+    fn an_issue_that_nobody_cares_about_and_an_option_that_nobody_wants_are_named() {
+        let idle = r#"(id: "flag", name: "Flag", options: [(id: "up", name: "up", words: "up", strength: 1)]), ("#;
+        let training = "                (\n                    id: \"training\"";
+        let with = format!("                {idle}\n                    id: \"training\"");
+        let found = examine_with("tests/levels/tiny.ron", &[(training, &with)]);
+        assert_eq!(found, [("idle-issue", Severity::Warning)]);
+        let worse = r#"(id: "boats", name: "boats", words: "boats", strength: 10), (id: "cranes", name: "cranes""#;
+        let found = examine_with("tests/levels/tiny.ron", &[(r#"(id: "cranes", name: "cranes""#, worse)]);
+        assert!(found.contains(&("dominated-option", Severity::Hint)), "{found:?}");
+    }
+}
