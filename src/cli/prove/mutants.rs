@@ -21,7 +21,7 @@ use crate::rules::{self, Order};
 use crate::words::{Saying, Words, say};
 
 /// One in so many is looked at as a game as well, and shown.
-const LOOKED_AT: u64 = 25;
+const LOOKED_AT: u64 = 50;
 /// Orders in the first turn after which it counts as one that does not end: far above what the longest takes.
 const STUCK: u32 = 20_000;
 /// Time after which a case counts as one that hangs.
