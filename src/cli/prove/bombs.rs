@@ -238,11 +238,12 @@ pub(super) fn defused(_: &Level, _: Size, only: Option<u64>) -> Result<Tally, Sa
 fn explode(name: &str, text: &str) -> (Result<(), String>, String) {
     let words = Words::new("en");
     let source = Source::new("bomb.ron", text);
-    let start = Instant::now();
+    let (start, before) = (Instant::now(), processor_time().unwrap_or(0));
     let (level, problems) = lint::examine(&source, &Maps::built_in());
     render(&source, &problems, &words);
     to_json(&source, &problems, &words);
-    let time = start.elapsed().as_millis();
+    // Other work on the machine does not count; both cores do.
+    let time = processor_time().map_or_else(|| start.elapsed().as_millis(), |now| now.saturating_sub(before));
     let memory = most_memory().unwrap_or(0);
     let note = format!("{time} ms {memory} KiB");
     let expected = level.is_some() != problems.iter().any(Problem::is_error);
@@ -256,6 +257,15 @@ fn explode(name: &str, text: &str) -> (Result<(), String>, String) {
         () => Ok(()),
     };
     (result, note)
+}
+
+/// What this process has taken of all processors, in milliseconds, where the system tells (Linux, in hundredths of a second).
+fn processor_time() -> Option<u128> {
+    let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
+    // The name of the program, in brackets, may hold anything.
+    let (_, behind) = stat.rsplit_once(')')?;
+    let ticks: Vec<u128> = behind.split_whitespace().skip(11).take(2).filter_map(|ticks| ticks.parse().ok()).collect();
+    Some(ticks.iter().sum::<u128>() * 10)
 }
 
 /// The most memory that this process has had, in KiB, where the system tells (Linux).

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::level::problem::{Problem, Span, code};
 use crate::level::raw::Name;
-use crate::level::remedy::suggestion;
+use crate::level::remedy::{MOST_MISSPELT, suggestion};
 use crate::level::syntax::MOST_PROBLEMS;
 use crate::words::{Arg, Saying, say};
 
@@ -131,11 +131,11 @@ impl<'a> Names<'a> {
     pub(super) fn meant(&self, given: &str) -> Saying {
         let mut known: Vec<&str> = self.names.iter().map(|(known, _)| *known).collect();
         let rest = known.len().saturating_sub(MOST_LISTED);
-        if rest > 0 {
+        if rest > 0 && given.len() <= MOST_MISSPELT {
             // The one that was meant comes first, so that it is not among those left out.
             known.sort_by_key(|known| strsim::damerau_levenshtein(known, given));
-            known.truncate(MOST_LISTED);
         }
+        known.truncate(MOST_LISTED);
         let listed = Arg::names(known.iter().copied());
         let listed = if rest == 0 { listed } else { say!("list-cut", names = listed, rest = rest).into() };
         let all = match self.owner() {
