@@ -8,13 +8,16 @@ use demarche::base::Seed;
 use demarche::delegates::play_out;
 use demarche::level::decode::Decode;
 use demarche::level::library::{Maps, load, understand};
-use demarche::level::problem::Source;
+use demarche::level::problem::{CODES, Source};
 use demarche::level::raw::RawLevel;
 use demarche::level::{shape, syntax};
 
 const PAGE: &str = "docs/LEVELS.md";
 const START: &str = "<!-- reference -->\n";
 const END: &str = "<!-- end of reference -->\n";
+
+const CODES_START: &str = "<!-- codes -->\n";
+const CODES_END: &str = "<!-- end of codes -->\n";
 
 fn page() -> String {
     fs::read_to_string(PAGE).expect("the page is there")
@@ -36,6 +39,25 @@ fn the_reference_is_the_one_of_the_program() {
     let (before, rest) = page.split_once(START).expect("the mark where the reference starts");
     let (_, after) = rest.split_once(END).expect("the mark where it ends");
     let wanted = format!("{before}{START}\n{}\n\n{END}{after}", reference());
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        fs::write(PAGE, wanted).expect("the page can be written");
+    } else {
+        assert!(page == wanted, "{PAGE} is out of date; run `UPDATE_DOCS=1 cargo test --test level_docs`");
+    }
+}
+
+/// The table of all problems.
+fn codes() -> String {
+    let rows: String = CODES.iter().map(|(code, what)| format!("| `{code}` | {what} |\n")).collect();
+    format!("| code | what is wrong |\n|---|---|\n{rows}")
+}
+
+#[test]
+fn the_table_of_problems_is_the_one_of_the_program() {
+    let page = page();
+    let (before, rest) = page.split_once(CODES_START).expect("the mark where the table starts");
+    let (_, after) = rest.split_once(CODES_END).expect("the mark where it ends");
+    let wanted = format!("{before}{CODES_START}\n{}\n{CODES_END}{after}", codes());
     if std::env::var_os("UPDATE_DOCS").is_some() {
         fs::write(PAGE, wanted).expect("the page can be written");
     } else {

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::{Outcome, tell};
-use crate::level::library::{level_files, load, load_map};
+use crate::level::library::{level_files, load_map};
 use crate::level::problem::{Problem, Severity, Source, render, render_coloured, to_json};
+use crate::lint;
 use crate::words::{Arg, Words, say};
 
 /// Arguments of `demarche check`.
@@ -88,7 +89,7 @@ fn check_file(path: &Path) -> Checked {
         let map = load_map(path);
         Checked { source: map.source, problems: map.problems }
     } else {
-        let level = load(path);
+        let level = lint::examine_file(path);
         Checked { source: level.source, problems: level.problems }
     }
 }

@@ -24,7 +24,7 @@ mod upgrade;
 mod watch;
 
 pub use play::{Names, PlayArgs, ShotsArgs};
-pub use prove::goldens;
+pub use prove::{goldens, mistakes};
 
 use std::process::ExitCode;
 

@@ -11,6 +11,7 @@ use super::model::Level;
 use super::problem::{Problem, Source, Span, code};
 use super::raw::RawLevel;
 use super::read::{Unread, decode_the_rest, parse_and_decode, read_file, read_text};
+use super::suppress::Allowances;
 use super::syntax;
 use super::upgrade::outdated;
 use crate::words::{Arg, say};
@@ -50,14 +51,22 @@ fn loaded(source: Result<Source, Unread>, maps: &Maps) -> Loaded {
     Loaded { source, level, problems }
 }
 
-/// The level that a source holds, if nothing is wrong with it, and all that is wrong, in the order of its places.
+/// The level that a source holds, if nothing is wrong with it, and what is wrong, in the order of its places, but for what
+/// its author allows.
 #[must_use]
 pub fn understand(source: &Source, maps: &Maps) -> (Option<Level>, Vec<Problem>) {
+    let (level, problems) = understand_all(source, maps);
+    (level.map(|(_, level)| level), Allowances::of(source).without_allowed(problems))
+}
+
+/// The same with the level as it was written, and with all that is wrong, allowed or not.
+#[must_use]
+pub fn understand_all(source: &Source, maps: &Maps) -> (Option<(RawLevel, Level)>, Vec<Problem>) {
     let (raw, mut problems) = parse_and_decode::<RawLevel>(source);
     let level = if let Some(raw) = raw {
         let (level, found) = check(&raw, source, maps);
         problems.extend(found);
-        level
+        level.map(|level| (raw, level))
     } else {
         // What can be read is checked all the same, so that one mistake does not hide another.
         if let Some((raw, gaps)) = decode_the_rest::<RawLevel>(source) {

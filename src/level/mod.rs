@@ -17,6 +17,7 @@ pub mod record;
 mod remedy;
 pub mod schema;
 pub mod shape;
+pub mod suppress;
 pub mod syntax;
 pub mod upgrade;
 

@@ -81,6 +81,7 @@ cli-depth-not-played = {"  "}without { $mechanism } the same games
 
 cli-prove-could-not-run = { $row } could not run: { $why }
 cli-prove-no-sources = sources not found at { $folder }
+cli-prove-no-process = this program cannot be started again: { $why }
 cli-prove-no-row = no row '{ $row }'; there are { $names } and all
 
 cli-watch-title = { $level }, seed { $seed }, played by bots

@@ -2,9 +2,12 @@
 //! follows, and the one command that repeats its first failure.
 
 mod autoplay;
+mod bombs;
 mod determinism;
 pub mod goldens;
 mod journals;
+pub mod mistakes;
+mod mutants;
 mod sources;
 mod worlds;
 
@@ -91,7 +94,7 @@ struct Row {
     run: fn(&Level, Size, Option<u64>) -> Result<Tally, Saying>,
 }
 
-const ROWS: [Row; 9] = [
+const ROWS: [Row; 12] = [
     Row {
         id: "D1",
         property: "seeded games replay bit-identically, state hash after every order",
@@ -111,6 +114,19 @@ const ROWS: [Row; 9] = [
         run: sources::bans,
     },
     Row { id: "D6", property: "games go as they went and dice fall as they fell", plays: false, run: goldens::frozen },
+    Row {
+        id: "L1",
+        property: "damaged levels have problems with places, or can be played",
+        plays: false,
+        run: mutants::read_and_played,
+    },
+    Row {
+        id: "L2",
+        property: "what designers get wrong is named at its place, with a way to mend it",
+        plays: false,
+        run: mistakes::explained,
+    },
+    Row { id: "L3", property: "what a level costs to read and check is bounded", plays: false, run: bombs::defused },
     Row {
         id: autoplay::ROW,
         property: "levels load, come back as written, play to their end, and no seat wins more than 90 %",

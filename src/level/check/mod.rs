@@ -7,6 +7,7 @@ mod coalition;
 mod events;
 mod fora;
 mod home;
+mod hygiene;
 mod incidents;
 mod likelihood;
 mod linkage;
@@ -14,12 +15,15 @@ mod names;
 mod norms;
 mod pages;
 mod public;
+mod reach;
 mod talks;
 mod world;
 
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 use std::path::Path;
 
+use hygiene::{HEADING, TITLE};
 use names::{ACTOR, COALITION, EVENT, FORUM, INCIDENT, Kind, MAP, Names, PACKAGE, SOURCE, TALKS};
 use names::{NORM, OPERATION, RULE_BLOC};
 
@@ -61,6 +65,7 @@ pub fn check(raw: &RawLevel, source: &Source, maps: &Maps) -> (Option<Level>, Ve
         checker.starting_fragmentation(level);
         problems.append(&mut checker.problems);
         problems.extend(advice::advice(raw, level));
+        problems.extend(reach::reach(raw, level));
     }
     problems.sort_by_key(|problem| problem.place);
     if problems.len() > MOST_PROBLEMS {
@@ -182,8 +187,8 @@ impl<'a> Checker<'a> {
             self.error(code::FORMAT_VERSION, raw.format.place(), message, help);
         }
         let id = self.id(&raw.id);
-        let title = self.text(&raw.title, say!("what-title"));
-        let tagline = self.text(&raw.tagline, say!("what-tagline"));
+        let title = self.line(&raw.title, say!("what-title"), TITLE);
+        let tagline = self.line(&raw.tagline, say!("what-tagline"), HEADING);
         let briefing = self.texts(&raw.briefing, say!("what-briefing"));
         let time = self.time();
         let gauges = self.gauges();
@@ -342,6 +347,8 @@ impl<'a> Checker<'a> {
         if text.trim().is_empty() {
             let message = say!("problem-empty-text", what = what);
             self.error(code::EMPTY_TEXT, text.place(), message, say!("problem-empty-text-help"));
+        } else {
+            self.hygiene(text, &what);
         }
         text.value.clone()
     }
@@ -434,11 +441,10 @@ impl<'a> Checker<'a> {
     }
 
     fn no_repeats(&mut self, names: &[Name], kind: Kind) {
-        for (i, name) in names.iter().enumerate() {
-            if names[..i].contains(name) {
-                let message = say!("problem-listed-twice", kind = kind.one(), name = &name.value);
-                self.error(code::LISTED_TWICE, name.place(), message, say!("problem-take-one-away"));
-            }
+        let mut seen = BTreeSet::new();
+        for name in names.iter().filter(|name| !seen.insert(&name.value)) {
+            let message = say!("problem-listed-twice", kind = kind.one(), name = &name.value);
+            self.error(code::LISTED_TWICE, name.place(), message, say!("problem-take-one-away"));
         }
     }
 
