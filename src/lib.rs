@@ -2,7 +2,7 @@
 //!
 //! The layers, lowest first; each may use only those above it in this list:
 //! [`base`], [`negotiation`], [`words`], [`level`], [`rules`], [`delegates`], [`session`], [`debrief`], [`saves`],
-//! [`vm`], [`settings`], and the faces `ui`, `game`, [`cli`]. `docs/ARCHITECTURE.md` is the map.
+//! [`packs`], [`vm`], [`settings`], and the faces `ui`, `game`, [`cli`]. `docs/ARCHITECTURE.md` is the map.
 
 pub mod base;
 pub mod cli;
@@ -12,6 +12,7 @@ pub mod delegates;
 pub mod game;
 pub mod level;
 pub mod negotiation;
+pub mod packs;
 pub mod rules;
 pub mod saves;
 pub mod session;

@@ -8,6 +8,7 @@ mod depth;
 mod domain;
 mod help;
 mod negotiate;
+mod packs;
 mod play;
 mod prove;
 mod replay;
@@ -23,7 +24,9 @@ use std::process::ExitCode;
 use clap::{FromArgMatches, Parser, Subcommand};
 use indicatif::{ProgressBar, ProgressStyle};
 
+use crate::level::library::Library;
 use crate::level::problem::{Problem, Source, render};
+use crate::packs::Packs;
 use crate::settings;
 use crate::words::Words;
 
@@ -41,6 +44,8 @@ enum Command {
     Check(check::CheckArgs),
     Simulate(simulate::SimulateArgs),
     Watch(watch::WatchArgs),
+    Install(packs::InstallArgs),
+    Packs(packs::PacksArgs),
     Depth(depth::DepthArgs),
     Analyse(analyse::AnalyseArgs),
     Negotiate(negotiate::NegotiateArgs),
@@ -92,6 +97,8 @@ pub fn main() -> ExitCode {
         Command::Check(args) => check::run(&args, &words),
         Command::Simulate(args) => simulate::run(&args, &words),
         Command::Watch(args) => watch::run(&args, &words),
+        Command::Install(args) => packs::install(&args, &words),
+        Command::Packs(args) => packs::run(&args, &words),
         Command::Depth(args) => depth::run(&args, &words),
         Command::Analyse(args) => analyse::run(&args, &words),
         Command::Negotiate(args) => negotiate::run(&args, &words),
@@ -108,6 +115,16 @@ pub fn main() -> ExitCode {
 /// The language of the settings, else of the system.
 fn words() -> Words {
     Words::new(&settings::load(&settings::folder()).language)
+}
+
+/// The packs of the player.
+fn packs() -> Packs {
+    Packs::of_player(&settings::folder())
+}
+
+/// The levels that commands find by name: those built in and those of packs.
+fn library() -> Library {
+    Library::built_in().and_packs(packs().shelves())
 }
 
 /// Says what keeps a level from being played.

@@ -5,10 +5,10 @@ use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::json;
 
-use super::{Outcome, progress_bar, say, tell_problems};
+use super::{Outcome, library, progress_bar, say, tell_problems};
 use crate::base::{ActorId, Digest, Seed};
 use crate::delegates::Style;
-use crate::level::{Level, library::Library};
+use crate::level::Level;
 use crate::rules::measure::attainment;
 use crate::rules::{Fact, State, TalksStatus};
 use crate::session::play_out;
@@ -104,7 +104,7 @@ fn spread(values: impl Iterator<Item = i32> + Clone) -> Option<Spread> {
 }
 
 pub fn run(args: &SimulateArgs, words: &Words) -> Outcome {
-    let level = match Library::built_in().playable(&args.level) {
+    let level = match library().playable(&args.level) {
         Ok(level) => level,
         Err(problems) => {
             tell_problems(&problems, words);

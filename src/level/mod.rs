@@ -9,15 +9,17 @@ pub mod library;
 pub mod map;
 mod masked;
 mod model;
+pub mod portable;
 pub mod problem;
 pub mod range;
 pub mod raw;
 pub mod read;
 pub mod record;
-mod remedy;
+pub(crate) mod remedy;
 pub mod shape;
 pub mod syntax;
 
+pub(crate) use check::bad_id;
 pub use check::{FORMAT, check};
 pub use model::*;
 

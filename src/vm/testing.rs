@@ -169,7 +169,13 @@ fn actor(code: &str, name: &str, masked: &str, mandate: &str) -> Actor {
 
 /// The level as a library holds it.
 pub(crate) fn loaded(level: Level) -> Loaded {
-    Loaded { source: Source::new(format!("levels/{}.ron", level.id), ""), level: Some(level), problems: Vec::new() }
+    Loaded {
+        id: level.id.clone(),
+        source: Source::new(format!("levels/{}.ron", level.id), ""),
+        level: Some(level),
+        problems: Vec::new(),
+        pack: None,
+    }
 }
 
 /// A file that is no level, with what is wrong with it.
@@ -183,9 +189,11 @@ pub(crate) fn broken() -> Loaded {
     );
     let unsure = Problem::hint(code::UNUSED, None::<Span>, say!("problem-unused-actor", who = "OND"));
     Loaded {
+        id: "night-shift".into(),
         source: Source::new("levels/night-shift.ron", text),
         level: None,
         problems: vec![unsure, wrong.with_help(say!("problem-write", what = "State"))],
+        pack: None,
     }
 }
 

@@ -65,6 +65,23 @@ cli-depth-matters = {"  "}without { $mechanism } { $seat } { $mean } ± { $error
 cli-depth-hardly-matters = {"  "}without { $mechanism } ! nobody surely: { $seat } { $mean } ± { $error }
 cli-depth-not-played = {"  "}without { $mechanism } the same games
 
+cli-install-not = { $file } was not installed. Nothing was changed.
+cli-install-newer = { $title } is installed in version { $installed }, which is newer than the { $version } in { $file }. Nothing was changed. To put the older one in its place all the same, add --downgrade
+cli-install-unwritable = The folder of packs, { $folder }, cannot be written: { $reason }
+cli-install-closed = Its levels are not offered yet: { $why }.
+cli-packs-none = No packs are installed. `demarche install FILE` installs one: a zip, or a folder with a pack.ron
+cli-packs-pack = { $title } { $version } ({ $name }), by { $authors }, { $licence }
+cli-packs-broken = { $name }
+cli-packs-levels = {"  "}levels: { $names }
+cli-packs-no-levels = {"  "}no levels, but maps for other packs
+cli-packs-closed = {"  "}not offered: { $why }
+cli-packs-unknown = There is no pack `{ $name }`: { $help }
+cli-packs-known = { $names } are installed
+cli-packs-enabled = The levels of { $name } are offered.
+cli-packs-disabled = The levels of { $name } are not offered any more.
+cli-packs-removed = { $name } is removed.
+cli-packs-now-closed = The levels of { $name } are not offered now: { $why }.
+
 cli-prove-could-not-run = { $row } could not run: { $why }
 cli-prove-no-sources = sources not found at { $folder }
 cli-prove-no-row = no row '{ $row }'; there are { $names } and all

@@ -12,8 +12,8 @@ use std::time::Instant;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use super::{Outcome, say, tell, tell_problems};
-use crate::level::{Level, library::Library};
+use super::{Outcome, library, say, tell, tell_problems};
+use crate::level::Level;
 use crate::words::{Arg, Saying, Words, say};
 
 /// Arguments of `demarche prove`.
@@ -157,7 +157,7 @@ pub fn run(args: &ProveArgs, words: &Words) -> Outcome {
     }
     let mut levels = Vec::new();
     for name in &args.level {
-        match Library::built_in().playable(name) {
+        match library().playable(name) {
             Ok(level) => levels.push((name, level)),
             Err(problems) => {
                 tell_problems(&problems, words);
