@@ -331,7 +331,7 @@ impl Found {
 
     fn too_deep(&mut self, path: &str) {
         let help = say!("pack-deep-help");
-        self.problems.push(problem(code::PACK_PATH, say!("pack-deep", path = path, most = MOST_NAMES), help));
+        self.problems.push(problem(code::PACK_PATH, say!("pack-deep", path = path), help));
     }
 }
 

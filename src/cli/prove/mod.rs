@@ -4,6 +4,7 @@
 mod determinism;
 pub mod goldens;
 mod journals;
+mod packs;
 mod sources;
 mod worlds;
 
@@ -87,7 +88,7 @@ struct Row {
     run: fn(&Level, Size, Option<u64>) -> Result<Tally, Saying>,
 }
 
-const ROWS: [Row; 8] = [
+const ROWS: [Row; 9] = [
     Row {
         id: "D1",
         property: "seeded games replay bit-identically, state hash after every order",
@@ -124,6 +125,12 @@ const ROWS: [Row; 8] = [
         property: "a damaged save never panics or half-loads",
         plays: true,
         run: |level, size, only| Ok(journals::damaged_saves(level, size, only)),
+    },
+    Row {
+        id: "L5",
+        property: "what stands in a pack reaches no file outside of it",
+        plays: false,
+        run: packs::contained,
     },
     Row {
         id: "T1",
