@@ -9,6 +9,7 @@ use std::io::{self, Cursor, Read};
 use std::path::{Path, PathBuf};
 
 use zip::ZipArchive;
+use zip::read::ZipReadOptions;
 
 use crate::level::portable;
 use crate::level::problem::{Problem, Span, code};
@@ -177,7 +178,9 @@ impl Contents {
             // A size may be a lie: what is unpacked is counted, not what is announced.
             let mut bytes = Vec::new();
             let most = room.min(MOST_FILE as u64) + 1;
-            let unpacked = archive.by_index(at).map_err(io::Error::other);
+            // What a program that reads from the front would see has to be the same.
+            let consistent = ZipReadOptions::new().enforce_header_consistency(true);
+            let unpacked = archive.by_index_with_options(at, consistent).map_err(io::Error::other);
             match unpacked.and_then(|file| file.take(most).read_to_end(&mut bytes)) {
                 Ok(_) if bytes.len() > MOST_FILE => found.problems.push(file_large(&path)),
                 Ok(_) if bytes.len() as u64 > room => return Err(total_large()),
@@ -382,7 +385,7 @@ fn folder_around(names: &[Vec<u8>]) -> String {
 }
 
 fn is_left_behind(name: &str) -> bool {
-    LEFT_BEHIND.contains(&name) || name.starts_with('.') && !is_hostile(name)
+    LEFT_BEHIND.contains(&name) || name.starts_with('.') && !name.starts_with("..") && portable::flaw(name).is_none()
 }
 
 /// Whether a name climbs, roots or hides something, so that it is no left-over whatever it begins with.

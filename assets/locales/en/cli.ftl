@@ -38,6 +38,7 @@ cli-replay-rebuilt = rebuilt: { $records } records, { $orders } orders, { $turns
 cli-replay-head = head  { $digest }
 cli-replay-state = state { $digest }
 cli-replay-not-compared = states were not compared: written by other rules than this program's
+cli-replay-no-pack = level { $level }: its pack is not installed or not offered; the journal holds all it needs of it
 cli-replay-damage = { $place }: { $what }
 cli-replay-damage-because = { $place }: { $what } ({ $reason })
 cli-replay-short = rebuilt up to there

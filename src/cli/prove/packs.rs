@@ -11,6 +11,7 @@ use rayon::prelude::*;
 
 use super::{Size, Tally};
 use crate::level::Level;
+use crate::level::library::Maps;
 use crate::packs::{Contents, MANIFEST, NotInstalled, Packs};
 use crate::words::Saying;
 
@@ -20,22 +21,32 @@ use crate::words::Saying;
 /// None: a place where a string cannot be tried, such as a name that this system does not allow, is left out.
 pub fn contained(_: &Level, _: Size, only: Option<u64>) -> Result<Tally, Saying> {
     let strings = hostile();
-    let pairs = strings.iter().flat_map(|string| PLACES.iter().map(move |place| (string, place)));
-    let cases: Vec<_> = (0_u64..).zip(pairs).filter(|(case, _)| only.is_none_or(|only| only == *case)).collect();
-    let results: Vec<(u64, Result<(), String>)> = cases
+    let tried: Vec<(u64, Result<(), String>)> = (0_u64..)
+        .step_by(PLACES.len())
+        .zip(&strings)
+        .collect::<Vec<_>>()
         .into_par_iter()
-        .filter_map(|(case, (string, place))| {
-            let shown = String::from_utf8_lossy(string).escape_debug().to_string();
-            let failed = |why: String| format!("\"{shown}\" as {}: {why}", place.name);
-            match try_in(place, string) {
-                Ok(tried) => Some((case, tried?.map_err(failed))),
-                Err(error) => Some((case, Err(failed(error.to_string())))),
-            }
+        .flat_map_iter(|(first, string)| {
+            let cases = (first..).zip(&PLACES).filter(|(case, _)| only.is_none_or(|only| only == *case));
+            let cases: Vec<(u64, &Place)> = cases.collect();
+            // A sandbox serves as long as nothing in it changes, and that is what is proved.
+            let sandbox = if cases.is_empty() { None } else { Some(Sandbox::new()) };
+            sandbox.into_iter().flat_map(move |sandbox| {
+                let shown = String::from_utf8_lossy(string).escape_debug().to_string();
+                let try_case = |(case, place): &(u64, &Place)| {
+                    let failed = |why: String| format!("\"{shown}\" as {}: {why}", place.name);
+                    let tried = sandbox.as_ref().map_err(ToString::to_string);
+                    let tried = tried.and_then(|sandbox| sandbox.tries(place, string).map_err(|e| e.to_string()));
+                    let verdict = tried.unwrap_or_else(|why| Some(Err(why)))?;
+                    Some((*case, verdict.map_err(failed)))
+                };
+                cases.iter().filter_map(try_case).collect::<Vec<_>>()
+            })
         })
         .collect();
     let (strings, places) = (strings.len(), PLACES.len());
     let note = format!("{strings} strings in {places} places; files around a pack neither read, changed nor added to");
-    Ok(Tally::of(results, note))
+    Ok(Tally::of(tried, note))
 }
 
 /// Where a hostile string stands.
@@ -96,29 +107,29 @@ const PLACES: [Place; 15] = [
         name: "the folder around all",
         make: |name| {
             let around = |(path, bytes): (&str, String)| entry([name, b"/", path.as_bytes()].concat(), bytes);
-            is_path(name).then(|| Attempt::Zip(own_files().into_iter().map(around).collect()))
+            is_bad_anywhere(name).then(|| Attempt::Zip(own_files().into_iter().map(around).collect()))
         },
         wanted: Wanted::Refused,
     },
     Place {
         name: "the name before the bytes of an entry, not in the directory",
         make: |name| with_entry(b"levels/maps/more.ron".into(), name.to_vec(), MODE_FILE),
-        wanted: Wanted::Contained,
+        wanted: Wanted::Refused,
     },
     Place {
         name: "the target of a link in a zip",
-        make: |name| is_path(name).then(|| linked(b"levels/maps/more.ron", name)),
+        make: |name| is_bad_anywhere(name).then(|| linked(b"levels/maps/more.ron", name)),
         wanted: Wanted::Refused,
     },
     Place {
         name: "the target of a linked folder in a zip",
-        make: |name| is_path(name).then(|| linked(b"levels", name)),
+        make: |name| is_bad_anywhere(name).then(|| linked(b"levels", name)),
         wanted: Wanted::Refused,
     },
     Place {
         name: "the name of a file in a folder",
         make: |name| {
-            is_path(name).then(|| Some(Attempt::File(Path::new("levels/maps").join(one_name(name)?)))).flatten()
+            is_bad_anywhere(name).then(|| Some(Attempt::File(Path::new("levels/maps").join(one_name(name)?)))).flatten()
         },
         wanted: Wanted::Contained,
     },
@@ -134,7 +145,10 @@ const PLACES: [Place; 15] = [
     },
     Place {
         name: "the map of a level",
-        make: |name| Some(Attempt::Fields { manifest: manifest(OWN, ""), map: Some(written(name)?) }),
+        make: |name| {
+            let map = str::from_utf8(name).ok().filter(|_| is_bad_anywhere(name))?;
+            Some(Attempt::Fields { manifest: manifest(OWN, ""), map: Some(map.into()) })
+        },
         wanted: Wanted::Refused,
     },
     Place {
@@ -148,7 +162,9 @@ const PLACES: [Place; 15] = [
     },
     Place {
         name: "the name of a pack to switch or remove",
-        make: |name| is_path(name).then(|| str::from_utf8(name).ok().map(|name| Attempt::Name(name.into()))).flatten(),
+        make: |name| {
+            is_bad_anywhere(name).then(|| str::from_utf8(name).ok().map(|name| Attempt::Name(name.into()))).flatten()
+        },
         wanted: Wanted::Refused,
     },
 ];
@@ -276,15 +292,6 @@ fn hostile() -> Vec<Vec<u8>> {
         "levels/maps/../../../evil.ron",
         "levels/../pack.ron",
         "levels/maps/..\\..\\..\\evil.ron",
-        "evil.exe",
-        "evil.sh",
-        "evil.so",
-        "evil.ron.exe",
-        "evil.desktop",
-        "evil.lnk",
-        "evil.url",
-        "evil.html",
-        "evil.svg",
     ];
     marks.into_iter().for_each(|mark| add(mark.to_owned()));
     add("x".repeat(65) + ".ron");
@@ -296,12 +303,22 @@ fn hostile() -> Vec<Vec<u8>> {
         [&b"\xff\xfe.ron"[..], b"..\xc0\xafevil.ron", b"\xe9vil.ron", b"\xed\xa0\x80.ron", b"..\xff/evil.ron"]
             .map(<[u8]>::to_vec),
     );
-    all.extend(COLLISIONS.map(|name| name.as_bytes().to_vec()));
+    all.extend(BAD_AT_THE_TOP.map(|name| name.as_bytes().to_vec()));
     all
 }
 
-/// Paths that are there already, or would be on a computer that does not tell small letters from capitals.
-const COLLISIONS: [&str; 12] = [
+/// Paths that are there already, or would be on a computer that does not tell small letters from capitals, and kinds of files
+/// that packs do not have: bad as the path of a file in the pack, and not everywhere.
+const BAD_AT_THE_TOP: [&str; 21] = [
+    "evil.exe",
+    "evil.sh",
+    "evil.so",
+    "evil.ron.exe",
+    "evil.desktop",
+    "evil.lnk",
+    "evil.url",
+    "evil.html",
+    "evil.svg",
     "pack.ron",
     "PACK.RON",
     "Pack.ron",
@@ -317,86 +334,97 @@ const COLLISIONS: [&str; 12] = [
 ];
 
 /// Whether this is hostile wherever it stands, and not only beside what the pack has.
-fn is_path(name: &[u8]) -> bool {
-    COLLISIONS.iter().all(|known| known.as_bytes() != name)
+fn is_bad_anywhere(name: &[u8]) -> bool {
+    BAD_AT_THE_TOP.iter().all(|known| known.as_bytes() != name)
 }
 
 const EMPTY_MAP: &str = "(format: 1, size: (1600, 900), territories: [], borders: [], water: [], seas: [])";
 /// What stands in the files around a pack, so that it is known again wherever it turns up.
 const SECRET: &str = "not of this pack";
 
-/// Runs one attempt in a folder of its own; `None` where the string cannot stand there.
-fn try_in(place: &Place, string: &[u8]) -> io::Result<Option<Result<(), String>>> {
-    let sandbox = tempfile::tempdir()?;
-    let at = |path: &str| sandbox.path().join(path);
-    let secret_map = format!("// {SECRET}\n{EMPTY_MAP}");
-    let other = manifest(OTHER, "") + &format!("// {SECRET}\n");
-    for (path, text) in [
-        ("outside/isle", secret_map.as_str()),
-        ("outside/isle.ron", &secret_map),
-        ("data/settings.json", "{}"),
-        ("data/levels/maps/isle.ron", &secret_map),
-        ("data/packs/isles/pack.ron", &other),
-        ("data/packs/isles/levels/maps/isle.ron", &secret_map),
-    ] {
-        let file = at(path);
-        fs::create_dir_all(file.parent().unwrap_or(sandbox.path()))?;
-        fs::write(file, text)?;
-    }
-    let outside = at("outside").display().to_string();
-    let Some(attempt) = (place.make)(&replaced(string, b"OUTSIDE", outside.as_bytes())) else { return Ok(None) };
-    let packs = Packs::of_player(&at("data"));
-    let given = at("given");
-    fs::create_dir(&given)?;
-    let from = match &attempt {
-        Attempt::Zip(entries) => {
-            let path = given.join("pack.zip");
-            fs::write(&path, zip(entries))?;
-            path
-        }
-        Attempt::Name(_) => given,
-        _ => {
-            let folder = given.join("pack");
-            if !write_folder(&folder, &attempt)? {
-                return Ok(None);
-            }
-            folder
-        }
-    };
-    let before = around(sandbox.path())?;
-    let refused = match &attempt {
-        Attempt::Name(name) => {
-            // Each of them has to refuse.
-            let tried = [packs.enable(name, false), packs.enable(name, true), packs.remove(name)];
-            tried.iter().all(Result::is_err)
-        }
-        _ => match packs.install(&from, true) {
-            Ok(_) => false,
-            Err(NotInstalled::Unwritable(error)) => {
-                return Ok(Some(Err(format!("it was tried to be written: {error}"))));
-            }
-            Err(_) => true,
-        },
-    };
-    let verdict = if before != around(sandbox.path())? {
-        Err(String::from("something outside of the pack has changed"))
-    } else if read_secret(&from, &attempt) {
-        Err(String::from("a file outside of the pack was read"))
-    } else if !refused && place.wanted == Wanted::Refused {
-        Err(String::from("it was accepted"))
-    } else {
-        inside(&packs.folder().join(OWN))
-    };
-    Ok(Some(verdict))
+/// A player's data, files that are nobody's business, and a folder that packs are given in.
+struct Sandbox {
+    folder: tempfile::TempDir,
 }
 
-/// Whether what was read as the pack holds what lies beside it.
-fn read_secret(from: &Path, attempt: &Attempt) -> bool {
-    if matches!(attempt, Attempt::Name(_)) {
-        return false;
+impl Sandbox {
+    fn new() -> io::Result<Self> {
+        let sandbox = Self { folder: tempfile::tempdir()? };
+        let secret_map = format!("// {SECRET}\n{EMPTY_MAP}");
+        let other = manifest(OTHER, "") + &format!("// {SECRET}\n");
+        for (path, text) in [
+            ("outside/isle", secret_map.as_str()),
+            ("outside/isle.ron", &secret_map),
+            ("data/settings.json", "{}"),
+            ("data/levels/maps/isle.ron", &secret_map),
+            ("data/packs/isles/pack.ron", &other),
+            ("data/packs/isles/levels/maps/isle.ron", &secret_map),
+        ] {
+            write(&sandbox.at(path), text.as_bytes())?;
+        }
+        Ok(sandbox)
     }
-    let holds = |bytes: &[u8]| bytes.windows(SECRET.len()).any(|window| window == SECRET.as_bytes());
-    Contents::read(from).files.values().any(|bytes| holds(bytes))
+
+    fn at(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    /// Runs one attempt; `None` where the string cannot stand there.
+    fn tries(&self, place: &Place, string: &[u8]) -> io::Result<Option<Result<(), String>>> {
+        let outside = self.at("outside").display().to_string();
+        let Some(attempt) = (place.make)(&replaced(string, b"OUTSIDE", outside.as_bytes())) else { return Ok(None) };
+        let packs = Packs::of_player(&self.at("data"));
+        for left in [self.at("given"), packs.folder().join(OWN)] {
+            fs::remove_dir_all(left).or_else(|e| if e.kind() == io::ErrorKind::NotFound { Ok(()) } else { Err(e) })?;
+        }
+        let from = match &attempt {
+            Attempt::Zip(entries) => {
+                let path = self.at("given/pack.zip");
+                write(&path, &zip(entries))?;
+                path
+            }
+            _ => {
+                let folder = self.at("given/pack");
+                if !write_folder(&folder, &attempt)? {
+                    return Ok(None);
+                }
+                folder
+            }
+        };
+        let before = around(self.folder.path())?;
+        let refused = match &attempt {
+            Attempt::Name(name) => {
+                // Each of them has to refuse.
+                let tried = [packs.enable(name, false), packs.enable(name, true), packs.remove(name)];
+                tried.iter().all(Result::is_err)
+            }
+            _ => match packs.install(&from, true) {
+                Ok(_) => false,
+                Err(NotInstalled::Unwritable(error)) => {
+                    return Ok(Some(Err(format!("it was tried to be written: {error}"))));
+                }
+                Err(_) => true,
+            },
+        };
+        let holds = |bytes: &Vec<u8>| bytes.windows(SECRET.len()).any(|window| window == SECRET.as_bytes());
+        let verdict = if before != around(self.folder.path())? {
+            Err(String::from("something outside of the pack has changed"))
+        } else if Contents::read(&from).files.values().any(holds) {
+            Err(String::from("a file outside of the pack was read"))
+        } else if matches!(&attempt, Attempt::Fields { map: Some(name), .. } if opens_map(&from, name)) {
+            Err(String::from("a map outside of the pack was opened"))
+        } else if !refused && place.wanted == Wanted::Refused {
+            Err(String::from("it was accepted"))
+        } else {
+            inside(&packs.folder().join(OWN))
+        };
+        Ok(Some(verdict))
+    }
+}
+
+/// Whether a level in that pack would find a map by this name, in its own folder or anywhere.
+fn opens_map(pack: &Path, name: &str) -> bool {
+    Maps::in_folders([pack.join("levels/maps")]).open(name).is_some()
 }
 
 /// That nothing but files and folders lies in an installed pack.
@@ -455,15 +483,13 @@ fn quoted(name: &str) -> String {
 
 /// The string as it is written in RON.
 fn written(name: &[u8]) -> Option<String> {
-    ron::to_string(str::from_utf8(name).ok().filter(|_| is_path(name))?).ok()
+    ron::to_string(str::from_utf8(name).ok().filter(|_| is_bad_anywhere(name))?).ok()
 }
 
 /// Writes the own files of a pack and what the attempt adds; false where this system does not allow it.
 fn write_folder(folder: &Path, attempt: &Attempt) -> io::Result<bool> {
     for (path, text) in own_files() {
-        let file = folder.join(path);
-        fs::create_dir_all(file.parent().unwrap_or(folder))?;
-        fs::write(file, text)?;
+        write(&folder.join(path), text.as_bytes())?;
     }
     match attempt {
         Attempt::File(path) => Ok(fs::write(folder.join(path), EMPTY_MAP).is_ok()),
@@ -475,14 +501,21 @@ fn write_folder(folder: &Path, attempt: &Attempt) -> io::Result<bool> {
         Attempt::Fields { manifest, map } => {
             fs::write(folder.join(MANIFEST), manifest)?;
             if let Some(map) = map {
+                let map = ron::to_string(map).map_err(io::Error::other)?;
                 let level =
                     include_str!("../../../tests/levels/tiny.ron").replace("map: \"harrow\"", &format!("map: {map}"));
                 fs::write(folder.join("levels/tiny.ron"), level)?;
             }
             Ok(true)
         }
-        Attempt::Zip(_) | Attempt::Name(_) => Ok(false),
+        Attempt::Name(_) => Ok(true),
+        Attempt::Zip(_) => Ok(false),
     }
+}
+
+fn write(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    file.parent().map_or(Ok(()), fs::create_dir_all)?;
+    fs::write(file, bytes)
 }
 
 #[cfg(unix)]
@@ -506,13 +539,13 @@ fn one_name(name: &[u8]) -> Option<PathBuf> {
 #[cfg(unix)]
 fn target(name: &[u8]) -> Option<PathBuf> {
     use std::os::unix::ffi::OsStrExt;
-    let fits = !name.is_empty() && !name.contains(&0) && is_path(name);
+    let fits = !name.is_empty() && !name.contains(&0) && is_bad_anywhere(name);
     fits.then(|| PathBuf::from(std::ffi::OsStr::from_bytes(name)))
 }
 
 #[cfg(not(unix))]
 fn target(name: &[u8]) -> Option<PathBuf> {
-    str::from_utf8(name).ok().filter(|_| is_path(name)).map(PathBuf::from)
+    str::from_utf8(name).ok().filter(|_| is_bad_anywhere(name)).map(PathBuf::from)
 }
 
 fn replaced(text: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
@@ -552,7 +585,7 @@ fn with_entry(name: Vec<u8>, local: Vec<u8>, mode: u32) -> Option<Attempt> {
 
 fn with_name(before: &[u8], name: &[u8], after: &[u8]) -> Option<Attempt> {
     let whole = [before, name, after].concat();
-    is_path(name).then(|| with_entry(whole.clone(), whole, MODE_FILE)).flatten()
+    is_bad_anywhere(name).then(|| with_entry(whole.clone(), whole, MODE_FILE)).flatten()
 }
 
 /// A link before the files of the pack, so that those under its name would go where it leads.
@@ -638,8 +671,8 @@ mod tests {
         assert_ne!(around(sandbox.path()).unwrap(), before);
         // A pack that has what must be refused, and is accepted, fails.
         let tame = Place { name: "", make: |_| Some(Attempt::Zip(own_entries())), wanted: Wanted::Refused };
-        assert_eq!(try_in(&tame, b"").unwrap(), Some(Err("it was accepted".into())));
+        assert_eq!(Sandbox::new().unwrap().tries(&tame, b"").unwrap(), Some(Err("it was accepted".into())));
         let tame = Place { wanted: Wanted::Contained, ..tame };
-        assert_eq!(try_in(&tame, b"").unwrap(), Some(Ok(())));
+        assert_eq!(Sandbox::new().unwrap().tries(&tame, b"").unwrap(), Some(Ok(())));
     }
 }

@@ -221,6 +221,7 @@ impl App {
         if matches!(screen, Screen::Title | Screen::Saves) {
             self.entries = self.saves.list();
         }
+        self.packs_memo.asking = None;
         if screen == Screen::Packs {
             self.read_library();
         }
