@@ -79,7 +79,7 @@ fn a_pack_is_checked_installed_played_switched_and_removed() {
     let desk = Desk::new();
     let folder = desk.pack("harbour", "1.0.0", "");
     let zip = desk.zip(&folder);
-    for pack in [&folder, &zip] {
+    for pack in [&folder, &zip, &folder.join("pack.ron")] {
         let (code, _, err) = desk.run(&["check", text(pack)]);
         assert_eq!(code, Some(0), "{err}");
         assert!(err.contains("pack.ron: no problems") && err.contains("tiny.ron: no problems"), "{err}");

@@ -8,7 +8,7 @@ use clap::Args;
 use super::{Outcome, library, packs, tell};
 use crate::level::library::{in_pack, level_files, load, load_map};
 use crate::level::problem::{Problem, Severity, render, render_coloured, to_json};
-use crate::packs::{CheckedFile, Contents, is_pack};
+use crate::packs::{CheckedFile, Contents, is_pack, root};
 use crate::words::{Arg, Words, say};
 
 /// Arguments of `demarche check`.
@@ -68,6 +68,7 @@ pub fn run(args: &CheckArgs, words: &Words) -> Outcome {
 /// or a file itself.
 fn check_path(path: &Path, checked: &mut Vec<CheckedFile>) {
     if is_pack(path) {
+        let path = root(path);
         checked.extend(crate::packs::check(&path.display().to_string(), &Contents::read(path), &packs()).files);
     } else if path.is_dir() {
         let files = level_files(path).into_iter().chain(level_files(&path.join("maps")));

@@ -9,7 +9,7 @@ use std::io::{self, Cursor, Read};
 use std::path::{Path, PathBuf};
 
 use zip::ZipArchive;
-use zip::read::ZipReadOptions;
+use zip::read::{ZipFile, ZipReadOptions};
 
 use crate::level::portable;
 use crate::level::problem::{Problem, Span, code};
@@ -60,10 +60,22 @@ pub enum Kind {
     Prose,
 }
 
-/// Whether this names a pack: a folder with a `pack.ron`, or a zip.
+/// Whether this names a pack: a folder with a `pack.ron`, that file itself, or a zip.
 #[must_use]
 pub fn is_pack(path: &Path) -> bool {
+    let path = root(path);
     is_zip(path) || path.join(MANIFEST).symlink_metadata().is_ok()
+}
+
+/// The pack that is meant: the folder of a `pack.ron`, else the path itself.
+#[must_use]
+pub fn root(path: &Path) -> &Path {
+    let folder = path.parent().filter(|_| path.file_name().is_some_and(|name| name == MANIFEST) && path.is_file());
+    match folder {
+        Some(folder) if folder.as_os_str().is_empty() => Path::new("."),
+        Some(folder) => folder,
+        None => path,
+    }
 }
 
 fn is_zip(path: &Path) -> bool {
@@ -79,11 +91,11 @@ impl Contents {
             Ok(meta) if meta.is_file() && meta.len() > MOST_PACKED => {
                 Err(limit(say!("pack-zip-large", most = MOST_PACKED >> 20)))
             }
-            Ok(meta) if meta.is_file() => bytes_of(path, MOST_PACKED as usize)
-                .map_err(|error| unreadable(say!("problem-missing-file", reason = error.to_string())))
-                .and_then(Self::of_zip),
+            Ok(meta) if meta.is_file() => {
+                bytes_of(path, MOST_PACKED as usize).map_err(|error| missing(&error)).and_then(Self::of_zip)
+            }
             Ok(_) => Err(unreadable(say!("pack-no-file"))),
-            Err(error) => Err(unreadable(say!("problem-missing-file", reason = error.to_string()))),
+            Err(error) => Err(missing(&error)),
         };
         let mut contents = read.unwrap_or_else(|problem| Self { files: BTreeMap::new(), problems: vec![problem] });
         if contents.problems.is_empty() && !contents.files.contains_key(MANIFEST) {
@@ -114,9 +126,7 @@ impl Contents {
                     room -= bytes.len();
                     contents.insert(path, bytes);
                 }
-                Err(error) => {
-                    problems.push(unreadable(say!("pack-file-unreadable", path = path, reason = error.to_string())));
-                }
+                Err(error) => problems.push(file_unreadable(&path, &error)),
             }
         }
         Ok(Self { files: contents, problems })
@@ -147,57 +157,24 @@ impl Contents {
                 continue;
             }
             let Some(path) = found.path(inside) else { continue };
-            if entry.is_symlink() || entry.unix_mode().is_some_and(is_special) {
-                found.problems.push(problem(code::PACK_LINK, say!("pack-link", path = path), say!("pack-link-help")));
+            if let Some(problem) = announced(&entry, &path) {
+                found.problems.push(problem);
                 continue;
             }
-            if is_folder {
-                continue;
-            }
-            if entry.encrypted() {
-                found.problems.push(problem(
-                    code::PACK_UNREADABLE,
-                    say!("pack-encrypted", path = path),
-                    say!("pack-zip-again"),
-                ));
-                continue;
-            }
-            let (size, packed) = (entry.size(), entry.compressed_size());
-            if size > MOST_FILE as u64 {
-                found.problems.push(file_large(&path));
-                continue;
-            }
-            if size > SMALL && size / MOST_RATIO > packed {
-                found.problems.push(limit(say!("pack-bomb", path = path, most = MOST_RATIO)));
-                continue;
-            }
+            let packed = entry.compressed_size();
             drop(entry);
-            if !found.add(&path, PathBuf::new()) {
+            if is_folder || !found.add(&path, PathBuf::new()) {
                 continue;
             }
-            // A size may be a lie: what is unpacked is counted, not what is announced.
-            let mut bytes = Vec::new();
-            let most = room.min(MOST_FILE as u64) + 1;
-            // What a program that reads from the front would see has to be the same.
-            let consistent = ZipReadOptions::new().enforce_header_consistency(true);
-            let unpacked = archive.by_index_with_options(at, consistent).map_err(io::Error::other);
-            match unpacked.and_then(|file| file.take(most).read_to_end(&mut bytes)) {
-                Ok(_) if bytes.len() > MOST_FILE => found.problems.push(file_large(&path)),
-                Ok(_) if bytes.len() as u64 > room => return Err(total_large()),
-                Ok(_) if bytes.len() as u64 > SMALL && bytes.len() as u64 / MOST_RATIO > packed => {
-                    found.problems.push(limit(say!("pack-bomb", path = path, most = MOST_RATIO)));
-                }
-                Ok(_) => {
+            match unpacked(&mut archive, at, room.min(MOST_FILE as u64)) {
+                Ok(bytes) if bytes.len() > MOST_FILE => found.problems.push(file_large(&path)),
+                Ok(bytes) if bytes.len() as u64 > room => return Err(total_large()),
+                Ok(bytes) if is_bomb(bytes.len() as u64, packed) => found.problems.push(bomb(&path)),
+                Ok(bytes) => {
                     room -= bytes.len() as u64;
                     contents.insert(path, bytes);
                 }
-                Err(error) => {
-                    found.problems.push(unreadable(say!(
-                        "pack-file-unreadable",
-                        path = path,
-                        reason = error.to_string()
-                    )));
-                }
+                Err(error) => found.problems.push(file_unreadable(&path, &error)),
             }
         }
         Ok(Self { files: contents, problems: found.problems })
@@ -225,17 +202,16 @@ impl Found {
         let entries = match fs::read_dir(folder) {
             Ok(entries) => entries,
             Err(error) => {
-                self.problems.push(unreadable(say!("problem-missing-file", reason = error.to_string())));
+                self.problems.push(missing(&error));
                 return;
             }
         };
-        let mut entries: Vec<fs::DirEntry> = entries.filter_map(Result::ok).take(MOST_FILES + 1).collect();
+        let counts = |entry: &fs::DirEntry| !entry.file_name().to_str().is_some_and(is_left_behind);
+        let mut entries: Vec<fs::DirEntry> =
+            entries.filter_map(Result::ok).filter(counts).take(MOST_FILES + 1).collect();
         entries.sort_by_key(fs::DirEntry::file_name);
         for entry in entries {
             let name = entry.file_name();
-            if name.to_str().is_some_and(is_left_behind) {
-                continue;
-            }
             self.entries += 1;
             if self.entries > MOST_FILES {
                 self.problems.push(limit(say!("pack-many-files", most = MOST_FILES)));
@@ -264,13 +240,7 @@ impl Found {
                         say!("pack-link-help"),
                     ));
                 }
-                Err(error) => {
-                    self.problems.push(unreadable(say!(
-                        "pack-file-unreadable",
-                        path = path,
-                        reason = error.to_string()
-                    )));
-                }
+                Err(error) => self.problems.push(file_unreadable(&path, &error)),
             }
             inside.pop();
             // After the first that is too many nothing is said twice.
@@ -336,6 +306,29 @@ impl Found {
         let help = say!("pack-deep-help");
         self.problems.push(problem(code::PACK_PATH, say!("pack-deep", path = path), help));
     }
+}
+
+/// What keeps an entry of a zip from being unpacked, going by what the zip says of it.
+fn announced<R: Read + ?Sized>(entry: &ZipFile<'_, R>, path: &str) -> Option<Problem> {
+    if entry.is_symlink() || entry.unix_mode().is_some_and(is_special) {
+        Some(problem(code::PACK_LINK, say!("pack-link", path = path), say!("pack-link-help")))
+    } else if entry.encrypted() {
+        Some(unreadable(say!("pack-encrypted", path = path)))
+    } else if entry.size() > MOST_FILE as u64 {
+        Some(file_large(path))
+    } else {
+        is_bomb(entry.size(), entry.compressed_size()).then(|| bomb(path))
+    }
+}
+
+/// The bytes of an entry, one more than `most` if there are that many: its size may be announced wrongly.
+fn unpacked(archive: &mut ZipArchive<Cursor<Vec<u8>>>, at: usize, most: u64) -> io::Result<Vec<u8>> {
+    // What a program that reads from the front would see has to be the same.
+    let consistent = ZipReadOptions::new().enforce_header_consistency(true);
+    let mut bytes = Vec::new();
+    let entry = archive.by_index_with_options(at, consistent).map_err(io::Error::other)?;
+    entry.take(most + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// What a file is for, by where it lies.
@@ -413,8 +406,25 @@ fn unreadable(message: Saying) -> Problem {
     problem(code::PACK_UNREADABLE, message, say!("pack-zip-again"))
 }
 
+fn missing(error: &io::Error) -> Problem {
+    let message = say!("pack-missing", reason = error.to_string());
+    problem(code::PACK_UNREADABLE, message, say!("pack-missing-help"))
+}
+
 fn limit(message: Saying) -> Problem {
     problem(code::PACK_TOO_LARGE, message, say!("pack-limit-help"))
+}
+
+fn file_unreadable(path: &str, error: &io::Error) -> Problem {
+    unreadable(say!("pack-file-unreadable", path = path, reason = error.to_string()))
+}
+
+const fn is_bomb(size: u64, packed: u64) -> bool {
+    size > SMALL && size / MOST_RATIO > packed
+}
+
+fn bomb(path: &str) -> Problem {
+    limit(say!("pack-bomb", path = path, most = MOST_RATIO))
 }
 
 fn file_large(path: &str) -> Problem {

@@ -8,7 +8,7 @@ mod contents;
 mod manifest;
 
 pub use check::{CheckedFile, CheckedPack, check};
-pub use contents::{Contents, Kind, is_pack, kind_of};
+pub use contents::{Contents, Kind, is_pack, kind_of, root};
 pub use contents::{MANIFEST, MOST_FILE, MOST_FILES, MOST_NAMES, MOST_PACKED, MOST_RATIO, MOST_TOTAL};
 pub use manifest::{Dependency, Manifest, RawPack, game_version};
 
@@ -111,6 +111,7 @@ impl Packs {
     /// # Errors
     /// If something is wrong with it, a newer version is there, or the folder cannot be written. Then all is as it was.
     pub fn install(&self, from: &Path, downgrade: bool) -> Result<Report, NotInstalled> {
+        let from = root(from);
         let contents = Contents::read(from);
         let name = from.display().to_string();
         let CheckedPack { manifest, files } = check(&name, &contents, self);
