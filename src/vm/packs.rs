@@ -47,6 +47,8 @@ pub struct Row {
     pub levels: String,
     /// Why its levels are not offered.
     pub closed: Option<String>,
+    /// Whether it is switched on, in words.
+    pub state: String,
     /// Name of the switch, whether it is on, and what turns it.
     pub switch: (String, bool, Intent),
     /// Leads to its levels where they are offered.
@@ -107,6 +109,7 @@ fn row(pack: &Installed, library: &[Loaded], words: &Words) -> Row {
         about: pack.manifest.as_ref().map_or_else(String::new, |manifest| manifest.about.clone()),
         levels,
         closed: pack.closed.as_ref().map(|why| words.with("packs-closed", &args([("why", words.say(why).into())]))),
+        state: words.get(if pack.enabled { "packs-on" } else { "packs-off" }),
         switch: (
             words.with("packs-offer", &args([name()])),
             pack.enabled,

@@ -103,6 +103,8 @@ packs-levels = { $n ->
 }
 packs-only-maps = no levels, but maps for other packs
 packs-closed = Its levels are not offered: { $why }.
+packs-on = switched on
+packs-off = switched off
 packs-offer = Offer { $title }
 packs-play = To its levels
 packs-remove = Remove { $title }

@@ -23,7 +23,9 @@ pub fn packs_ui(ui: &mut Ui, vm: &PacksVm, memo: &mut PacksMemo, out: &mut Vec<I
         for row in &vm.rows {
             ui.push_id(&row.id, |ui| row_ui(ui, row, memo, out));
         }
-        text::quiet(ui, &vm.folder);
+        if !vm.rows.is_empty() {
+            text::quiet(ui, &vm.folder);
+        }
     });
     if let Some(question) = &memo.asking {
         let before = out.len();
@@ -82,6 +84,7 @@ fn row_ui(ui: &mut Ui, row: &Row, memo: &mut PacksMemo, out: &mut Vec<Intent>) {
                 if switch(ui, *on, name).clicked() {
                     out.push(turn.clone());
                 }
+                text::quiet(ui, &row.state);
             },
         );
         for line in [&row.made, &row.levels].into_iter().filter(|line| !line.is_empty()) {
