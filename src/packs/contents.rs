@@ -150,12 +150,12 @@ impl Contents {
         for (at, name) in names.iter().enumerate() {
             let inside = name.strip_prefix(around.as_bytes()).unwrap_or(name);
             let entry = archive.by_index_raw(at).map_err(no_zip)?;
-            let is_folder = inside.ends_with(b"/") && entry.size() == 0;
-            let inside = if is_folder { &inside[..inside.len() - 1] } else { inside };
+            let is_folder = name.ends_with(b"/") && entry.size() == 0;
             // What is around all of it.
-            if inside.is_empty() && is_folder {
+            if is_folder && inside.is_empty() {
                 continue;
             }
+            let inside = inside.strip_suffix(b"/").filter(|_| is_folder).unwrap_or(inside);
             let Some(path) = found.path(inside) else { continue };
             if let Some(problem) = announced(&entry, &path) {
                 found.problems.push(problem);

@@ -39,6 +39,10 @@ fn write(folder: &Path, files: &BTreeMap<String, Vec<u8>>) {
 
 fn zipped(files: &BTreeMap<String, Vec<u8>>, around: &str) -> Vec<u8> {
     let mut zip = ZipWriter::new(io::Cursor::new(Vec::new()));
+    // Most programs list folders as well.
+    for folder in [around.to_owned(), format!("{around}levels/")].iter().filter(|folder| !folder.is_empty()) {
+        zip.add_directory(folder.as_str(), SimpleFileOptions::default()).unwrap();
+    }
     for (path, bytes) in files {
         zip.start_file(format!("{around}{path}"), SimpleFileOptions::default()).unwrap();
         zip.write_all(bytes).unwrap();
