@@ -188,7 +188,7 @@ impl Packs {
             Some(manifest) => manifest.unfit_game(),
         };
         let enabled = !self.folder.join(format!("{id}.{OFF}")).exists();
-        let closed = if enabled { closed } else { Some(say!("pack-off", pack = &id)) };
+        let closed = if enabled { closed } else { Some(say!("pack-off")) };
         Installed { levels: levels.collect(), manifest, problems, enabled, closed, folder, id }
     }
 
