@@ -2,7 +2,7 @@
 //!
 //! The layers, lowest first; each may use only those above it in this list:
 //! [`base`], [`negotiation`], [`words`], [`level`], [`rules`], [`delegates`], [`session`], [`balance`], [`debrief`], [`saves`],
-//! [`vm`], [`lint`], [`settings`], and the faces `ui`, `game`, [`cli`]. `docs/ARCHITECTURE.md` is the map.
+//! [`lint`], [`packs`], [`vm`], [`settings`], and the faces `ui`, `game`, [`cli`]. `docs/ARCHITECTURE.md` is the map.
 
 pub mod balance;
 pub mod base;
@@ -14,6 +14,7 @@ pub mod game;
 pub mod level;
 pub mod lint;
 pub mod negotiation;
+pub mod packs;
 pub mod rules;
 pub mod saves;
 pub mod session;

@@ -11,6 +11,7 @@ use demarche::level::library::{Maps, load, understand};
 use demarche::level::problem::{CODES, Source};
 use demarche::level::raw::RawLevel;
 use demarche::level::{shape, syntax};
+use demarche::packs::RawPack;
 
 const PAGE: &str = "docs/LEVELS.md";
 const START: &str = "<!-- reference -->\n";
@@ -25,7 +26,7 @@ fn page() -> String {
 
 fn reference() -> String {
     // One level below the heading of the page's own section.
-    let reference = shape::reference(RawLevel::shape());
+    let reference = format!("{}\n{}", shape::reference(RawLevel::shape()), shape::reference(RawPack::shape()));
     let lines = reference.lines().map(|line| match line.strip_prefix("## ") {
         Some(heading) => format!("### {heading}"),
         None => line.to_owned(),

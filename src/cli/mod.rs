@@ -12,6 +12,7 @@ mod help;
 mod negotiate;
 mod new;
 mod output;
+mod packs;
 mod page;
 mod play;
 mod prove;
@@ -31,7 +32,9 @@ use std::process::ExitCode;
 use clap::{FromArgMatches, Parser, Subcommand};
 use indicatif::{ProgressBar, ProgressStyle};
 
+use crate::level::library::Library;
 use crate::level::problem::{Problem, Source, render};
+use crate::packs::Packs;
 use crate::settings;
 use crate::words::Words;
 
@@ -55,6 +58,8 @@ enum Command {
     Simulate(simulate::SimulateArgs),
     Merge(simulate::MergeArgs),
     Watch(watch::WatchArgs),
+    Install(packs::InstallArgs),
+    Packs(packs::PacksArgs),
     Depth(depth::DepthArgs),
     Analyse(analyse::AnalyseArgs),
     Negotiate(negotiate::NegotiateArgs),
@@ -112,6 +117,8 @@ pub fn main() -> ExitCode {
         Command::Simulate(args) => simulate::run(&args, &words),
         Command::Merge(args) => simulate::merge(&args, &words),
         Command::Watch(args) => watch::run(&args, &words),
+        Command::Install(args) => packs::install(&args, &words),
+        Command::Packs(args) => packs::run(&args, &words),
         Command::Depth(args) => depth::run(&args, &words),
         Command::Analyse(args) => analyse::run(&args, &words),
         Command::Negotiate(args) => negotiate::run(&args, &words),
@@ -128,6 +135,16 @@ pub fn main() -> ExitCode {
 /// The language of the settings, else of the system.
 fn words() -> Words {
     Words::new(&settings::load(&settings::folder()).language)
+}
+
+/// The packs of the player.
+fn packs() -> Packs {
+    Packs::of_player(&settings::folder())
+}
+
+/// The levels that commands find by name: those built in and those of packs.
+fn library() -> Library {
+    Library::built_in().and_packs(packs().shelves())
 }
 
 /// Says what keeps a level from being played.

@@ -35,7 +35,11 @@ pub(super) fn rewrite_all(
     let mut files = Vec::new();
     for path in paths {
         let before = files.len();
-        super::check::collect(path, &mut files);
+        if path.is_dir() {
+            files.extend(super::check::in_folder(path));
+        } else {
+            files.push(path.clone());
+        }
         if files.len() == before {
             tell(&words.say(&say!("cli-check-no-levels", folder = path.display().to_string())));
             worse(Outcome::CouldNotRun);

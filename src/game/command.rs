@@ -12,6 +12,7 @@ use super::window::{self, NoWindow, PlayOptions};
 use crate::base::Seed;
 use crate::cli::{Names, Outcome, PlayArgs, ShotsArgs, tell};
 use crate::level::library::Library;
+use crate::packs::Packs;
 use crate::ui::app::{App, Surroundings};
 use crate::vm::sound::Sound;
 use crate::vm::stage::StageVm;
@@ -22,13 +23,14 @@ use crate::words::{Arg, Words, say};
 pub fn play(args: &PlayArgs, words: &Words) -> Outcome {
     let data = crate::settings::folder();
     let levels = data.join("levels");
+    let packs = Packs::of_player(&data);
     let mut app = App::new(Surroundings { data, levels: levels.clone(), fresh_seed });
     if let Some(names) = args.names {
         app.settings.masked_names = names == Names::Masked;
     }
     app.next_seed = args.seed.map(Seed);
     if let Some(level) = &args.level {
-        let loaded = Library::with_folder(levels).load(level);
+        let loaded = Library::with_folder(levels).and_packs(packs.shelves()).load(level);
         if let (Some(level), Some(seat)) = (&loaded.level, &args.seat)
             && !level.playable().any(|id| level.actor(id).code == *seat)
         {

@@ -375,4 +375,15 @@ codes! {
     CANNOT_BE_MET = "cannot-be-met": "an objective that nothing can bring nearer";
     MET_BY_NOTHING = "met-by-nothing": "a mandate that is met by doing nothing";
     ALWAYS_AHEAD = "always-ahead": "a seat that is far ahead in every game that bots play";
+    // Packs.
+    PACK_UNREADABLE = "pack-unreadable": "a pack, or a file in it, that cannot be read";
+    PACK_INCOMPLETE = "pack-incomplete": "a pack without `pack.ron`, or without a level or map";
+    PACK_PATH = "pack-path": "a path in a pack that leads out of it, or is no name on some computers";
+    PACK_LINK = "pack-link": "a link or device in a pack";
+    PACK_TWICE = "pack-twice": "two files of a pack with one path, also if only capital letters tell them apart";
+    PACK_FILE = "pack-file": "a file of a kind that packs do not have, or in a place where nothing reads it";
+    PACK_TOO_LARGE = "pack-too-large": "a pack with too many or too large files";
+    PACK_VERSION = "pack-version": "a version, or a wish for versions, that cannot be read";
+    PACK_GAME = "pack-game": "a pack that is made for another version of the game";
+    PACK_DEPENDENCY = "pack-dependency": "another pack that is needed and not installed, or not in that version";
 }

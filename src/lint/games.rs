@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use crate::base::{ActorId, Seed};
-use crate::delegates::{Game, touches_talks};
+use crate::delegates::Game;
 use crate::level::problem::{Problem, code};
 use crate::level::raw::RawLevel;
 use crate::level::{Level, Talks};
@@ -94,10 +94,8 @@ fn play(level: &Level, seed: u64, passive: Option<ActorId>, most: usize) -> Opti
             let score = |actor| attainment(level, &state, actor).total;
             return state.ended.then(|| level.actor_ids().map(score).collect());
         };
-        rules::resolve(level, &mut state, seat, &order).ok()?;
-        if touches_talks(&order) || passive == Some(seat) {
-            game.wake();
-        }
+        let facts = rules::resolve(level, &mut state, seat, &order).ok()?;
+        game.hear(level, &state, &facts);
     }
     None
 }

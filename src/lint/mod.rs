@@ -14,22 +14,44 @@ use crate::level::Level;
 use crate::level::library::{Loaded, Maps, understand_all};
 use crate::level::problem::{Problem, Source};
 use crate::level::raw::RawLevel;
-use crate::level::read::{Unread, read_file};
+use crate::level::read::{Unread, read_file, read_text};
 use crate::level::suppress::Allowances;
 
 /// Reads a level file and looks at it from all sides. Never fails: a file that cannot be read is a problem like any other.
 #[must_use]
 pub fn examine_file(path: &Path) -> Loaded {
-    match read_file(path) {
+    examined(path.display().to_string(), read_file(path), &Maps::beside(path))
+}
+
+/// The same for a level that was read already, such as one in a zip.
+#[must_use]
+pub fn examine_bytes(name: &str, bytes: &[u8], maps: &Maps) -> Loaded {
+    examined(name.to_owned(), read_text(name, bytes), maps)
+}
+
+/// A level of the library, looked at from all sides.
+#[must_use]
+pub fn examine_loaded(loaded: Loaded) -> Loaded {
+    // What could not be read at all is no better at a second look.
+    if loaded.source.text.is_empty() {
+        return loaded;
+    }
+    let (level, problems) = examine(&loaded.source, &loaded.maps);
+    Loaded { level: level.map(|level| Level { id: loaded.id.clone(), ..level }), problems, ..loaded }
+}
+
+fn examined(id: String, source: Result<Source, Unread>, maps: &Maps) -> Loaded {
+    let (source, level, problems) = match source {
         Ok(source) => {
-            let (level, problems) = examine(&source, &Maps::beside(path));
-            Loaded { source, level, problems }
+            let (level, problems) = examine(&source, maps);
+            (source, level, problems)
         }
         Err(Unread(unread)) => {
             let (source, problem) = *unread;
-            Loaded { source, level: None, problems: vec![problem] }
+            (source, None, vec![problem])
         }
-    }
+    };
+    Loaded { id, source, level, problems, pack: None, maps: maps.clone() }
 }
 
 /// The level that a source holds, if nothing is wrong with it, and all that is wrong with it as a game too, in the order of

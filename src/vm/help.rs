@@ -52,6 +52,7 @@ fn screen_id(screen: Screen) -> &'static str {
         Screen::Saves => "saves",
         Screen::Settings => "settings",
         Screen::Sources => "sources",
+        Screen::Packs => "packs",
         Screen::Problems => "problems",
     }
 }
@@ -76,6 +77,7 @@ mod tests {
             Screen::Saves,
             Screen::Settings,
             Screen::Sources,
+            Screen::Packs,
             Screen::Problems,
         ];
         for screen in screens {

@@ -7,11 +7,11 @@ use clap::Args;
 use serde::Serialize;
 
 use self::games::{Game, Habit, compare, habits, play};
-use super::{Outcome, progress_bar, say, tell_problems};
+use super::{Outcome, library, progress_bar, say, tell_problems};
 use crate::balance::statistics::Mean;
 use crate::base::ActorId;
 use crate::delegates::Style;
-use crate::level::{Character, Level, Mechanism, library::Library};
+use crate::level::{Character, Level, Mechanism};
 use crate::words::{Words, say};
 
 /// Arguments of `demarche depth`.
@@ -87,7 +87,7 @@ struct Switched {
 }
 
 pub fn run(args: &DepthArgs, words: &Words) -> Outcome {
-    let library = Library::built_in();
+    let library = library();
     let mut levels = Vec::new();
     for name in &args.levels {
         match library.playable(name) {

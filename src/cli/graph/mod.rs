@@ -13,9 +13,8 @@ use std::path::PathBuf;
 use clap::Args;
 
 use self::sheet::Sheet;
-use super::{Outcome, say, tell, tell_problems};
+use super::{Outcome, library, say, tell, tell_problems};
 use crate::level::Level;
-use crate::level::library::Library;
 use crate::level::problem::Source;
 use crate::vm::when;
 use crate::words::{Words, say};
@@ -31,7 +30,7 @@ pub struct GraphArgs {
 }
 
 pub fn run(args: &GraphArgs, words: &Words) -> Outcome {
-    let loaded = Library::built_in().load(&args.level);
+    let loaded = library().load(&args.level);
     let Some(level) = loaded.level else {
         tell_problems(&(loaded.source, loaded.problems), words);
         return Outcome::Problems;

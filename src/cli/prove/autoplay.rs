@@ -4,6 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use rayon::prelude::*;
 
+use super::super::library;
 use super::{Size, Tally};
 use crate::balance::MOST_WINS;
 use crate::base::{ActorId, Seed};
@@ -56,7 +57,7 @@ pub fn plays(name: &str, level: &Level, size: Size, only: Option<u64>) -> Tally 
 /// Whether its file is read without a byte lost, says the same without comments and blank space, and the level that was read
 /// is the same after it was written into a journal.
 fn comes_back(name: &str, level: &Level) -> Result<(), String> {
-    let Loaded { source, level: read, problems } = Library::built_in().load(name);
+    let Loaded { source, level: read, problems, .. } = library().load(name);
     if let Some(problem) = problems.iter().find(|problem| problem.is_error()) {
         return Err(format!("it does not load: {}", problem.code));
     }

@@ -8,6 +8,7 @@ pub mod goldens;
 mod journals;
 pub mod mistakes;
 mod mutants;
+mod packs;
 mod sources;
 mod worlds;
 
@@ -16,8 +17,8 @@ use std::time::Instant;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use super::{Outcome, say, tell, tell_problems};
-use crate::level::{Level, library::Library};
+use super::{Outcome, library, say, tell, tell_problems};
+use crate::level::Level;
 use crate::words::{Arg, Saying, Words, say};
 
 /// Arguments of `demarche prove`.
@@ -94,7 +95,7 @@ struct Row {
     run: fn(&Level, Size, Option<u64>) -> Result<Tally, Saying>,
 }
 
-const ROWS: [Row; 12] = [
+const ROWS: [Row; 13] = [
     Row {
         id: "D1",
         property: "seeded games replay bit-identically, state hash after every order",
@@ -152,6 +153,12 @@ const ROWS: [Row; 12] = [
         run: |level, size, only| Ok(journals::damaged_saves(level, size, only)),
     },
     Row {
+        id: "L5",
+        property: "what stands in a pack reaches no file outside of it",
+        plays: false,
+        run: packs::contained,
+    },
+    Row {
         id: "T1",
         property: "every flip, cut and swap in a sealed journal is detected",
         plays: true,
@@ -191,7 +198,7 @@ pub fn run(args: &ProveArgs, words: &Words) -> Outcome {
     };
     let mut levels = Vec::new();
     for name in &names {
-        match Library::built_in().playable(name) {
+        match library().playable(name) {
             Ok(level) => levels.push((name, level)),
             Err(problems) => {
                 tell_problems(&problems, words);

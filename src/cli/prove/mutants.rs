@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::{Size, Tally};
 use crate::base::{Purpose, Seed, Stream};
-use crate::delegates::{Game, touches_talks};
+use crate::delegates::Game;
 use crate::level::Level;
 use crate::level::library::{Maps, level_files, understand};
 use crate::level::problem::{CODES, Problem, Source, code, render, to_json};
@@ -311,12 +311,9 @@ fn first_turn(level: &Level) -> Result<(), String> {
     while state.turn == 1 && !state.ended {
         let Some((seat, order)) = game.next(level, &state) else { return Err(String::from("nobody acts")) };
         let code = &level.actor(seat).code;
-        if let Err(refusal) = rules::resolve(level, &mut state, seat, &order) {
-            return Err(format!("bot of {code}: {order:?}: {refusal:?}"));
-        }
-        if touches_talks(&order) {
-            game.wake();
-        }
+        let facts = rules::resolve(level, &mut state, seat, &order)
+            .map_err(|refusal| format!("bot of {code}: {order:?}: {refusal:?}"))?;
+        game.hear(level, &state, &facts);
         orders += 1;
         if orders > STUCK && order != Order::Send {
             return Err(String::from("the first turn does not end"));

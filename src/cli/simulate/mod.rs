@@ -12,11 +12,11 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::output::Output;
-use super::{Outcome, progress_bar, say, tell, tell_problems};
+use super::{Outcome, library, progress_bar, say, tell, tell_problems};
 use crate::balance::{Arena, Balance, Places, Plan, Shard, Sweep, sweep};
 use crate::delegates::Style;
 use crate::level::Character;
-use crate::level::library::{Library, Loaded};
+use crate::level::library::Loaded;
 use crate::level::problem::Problem;
 use crate::words::{Words, say};
 
@@ -111,7 +111,7 @@ pub fn run(args: &SimulateArgs, words: &Words) -> Outcome {
             return Outcome::CouldNotRun;
         }
     };
-    let Loaded { source, level, problems } = Library::built_in().load(&args.level);
+    let Loaded { source, level, problems, .. } = library().load(&args.level);
     let Some(level) = level else {
         let errors = problems.into_iter().filter(Problem::is_error).collect();
         tell_problems(&(source, errors), words);

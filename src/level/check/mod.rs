@@ -139,6 +139,26 @@ struct Checker<'a> {
     rule_blocs: Names<'a>,
 }
 
+/// What is wrong with a short name, if anything is.
+pub(crate) fn bad_id(name: &Name) -> Option<Problem> {
+    let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    let fits = |name: &str| {
+        name.len() <= 40 && name.starts_with(|c: char| c.is_ascii_alphanumeric()) && name.chars().all(allowed)
+    };
+    if fits(name) {
+        return None;
+    }
+    let message = say!("problem-bad-id", name = &name.value);
+    let mended: String =
+        name.chars().map(|c| if allowed(c.to_ascii_lowercase()) { c.to_ascii_lowercase() } else { '-' }).collect();
+    let mended = mended.trim_matches('-');
+    let help = match fits(mended) {
+        true => say!("problem-bad-id-help-mended", mended = mended),
+        false => say!("problem-bad-id-help"),
+    };
+    Some(Problem::error(code::BAD_ID, name.place(), message).with_help(help))
+}
+
 impl<'a> Checker<'a> {
     fn new(raw: &'a RawLevel) -> Self {
         Self {
@@ -370,23 +390,7 @@ impl<'a> Checker<'a> {
 
     /// A short name: small letters, digits and hyphens.
     fn id(&mut self, name: &Name) -> String {
-        let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        let fits = |name: &str| {
-            name.len() <= 40 && name.starts_with(|c: char| c.is_ascii_alphanumeric()) && name.chars().all(allowed)
-        };
-        if !fits(name) {
-            let message = say!("problem-bad-id", name = &name.value);
-            let mended: String = name
-                .chars()
-                .map(|c| if allowed(c.to_ascii_lowercase()) { c.to_ascii_lowercase() } else { '-' })
-                .collect();
-            let mended = mended.trim_matches('-');
-            let help = match fits(mended) {
-                true => say!("problem-bad-id-help-mended", mended = mended),
-                false => say!("problem-bad-id-help"),
-            };
-            self.error(code::BAD_ID, name.place(), message, help);
-        }
+        self.problems.extend(bad_id(name));
         name.value.clone()
     }
 

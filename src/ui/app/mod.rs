@@ -4,6 +4,7 @@
 mod handle;
 mod keys;
 mod overlays;
+mod packs;
 mod paint;
 mod playing;
 mod sounds;
@@ -15,10 +16,12 @@ use std::sync::OnceLock;
 
 use crate::base::{ActorId, Seed};
 use crate::level::library::{Library, Loaded};
+use crate::packs::{Installed, Packs, shelves};
 use crate::saves::{SaveEntry, Saves};
 use crate::settings;
 use crate::ui::theme::{Mode, Theme};
 use crate::vm::emblem::Hue;
+use crate::vm::packs::PacksMemo;
 use crate::vm::problems::ProblemsVm;
 use crate::vm::sound::Sound;
 use crate::vm::stage::{Shown, StageVm};
@@ -50,6 +53,10 @@ pub struct App {
     /// The library with masked names, once they were asked for.
     masked: OnceLock<Vec<Loaded>>,
     shelf: Library,
+    packs: Packs,
+    /// The packs as they were when last looked at.
+    installed: Vec<Installed>,
+    packs_memo: PacksMemo,
     sheets: paint::Sheets,
     saves: Saves,
     /// What the folder of saves held when it was last looked at.
@@ -94,7 +101,9 @@ impl App {
     pub fn new(surroundings: Surroundings) -> Self {
         let settings = settings::load(&surroundings.data);
         let words = Words::new(&settings.language);
-        let shelf = Library::with_folder(surroundings.levels.clone());
+        let packs = Packs::of_player(&surroundings.data);
+        let installed = packs.list();
+        let shelf = Library::with_folder(surroundings.levels.clone()).and_packs(shelves(&installed));
         let library = shelf.entries().iter().map(|entry| shelf.load(&entry.id)).collect();
         let saves = Saves::in_folder(surroundings.data.join("saves"));
         let entries = saves.list();
@@ -107,6 +116,9 @@ impl App {
             library,
             masked: OnceLock::new(),
             shelf,
+            packs,
+            installed,
+            packs_memo: PacksMemo::default(),
             sheets: paint::Sheets::default(),
             saves,
             entries,
@@ -133,6 +145,7 @@ impl App {
         keys::drop_focus(self.focused, ui.ctx());
         self.paint(ui, &theme, &mut intents);
         keys::read(self, ui.ctx(), &mut intents);
+        packs::dropped(ui.ctx(), &mut intents);
         for intent in intents {
             self.handle(intent, ui.ctx());
         }
@@ -210,6 +223,10 @@ impl App {
         self.shown = None;
         if matches!(screen, Screen::Title | Screen::Saves) {
             self.entries = self.saves.list();
+        }
+        self.packs_memo.asking = None;
+        if screen == Screen::Packs {
+            self.read_library();
         }
         if screen == Screen::Debrief
             && let Some(playing) = &mut self.playing

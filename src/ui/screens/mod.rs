@@ -8,6 +8,7 @@ pub mod evidence;
 pub mod ledger;
 pub mod levels;
 pub mod overlays;
+pub mod packs;
 mod page;
 pub mod problems;
 pub mod saves;

@@ -2,6 +2,7 @@
 
 mod games;
 mod overlays;
+mod packs;
 mod pages;
 mod saves;
 mod windows;
