@@ -4,6 +4,7 @@
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
@@ -63,6 +64,13 @@ const PIECES: [&str; 28] = [
     "// allow(unused): x\n",
     "((((((((",
 ];
+
+/// The maps of the game, read once.
+static MAPS: LazyLock<Maps> = LazyLock::new(|| {
+    let maps = Maps::built_in();
+    let read = maps.names().into_iter().filter_map(|name| Some((name.clone(), maps.open(&name)?)));
+    Maps::built_in().and_read(read.collect())
+});
 
 /// A sound level, and where its parts are.
 struct Seedling {
@@ -265,14 +273,14 @@ fn one(seedlings: &[Seedling], case: u64, words: &Words) -> Result<bool, String>
 
 /// Reads, checks and plays it.
 fn take(name: &str, bytes: &[u8], in_full: bool, words: &Words) -> Result<bool, String> {
-    let maps = Maps::built_in();
+    let maps = &*MAPS;
     let (source, level, problems) = match read_text(name, bytes) {
         Err(Unread(unread)) => {
             let (source, problem) = *unread;
             (source, None, vec![problem])
         }
         Ok(source) => {
-            let (level, problems) = if in_full { lint::examine(&source, &maps) } else { understand(&source, &maps) };
+            let (level, problems) = if in_full { lint::examine(&source, maps) } else { understand(&source, maps) };
             (source, level, problems)
         }
     };
