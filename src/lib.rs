@@ -2,7 +2,7 @@
 //!
 //! The layers, lowest first; each may use only those above it in this list:
 //! [`base`], [`negotiation`], [`words`], [`level`], [`rules`], [`delegates`], [`session`], [`debrief`], [`saves`],
-//! [`vm`], [`settings`], and the faces `ui`, `game`, [`cli`]. `docs/ARCHITECTURE.md` is the map.
+//! [`lab`], [`vm`], [`settings`], and the faces `ui`, `game`, [`cli`]. `docs/ARCHITECTURE.md` is the map.
 
 pub mod base;
 pub mod cli;
@@ -10,6 +10,7 @@ pub mod debrief;
 pub mod delegates;
 #[cfg(feature = "desktop")]
 pub mod game;
+pub mod lab;
 pub mod level;
 pub mod negotiation;
 pub mod rules;

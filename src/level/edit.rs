@@ -42,11 +42,20 @@ pub fn find(source: &Source, path: &[Step]) -> Option<Node> {
 }
 
 fn descend(value: Node, path: &[Step]) -> Option<Node> {
-    path.iter().try_fold(value, |value, step| match step {
+    path.iter().try_fold(value, |value, at| step(&value, at))
+}
+
+/// The value within `value` that a step leads to.
+#[must_use]
+pub fn step(value: &Node, step: &Step) -> Option<Node> {
+    match step {
         Step::Field(name) => value.fields().find(|field| field.name.text == *name)?.value,
         Step::Item(at) => value.items().nth(*at),
-        Step::Key(key) => value.entries().find(|entry| entry.key.as_ref().and_then(Node::text).as_ref() == Some(key))?.value,
-    })
+        Step::Key(key) => {
+            let is_it = |key_node: &Node| key_node.text().as_ref() == Some(key);
+            value.entries().find(|entry| entry.key.as_ref().is_some_and(is_it))?.value
+        }
+    }
 }
 
 /// Writes `value` at the end of `path`, instead of what stands there or as a new field or key if nothing does.
@@ -70,6 +79,21 @@ pub fn set(source: &Source, path: &[Step], value: &str) -> Result<String, Unchan
         (None, None) => return Err(Unchanged::NoSuchPlace),
     };
     accepted(source, changed, path, value)
+}
+
+/// As [`set`], and writes what is missing on the way: the fields and keys that lead to the value.
+///
+/// # Errors
+/// As [`set`].
+pub fn write(source: &Source, path: &[Step], value: &str) -> Result<String, Unchanged> {
+    let there = (1..=path.len()).rev().find(|n| find(source, &path[..n - 1]).is_some()).ok_or(Unchanged::NoSuchPlace)?;
+    let nested = path[there..].iter().rev().try_fold(value.trim().to_owned(), |value, step| match step {
+        Step::Field(name) => Some(format!("({name}: {value})")),
+        Step::Key(key) => Some(format!("{{{}: {value}}}", quoted(key))),
+        Step::Item(0) => Some(format!("[{value}]")),
+        Step::Item(_) => None,
+    });
+    set(source, &path[..there], &nested.ok_or(Unchanged::NoSuchPlace)?)
 }
 
 /// Adds `value` as the last item of the list at the end of `path`, laid out as the item before it.
@@ -176,65 +200,51 @@ const fn is_closer(kind: SyntaxKind) -> bool {
 
 /// A part with its comma and the white space and comments that are its own.
 fn with_surroundings(part: &SyntaxNode) -> TextRange {
-    let (mut start, mut end) = (part.text_range().start(), part.text_range().end());
-    // Behind it: the comma, and what stands on the same line.
-    let mut after = part.next_sibling_or_token();
-    let mut had_comma = false;
-    let mut own_line = true;
-    while let Some(next) = &after {
-        match next.kind() {
-            SyntaxKind::Comma if !had_comma => had_comma = true,
-            SyntaxKind::Whitespace if next.to_string().contains('\n') => break,
-            SyntaxKind::Whitespace | SyntaxKind::LineComment | SyntaxKind::BlockComment => {}
-            _ => {
-                own_line = false;
+    let is_comment = |kind| matches!(kind, SyntaxKind::LineComment | SyntaxKind::BlockComment);
+    let breaks = |next: &SyntaxElement| next.kind() == SyntaxKind::Whitespace && next.to_string().contains('\n');
+    let behind = || std::iter::successors(part.next_sibling_or_token(), SyntaxElement::next_sibling_or_token);
+    let before = part.prev_sibling_or_token();
+
+    // The comma, wherever it stands, and what follows on its line.
+    let trivial = |next: &SyntaxElement| next.kind().is_trivia();
+    let comma = behind().find(|next| !trivial(next)).filter(|next| next.kind() == SyntaxKind::Comma);
+    let end = comma.as_ref().map_or(part.text_range().end(), |comma| comma.text_range().end());
+    let from_end = || behind().skip_while(move |next| next.text_range().start() < end);
+    let rest: Vec<SyntaxElement> = from_end().take_while(|next| trivial(next) && !breaks(next)).collect();
+    let line_ends = from_end().nth(rest.len()).is_some_and(|next| breaks(&next) || is_closer(next.kind()));
+
+    if line_ends && before.as_ref().is_some_and(breaks) {
+        // Lines of its own go as a whole, with the comments right above.
+        let mut first = before;
+        while let Some(comment) = first.as_ref().and_then(SyntaxElement::prev_sibling_or_token) {
+            let above = comment.prev_sibling_or_token().filter(breaks);
+            let touches = first.as_ref().is_some_and(|white| white.to_string().matches('\n').count() == 1);
+            if !is_comment(comment.kind()) || above.is_none() || !touches {
                 break;
             }
+            first = above;
         }
-        if matches!(next.kind(), SyntaxKind::Comma) || next.kind() != SyntaxKind::Whitespace {
-            end = next.text_range().end();
-        }
-        after = next.next_sibling_or_token();
-    }
-    // Before it: comments on lines of their own, and the line's indent.
-    let mut before = part.prev_sibling_or_token();
-    while let Some(previous) = &before {
-        match previous.kind() {
-            SyntaxKind::Whitespace | SyntaxKind::LineComment | SyntaxKind::BlockComment => {}
-            _ => break,
-        }
-        // A comment that follows something else on its line belongs to that.
-        let is_comment = previous.kind() != SyntaxKind::Whitespace;
-        let starts_line = previous.prev_sibling_or_token().is_some_and(|white| {
-            white.kind() == SyntaxKind::Whitespace && white.to_string().contains('\n')
+        let start = first.map_or(part.text_range().start(), |white| {
+            let text = white.to_string();
+            let last = text.rfind('\n').and_then(|at| u32::try_from(at).ok()).unwrap_or(0);
+            white.text_range().start() + rowan::TextSize::from(last)
         });
-        if is_comment && !starts_line {
-            break;
-        }
-        start = previous.text_range().start();
-        before = previous.prev_sibling_or_token();
+        let last_comment = rest.iter().rev().find(|next| is_comment(next.kind()));
+        return TextRange::new(start, last_comment.map_or(end, |comment| comment.text_range().end()));
     }
-    if own_line && !had_comma {
+    let white_before = before.filter(|next| next.kind() == SyntaxKind::Whitespace && !breaks(next));
+    match (comma, rest.first().filter(|next| next.kind() == SyntaxKind::Whitespace)) {
+        // In the middle of a line the blank behind the comma goes, the one before it stays.
+        (Some(_), Some(white)) if !line_ends => TextRange::new(part.text_range().start(), white.text_range().end()),
+        (Some(_), _) => TextRange::new(white_before.map_or(part.text_range().start(), |w| w.text_range().start()), end),
         // The last part, without a comma: the one before it goes instead.
-        if let Some(comma) = before.filter(|previous| previous.kind() == SyntaxKind::Comma) {
-            start = comma.text_range().start();
+        (None, _) => {
+            let mut earlier =
+                std::iter::successors(part.prev_sibling_or_token(), SyntaxElement::prev_sibling_or_token);
+            let comma = earlier.find(|next| !trivial(next)).filter(|next| next.kind() == SyntaxKind::Comma);
+            TextRange::new(comma.map_or(part.text_range().start(), |comma| comma.text_range().start()), end)
         }
-    } else if !own_line {
-        // In the middle of a line: the blank behind the comma goes, the one before it stays.
-        if let Some(white) = after_white(part) {
-            end = end.max(white);
-        }
-        start = part.text_range().start();
     }
-    TextRange::new(start, end)
-}
-
-/// Where the white space behind the comma behind a part ends, if it is on the same line.
-fn after_white(part: &SyntaxNode) -> Option<rowan::TextSize> {
-    let comma = std::iter::successors(part.next_sibling_or_token(), SyntaxElement::next_sibling_or_token)
-        .find(|next| next.kind() == SyntaxKind::Comma)?;
-    let white = comma.next_sibling_or_token().filter(|next| next.kind() == SyntaxKind::Whitespace)?;
-    Some(white.text_range().end())
 }
 
 #[cfg(test)]
@@ -300,6 +310,16 @@ mod tests {
         changes(set(&source(), &path("opening.#verify"), "\"x\""), "\"ports\"}", "\"ports\", \"verify\": \"x\"}");
         let added = "    variant: Some(Harm(\"cranes\")),\n    time: 4,\n";
         changes(set(&source(), &path("time"), "4"), "    variant: Some(Harm(\"cranes\")),\n", added);
+    }
+
+    #[test]
+    fn what_is_missing_on_the_way_to_a_value_is_written_too() {
+        let added = write(&source(), &path("inline.values.#scope.#all"), "5");
+        changes(added, "b: (2, 3)", "b: (2, 3), values: {\"scope\": {\"all\": 5}}");
+        changes(write(&source(), &path("inline.c.d"), "\"x\""), "b: (2, 3)", "b: (2, 3), c: (d: \"x\")");
+        changes(write(&source(), &path("inline.a"), "2"), "a: 1", "a: 2");
+        assert_eq!(write(&source(), &path("actors.9.name"), "\"x\""), Err(Unchanged::NoSuchPlace));
+        assert_eq!(write(&source(), &path("title.a"), "1"), Err(Unchanged::NoSuchPlace));
     }
 
     #[test]

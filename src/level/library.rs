@@ -33,11 +33,12 @@ pub struct Loaded {
 /// Maps are looked for in the folder `maps` beside the file, then among those built in.
 #[must_use]
 pub fn load(path: &Path) -> Loaded {
-    let beside = path.parent().map(|folder| folder.join("maps"));
-    loaded(read_file(path), &Maps { folder: beside })
+    loaded(read_file(path), &Maps::beside(path))
 }
 
-fn loaded(source: Result<Source, Unread>, maps: &Maps) -> Loaded {
+/// What [`load`] makes of what was read from a level file.
+#[must_use]
+pub fn loaded(source: Result<Source, Unread>, maps: &Maps) -> Loaded {
     let source = match source {
         Ok(source) => source,
         Err(Unread(unread)) => {
@@ -199,6 +200,12 @@ impl Maps {
     #[must_use]
     pub fn built_in() -> Self {
         Self::default()
+    }
+
+    /// Those in the folder `maps` beside a level file, then what is built in.
+    #[must_use]
+    pub fn beside(level: &Path) -> Self {
+        Self { folder: level.parent().map(|folder| folder.join("maps")) }
     }
 
     /// The map of this name; `None` if there is none.
