@@ -7,6 +7,7 @@ mod deal;
 mod depth;
 mod domain;
 mod help;
+mod lab;
 mod negotiate;
 mod play;
 mod prove;
@@ -15,6 +16,7 @@ mod simulate;
 mod tournament;
 mod watch;
 
+pub use lab::LabArgs;
 pub use play::{Names, PlayArgs, ShotsArgs};
 pub use prove::goldens;
 
@@ -38,6 +40,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Play(play::PlayArgs),
+    Lab(lab::LabArgs),
     Check(check::CheckArgs),
     Simulate(simulate::SimulateArgs),
     Watch(watch::WatchArgs),
@@ -89,6 +92,7 @@ pub fn main() -> ExitCode {
     };
     match cli.command.unwrap_or_else(|| Command::Play(play::PlayArgs::default())) {
         Command::Play(args) => play::play(&args, &words),
+        Command::Lab(args) => lab::run(&args, &words),
         Command::Check(args) => check::run(&args, &words),
         Command::Simulate(args) => simulate::run(&args, &words),
         Command::Watch(args) => watch::run(&args, &words),

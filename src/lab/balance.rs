@@ -4,8 +4,9 @@ use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Sender, TryRecvError};
 
+use super::inbox::Inbox;
 use crate::base::Seed;
 use crate::delegates::play_out;
 use crate::level::Level;
@@ -80,7 +81,7 @@ pub struct Balancing {
     tally: Tally,
     of: u32,
     /// Where games come in; nothing once all are there or the work was broken off.
-    games: Option<Receiver<Played>>,
+    games: Option<Inbox<Played>>,
     stop: Arc<AtomicBool>,
 }
 
@@ -88,7 +89,7 @@ impl Balancing {
     /// Plays the games of seeds 0 to `of` − 1 in threads of their own; one core stays free for the window.
     #[must_use]
     pub fn start(level: Arc<Level>, of: u32) -> Self {
-        let (send, games) = channel();
+        let (send, games) = Inbox::new();
         let (stop, next) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicU32::new(0)));
         let threads = std::thread::available_parallelism().map_or(1, |cores| cores.get().saturating_sub(1).max(1));
         for _ in 0..threads {
@@ -109,11 +110,11 @@ impl Balancing {
     /// Counts the games that have come in since.
     pub fn poll(&mut self) -> bool {
         let before = (self.tally.games, self.is_running());
-        while let Some(games) = &self.games {
-            match games.try_recv() {
+        while let Some(games) = &mut self.games {
+            match games.take() {
                 Ok(played) => self.tally.add(&self.level, &played),
-                Err(std::sync::mpsc::TryRecvError::Empty) => break,
-                Err(std::sync::mpsc::TryRecvError::Disconnected) => self.games = None,
+                Err(TryRecvError::Empty) => break,
+                Err(TryRecvError::Disconnected) => self.games = None,
             }
         }
         before != (self.tally.games, self.is_running())

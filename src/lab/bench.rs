@@ -28,6 +28,23 @@ pub struct Deed {
     pub because: Because,
 }
 
+impl Deed {
+    /// The table at which it was done, where it was done at one.
+    #[must_use]
+    pub const fn talks(&self) -> Option<TalksId> {
+        match &self.order {
+            Order::Offer { talks, .. }
+            | Order::Answer { talks, .. }
+            | Order::Yield { talks }
+            | Order::Revise { talks, .. }
+            | Order::PutToSilence { talks, .. }
+            | Order::OpenText { talks, .. }
+            | Order::BreakSilence { talks } => Some(*talks),
+            _ => None,
+        }
+    }
+}
+
 impl Bench {
     /// Plays the game of `seed` with bots in all seats.
     ///

@@ -4,13 +4,14 @@
 mod balance;
 mod bench;
 pub mod file;
+mod inbox;
 #[cfg(test)]
 pub(crate) mod testing;
 
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::sync::mpsc::TryRecvError;
 
 use crate::base::{ActorId, Seed};
 use crate::debrief::Standing;
@@ -18,6 +19,8 @@ use crate::level::edit::{self, Step, Unchanged};
 use crate::level::library::{Loaded, Maps, loaded};
 use crate::level::problem::{Severity, Source};
 use crate::level::read::{Unread, read_file};
+
+use inbox::Inbox;
 
 pub use balance::{Balancing, GAMES, SeatTally, Tally};
 pub use bench::{Bench, Deed};
@@ -37,10 +40,10 @@ pub struct Lab {
     current: bool,
     /// The last sound level could not be played: the bots came to no end.
     stuck: bool,
-    work: Option<Receiver<Made>>,
+    work: Option<Inbox<Made>>,
     standings: Option<Standings>,
     /// What standings are being worked out for.
-    standing: Option<(Moment, Receiver<Standings>)>,
+    standing: Option<(Moment, Inbox<Standings>)>,
     balancing: Option<Balancing>,
     /// Texts before each change that was made here, with what each became.
     undo: Vec<(String, String)>,
@@ -192,7 +195,7 @@ impl Lab {
 
     /// Understands a text in a thread and plays a game on it if it is sound.
     fn take_up(&mut self, read: Result<Source, Unread>) {
-        let (send, made) = channel();
+        let (send, made) = Inbox::new();
         let (maps, seed) = (Maps::beside(&self.path), self.seed);
         std::thread::spawn(move || {
             let read = loaded(read, &maps);
@@ -207,8 +210,8 @@ impl Lab {
     }
 
     fn take_in(&mut self) {
-        while let Some(work) = &self.work {
-            match work.try_recv() {
+        while let Some(work) = &mut self.work {
+            match work.take() {
                 Ok(Made::Read(read)) => {
                     self.current = false;
                     self.stuck = false;
@@ -226,8 +229,8 @@ impl Lab {
             }
             self.version += 1;
         }
-        if let Some((_, work)) = &self.standing {
-            match work.try_recv() {
+        if let Some((_, work)) = &mut self.standing {
+            match work.take() {
                 Ok(standings) => {
                     self.standings = Some(standings);
                     self.standing = None;
@@ -246,7 +249,7 @@ impl Lab {
         let wanted = !self.standings.as_ref().is_some_and(is_of);
         let asked = self.standing.as_ref().is_some_and(|(asked, _)| *asked == moment);
         if wanted && !asked {
-            let (send, found) = channel();
+            let (send, found) = Inbox::new();
             let bench = Arc::clone(bench);
             std::thread::spawn(move || {
                 let talks = bench.standings(moment.0, moment.1);

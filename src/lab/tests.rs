@@ -75,7 +75,8 @@ fn a_file_that_is_gone_for_a_moment_is_no_drama() {
 #[test]
 fn files_that_are_no_levels_have_problems() {
     let folder = folder();
-    for (name, bytes) in [("empty.ron", &b""[..]), ("latin.ron", b"(title: \"d\xe9marche\")"), ("other.ron", b"[1, 2]")] {
+    for (name, bytes) in [("empty.ron", &b""[..]), ("latin.ron", b"(title: \"d\xe9marche\")"), ("other.ron", b"[1, 2]")]
+    {
         let file = folder.path().join(name);
         fs::write(&file, bytes).unwrap();
         let mut lab = lab(&file);

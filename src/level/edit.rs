@@ -86,7 +86,8 @@ pub fn set(source: &Source, path: &[Step], value: &str) -> Result<String, Unchan
 /// # Errors
 /// As [`set`].
 pub fn write(source: &Source, path: &[Step], value: &str) -> Result<String, Unchanged> {
-    let there = (1..=path.len()).rev().find(|n| find(source, &path[..n - 1]).is_some()).ok_or(Unchanged::NoSuchPlace)?;
+    let there =
+        (1..=path.len()).rev().find(|n| find(source, &path[..n - 1]).is_some()).ok_or(Unchanged::NoSuchPlace)?;
     let nested = path[there..].iter().rev().try_fold(value.trim().to_owned(), |value, step| match step {
         Step::Field(name) => Some(format!("({name}: {value})")),
         Step::Key(key) => Some(format!("{{{}: {value}}}", quoted(key))),
@@ -239,8 +240,7 @@ fn with_surroundings(part: &SyntaxNode) -> TextRange {
         (Some(_), _) => TextRange::new(white_before.map_or(part.text_range().start(), |w| w.text_range().start()), end),
         // The last part, without a comma: the one before it goes instead.
         (None, _) => {
-            let mut earlier =
-                std::iter::successors(part.prev_sibling_or_token(), SyntaxElement::prev_sibling_or_token);
+            let mut earlier = std::iter::successors(part.prev_sibling_or_token(), SyntaxElement::prev_sibling_or_token);
             let comma = earlier.find(|next| !trivial(next)).filter(|next| next.kind() == SyntaxKind::Comma);
             TextRange::new(comma.map_or(part.text_range().start(), |comma| comma.text_range().start()), end)
         }
@@ -333,7 +333,8 @@ mod tests {
 
     #[test]
     fn what_is_taken_away_takes_its_comments_along() {
-        let first = "        // The first.\n        (code: \"ALD\", name: \"Aldmark\", weights: [1, 2, 3]), // friendly\n";
+        let first =
+            "        // The first.\n        (code: \"ALD\", name: \"Aldmark\", weights: [1, 2, 3]), // friendly\n";
         changes(remove(&source(), &path("actors.0")), first, "");
         changes(remove(&source(), &path("actors.0.weights.0")), "[1, 2, 3]", "[2, 3]");
         changes(remove(&source(), &path("actors.0.weights.2")), "[1, 2, 3]", "[1, 2]");

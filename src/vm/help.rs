@@ -53,6 +53,7 @@ fn screen_id(screen: Screen) -> &'static str {
         Screen::Settings => "settings",
         Screen::Sources => "sources",
         Screen::Problems => "problems",
+        Screen::Lab => "lab",
     }
 }
 
@@ -77,6 +78,7 @@ mod tests {
             Screen::Settings,
             Screen::Sources,
             Screen::Problems,
+            Screen::Lab,
         ];
         for screen in screens {
             let help = help_vm(screen, &words);

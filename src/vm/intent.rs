@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::lab::LabIntent;
 use super::settings::Settings;
 use crate::base::{ActorId, CardRef, IncidentId, TalksId};
 use crate::rules::Order;
@@ -26,6 +27,8 @@ pub enum Screen {
     Sources,
     /// Something given could not be used: a level or a save with problems.
     Problems,
+    /// The level lab: a file that is being written.
+    Lab,
 }
 
 /// What fills the map.
@@ -104,6 +107,9 @@ pub enum Intent {
     Zoom {
         factor: f32,
     },
+
+    /// The level lab.
+    Lab(LabIntent),
 
     // Anywhere.
     Change(Settings),

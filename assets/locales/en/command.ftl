@@ -11,6 +11,9 @@ command-play-seat = Seat to take, by its three letters
 command-play-seed = Seed of everything that is drawn
 command-play-names = Real or masked names
 
+command-lab = Open the level lab: a level file shown while you write it
+command-lab-file = Level file; without one, the lab asks for it
+
 command-check = Find every problem in levels and maps, each with its place and how to mend it
 command-check-paths = Level files, map files in a folder `maps`, or folders of them
 command-check-json = Print problems as a JSON array of {"{file, line, column, severity, code, message, help}"}

@@ -3,6 +3,7 @@
 
 mod handle;
 mod keys;
+mod lab;
 mod overlays;
 mod paint;
 mod playing;
@@ -60,6 +61,7 @@ pub struct App {
     /// The level they are of, where they are of one.
     broken: Option<Broken>,
     overlays: overlays::Overlays,
+    lab: lab::LabRoom,
     sounds: Vec<Sound>,
     /// What the map shows beneath the screen, as the last frame left it.
     stage: Option<StageVm>,
@@ -114,6 +116,7 @@ impl App {
             problems: None,
             broken: None,
             overlays: overlays::Overlays::default(),
+            lab: lab::LabRoom::default(),
             sounds: Vec::new(),
             stage: None,
             shown: None,
@@ -207,6 +210,9 @@ impl App {
         self.shown = None;
         if matches!(screen, Screen::Title | Screen::Saves) {
             self.entries = self.saves.list();
+        }
+        if screen == Screen::Lab {
+            self.enter_lab();
         }
         if screen == Screen::Debrief
             && let Some(playing) = &mut self.playing

@@ -57,6 +57,7 @@ impl App {
                     out.push(Intent::Back);
                 }
             }
+            Screen::Lab => self.paint_lab(ui, out),
             _ => self.paint_game(ui, theme, out),
         }
         self.paint_overlays(ui.ctx(), out);
@@ -104,7 +105,13 @@ impl App {
                 Some((vm, memo)) => screens::debrief::debrief_ui(ui, theme, vm, memo, out),
                 None => out.push(Intent::Go(Screen::Desk)),
             },
-            Screen::Title | Screen::Levels | Screen::Saves | Screen::Settings | Screen::Sources | Screen::Problems => {}
+            Screen::Title
+            | Screen::Levels
+            | Screen::Saves
+            | Screen::Settings
+            | Screen::Sources
+            | Screen::Problems
+            | Screen::Lab => {}
         }
     }
 

@@ -129,7 +129,7 @@ fn volume_ui(ui: &mut Ui, volume: &Volume, name: &str, out: &mut Vec<Intent>) {
 }
 
 /// On or off: the knob stands right and the track is filled where it is on.
-fn switch(ui: &mut Ui, on: bool, name: &str) -> Response {
+pub(super) fn switch(ui: &mut Ui, on: bool, name: &str) -> Response {
     let theme = Theme::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(46.0, measure::TARGET), Sense::click());
     let track = egui::Rect::from_center_size(rect.center(), vec2(42.0, 22.0));
