@@ -1,7 +1,7 @@
 # The level lab.
 
 lab-title = Level lab
-lab-line = a level file, while it is being written
+lab-subtitle = a level file, while it is being written
 lab-intro = Open a level file here and edit it in any editor, or in the form of the lab: whenever it is saved, the lab shows what is wrong, how its talks stand, what every seat wants, and how games of it end.
 lab-open-path = Path of a level file
 lab-open-hint = such as levels/my-level.ron
@@ -34,6 +34,7 @@ lab-no-talks = This level has no talks.
 lab-drawing = working out the talks…
 
 lab-problems = Problems
+lab-line = line { $line }
 lab-planes = Talks
 lab-secrets = Secrets
 lab-parts = Parts
@@ -57,9 +58,18 @@ lab-signed = the text that was adopted
 lab-no-deal = no deal, { $who } { $points }
 lab-zone-undrawn = No interests are drawn.
 lab-zone = { $n ->
-    [0] No text suits all { $parties } parties better than no deal.
-    [one] One of { $of } texts suits all { $parties } parties better than no deal.
-   *[other] { $n } of { $of } texts ({ $share }) suit all { $parties } parties better than no deal.
+    [0] No text suits { $parties ->
+        [2] both parties
+       *[other] all { $parties } parties
+    } better than no deal.
+    [one] One of { $of } texts suits { $parties ->
+        [2] both parties
+       *[other] all { $parties } parties
+    } better than no deal.
+   *[other] { $n } of { $of } texts ({ $share }) suit { $parties ->
+        [2] both parties
+       *[other] all { $parties } parties
+    } better than no deal.
 }
 lab-plane-spoken = { $talks }, all texts by their worth to { $you } and to { $other }. { $zone } No deal is worth { $own } to { $you } and { $theirs } to { $other }.
 

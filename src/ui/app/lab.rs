@@ -76,9 +76,15 @@ impl App {
         self.lab.levels = self.shelf.entries().into_iter().map(|entry| (entry.clone(), title(&entry))).collect();
     }
 
+    /// A file that was dropped on the title or on the lab is opened there.
+    pub(super) fn take_dropped(&self, ctx: &egui::Context, out: &mut Vec<Intent>) {
+        let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
+        if let Some(path) = dropped.filter(|_| matches!(self.screen, Screen::Title | Screen::Lab)) {
+            out.extend([Intent::Go(Screen::Lab), Intent::Lab(LabIntent::Open(path))]);
+        }
+    }
+
     pub(super) fn paint_lab(&mut self, ui: &mut Ui, out: &mut Vec<Intent>) {
-        let dropped = ui.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
-        out.extend(dropped.map(|path| Intent::Lab(LabIntent::Open(path))));
         match self.lab.picture(&self.words, &self.settings).cloned() {
             Some(vm) => {
                 screens::lab::lab_ui(ui, &vm, &mut self.lab.page, out);

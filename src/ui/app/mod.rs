@@ -133,6 +133,7 @@ impl App {
         keys::drop_focus(self.focused, ui.ctx());
         self.paint(ui, &theme, &mut intents);
         keys::read(self, ui.ctx(), &mut intents);
+        self.take_dropped(ui.ctx(), &mut intents);
         for intent in intents {
             self.handle(intent, ui.ctx());
         }

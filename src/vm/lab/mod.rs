@@ -192,14 +192,17 @@ pub fn lab_vm(lab: &mut Lab, memo: &LabMemo, words: &Words, settings: &Settings)
     }
 }
 
-/// The problems, each with its line in sight: the file is one and the same, its folder would only push the line away.
+/// The problems, each with its line in sight: the file is one and the same, its name would only push the line away.
 fn problems_vm(lab: &Lab, words: &Words) -> ProblemsVm {
     let mut vm = ProblemsVm::of_level(lab.loaded(), words);
-    let (whole, name) = (lab.path().display().to_string(), file_name(lab));
+    let name = lab.path().display().to_string();
     for row in &mut vm.rows {
-        if let Some(line) = row.place.strip_prefix(&whole) {
-            row.place = format!("{name}{line}");
-        }
+        let line = row.place.strip_prefix(&name).map(|line| line.trim_start_matches(':'));
+        row.place = match line {
+            Some("") => file_name(lab),
+            Some(line) => words.with("lab-line", &args([("line", line.into())])),
+            None => continue,
+        };
     }
     vm
 }

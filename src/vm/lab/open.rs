@@ -40,7 +40,7 @@ pub fn open_vm(levels: &[(Entry, String)], folder: &str, words: &Words) -> OpenV
         intent: Intent::Lab(LabIntent::OpenLevel(entry.id.clone())),
     };
     OpenVm {
-        bar: PageBar::new(words, words.get("lab-title"), words.get("lab-line")),
+        bar: PageBar::new(words, words.get("lab-title"), words.get("lab-subtitle")),
         intro: words.get("lab-intro"),
         path: words.get("lab-open-path"),
         path_hint: words.get("lab-open-hint"),

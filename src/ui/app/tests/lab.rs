@@ -124,15 +124,19 @@ fn the_form_writes_into_the_file_and_takes_back() {
     person.edits(actor());
     person.types("Resilience", "41");
     assert!(fs::read_to_string(&file).unwrap().contains("resilience: 41"));
-    person.types("Resilience", "410");
+    person.types("Resilience", "many");
     assert!(person.sees_part("Write a whole number"), "it is refused with what would do");
     assert!(fs::read_to_string(&file).unwrap().contains("resilience: 41,"));
+    person.types("Resilience", "410");
+    assert!(person.sees_part("write a whole number from 0 to 100"), "what the check finds stands beside it");
+    person.types("Resilience", "41");
+    assert!(!person.sees_part("write a whole number from 0 to 100"));
     person.types("Name", "Al \"the\" One");
     assert!(fs::read_to_string(&file).unwrap().contains(r#"name: "Al \"the\" One""#));
-    person.clicks("Undo");
-    person.waits();
-    person.clicks("Undo");
-    person.waits();
+    while person.sees("Undo") {
+        person.clicks("Undo");
+        person.waits();
+    }
     assert_eq!(fs::read_to_string(&file).unwrap(), tiny());
 }
 
@@ -170,6 +174,31 @@ fn a_built_in_level_is_copied_and_a_path_is_typed() {
     assert!(person.sees_part("Winter Ward. "));
     person.presses(Key::Escape);
     assert_eq!(person.screen(), Screen::Title);
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &std::path::Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+#[test]
+fn a_file_dropped_on_the_title_is_opened() {
+    let mut person = Person::taught();
+    let file = tiny_in(person.data.path());
+    person.window.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(file)));
+    person.window.step();
+    person.window.input_mut().dropped_files.clear();
+    person.waits();
+    assert_eq!(person.screen(), Screen::Lab);
+    assert!(person.sees("Mandate"));
 }
 
 #[test]

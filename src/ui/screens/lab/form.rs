@@ -70,11 +70,13 @@ fn crumbs(ui: &mut Ui, form: &FormVm, memo: &mut LabPage) {
     let theme = Theme::of(ui);
     let Some((here, before)) = form.crumbs.split_last() else { return };
     ui.horizontal_wrapped(|ui| {
-        for crumb in before {
+        for (n, crumb) in before.iter().enumerate() {
+            if n > 0 {
+                text::icon(ui, icon::CARET_RIGHT, 13.0, theme.ink3);
+            }
             if ui.add(Button::plain(&crumb.label).small()).clicked() {
                 memo.memo.place.clone_from(&crumb.place);
             }
-            text::icon(ui, icon::CARET_RIGHT, 13.0, theme.ink3);
         }
     });
     text::title(ui, &here.label);

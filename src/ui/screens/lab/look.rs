@@ -126,7 +126,9 @@ fn plane_ui(ui: &mut Ui, vm: &PlaneCard) {
         if let Some(plane) = &vm.plane {
             ui.add_space(4.0);
             let width = ui.available_width();
-            chart::plane(ui, plane, vec2(width, (0.8 * width).clamp(240.0, 420.0)), &vm.spoken);
+            // In a low window the whole of it can be scrolled into sight.
+            let highest = (ui.clip_rect().height() - 40.0).clamp(200.0, 420.0);
+            chart::plane(ui, plane, vec2(width, (0.8 * width).min(highest)), &vm.spoken);
         }
     });
 }
