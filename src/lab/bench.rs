@@ -55,7 +55,7 @@ impl Bench {
         let (mut stops, mut deeds) = (Vec::<State>::new(), Vec::new());
         let tell = |state: &State, seat: ActorId, decision: &crate::delegates::Decision| {
             if decision.order != Order::Send {
-                let (order, because) = (decision.order.clone(), decision.because.clone());
+                let (order, because) = (decision.order.clone(), decision.because);
                 deeds.push(Deed { turn: state.turn, seat, order, because });
             }
         };

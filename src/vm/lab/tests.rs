@@ -7,7 +7,7 @@ use crate::rules::measure::attainment;
 
 fn shown(lab: &mut Lab, memo: &LabMemo) -> LabVm {
     let (words, settings) = (Words::new("en"), Settings::default());
-    lab_vm(lab, memo, &words, &settings);
+    let _ = lab_vm(lab, memo, &words, &settings);
     settle(lab);
     lab_vm(lab, memo, &words, &settings)
 }
