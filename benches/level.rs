@@ -1,4 +1,4 @@
-//! How long it takes to read a level: the tree alone, with its types, and with all checks.
+//! How long it takes to read a level: the tree alone, with its types, with all checks, and looked at as a game.
 
 use std::path::Path;
 
@@ -6,6 +6,7 @@ use demarche::level::problem::Source;
 use demarche::level::raw::RawLevel;
 use demarche::level::read::parse_and_decode;
 use demarche::level::{library, syntax};
+use demarche::lint;
 use divan::Bencher;
 use divan::counter::BytesCount;
 
@@ -49,4 +50,12 @@ fn shipped_level_with_all_checks(bencher: Bencher) {
     let path = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/levels/winter-ward.ron"));
     assert!(library::load(path).level.is_some());
     bencher.bench(|| library::load(path));
+}
+
+/// Wanted are 300 ms at most.
+#[divan::bench]
+fn shipped_level_looked_at_as_a_game(bencher: Bencher) {
+    let path = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/levels/winter-ward.ron"));
+    assert_eq!(lint::examine_file(path).problems, []);
+    bencher.bench(|| lint::examine_file(path));
 }

@@ -1,9 +1,10 @@
 //! Démarche: practise cyber diplomacy against a negotiation engine that explains itself.
 //!
 //! The layers, lowest first; each may use only those above it in this list:
-//! [`base`], [`negotiation`], [`words`], [`level`], [`rules`], [`delegates`], [`session`], [`debrief`], [`saves`],
-//! [`lab`], [`vm`], [`settings`], and the faces `ui`, `game`, [`cli`]. `docs/ARCHITECTURE.md` is the map.
+//! [`base`], [`negotiation`], [`words`], [`level`], [`rules`], [`delegates`], [`session`], [`balance`], [`debrief`], [`saves`],
+//! [`lab`], [`lint`], [`packs`], [`vm`], [`settings`], and the faces `ui`, `game`, [`cli`]. `docs/ARCHITECTURE.md` is the map.
 
+pub mod balance;
 pub mod base;
 pub mod cli;
 pub mod debrief;
@@ -12,7 +13,9 @@ pub mod delegates;
 pub mod game;
 pub mod lab;
 pub mod level;
+pub mod lint;
 pub mod negotiation;
+pub mod packs;
 pub mod rules;
 pub mod saves;
 pub mod session;

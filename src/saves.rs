@@ -267,9 +267,10 @@ impl Saves {
         &self.folder
     }
 
-    /// A path for a new save of this level that no file has yet: `winter-ward-3.journal`.
+    /// A path for a new save of this level that no file has yet: `winter-ward-3.journal`, or `pack.level-3.journal`.
     #[must_use]
     pub fn fresh_path(&self, level_id: &str) -> PathBuf {
+        let level_id = level_id.replace('/', ".");
         let path = |n: u32| self.folder.join(format!("{level_id}-{n}.{}", Self::ENDING));
         (1..).map(path).find(|path| !path.exists()).expect("numbers do not run out")
     }

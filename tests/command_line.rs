@@ -50,6 +50,101 @@ fn simulate_prints_the_same_digest_every_time() {
     assert_ne!(json["digest"], other["digest"]);
 }
 
+/// Parts on as many threads each as they may have, put together in any order, are the whole to the byte: JSON and page.
+#[test]
+fn parts_of_a_sweep_make_the_same_report_as_one_run() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let level = "tests/levels/charter.ron";
+    let common = ["simulate", level, "--seeds", "3..10", "--full", "--styles", "random,conceder"];
+    let run = |threads: &str, more: &[&str]| {
+        let binary = env!("CARGO_BIN_EXE_demarche");
+        Command::new(binary).args(common).args(more).env("RAYON_NUM_THREADS", threads).output().unwrap()
+    };
+    let whole = run("2", &["--json", "--html", &at("whole page.html")]);
+    assert_eq!(exit(&whole), Some(0), "{}", String::from_utf8_lossy(&whole.stderr));
+    for i in 1..=3 {
+        let (shard, out) = (format!("{i}/3"), at(&format!("{i}.part")));
+        let part = run(if i == 2 { "2" } else { "1" }, &["--shard", &shard, "--out", &out]);
+        assert_eq!((exit(&part), stdout(&part).as_str()), (Some(0), ""), "{}", String::from_utf8_lossy(&part.stderr));
+    }
+    let (parts, page) = ([at("3.part"), at("1.part"), at("2.part")], at("merged.html"));
+    let merged = demarche(&["merge", &parts[0], &parts[1], &parts[2], "--json", "--html", &page]);
+    assert_eq!(exit(&merged), Some(0), "{}", String::from_utf8_lossy(&merged.stderr));
+    assert_eq!(stdout(&merged), stdout(&whole));
+    let html = std::fs::read_to_string(&page).unwrap();
+    assert_eq!(html, std::fs::read_to_string(at("whole page.html")).unwrap());
+    // Nothing is run and nothing is fetched.
+    for foreign in ["<script", "http:", "https:", "src=", "url(", "@import", "\u{ab}"] {
+        assert!(!html.contains(foreign), "{foreign}");
+    }
+
+    let json: serde_json::Value = serde_json::from_str(&stdout(&whole)).unwrap();
+    assert_eq!((&json["games"], &json["seed"]), (&7.into(), &3.into()));
+    let plain = ["simulate", level, "--games", "7", "--seed", "3", "--json"];
+    let plain: serde_json::Value = serde_json::from_str(&stdout(&demarche(&plain))).unwrap();
+    assert_eq!(plain["digest"], json["digest"], "what is played beside the games is no part of them");
+    assert_eq!(plain["seats"], json["seats"]);
+    assert_eq!(json["styles"].as_array().unwrap().len(), 2);
+    assert!(
+        json["talks"][0]["first_mover"]["advantage"]["mean"].is_f64() && plain["talks"][0]["first_mover"].is_null()
+    );
+    let finding = &json["findings"][0];
+    assert!(finding["message"].as_str().is_some_and(|message| !message.contains('\u{ab}')), "{finding}");
+
+    let refused = |files: &[&str]| {
+        let output = demarche(&[&["merge"], files].concat());
+        assert_eq!((exit(&output), stdout(&output).as_str()), (Some(1), ""));
+        String::from_utf8(output.stderr).unwrap()
+    };
+    let [three, one, two] = parts.each_ref().map(String::as_str);
+    assert_eq!(refused(&[one, three]), "Missing: seeds 5 to 6. Play 2/3, or add the file if it lies elsewhere.\n");
+    let twice = refused(&[one, two, three, two]);
+    assert!(twice.contains("both hold seeds 5 to 6"), "{twice}");
+    let other = at("other.part");
+    let args = ["simulate", level, "--seeds", "3..10", "--shard", "2/3", "--out", &other];
+    assert_eq!(exit(&demarche(&args)), Some(0));
+    let why = refused(&[one, &other, three]);
+    assert!(why.contains("other.part") && why.contains("--full"), "{why}");
+    let cut = at("cut.part");
+    let bytes = std::fs::read(two).unwrap();
+    std::fs::write(&cut, &bytes[..bytes.len() - 200]).unwrap();
+    let why = refused(&[one, &cut, three]);
+    assert!(why.contains("cut.part: the file ends too early"), "{why}");
+    assert!(refused(&[level]).contains("no part of a sweep"));
+    assert!(refused(&[&at("nowhere.part")]).contains("nowhere.part: "));
+}
+
+#[test]
+fn what_cannot_be_played_or_written_is_said_before_anything_is_played() {
+    let folder = tempfile::tempdir().unwrap();
+    let inside = folder.path().join("no such folder/page.html");
+    // A million games, which nobody waits for.
+    let run = |args: &[&str]| demarche(&[&["simulate", "winter-ward", "--games", "1000000"], args].concat());
+    for path in [inside.to_str().unwrap(), folder.path().to_str().unwrap()] {
+        let refused = run(&["--html", path]);
+        assert_eq!(exit(&refused), Some(2));
+        let why = String::from_utf8_lossy(&refused.stderr).into_owned();
+        assert!(why.contains(path) && why.contains("cannot be written") && !why.contains(".demarche-"), "{why}");
+    }
+    let simulate = |args: &[&str]| demarche(&[&["simulate", "winter-ward"], args].concat());
+    let out = folder.path().join("part");
+    let out = out.to_str().unwrap();
+    for (args, word) in [
+        (&["--seeds", "9..3"][..], "9..3"),
+        (&["--seed", "18446744073709551615"], "18446744073709551615"),
+        (&["--seeds", "0..9", "--shard", "4/3", "--out", out], "4/3"),
+        (&["--seeds", "0..9", "--shard", "1/3"], "--out"),
+        (&["--seeds", "0..9", "--games", "3"], "--games"),
+        (&["--seeds", "0..9", "--out", out, "--json"], "--json"),
+    ] {
+        let refused = simulate(args);
+        assert_eq!(exit(&refused), Some(2), "{args:?}");
+        assert!(String::from_utf8_lossy(&refused.stderr).contains(word), "{args:?}");
+    }
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "nothing is left behind");
+}
+
 #[test]
 fn watch_tells_every_order_with_its_reason() {
     let run = |seat: &str| demarche(&["watch", "winter-ward", "--seed", "3", "--seat", seat, "--json"]);
@@ -127,7 +222,7 @@ fn what_cannot_be_read_is_a_problem_and_what_cannot_run_is_not() {
     assert_eq!(exit(&demarche(&["no-such-command"])), Some(2));
     let help = demarche(&["--help"]);
     assert_eq!(exit(&help), Some(0));
-    for command in ["play", "check", "simulate", "watch", "replay", "shots", "prove"] {
+    for command in ["play", "check", "simulate", "merge", "watch", "replay", "shots", "prove"] {
         assert!(stdout(&help).contains(command), "{command}");
     }
 }

@@ -4,15 +4,21 @@
 use std::fs;
 use std::path::Path;
 
+use demarche::base::Seed;
+use demarche::delegates::play_out;
 use demarche::level::decode::Decode;
-use demarche::level::library::load;
-use demarche::level::problem::Source;
+use demarche::level::library::{Maps, load, understand};
+use demarche::level::problem::{CODES, Source};
 use demarche::level::raw::RawLevel;
 use demarche::level::{shape, syntax};
+use demarche::packs::RawPack;
 
 const PAGE: &str = "docs/LEVELS.md";
 const START: &str = "<!-- reference -->\n";
 const END: &str = "<!-- end of reference -->\n";
+
+const CODES_START: &str = "<!-- codes -->\n";
+const CODES_END: &str = "<!-- end of codes -->\n";
 
 fn page() -> String {
     fs::read_to_string(PAGE).expect("the page is there")
@@ -20,7 +26,7 @@ fn page() -> String {
 
 fn reference() -> String {
     // One level below the heading of the page's own section.
-    let reference = shape::reference(RawLevel::shape());
+    let reference = format!("{}\n{}", shape::reference(RawLevel::shape()), shape::reference(RawPack::shape()));
     let lines = reference.lines().map(|line| match line.strip_prefix("## ") {
         Some(heading) => format!("### {heading}"),
         None => line.to_owned(),
@@ -34,6 +40,25 @@ fn the_reference_is_the_one_of_the_program() {
     let (before, rest) = page.split_once(START).expect("the mark where the reference starts");
     let (_, after) = rest.split_once(END).expect("the mark where it ends");
     let wanted = format!("{before}{START}\n{}\n\n{END}{after}", reference());
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        fs::write(PAGE, wanted).expect("the page can be written");
+    } else {
+        assert!(page == wanted, "{PAGE} is out of date; run `UPDATE_DOCS=1 cargo test --test level_docs`");
+    }
+}
+
+/// The table of all problems.
+fn codes() -> String {
+    let rows: String = CODES.iter().map(|(code, what)| format!("| `{code}` | {what} |\n")).collect();
+    format!("| code | what is wrong |\n|---|---|\n{rows}")
+}
+
+#[test]
+fn the_table_of_problems_is_the_one_of_the_program() {
+    let page = page();
+    let (before, rest) = page.split_once(CODES_START).expect("the mark where the table starts");
+    let (_, after) = rest.split_once(CODES_END).expect("the mark where it ends");
+    let wanted = format!("{before}{CODES_START}\n{}\n{CODES_END}{after}", codes());
     if std::env::var_os("UPDATE_DOCS").is_some() {
         fs::write(PAGE, wanted).expect("the page can be written");
     } else {
@@ -74,6 +99,102 @@ fn examples_can_be_read() {
         let parse = syntax::parse(&Source::new(PAGE, format!("{open}{example}{close}")));
         assert_eq!(parse.problems, [], "{example}");
     }
+}
+
+/// One step of the guide: what its text says to do with the fields or items in its block.
+enum Step<'a> {
+    Put(&'a str),
+    Add(&'a str, &'a str),
+}
+
+fn steps(page: &str) -> Vec<Step<'_>> {
+    let (_, guide) = page.split_once("<!-- guide -->").expect("the mark where the guide starts");
+    let (guide, _) = guide.split_once("<!-- end of guide -->").expect("the mark where it ends");
+    let mut steps = Vec::new();
+    for mark in guide.split("<!-- ").skip(1) {
+        let (what, rest) = mark.split_once(" -->").expect("a mark ends");
+        let (_, block) = rest.split_once("```ron\n").expect("a block follows");
+        let (block, _) = block.split_once("```").expect("a block ends");
+        steps.push(match what.strip_prefix("add to ") {
+            Some(list) => Step::Add(list, block),
+            None => {
+                assert_eq!(what, "put");
+                Step::Put(block)
+            }
+        });
+    }
+    assert_eq!(guide.matches("```ron").count(), steps.len(), "every block of the guide has a mark");
+    steps
+}
+
+/// Where the value of a field of the level stands.
+fn place(text: &str, name: &str) -> Option<std::ops::Range<usize>> {
+    let level = syntax::parse(&Source::new("guide.ron", text)).value().expect("a level");
+    let place = level.fields().find(|field| field.name.text == name)?.value?.span();
+    Some(place.start as usize..place.end as usize)
+}
+
+/// Does what the guide says, as a reader would.
+fn follow(text: &mut String, step: &Step) {
+    match step {
+        Step::Put(block) => {
+            let fields = format!("({block})");
+            let parsed = syntax::parse(&Source::new("guide.ron", &fields)).value().expect("fields");
+            for field in parsed.fields() {
+                let value = field.value.expect("a value").source_text();
+                match place(text, &field.name.text) {
+                    Some(place) => text.replace_range(place, &value),
+                    None => {
+                        let end = text.rfind(')').expect("the last bracket");
+                        text.insert_str(end, &format!("{}: {value},\n", field.name.text));
+                    }
+                }
+            }
+        }
+        Step::Add(list, block) => {
+            let end = place(text, list).expect("the list is there").end - 1;
+            let comma = if text[..end].trim_end().ends_with(',') { "" } else { "," };
+            text.insert_str(end, &format!("{comma}\n{block}"));
+        }
+    }
+}
+
+/// What `demarche new` writes.
+fn new_level(name: &str) -> String {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = std::process::Command::new(env!("CARGO_BIN_EXE_demarche"))
+        .args(["new", name])
+        .current_dir(folder.path())
+        .output()
+        .expect("it runs");
+    let file = String::from_utf8(run.stdout).expect("a name");
+    fs::read_to_string(folder.path().join(file.trim())).expect("the level")
+}
+
+#[test]
+fn the_level_of_the_guide_is_sound_after_each_step_and_worth_playing_after_the_last() {
+    let page = page();
+    let steps = steps(&page);
+    assert!(steps.len() >= 8);
+    let mut text = new_level("Night Ferry");
+    for (number, step) in steps.iter().enumerate() {
+        follow(&mut text, step);
+        // Packages come with the talks that give them, so fields of one block go in together.
+        let (level, problems) = understand(&Source::new("night-ferry.ron", &text), &Maps::built_in());
+        assert_eq!(problems, [], "after block {number}:\n{text}");
+        assert!(level.is_some());
+    }
+    let (level, _) = understand(&Source::new("night-ferry.ron", &text), &Maps::built_in());
+    let level = level.expect("a sound level");
+    assert_eq!((level.actors.len(), level.incidents[0].clues.len(), level.events.len()), (3, 3, 3));
+    let games = 40;
+    let mut agreed = 0;
+    for seed in 0..games {
+        let state = play_out(&level, Seed(seed), &[], |_, _| ());
+        assert!(state.ended);
+        agreed += u32::from(!state.texts.is_empty());
+    }
+    assert!((games as u32 / 4..games as u32).contains(&agreed), "{agreed} of {games} games have a text");
 }
 
 #[test]

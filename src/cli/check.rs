@@ -1,19 +1,21 @@
-//! `demarche check`: every problem of levels and maps, for people or as JSON.
+//! `demarche check`: every problem of levels, maps and packs, for people or as JSON.
 
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::{Outcome, tell};
-use crate::level::library::{level_files, load, load_map};
-use crate::level::problem::{Problem, Severity, Source, render, render_coloured, to_json};
+use super::{Outcome, library, packs, tell};
+use crate::level::library::{in_pack, level_files, load_map};
+use crate::level::problem::{Problem, Severity, render, render_coloured, to_json};
+use crate::lint;
+use crate::packs::{CheckedFile, Contents, is_pack, root};
 use crate::words::{Arg, Words, say};
 
 /// Arguments of `demarche check`.
 #[derive(Args, Clone, Debug)]
 pub struct CheckArgs {
-    /// Level files, map files in a folder `maps`, or folders of them
+    /// Level files, map files in a folder `maps`, packs (folders or zips), folders of levels, or `pack/level`
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Print problems as a JSON array of {file, line, column, severity, code, message, help}
@@ -24,26 +26,19 @@ pub struct CheckArgs {
     pub strict: bool,
 }
 
-/// One file and what is wrong with it.
-struct Checked {
-    source: Source,
-    problems: Vec<Problem>,
-}
-
 /// Runs the command: problems on standard output, a summary on standard error.
 #[must_use]
 pub fn run(args: &CheckArgs, words: &Words) -> Outcome {
-    let mut files = Vec::new();
+    let mut checked = Vec::new();
     let mut empty = false;
     for path in &args.paths {
-        let before = files.len();
-        collect(path, &mut files);
-        if files.len() == before {
+        let before = checked.len();
+        check_path(path, &mut checked);
+        if checked.len() == before {
             tell(&words.say(&say!("cli-check-no-levels", folder = path.display().to_string())));
             empty = true;
         }
     }
-    let checked: Vec<Checked> = files.iter().map(|file| check_file(file)).collect();
     match print(&checked, args.json, words) {
         // Whoever reads has seen enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
@@ -70,30 +65,39 @@ pub fn run(args: &CheckArgs, words: &Words) -> Outcome {
     if checked.iter().flat_map(|file| &file.problems).any(counts) { Outcome::Problems } else { Outcome::Done }
 }
 
-/// A file itself, or the level files of a folder and of the folder `maps` in it.
-fn collect(path: &Path, files: &mut Vec<PathBuf>) {
-    if path.is_dir() {
-        files.extend(level_files(path));
-        files.extend(level_files(&path.join("maps")));
+/// A pack with all that is in it, the level files of a folder and of the folder `maps` in it, a level of an installed pack,
+/// or a file itself.
+fn check_path(path: &Path, checked: &mut Vec<CheckedFile>) {
+    if is_pack(path) {
+        let path = root(path);
+        checked.extend(crate::packs::check(&path.display().to_string(), &Contents::read(path), &packs()).files);
+    } else if path.is_dir() {
+        checked.extend(in_folder(path).map(|file| check_file(&file)));
     } else {
-        files.push(path.to_owned());
+        checked.push(check_file(path));
     }
 }
 
-fn check_file(path: &Path) -> Checked {
+/// The level files of a folder and of the folder `maps` in it.
+pub(super) fn in_folder(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    level_files(folder).into_iter().chain(level_files(&folder.join("maps")))
+}
+
+fn check_file(path: &Path) -> CheckedFile {
     // Absolute, so that a map is known for one from within its folder as well.
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let is_map = absolute.parent().and_then(Path::file_name).is_some_and(|folder| folder == "maps");
+    let of_pack = path.to_str().filter(|name| in_pack(name).is_some() && !path.exists());
     if is_map {
         let map = load_map(path);
-        Checked { source: map.source, problems: map.problems }
+        CheckedFile { source: map.source, problems: map.problems }
     } else {
-        let level = load(path);
-        Checked { source: level.source, problems: level.problems }
+        let level = of_pack.map_or_else(|| lint::examine_file(path), |name| lint::examine_loaded(library().load(name)));
+        CheckedFile { source: level.source, problems: level.problems }
     }
 }
 
-fn print(checked: &[Checked], json: bool, words: &Words) -> io::Result<()> {
+fn print(checked: &[CheckedFile], json: bool, words: &Words) -> io::Result<()> {
     let mut out = io::stdout().lock();
     if json {
         let rows: Vec<serde_json::Value> = checked

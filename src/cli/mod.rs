@@ -6,26 +6,37 @@ mod coalitions;
 mod deal;
 mod depth;
 mod domain;
+mod fmt;
+mod graph;
 mod help;
 mod lab;
 mod negotiate;
+mod new;
+mod output;
+mod packs;
+mod page;
 mod play;
 mod prove;
 mod replay;
+mod rewrite;
+mod schema;
 mod simulate;
 mod tournament;
+mod upgrade;
 mod watch;
 
 pub use lab::LabArgs;
 pub use play::{Names, PlayArgs, ShotsArgs};
-pub use prove::goldens;
+pub use prove::{goldens, mistakes};
 
 use std::process::ExitCode;
 
 use clap::{FromArgMatches, Parser, Subcommand};
 use indicatif::{ProgressBar, ProgressStyle};
 
+use crate::level::library::Library;
 use crate::level::problem::{Problem, Source, render};
+use crate::packs::Packs;
 use crate::settings;
 use crate::words::Words;
 
@@ -41,9 +52,17 @@ struct Cli {
 enum Command {
     Play(play::PlayArgs),
     Lab(lab::LabArgs),
+    New(new::NewArgs),
     Check(check::CheckArgs),
+    Fmt(fmt::FmtArgs),
+    Upgrade(upgrade::UpgradeArgs),
+    Graph(graph::GraphArgs),
+    Schema(schema::SchemaArgs),
     Simulate(simulate::SimulateArgs),
+    Merge(simulate::MergeArgs),
     Watch(watch::WatchArgs),
+    Install(packs::InstallArgs),
+    Packs(packs::PacksArgs),
     Depth(depth::DepthArgs),
     Analyse(analyse::AnalyseArgs),
     Negotiate(negotiate::NegotiateArgs),
@@ -93,9 +112,17 @@ pub fn main() -> ExitCode {
     match cli.command.unwrap_or_else(|| Command::Play(play::PlayArgs::default())) {
         Command::Play(args) => play::play(&args, &words),
         Command::Lab(args) => lab::run(&args, &words),
+        Command::New(args) => new::run(&args, &words),
         Command::Check(args) => check::run(&args, &words),
+        Command::Fmt(args) => fmt::run(&args, &words),
+        Command::Upgrade(args) => upgrade::run(&args, &words),
+        Command::Graph(args) => graph::run(&args, &words),
+        Command::Schema(args) => schema::run(&args, &words),
         Command::Simulate(args) => simulate::run(&args, &words),
+        Command::Merge(args) => simulate::merge(&args, &words),
         Command::Watch(args) => watch::run(&args, &words),
+        Command::Install(args) => packs::install(&args, &words),
+        Command::Packs(args) => packs::run(&args, &words),
         Command::Depth(args) => depth::run(&args, &words),
         Command::Analyse(args) => analyse::run(&args, &words),
         Command::Negotiate(args) => negotiate::run(&args, &words),
@@ -112,6 +139,16 @@ pub fn main() -> ExitCode {
 /// The language of the settings, else of the system.
 fn words() -> Words {
     Words::new(&settings::load(&settings::folder()).language)
+}
+
+/// The packs of the player.
+fn packs() -> Packs {
+    Packs::of_player(&settings::folder())
+}
+
+/// The levels that commands find by name: those built in and those of packs.
+fn library() -> Library {
+    Library::built_in().and_packs(packs().shelves())
 }
 
 /// Says what keeps a level from being played.

@@ -18,6 +18,9 @@ pub struct PlayArgs {
     /// Seed of everything that is drawn.
     #[arg(long)]
     pub seed: Option<u64>,
+    /// Turn to begin in: bots play all seats up to it.
+    #[arg(long, value_name = "TURN", requires = "level", value_parser = clap::value_parser!(u16).range(1..))]
+    pub from: Option<u16>,
     /// Real or masked names.
     #[arg(long, value_enum)]
     pub names: Option<Names>,

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::json;
 
-use super::{Outcome, say, tell};
+use super::{Outcome, library, say, tell};
+use crate::level::library::in_pack;
 use crate::session::{self, Replay, Verdict};
 use crate::words::{Saying, Words, say};
 
@@ -47,6 +48,9 @@ pub fn run(args: &ReplayArgs, words: &Words) -> Outcome {
                 if !states_compared {
                     say(&words.get("cli-replay-not-compared"));
                 }
+                if let Some(level) = missing_pack(&bytes) {
+                    say(&words.say(&say!("cli-replay-no-pack", level = level)));
+                }
             }
             Outcome::Done
         }
@@ -58,6 +62,14 @@ pub fn run(args: &ReplayArgs, words: &Words) -> Outcome {
             Outcome::Problems
         }
     }
+}
+
+/// The level of a journal, where it is of a pack that is not there: the journal holds all it needs of it.
+fn missing_pack(bytes: &[u8]) -> Option<String> {
+    let read = session::read(bytes);
+    let session::Body::Opened { level, .. } = &read.journal.records().first()?.body else { return None };
+    let missing = in_pack(&level.id).is_some() && !library().entries().iter().any(|entry| entry.id == level.id);
+    missing.then(|| level.id.clone())
 }
 
 /// The damage with the file and line where it is.

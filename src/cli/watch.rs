@@ -3,10 +3,10 @@
 use clap::Args;
 use serde_json::json;
 
-use super::{Outcome, say, tell, tell_problems};
+use super::{Outcome, library, say, tell, tell_problems};
 use crate::base::{ActorId, Seed, TalksId};
 use crate::delegates::{Decision, Style, play_out_told};
-use crate::level::{Level, library::Library};
+use crate::level::Level;
 use crate::negotiation;
 use crate::rules::{Fact, Order, Plan, State, View, Viewer};
 use crate::vm::orders::order_words;
@@ -34,7 +34,7 @@ pub struct WatchArgs {
 }
 
 pub fn run(args: &WatchArgs, words: &Words) -> Outcome {
-    let level = match Library::built_in().playable(&args.level) {
+    let level = match library().playable(&args.level) {
         Ok(level) => level,
         Err(problems) => {
             tell_problems(&problems, words);

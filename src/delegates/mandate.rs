@@ -5,7 +5,7 @@ use crate::base::{Purpose, Seed, Stream, TalksId};
 use crate::level::{Level, Measure, Mechanism, Objective};
 use crate::rules::mandate::{MandateChange, eased, shifts};
 use crate::rules::measure::{Attainment, attainment, worth};
-use crate::rules::{Order, Plan, TalksStatus, View, check_view, imagine};
+use crate::rules::{Order, Plan, View, check_view, imagine};
 
 /// Share of the level, per mille, after which somebody of no word asks; somebody of word 100 waits as long again.
 const EARLIEST: i32 = 450;
@@ -61,8 +61,7 @@ impl Delegate {
 /// truth that the seat does not know.
 fn is_settled(level: &Level, view: &View, measure: &Measure) -> bool {
     let over = |talks: TalksId| {
-        let status = &view.talks(talks).table.status;
-        matches!(status, TalksStatus::Adopted { .. } | TalksStatus::Failed { .. })
+        view.talks(talks).table.status.is_over()
             && (view.turn > level.talks(talks).closes || level.talks(talks).threshold().is_none())
     };
     match measure {

@@ -12,6 +12,7 @@ use super::window::{self, NoWindow, PlayOptions};
 use crate::base::Seed;
 use crate::cli::{LabArgs, Names, Outcome, PlayArgs, ShotsArgs, tell};
 use crate::level::library::Library;
+use crate::packs::Packs;
 use crate::ui::app::{App, Surroundings};
 use crate::vm::sound::Sound;
 use crate::vm::stage::StageVm;
@@ -22,13 +23,14 @@ use crate::words::{Arg, Words, say};
 pub fn play(args: &PlayArgs, words: &Words) -> Outcome {
     let data = crate::settings::folder();
     let levels = data.join("levels");
+    let packs = Packs::of_player(&data);
     let mut app = App::new(Surroundings { data, levels: levels.clone(), fresh_seed });
     if let Some(names) = args.names {
         app.settings.masked_names = names == Names::Masked;
     }
     app.next_seed = args.seed.map(Seed);
     if let Some(level) = &args.level {
-        let loaded = Library::with_folder(levels).load(level);
+        let loaded = Library::with_folder(levels).and_packs(packs.shelves()).load(level);
         if let (Some(level), Some(seat)) = (&loaded.level, &args.seat)
             && !level.playable().any(|id| level.actor(id).code == *seat)
         {
@@ -37,6 +39,14 @@ pub fn play(args: &PlayArgs, words: &Words) -> Outcome {
             tell(&words.say(&no_seat));
             return Outcome::Problems;
         }
+        if let (Some(level), Some(from)) = (&loaded.level, args.from)
+            && from > level.time.turns
+        {
+            let last = level.time.turns;
+            tell(&words.say(&say!("cli-play-no-turn", level = &level.title, turn = from, last = last)));
+            return Outcome::Problems;
+        }
+        app.next_turn = args.from;
         app.open_level(loaded, args.seat.as_deref(), None);
     }
     ended(window::run(app, PlayOptions::default()), words)

@@ -22,7 +22,7 @@ const MOST_TURNS: usize = 64;
 type Step = fn(&mut App, &Context);
 
 /// In the order of the session: each stands on its own and needs none of those before.
-const SCENES: [(&str, Step); 20] = [
+const SCENES: [(&str, Step); 21] = [
     ("title", |app, ctx| app.handle(Intent::Go(Screen::Title), ctx)),
     ("levels", |app, ctx| app.handle(Intent::Go(Screen::Levels), ctx)),
     ("settings", |app, ctx| app.handle(Intent::Go(Screen::Settings), ctx)),
@@ -79,6 +79,7 @@ const SCENES: [(&str, Step); 20] = [
         app.handle(Intent::Go(Screen::Debrief), ctx);
     }),
     ("saves", |app, ctx| app.handle(Intent::Go(Screen::Saves), ctx)),
+    ("packs", |app, ctx| app.handle(Intent::Go(Screen::Packs), ctx)),
 ];
 
 const HARBOUR: TalksId = TalksId(0);

@@ -16,9 +16,10 @@ use std::sync::mpsc::TryRecvError;
 use crate::base::{ActorId, Seed};
 use crate::debrief::Standing;
 use crate::level::edit::{self, Step, Unchanged};
-use crate::level::library::{Loaded, Maps, loaded};
-use crate::level::problem::{Severity, Source};
+use crate::level::library::{Loaded, load_read};
+use crate::level::problem::{Problem, Severity, Source};
 use crate::level::read::{Unread, read_file};
+use crate::lint::examine_loaded;
 
 use inbox::Inbox;
 
@@ -55,6 +56,8 @@ pub struct Lab {
 enum Made {
     Read(Box<Loaded>),
     Played(Bench),
+    /// All problems, those of the level as a game among them.
+    Examined(Vec<Problem>),
 }
 
 /// Which moment is looked at, from whose chair.
@@ -93,7 +96,8 @@ impl Lab {
     /// Opens a level file. What it holds is there once [`Self::look`] has found it.
     #[must_use]
     pub fn open(path: PathBuf, seed: Seed) -> Self {
-        let nothing = Loaded { source: Source::new(path.display().to_string(), ""), level: None, problems: Vec::new() };
+        let nothing = load_read(&path, Ok(Source::new(path.display().to_string(), "")));
+        let nothing = Loaded { problems: Vec::new(), ..nothing };
         let mut lab = Self {
             path,
             seed,
@@ -186,7 +190,7 @@ impl Lab {
 
     /// Whether the file could not be read at all when it was last tried.
     fn is_unread(&self) -> bool {
-        let file = |problem: &crate::level::problem::Problem| {
+        let file = |problem: &Problem| {
             use crate::level::problem::code;
             [code::MISSING_FILE, code::NOT_UTF8, code::TOO_LARGE].contains(&problem.code)
         };
@@ -196,15 +200,17 @@ impl Lab {
     /// Understands a text in a thread and plays a game on it if it is sound.
     fn take_up(&mut self, read: Result<Source, Unread>) {
         let (send, made) = Inbox::new();
-        let (maps, seed) = (Maps::beside(&self.path), self.seed);
+        let (path, seed) = (self.path.clone(), self.seed);
         std::thread::spawn(move || {
-            let read = loaded(read, &maps);
-            let level = read.level.clone();
-            if send.send(Made::Read(Box::new(read))).is_ok()
-                && let Some(level) = level
-            {
-                let _ = send.send(Made::Played(Bench::play(Arc::new(level), seed)));
+            let read = load_read(&path, read);
+            if send.send(Made::Read(Box::new(read.clone()))).is_err() {
+                return;
             }
+            if let Some(level) = &read.level {
+                let _ = send.send(Made::Played(Bench::play(Arc::new(level.clone()), seed)));
+            }
+            // What it takes games and searches to see comes last, so that nobody waits for it.
+            let _ = send.send(Made::Examined(examine_loaded(read).problems));
         });
         self.work = Some(made);
     }
@@ -220,6 +226,10 @@ impl Lab {
                 Ok(Made::Played(bench)) => {
                     self.current = true;
                     self.bench = Some(Arc::new(bench));
+                }
+                Ok(Made::Examined(problems)) => {
+                    let read = Loaded::clone(&self.loaded);
+                    self.loaded = Arc::new(Loaded { problems, ..read });
                 }
                 Err(TryRecvError::Empty) => break,
                 Err(TryRecvError::Disconnected) => {
@@ -326,8 +336,8 @@ impl Lab {
         let read = read_file(&self.path);
         if let Ok(source) = &read {
             // A form shows what was written without waiting for the check.
-            let (level, problems) = (self.loaded.level.clone(), self.loaded.problems.clone());
-            self.loaded = Arc::new(Loaded { source: source.clone(), level, problems });
+            let read = Loaded::clone(&self.loaded);
+            self.loaded = Arc::new(Loaded { source: source.clone(), ..read });
             self.version += 1;
         }
         self.take_up(read);

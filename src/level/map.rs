@@ -59,6 +59,12 @@ pub struct Sea {
 }
 
 impl Map {
+    /// An empty sheet of the usual size, for a game whose map is gone.
+    #[must_use]
+    pub fn blank() -> Self {
+        Self { format: FORMAT, size: (1600, 900), ..Self::default() }
+    }
+
     /// Reads a map; it is there only if no problem is an error.
     #[must_use]
     pub fn read(source: &Source) -> (Option<Self>, Vec<Problem>) {

@@ -10,15 +10,20 @@ pub mod library;
 pub mod map;
 mod masked;
 mod model;
+pub mod portable;
 pub mod problem;
 pub mod range;
 pub mod raw;
 pub mod read;
 pub mod record;
-mod remedy;
+pub(crate) mod remedy;
+pub mod schema;
 pub mod shape;
+pub mod suppress;
 pub mod syntax;
+pub mod upgrade;
 
+pub(crate) use check::bad_id;
 pub use check::{FORMAT, check};
 pub use model::*;
 

@@ -353,4 +353,37 @@ codes! {
     BAD_REVIEWER = "bad-reviewer": "somebody named to report on pledges who is no technical or civil-society body";
     BAD_OPERATION = "bad-operation": "an operation or a sponsor that cannot be as written";
     GAUGE_START = "gauge-start": "a gauge that starts elsewhere than where it is read";
+    BAD_ALLOW = "bad-allow": "an `allow` without a reason, of a code that there is not, or of an error";
+    UNUSED_ALLOW = "unused-allow": "an `allow` of something that is not found there";
+    INVISIBLE_CHARACTER = "invisible-character": "a text holds a character that nobody sees";
+    STRAY_SPACE = "stray-space": "a text that begins or ends with a space, or has two in a row";
+    LONG_LINE = "long-line": "words that are longer than the place where they are shown";
+    MISSING_SOURCE = "missing-source": "a documented fact without a source";
+    UNREACHABLE = "unreachable": "an event that can never happen";
+    CIRCULAR_EVENTS = "circular-events": "events that wait for each other";
+    IDLE_CHOICE = "idle-choice": "a choice that changes nothing";
+    OUT_OF_COLOURS = "out-of-colours": "more actors than there are colours";
+    ALIKE_COLOURS = "alike-colours": "actors side by side whose colours are hard to tell apart";
+    EMPTY_ZONE = "empty-zone": "talks in which hardly ever a text is better for all than none";
+    FULL_ZONE = "full-zone": "talks in which nearly every text is better for all than none";
+    ONLY_ONE_TEXT = "only-one-text": "talks that only one text can end";
+    DOMINATED_OPTION = "dominated-option": "an option that another one is better than, whoever is asked";
+    NEVER_AGREED = "never-agreed": "an option that no text can have that is agreed on";
+    IDLE_ISSUE = "idle-issue": "an issue that nobody cares about";
+    DICTATOR = "dictator": "somebody whose votes decide whatever all others do";
+    DUMMY = "dummy": "somebody whose vote can never decide";
+    CANNOT_BE_MET = "cannot-be-met": "an objective that nothing can bring nearer";
+    MET_BY_NOTHING = "met-by-nothing": "a mandate that is met by doing nothing";
+    ALWAYS_AHEAD = "always-ahead": "a seat that is far ahead in every game that bots play";
+    // Packs.
+    PACK_UNREADABLE = "pack-unreadable": "a pack, or a file in it, that cannot be read";
+    PACK_INCOMPLETE = "pack-incomplete": "a pack without `pack.ron`, or without a level or map";
+    PACK_PATH = "pack-path": "a path in a pack that leads out of it, or is no name on some computers";
+    PACK_LINK = "pack-link": "a link or device in a pack";
+    PACK_TWICE = "pack-twice": "two files of a pack with one path, also if only capital letters tell them apart";
+    PACK_FILE = "pack-file": "a file of a kind that packs do not have, or in a place where nothing reads it";
+    PACK_TOO_LARGE = "pack-too-large": "a pack with too many or too large files";
+    PACK_VERSION = "pack-version": "a version, or a wish for versions, that cannot be read";
+    PACK_GAME = "pack-game": "a pack that is made for another version of the game";
+    PACK_DEPENDENCY = "pack-dependency": "another pack that is needed and not installed, or not in that version";
 }

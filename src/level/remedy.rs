@@ -121,8 +121,15 @@ pub fn suggestion(given: &str, known: &[&str], all: Saying) -> Saying {
     }
 }
 
+/// Longer words, in bytes, are no misspelt names.
+pub(super) const MOST_MISSPELT: usize = 200;
+
 /// The most similar of some names, if it is near enough to have been meant.
 pub fn nearest<'a>(given: &str, known: &[&'a str]) -> Option<&'a str> {
+    // Nothing is called so, and comparing takes as long as both are long.
+    if given.len() > MOST_MISSPELT {
+        return None;
+    }
     let given = given.to_lowercase();
     let distance = |name: &str| strsim::damerau_levenshtein(&given, &name.to_lowercase());
     let (distance, near) = known.iter().map(|name| (distance(name), *name)).min_by_key(|(distance, _)| *distance)?;

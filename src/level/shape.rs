@@ -229,7 +229,7 @@ fn fields_example(fields: &[Field], depth: u8) -> String {
 }
 
 /// A doc comment on one line.
-fn paragraph(doc: &str) -> String {
+pub(super) fn paragraph(doc: &str) -> String {
     doc.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

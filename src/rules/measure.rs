@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::conduct::{ambition, values_kept};
 use super::mandate;
-use super::state::{PackageState, State, TalksStatus, Text};
+use super::state::{PackageState, State, Text};
 use super::view::finding;
 use crate::base::ActorId;
 use crate::level::{ActorKind, Level, Measure, Objective};
@@ -80,13 +80,9 @@ pub fn measure(level: &Level, state: &State, actor: ActorId, measure: &Measure) 
     match measure {
         Measure::TextValue(talks) => {
             let Some(party) = level.talks(*talks).party(actor) else { return 0 };
-            let now = &state.talks[talks.ix()];
-            let utility = &now.utilities[party];
-            let value = match &now.table.status {
-                TalksStatus::Adopted { text } => as_it_is_to(level, &state.texts[text.ix()], actor)
-                    .map_or(utility.reservation, |text| utility.value(&text)),
-                _ => utility.reservation,
-            };
+            let utility = &state.talks[talks.ix()].utilities[party];
+            let text = state.text(*talks).and_then(|text| as_it_is_to(level, text, actor));
+            let value = text.map_or(utility.reservation, |text| utility.value(&text));
             i32::try_from(value).unwrap_or(0)
         }
         Measure::Gauge(gauge) => state.gauges[gauge.ix()],

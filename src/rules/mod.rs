@@ -45,7 +45,7 @@ pub use linkage::Word;
 pub use mediation::Mediation;
 pub use order::{ASK_COST, EXPLANATION_COST, Order, Plan, RESERVATION_COST, STANDARD_COST};
 pub use refusal::Refusal;
-pub use resolve::{begin, resolve};
+pub use resolve::{begin, interests, resolve};
 pub use seen::{Seen, Sight};
 pub use state::{
     ActorState, CoalitionState, Failure, Happened, Held, IncidentState, Offer, PackageState, RULES_VERSION, State,
@@ -54,4 +54,6 @@ pub use state::{
 pub use view::{
     CaucusReasons, Desk, IncidentView, OwnTalks, PublicActor, Reasons, TalksView, View, Viewer, discounted, finding,
 };
+#[cfg(test)]
+pub(crate) use whip::tabled;
 pub use whip::{Offer as VoteOffer, Voter, WhipCount};

@@ -271,6 +271,12 @@ impl TalksStatus {
     pub const fn is_open(&self) -> bool {
         matches!(self, Self::Open | Self::Silence { .. } | Self::Signing { .. })
     }
+
+    /// Whether it is a text, or has come to nothing.
+    #[must_use]
+    pub const fn is_over(&self) -> bool {
+        matches!(self, Self::Adopted { .. } | Self::Failed { .. })
+    }
 }
 
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

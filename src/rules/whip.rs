@@ -234,27 +234,30 @@ fn turns(spec: &Forum, rule: &Rule, expected: &[(Voter, Tally)], voter: Voter) -
     rule.passes(&ballots(spec, &after))
 }
 
+/// Aldmark, Borland and Camber vote with twelve of the north, who follow Camber (4) and Aldmark (3), and eight of the south,
+/// who follow Borland (6); nobody is ever absent, and `urges` is worth 2 in the north and -2 in the south.
+#[cfg(test)]
+pub(crate) fn tabled() -> (Level, super::State) {
+    use super::{Order, Plan, begin, resolve};
+    use crate::base::{Seed, TalksId};
+    use crate::negotiation::Outcome;
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/levels/pact.ron");
+    let level = crate::level::library::load(&path).level.unwrap();
+    let (mut state, _) = begin(&level, Seed(1));
+    let ald = level.find_actor("ALD").unwrap();
+    let talks = level.talks.iter().position(|talks| talks.id == "resolution").map(TalksId::at).unwrap();
+    let plan = Plan::Table { talks, draft: Outcome(vec![2]) };
+    resolve(&level, &mut state, ald, &Order::Plan(plan)).unwrap();
+    level.actor_ids().for_each(|seat| drop(resolve(&level, &mut state, seat, &Order::Send).unwrap()));
+    (level, state)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::base::{Seed, TalksId};
-    use crate::level::library;
     use crate::negotiation::Outcome;
     use crate::rules::{Order, Plan, State, Viewer, begin, resolve};
-
-    /// Aldmark, Borland and Camber vote with twelve of the north, who follow Camber (4) and Aldmark (3), and eight of the south,
-    /// who follow Borland (6); nobody is ever absent, and `urges` is worth 2 in the north and -2 in the south.
-    fn tabled() -> (Level, State) {
-        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/levels/pact.ron");
-        let level = library::load(&path).level.unwrap();
-        let (mut state, _) = begin(&level, Seed(1));
-        let ald = level.find_actor("ALD").unwrap();
-        let talks = level.talks.iter().position(|talks| talks.id == "resolution").map(TalksId::at).unwrap();
-        let plan = Plan::Table { talks, draft: Outcome(vec![2]) };
-        resolve(&level, &mut state, ald, &Order::Plan(plan)).unwrap();
-        level.actor_ids().for_each(|seat| drop(resolve(&level, &mut state, seat, &Order::Send).unwrap()));
-        (level, state)
-    }
 
     #[test]
     fn a_count_says_who_is_for_it_who_decides_and_what_is_to_spare() {

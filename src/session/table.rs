@@ -40,6 +40,18 @@ impl LocalTable {
         table
     }
 
+    /// Starts a session in which bots have played all seats, this one too, up to the beginning of `turn`. Their orders are
+    /// records of the journal like any others; if the game ends before, it has ended.
+    #[must_use]
+    pub fn start_in(level: Arc<Level>, seed: Seed, seat: ActorId, styles: &[Style], turn: u16) -> Self {
+        let everybody = Game::new(&level, &[], styles);
+        let mut table = Self { session: Session::new(level, seed, vec![seat]), game: everybody, seat };
+        table.let_bots_act_until(|session| session.state().turn >= turn);
+        table.game = Game::new(table.session.level(), &[seat], styles);
+        table.let_bots_act();
+        table
+    }
+
     /// Carries on from a journal.
     ///
     /// # Errors
@@ -77,7 +89,13 @@ impl LocalTable {
     }
 
     fn let_bots_act(&mut self) {
-        while let Some((seat, order)) = self.game.next(self.session.level(), self.session.state()) {
+        self.let_bots_act_until(|_| false);
+    }
+
+    fn let_bots_act_until(&mut self, enough: impl Fn(&Session) -> bool) {
+        while !enough(&self.session)
+            && let Some((seat, order)) = self.game.next(self.session.level(), self.session.state())
+        {
             // A refused bot order would be a mistake in the bot; the game goes on without it.
             let done = self.session.submit(seat, order);
             debug_assert!(done.is_ok(), "a bot's order was refused");
@@ -115,6 +133,44 @@ mod tests {
     use super::*;
     use crate::level::library::Library;
     use crate::rules::Sight;
+
+    #[test]
+    fn a_game_that_begins_later_is_the_game_of_bots_up_to_there_and_goes_on_from_its_journal() {
+        let level = Arc::new(Library::built_in().playable("winter-ward").unwrap());
+        let seat = level.find_actor("OND").unwrap();
+        let mut table = LocalTable::start_in(level.clone(), Seed(3), seat, &[], 7);
+        let state = table.session().state();
+        assert!((state.turn, state.ended, state.actors[seat.ix()].sent) == (7, false, false));
+        // Turn by turn what bots do who play all seats.
+        let mut begins = Vec::new();
+        crate::delegates::play_out(&level, Seed(3), &[], |state, _| {
+            if begins.len() + 1 < usize::from(state.turn) {
+                begins.push(state.clone());
+            }
+        });
+        let mut replay = crate::session::Replay::new(table.session().journal()).unwrap();
+        let mut reached = 1;
+        while replay.step().unwrap() {
+            if replay.state().turn > reached {
+                reached = replay.state().turn;
+                assert_eq!(replay.state().actors, begins[usize::from(reached) - 2].actors, "turn {reached}");
+            }
+        }
+        assert_eq!(reached, 7);
+        // What was seen before is seen, and a save of it is as good as any other.
+        assert!(table.history().iter().any(|seen| seen.turn == 6));
+        let journal = table.session().journal().clone();
+        let mut again = LocalTable::resume(journal, &[]).unwrap();
+        assert_eq!((again.seat(), again.session().digest()), (seat, table.session().digest()));
+        for table in [&mut table, &mut again] {
+            while !table.view().ended {
+                table.submit(Order::Send).unwrap();
+            }
+        }
+        assert_eq!(again.session().digest(), table.session().digest());
+        let verdict = crate::session::verify(table.session().journal().text().as_bytes()).unwrap();
+        assert_eq!(verdict.turns, level.time.turns);
+    }
 
     #[test]
     fn what_is_seen_as_it_happens_is_what_is_seen_in_the_journal() {

@@ -62,6 +62,21 @@ impl Hue {
         Self::ALL.get(n).copied()
     }
 
+    /// Whether the two are hard to tell apart by colour alone, on dark glass or on paper; `ui::theme` measures it.
+    #[must_use]
+    pub const fn is_like(self, other: Self) -> bool {
+        use Hue::{Amber, Azure, Clay, Cobalt, Ice, Ivory, Jade, Moss};
+        matches!(
+            (self, other),
+            (Azure, Cobalt)
+                | (Cobalt, Azure)
+                | (Amber | Jade, Moss)
+                | (Moss, Amber | Jade)
+                | (Clay | Ice, Ivory)
+                | (Ivory, Clay | Ice)
+        )
+    }
+
     /// The shape that goes with the colour.
     pub fn mark(self) -> Mark {
         match self {

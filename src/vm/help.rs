@@ -52,6 +52,7 @@ fn screen_id(screen: Screen) -> &'static str {
         Screen::Saves => "saves",
         Screen::Settings => "settings",
         Screen::Sources => "sources",
+        Screen::Packs => "packs",
         Screen::Problems => "problems",
         Screen::Lab => "lab",
     }
@@ -77,6 +78,7 @@ mod tests {
             Screen::Saves,
             Screen::Settings,
             Screen::Sources,
+            Screen::Packs,
             Screen::Problems,
             Screen::Lab,
         ];

@@ -1,5 +1,7 @@
 //! What a person wants: one closed list that feeds buttons, shortcuts, menus and help.
 
+use std::path::PathBuf;
+
 use serde::{Deserialize, Serialize};
 
 use super::lab::LabIntent;
@@ -25,6 +27,8 @@ pub enum Screen {
     Settings,
     /// Sources, licences, credits.
     Sources,
+    /// Packs of levels: install, switch, remove.
+    Packs,
     /// Something given could not be used: a level or a save with problems.
     Problems,
     /// The level lab: a file that is being written.
@@ -65,6 +69,18 @@ pub enum Intent {
     Start,
     /// Read the level again whose problems are shown.
     OpenAgain,
+    InstallPack {
+        from: PathBuf,
+        /// Also in the place of a newer version.
+        downgrade: bool,
+    },
+    EnablePack {
+        pack: String,
+        on: bool,
+    },
+    RemovePack(String),
+    /// Show what is wrong with an installed pack.
+    PackProblems(String),
     /// Load the save at this position of the list.
     Load(usize),
     /// Keep the running game under a name of its own.

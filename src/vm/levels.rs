@@ -3,8 +3,8 @@
 use super::emblem::Emblem;
 use super::page::PageBar;
 use super::settings::Settings;
-use super::title::{Drawing, drawing_of, id_of};
-use super::{Intent, when, who};
+use super::title::{Drawing, drawing_of};
+use super::{Intent, Screen, when, who};
 use crate::base::ActorId;
 use crate::level::Level;
 use crate::level::library::Loaded;
@@ -15,6 +15,8 @@ use crate::words::{Words, args};
 pub struct LevelsVm {
     pub bar: PageBar,
     pub cards: Vec<LevelCard>,
+    /// The way to the packs.
+    pub packs: (String, Intent),
     /// The chosen level; none where it cannot be played or there are no levels.
     pub level: Option<LevelDetail>,
     /// Said instead of the level where there is none.
@@ -25,6 +27,8 @@ pub struct LevelsVm {
 /// A level in the list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LevelCard {
+    /// Said above the first of those that come from one place, where they come from several.
+    pub heading: Option<String>,
     pub title: String,
     pub line: String,
     /// Length and seats, or how many problems it has.
@@ -78,11 +82,19 @@ pub fn levels_vm(
     words: &Words,
     settings: &Settings,
 ) -> LevelsVm {
-    let card = |(at, loaded): (usize, &Loaded)| card(at, loaded, at == chosen, words);
+    let from = |at: usize| library.get(at).map(|loaded| loaded.pack.clone());
+    let several = (1..library.len()).any(|at| from(at) != from(at - 1));
+    let heading = |at: usize| {
+        let first = several && (at == 0 || from(at) != from(at - 1));
+        first.then(|| from(at).flatten().unwrap_or_else(|| words.get("packs-of-game")))
+    };
+    let card =
+        |(at, loaded): (usize, &Loaded)| LevelCard { heading: heading(at), ..card(at, loaded, at == chosen, words) };
     let level = library.get(chosen).and_then(|loaded| loaded.level.as_ref());
     LevelsVm {
         bar: PageBar::new(words, words.get("levels-title"), words.get("levels-line")),
         cards: library.iter().enumerate().map(card).collect(),
+        packs: (words.get("packs-open"), Intent::Go(Screen::Packs)),
         level: level.map(|level| detail(level, seat, words, settings)),
         none: words.get(if library.is_empty() { "levels-none" } else { "levels-broken" }),
         labels: Labels {
@@ -97,6 +109,7 @@ fn card(at: usize, loaded: &Loaded, chosen: bool, words: &Words) -> LevelCard {
     let choose = Intent::ChooseLevel(at);
     match &loaded.level {
         Some(level) => LevelCard {
+            heading: None,
             title: level.title.clone(),
             line: level.tagline.clone(),
             note: words.with(
@@ -112,9 +125,10 @@ fn card(at: usize, loaded: &Loaded, chosen: bool, words: &Words) -> LevelCard {
             choose,
         },
         None => {
-            let id = id_of(loaded).unwrap_or(&loaded.source.name);
+            let id = &loaded.id;
             let errors = loaded.problems.iter().filter(|problem| problem.is_error()).count();
             LevelCard {
+                heading: None,
                 title: id.to_owned(),
                 line: words.get("levels-cannot-be-played"),
                 note: words.with("levels-problems", &args([("n", errors.into())])),

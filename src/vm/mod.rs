@@ -19,6 +19,7 @@ pub mod lesson;
 pub mod levels;
 mod linkage;
 pub mod orders;
+pub mod packs;
 pub mod page;
 pub mod problems;
 pub mod prose;

@@ -5,6 +5,7 @@ use super::page::PageBar;
 use super::saves::next_older;
 use crate::level::library::Loaded;
 use crate::level::problem::{Problem, Severity, Source, harmless};
+use crate::packs::CheckedFile;
 use crate::saves::SaveEntry;
 use crate::words::{Words, args};
 
@@ -62,15 +63,34 @@ impl ProblemsVm {
         problems.sort_by_key(|problem| (problem.severity, problem.place));
         let errors = problems.iter().filter(|problem| problem.is_error()).count();
         let rows: Vec<Row> = problems.iter().map(|problem| row(&loaded.source, &name, problem, words)).collect();
-        let places: Vec<String> =
-            rows.iter().map(|row| format!("{}: {}: {}", row.place, row.word, row.message)).collect();
         let id = if loaded.level.is_some() { "problems-intro-warnings" } else { "problems-intro-level" };
         Self {
             bar: PageBar::new(words, words.get("problems-title-level"), name),
             intro: words.with(id, &args([("n", errors.into())])),
-            copy_all: (rows.len() > 1).then(|| (words.get("problems-copy-all"), Intent::Copy(places.join("\n")))),
+            copy_all: copy_all(&rows, words),
             rows,
             remedy: Some((words.get("problems-again"), Intent::OpenAgain)),
+            copy_hint: words.get("problems-copy"),
+        }
+    }
+
+    /// What is wrong with a pack, file by file: one that was to be installed, or one that is.
+    #[must_use]
+    pub fn of_pack(name: &str, files: &[CheckedFile], installed: bool, words: &Words) -> Self {
+        let mut rows: Vec<Row> = Vec::new();
+        for file in files {
+            let name = harmless(&file.source.name).into_owned();
+            rows.extend(file.problems.iter().map(|problem| row(&file.source, &name, problem, words)));
+        }
+        rows.sort_by_key(|row| row.severity);
+        let errors = rows.iter().filter(|row| row.severity == Severity::Error).count();
+        let intro = if installed { "problems-intro-pack-installed" } else { "problems-intro-pack" };
+        Self {
+            bar: PageBar::new(words, words.get("problems-title-pack"), harmless(name)),
+            intro: words.with(intro, &args([("n", errors.into())])),
+            copy_all: copy_all(&rows, words),
+            rows,
+            remedy: None,
             copy_hint: words.get("problems-copy"),
         }
     }
@@ -99,6 +119,11 @@ impl ProblemsVm {
             copy_hint: words.get("problems-copy"),
         }
     }
+}
+
+fn copy_all(rows: &[Row], words: &Words) -> Option<(String, Intent)> {
+    let places: Vec<String> = rows.iter().map(|row| format!("{}: {}: {}", row.place, row.word, row.message)).collect();
+    (rows.len() > 1).then(|| (words.get("problems-copy-all"), Intent::Copy(places.join("\n"))))
 }
 
 fn row(source: &Source, name: &str, problem: &Problem, words: &Words) -> Row {

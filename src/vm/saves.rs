@@ -6,7 +6,7 @@ use super::settings::Settings;
 use super::{Intent, Screen, when, who};
 use crate::base::Date;
 use crate::level::Level;
-use crate::level::library::Loaded;
+use crate::level::library::{Loaded, in_pack};
 use crate::saves::{Harm, Remedy, SaveEntry, SaveState};
 use crate::session::Damage;
 use crate::words::{Words, args};
@@ -38,6 +38,8 @@ pub struct Row {
     /// When it changed last, in UTC.
     pub date: String,
     pub state: RowState,
+    /// That the pack of its level is not there.
+    pub missing: Option<String>,
     /// Loads it; none where nothing can be loaded.
     pub load: Option<(String, Intent)>,
 }
@@ -186,6 +188,7 @@ fn row(entries: &[SaveEntry], at: usize, library: &[Loaded], words: &Words, sett
                     why: words.say(&damage.saying()),
                     instead: next_older(entries, at, words),
                 },
+                missing: None,
                 load: None,
             };
         }
@@ -218,6 +221,9 @@ fn row(entries: &[SaveEntry], at: usize, library: &[Loaded], words: &Words, sett
         turn: turn_words(state, level, words),
         date,
         state: row_state,
+        missing: in_pack(&state.level_id)
+            .filter(|_| level.is_none() && !library.iter().any(|loaded| loaded.id == state.level_id))
+            .map(|(pack, _)| words.with("saves-pack-missing", &args([("pack", pack.into())]))),
         load: load.map(|id| (words.get(id), Intent::Load(at))),
     }
 }
@@ -264,6 +270,19 @@ mod tests {
         assert_eq!((label.as_str(), intent), ("Load the one before: tiny-1", &Intent::Load(4)));
         assert_eq!(vm.rows[3].load, None, "a finished game has to be whole");
         insta::assert_snapshot!(said(&vm));
+    }
+
+    #[test]
+    fn a_save_of_a_pack_that_is_gone_says_so_and_can_be_loaded() {
+        let (words, mut saves) = (Words::new("en"), testing::saves());
+        saves[0].state.as_mut().unwrap().level_id = "harbour/tiny".into();
+        let row =
+            |library: &[Loaded]| saves_vm(&saves, library, "", false, &words, &Settings::default()).rows[0].clone();
+        let gone = row(&[testing::loaded(testing::level())]);
+        assert!(gone.missing.is_some_and(|why| why.contains("the pack harbour")) && gone.load.is_some());
+        let mut level = testing::level();
+        level.id = "harbour/tiny".into();
+        assert_eq!(row(&[testing::loaded(level)]).missing, None);
     }
 
     #[test]

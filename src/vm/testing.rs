@@ -1,7 +1,7 @@
 //! A small level in code for tests of view models and screens: four states, a chaired text and a bilateral note.
 
 use crate::base::{ActorId, PackageId, TalksId};
-use crate::level::library::Loaded;
+use crate::level::library::{Loaded, Maps};
 use crate::level::problem::{Problem, Source, Span, code};
 use crate::level::{
     Actor, Capacities, Gains, Level, Link, Mandate, Package, Position, Protocol, Talks, TalksIssue, TextOption,
@@ -169,7 +169,14 @@ fn actor(code: &str, name: &str, masked: &str, mandate: &str) -> Actor {
 
 /// The level as a library holds it.
 pub(crate) fn loaded(level: Level) -> Loaded {
-    Loaded { source: Source::new(format!("levels/{}.ron", level.id), ""), level: Some(level), problems: Vec::new() }
+    Loaded {
+        id: level.id.clone(),
+        source: Source::new(format!("levels/{}.ron", level.id), ""),
+        level: Some(level),
+        problems: Vec::new(),
+        pack: None,
+        maps: Maps::built_in(),
+    }
 }
 
 /// A file that is no level, with what is wrong with it.
@@ -183,9 +190,12 @@ pub(crate) fn broken() -> Loaded {
     );
     let unsure = Problem::hint(code::UNUSED, None::<Span>, say!("problem-unused-actor", who = "OND"));
     Loaded {
+        id: "night-shift".into(),
         source: Source::new("levels/night-shift.ron", text),
         level: None,
         problems: vec![unsure, wrong.with_help(say!("problem-write", what = "State"))],
+        pack: None,
+        maps: Maps::built_in(),
     }
 }
 

@@ -6,7 +6,7 @@ use super::saves::{damage_of, is_usable, latest};
 use super::settings::Settings;
 use super::stage::{ActorMark, Area, Camera, Link, Point, Rims, StageVm};
 use super::{Intent, Overlay, Screen, when, who};
-use crate::level::library::Loaded;
+use crate::level::library::{Loaded, in_pack};
 use crate::level::map::Map;
 use crate::level::{Channel, Level};
 use crate::saves::SaveEntry;
@@ -20,10 +20,19 @@ pub struct TitleVm {
     pub purpose: Vec<String>,
     /// The first is the obvious one.
     pub entries: Vec<Entry>,
-    pub campaign: String,
-    pub campaign_note: String,
-    pub cards: Vec<CampaignCard>,
+    /// The campaign, then the packs with levels.
+    pub shelves: Vec<Shelf>,
+    /// The way to the packs.
+    pub packs: (String, Intent),
     pub help: String,
+}
+
+/// Levels that belong together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shelf {
+    pub title: String,
+    pub note: String,
+    pub cards: Vec<CampaignCard>,
 }
 
 /// A line of the menu.
@@ -34,7 +43,7 @@ pub struct Entry {
     pub intent: Intent,
 }
 
-/// A level of the campaign.
+/// A level of the campaign or of a pack.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CampaignCard {
     /// From 1.
@@ -42,7 +51,8 @@ pub struct CampaignCard {
     pub title: String,
     /// Two or three words.
     pub line: String,
-    pub drawing: Drawing,
+    /// None of its own where it is no level of the campaign.
+    pub drawing: Option<Drawing>,
     pub state: CardState,
 }
 
@@ -102,33 +112,62 @@ pub fn title_vm(library: &[Loaded], saves: &[SaveEntry], playing: Option<(&Level
         Some(level) => when::turn(level, turn.max(1), words),
         None => words.with("title-turn", &args([("n", turn.max(1).into())])),
     };
+    let turn_under_way = |id: &str| under_way.filter(|(level, ..)| *level == id).map(|(id, _, turn)| turn_of(id, turn));
     let cards: Vec<CampaignCard> = CAMPAIGN
         .iter()
         .enumerate()
         .map(|(i, (id, drawing))| {
-            let at = library.iter().position(|loaded| id_of(loaded) == Some(*id));
-            let turn = under_way.filter(|(level, ..)| level == id).map(|(id, _, turn)| turn_of(id, turn));
+            let at = library.iter().position(|loaded| loaded.id == *id);
+            let turn = turn_under_way(id);
             CampaignCard {
                 number: i + 1,
                 title: at
                     .and_then(|at| library[at].level.as_ref())
                     .map_or_else(|| words.get(&format!("campaign-{id}")), |level| level.title.clone()),
                 line: words.get(&format!("campaign-{id}-line")),
-                drawing: *drawing,
+                drawing: Some(*drawing),
                 state: card_state(at.map(|at| (at, &library[at])), turn, words),
             }
         })
         .collect();
     let ready = cards.iter().filter(|card| matches!(card.state, CardState::Ready { .. })).count();
+    let campaign = Shelf {
+        title: words.get("title-campaign"),
+        note: words.with("title-campaign-note", &args([("n", ready.into()), ("of", CAMPAIGN.len().into())])),
+        cards,
+    };
     TitleVm {
         name: words.get("game-name"),
         purpose: vec![words.get("title-purpose-1"), words.get("title-purpose-2")],
         entries: entries(under_way.map(|(id, title, turn)| (title, turn_of(id, turn))), saves, words),
-        campaign: words.get("title-campaign"),
-        campaign_note: words.with("title-campaign-note", &args([("n", ready.into()), ("of", CAMPAIGN.len().into())])),
-        cards,
+        shelves: std::iter::once(campaign).chain(packs(library, turn_under_way, words)).collect(),
+        packs: (words.get("packs-open"), Intent::Go(Screen::Packs)),
         help: words.get("page-help"),
     }
+}
+
+/// The packs with levels, by the order of the library.
+fn packs(library: &[Loaded], under_way: impl Fn(&str) -> Option<String>, words: &Words) -> Vec<Shelf> {
+    let mut shelves: Vec<Shelf> = Vec::new();
+    let mut last = None;
+    for (at, loaded) in library.iter().enumerate() {
+        let (Some(title), Some((pack, level))) = (&loaded.pack, in_pack(&loaded.id)) else { continue };
+        if last.replace(pack) != Some(pack) {
+            shelves.push(Shelf { title: title.clone(), note: String::new(), cards: Vec::new() });
+        }
+        let Some(shelf) = shelves.last_mut() else { continue };
+        shelf.cards.push(CampaignCard {
+            number: shelf.cards.len() + 1,
+            title: loaded.level.as_ref().map_or_else(|| level.to_owned(), |level| level.title.clone()),
+            line: loaded.level.as_ref().map_or_else(String::new, |level| level.tagline.clone()),
+            drawing: None,
+            state: card_state(Some((at, loaded)), under_way(&loaded.id), words),
+        });
+    }
+    for shelf in &mut shelves {
+        shelf.note = words.with("packs-shelf-note", &args([("n", shelf.cards.len().into())]));
+    }
+    shelves
 }
 
 fn entries(under_way: Option<(&str, String)>, saves: &[SaveEntry], words: &Words) -> Vec<Entry> {
@@ -185,14 +224,6 @@ fn card_state(found: Option<(usize, &Loaded)>, under_way: Option<String>, words:
     } else {
         let errors = loaded.problems.iter().filter(|problem| problem.is_error()).count();
         CardState::Broken { note: words.with("levels-problems", &args([("n", errors.into())])), intents }
-    }
-}
-
-/// The id of a level, which for one that cannot be read is the name of its file.
-pub(crate) fn id_of(loaded: &Loaded) -> Option<&str> {
-    match &loaded.level {
-        Some(level) => Some(&level.id),
-        None => std::path::Path::new(&loaded.source.name).file_stem()?.to_str(),
     }
 }
 
@@ -279,13 +310,35 @@ mod tests {
         let mut level = testing::level();
         level.id = "winter-ward".into();
         let mut broken = testing::broken();
-        broken.source.name = "levels/two-tracks.ron".into();
+        broken.id = "two-tracks".into();
         let vm = title_vm(&[testing::loaded(level), broken], &[], None, &words);
-        assert_eq!(vm.cards.len(), 10);
-        assert!(matches!(vm.cards[0].state, CardState::Ready { .. }));
-        assert!(matches!(vm.cards[1].state, CardState::Broken { .. }));
-        assert!(vm.cards[2..].iter().all(|card| matches!(card.state, CardState::InPreparation { .. })));
+        let cards = &vm.shelves[0].cards;
+        assert_eq!((cards.len(), vm.shelves.len()), (10, 1));
+        assert!(matches!(cards[0].state, CardState::Ready { .. }));
+        assert!(matches!(cards[1].state, CardState::Broken { .. }));
+        assert!(cards[2..].iter().all(|card| matches!(card.state, CardState::InPreparation { .. })));
         insta::assert_snapshot!(said(&vm));
+    }
+
+    #[test]
+    fn levels_of_packs_stand_under_the_title_of_their_pack() {
+        let of = |id: &str, pack: &str| {
+            let mut level = testing::level();
+            level.id = id.into();
+            Loaded { pack: Some(pack.into()), ..testing::loaded(level) }
+        };
+        let same = "Harbour Nights";
+        let library = [testing::loaded(testing::level()), of("a/tiny", same), of("a/quay", same), of("b/tiny", same)];
+        let level = library[3].level.clone().unwrap();
+        let vm = title_vm(&library, &[], Some((&level, 4)), &Words::new("en"));
+        let shelves: Vec<(&str, usize)> = vm.shelves[1..].iter().map(|s| (s.title.as_str(), s.cards.len())).collect();
+        assert_eq!(shelves, [(same, 2), (same, 1)], "two packs of one title are two");
+        let under_way = |shelf: usize, card: usize| match &vm.shelves[shelf].cards[card].state {
+            CardState::Ready { under_way, intents } => (under_way.is_some(), intents[1].clone()),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(under_way(1, 0), (false, Intent::ChooseLevel(1)), "the level of the same name is not under way");
+        assert_eq!(under_way(2, 0), (true, Intent::ChooseLevel(3)));
     }
 
     #[test]

@@ -76,23 +76,14 @@ pub fn whip_vm(reader: &Reader, forum: ForumId, motion: MotionId) -> Option<Whip
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::{Seed, TalksId};
-    use crate::level::library;
-    use crate::negotiation::Outcome;
-    use crate::rules::{Order, Plan, View, Viewer, begin, resolve};
+    use crate::rules::{View, Viewer, tabled};
     use crate::vm::settings::Settings;
     use crate::words::Words;
 
     #[test]
     fn a_count_is_told_in_words() {
-        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/levels/pact.ron");
-        let level = library::load(&path).level.unwrap();
-        let (mut state, _) = begin(&level, Seed(1));
+        let (level, state) = tabled();
         let ald = level.find_actor("ALD").unwrap();
-        let talks = level.talks.iter().position(|talks| talks.id == "resolution").map(TalksId::at).unwrap();
-        let plan = Plan::Table { talks, draft: Outcome(vec![2]) };
-        resolve(&level, &mut state, ald, &Order::Plan(plan)).unwrap();
-        level.actor_ids().for_each(|seat| drop(resolve(&level, &mut state, seat, &Order::Send).unwrap()));
         let (words, settings) = (Words::new("en"), Settings::default());
         let view = View::of(&level, &state, Viewer::Seat(ald));
         let vm = whip_vm(&Reader::new(&level, &view, &words, &settings), ForumId(0), MotionId(0)).unwrap();

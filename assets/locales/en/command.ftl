@@ -6,35 +6,79 @@ command-help = Print help
 command-version = Print the version
 
 command-play = Open the game; with a level, straight into it
-command-play-level = Level file, or the name of a built-in level
+command-play-level = Level file, or the name of a level, such as winter-ward or pack/level
 command-play-seat = Seat to take, by its three letters
 command-play-seed = Seed of everything that is drawn
+command-play-from = Begin in this turn: bots play all seats up to it
 command-play-names = Real or masked names
 
 command-lab = Open the level lab: a level file shown while you write it
 command-lab-file = Level file; without one, the lab asks for it
 
-command-check = Find every problem in levels and maps, each with its place and how to mend it
-command-check-paths = Level files, map files in a folder `maps`, or folders of them
+command-new = Begin a level: a small one with comments, in the current folder
+command-new-name = What the level is called, such as "Night Ferry"; its file is then night-ferry.ron
+
+command-check = Find every problem in levels, maps and packs, each with its place and how to mend it
+command-check-paths = Level files, map files in a folder `maps`, packs (folders or zips), folders of levels, or pack/level
 command-check-json = Print problems as a JSON array of {"{file, line, column, severity, code, message, help}"}
 command-check-strict = Let warnings count like errors
 
+command-fmt = Lay levels and maps out evenly; comments, order and values stay
+command-fmt-paths = Level and map files, or folders of them; `-` reads standard input and writes standard output
+command-fmt-check = Change nothing; name the files that would change, and exit with 1 if there are any
+
+command-upgrade = Write levels of older versions of the format as they are written today; comments and order stay
+command-upgrade-paths = Level files, or folders of them
+command-upgrade-check = Change nothing; name the files that would change, and exit with 1 if there are any
+
+command-graph = Draw a level as SVG: who acts, how they stand, what happens when, and what waits for what
+command-graph-level = Level file, or the name of a built-in level
+command-graph-out = File to write; standard output if none is named
+
+command-schema = Print the format of levels as JSON, for editors and other tools
+command-schema-json-schema = Print a JSON Schema of levels that were turned into JSON
+command-schema-ron-lsp = Write what ron-lsp needs into this folder: Cargo.toml, ron.toml and src/lib.rs
+
 command-simulate = Play a level with bots many times
-command-simulate-level = Level file, or the name of a built-in level
+command-simulate-level = Level file, or the name of a level, such as winter-ward or pack/level
 command-simulate-games = How many games
 command-simulate-seed = Seed of the first game; game k has this plus k
+command-simulate-seeds = All seeds from A up to B, B left out, such as 0..1000: another way to say which games
 command-simulate-bots = How bots bargain, by seat in the order of the level; the last goes for all further seats
+command-simulate-full = Play every game again with the parties of talks speaking in reverse order, and with each style in the playable seats by turns: what speaking first and what styles are worth
+command-simulate-styles = Play every game again with these styles in the playable seats by turns
+command-simulate-shard = Play only part i of N of the seeds, such as 3/8
+command-simulate-out = Write the games into a file for `demarche merge`, instead of a report
+command-simulate-html = Write the report as a page, too, with figures
 command-simulate-json = Print JSON
 
+command-merge = Put parts of a sweep together and report on the whole
+command-merge-files = Files that `demarche simulate --out` has written, in any order
+command-merge-html = Write the report as a page, too, with figures
+command-merge-json = Print JSON
+
 command-watch = Watch bots play one game of a level: what each does, and why
-command-watch-level = Level file, or the name of a built-in level
+command-watch-level = Level file, or the name of a level, such as winter-ward or pack/level
 command-watch-seed = Seed of everything that is drawn
 command-watch-seat = Only what this seat does, by its three letters
 command-watch-bots = How bots play, by seat in the order of the level; the last goes for all further seats
 command-watch-json = Print a line of JSON an order: {"{turn, seat, order, reason}"}
 
+command-install = Install packs of levels, or put a newer version in the place of an older one
+command-install-files = Packs: zips, or folders with a pack.ron
+command-install-downgrade = Let an older version take the place of a newer one
+
+command-packs = List the packs that are installed, and why levels of one are not offered
+command-packs-json = Print a JSON array of {"{name, title, version, authors, licence, enabled, offered, reason, levels, folder}"}
+command-packs-enable = Offer the levels of packs again
+command-packs-enable-names = Short names of packs
+command-packs-disable = Keep packs, but do not offer their levels
+command-packs-disable-names = Short names of packs
+command-packs-remove = Take packs away for good; games that were begun can still be played
+command-packs-remove-names = Short names of packs
+
 command-depth = Measure whether a level rewards thinking: styles of bots, habits of the best games, parts of the rules
-command-depth-levels = Level files, or names of built-in levels
+command-depth-levels = Level files, or names of levels
 command-depth-games = How many games each style and each switched-off part gets
 command-depth-seed = Seed of the first game; game k has this plus k
 command-depth-styles = Styles to compare, all of them if none is named; looking ahead takes most of the time
@@ -104,7 +148,7 @@ command-shots-screens = Screens to draw; all if none is named
 
 command-prove = Run rows of the reliability scorecard
 command-prove-rows = Rows, such as D1, or `all`
-command-prove-level = Level file, or the name of a built-in level, that is played
+command-prove-level = Level file, or the name of a level, such as winter-ward or pack/level, that is played; winter-ward if none is named, for L4 every level there is
 command-prove-size = How much to try
 command-prove-only = Try only this case: a seed, or the number of a damage
 command-prove-json = Print JSON

@@ -88,6 +88,12 @@ help-sources-1 = The levels are invented; the documents they resemble are listed
 help-sources-2 = The debrief of a level says what really happened, and from which source.
 help-sources-3 = Below stand the fonts, icons and programs the game is made of, with their licences.
 
+help-packs = Packs
+help-packs-1 = A pack brings levels that somebody else made. They stand under its title on the first screen and in the list of levels.
+help-packs-2 = Drop a zip or folder on the window to install it. It is checked first; a pack with errors is not installed, and you read why.
+help-packs-3 = A pack that is switched off stays where it is, and its levels are not offered. Removing it deletes its files; games that were begun can still be played.
+help-packs-4 = Some packs need others. What is missing stands beside them.
+
 help-problems = Problems
 help-problems-1 = Each entry says where something is wrong, shows the line, and says how to mend it.
 help-problems-2 = Click a place to copy it, and paste it into your editor.

@@ -348,6 +348,10 @@ kind-map = { $n ->
 
 problem-format-version = this program reads version { $reads } of the format, not { $found }
 problem-format-version-help = write `format: { $reads }`
+problem-format-newer-help = it was written for a newer program: get that one, or write `format: { $reads }` if it is a slip
+problem-older-writing-help = this is how it was written in an older version of the format: run `demarche upgrade` on this file, which writes it anew and keeps all else
+problem-no-version = the file does not say which version of the format it is written in
+problem-no-version-help = write `format: { $reads }` at its beginning, or 0 if it was written for an older program
 problem-file-name = the level calls itself `{ $id }` and its file `{ $file }`
 problem-file-name-help = write `id: "{ $file }"`, or rename the file to { $id }.ron
 problem-bad-address = `{ $url }` is no address of the web

@@ -6,11 +6,12 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::DepthArgs;
-use crate::base::{ActorId, Seed};
+use crate::balance::statistics::Mean;
+use crate::base::{ActorId, Seed, TalksId};
 use crate::delegates::{Style, play_out};
 use crate::level::{Level, ResponseClass};
 use crate::rules::measure::attainment;
-use crate::rules::{PackageState, State, TalksStatus};
+use crate::rules::{PackageState, State};
 
 /// What is kept of one game.
 pub(super) struct Game {
@@ -58,10 +59,7 @@ const CLASSES: [ResponseClass; 5] = [
 
 impl Game {
     fn of(level: &Level, state: &State, seat: ActorId) -> Self {
-        let text = |talks: &crate::rules::TalksState| match talks.table.status {
-            TalksStatus::Adopted { text } => Some(state.texts[text.ix()].clauses.0.clone()),
-            _ => None,
-        };
+        let text = |talks: usize| Some(state.text(TalksId::at(talks))?.clauses.0.clone());
         let took = |class| {
             let own = state.taken.iter().filter(|taken| taken.by == seat);
             let mut classes = own.filter_map(|taken| level.response(taken.kind)).map(|response| response.class);
@@ -70,45 +68,16 @@ impl Game {
         Self {
             seat,
             scores: level.actor_ids().map(|actor| attainment(level, state, actor).total).collect(),
-            clauses: state.talks.iter().map(text).collect(),
+            clauses: (0..level.talks.len()).map(text).collect(),
             classes: CLASSES.into_iter().map(took).collect(),
             packages: state.packages.iter().map(|package| !matches!(package, PackageState::Offered)).collect(),
         }
     }
 }
 
-/// A mean with its standard error.
-#[derive(Copy, Clone, Debug, Default, Serialize)]
-pub(super) struct Paired {
-    pub mean: f64,
-    pub error: f64,
-}
-
-impl Paired {
-    pub fn of(values: impl Iterator<Item = f64> + Clone) -> Self {
-        let n = values.clone().count() as f64;
-        if n < 2.0 {
-            return Self { mean: values.sum(), error: 0.0 };
-        }
-        let mean = values.clone().sum::<f64>() / n;
-        let variance = values.map(|value| (value - mean).powi(2)).sum::<f64>() / (n - 1.0);
-        Self { mean, error: (variance / n).sqrt() }
-    }
-
-    /// How many standard errors the mean is away from nothing.
-    pub fn errors(self) -> f64 {
-        if self.mean == 0.0 { 0.0 } else { self.mean / self.error }
-    }
-
-    /// Whether every single difference was nothing.
-    pub fn is_nothing(self) -> bool {
-        self.mean == 0.0 && self.error == 0.0
-    }
-}
-
 /// What `one` has over `other`, game by game.
-pub(super) fn compare(one: &[Game], other: &[Game], score: impl Fn(&Game) -> i32 + Copy) -> Paired {
-    Paired::of(one.iter().zip(other).map(|(one, other)| f64::from(score(one)) - f64::from(score(other))))
+pub(super) fn compare(one: &[Game], other: &[Game], score: impl Fn(&Game) -> i32 + Copy) -> Mean {
+    Mean::of(one.iter().zip(other).map(|(one, other)| f64::from(score(one)) - f64::from(score(other))))
 }
 
 /// What the best games did where there was a choice: the option taken most often, and all of them.
@@ -187,15 +156,6 @@ pub(super) fn habits(level: &Level, games: &[&Game]) -> Vec<Habit> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_mean_has_the_error_of_its_sample() {
-        let Paired { mean, error } = Paired::of([2.0, 4.0, 4.0, 4.0, 5.0, 5.0, 7.0, 9.0].into_iter());
-        // The sample's standard deviation is the square root of 32/7.
-        assert!((mean - 5.0).abs() < 1e-12 && (error - (32.0_f64 / 7.0 / 8.0).sqrt()).abs() < 1e-12);
-        assert!(Paired::of([0.0; 4].into_iter()).is_nothing());
-        assert_eq!(Paired::of([3.0; 4].into_iter()).errors(), f64::INFINITY);
-    }
 
     #[test]
     fn the_best_games_are_the_top_tenth_of_each_seat_in_question() {

@@ -6,11 +6,12 @@ mod games;
 use clap::Args;
 use serde::Serialize;
 
-use self::games::{Game, Habit, Paired, compare, habits, play};
-use super::{Outcome, progress_bar, say, tell_problems};
+use self::games::{Game, Habit, compare, habits, play};
+use super::{Outcome, library, progress_bar, say, tell_problems};
+use crate::balance::statistics::Mean;
 use crate::base::ActorId;
 use crate::delegates::Style;
-use crate::level::{Character, Level, Mechanism, library::Library};
+use crate::level::{Character, Level, Mechanism};
 use crate::words::{Words, say};
 
 /// Arguments of `demarche depth`.
@@ -72,9 +73,9 @@ struct Depth {
 #[derive(Serialize)]
 struct Row {
     style: String,
-    mean: Paired,
-    over_random: Option<Paired>,
-    foresight_over_it: Option<Paired>,
+    mean: Mean,
+    over_random: Option<Mean>,
+    foresight_over_it: Option<Mean>,
 }
 
 /// The seat whose mean attainment a switched-off part of the rules moves most surely.
@@ -82,11 +83,11 @@ struct Row {
 struct Switched {
     mechanism: Mechanism,
     seat: String,
-    change: Paired,
+    change: Mean,
 }
 
 pub fn run(args: &DepthArgs, words: &Words) -> Outcome {
-    let library = Library::built_in();
+    let library = library();
     let mut levels = Vec::new();
     for name in &args.levels {
         match library.playable(name) {
@@ -119,7 +120,7 @@ fn measure(level: &Level, args: &DepthArgs, done: impl Fn() + Sync) -> Depth {
     let score = |game: &Game| game.scores[game.seat.ix()];
     let styles = runs.iter().map(|(style, games)| Row {
         style: style.to_string(),
-        mean: Paired::of(games.iter().map(|game| f64::from(score(game)))),
+        mean: Mean::of(games.iter().map(|game| f64::from(score(game)))),
         over_random: of(Style::Random).filter(|_| *style != Style::Random).map(|base| compare(games, base, score)),
         foresight_over_it: of(Style::Foresight)
             .filter(|_| *style != Style::Foresight)
@@ -129,7 +130,7 @@ fn measure(level: &Level, args: &DepthArgs, done: impl Fn() + Sync) -> Depth {
         let fixed = runs.iter().filter(|(style, _)| matches!(style, Style::Character(_)));
         let means = fixed.map(|(style, games)| {
             let own = games.iter().filter(|game| game.seat == *seat).map(|game| f64::from(score(game)));
-            (style.to_string(), Paired::of(own).mean)
+            (style.to_string(), Mean::of(own).mean)
         });
         let (style, _) = means.max_by(|a, b| a.1.total_cmp(&b.1))?;
         Some((level.actor(*seat).code.clone(), style))
@@ -143,7 +144,7 @@ fn measure(level: &Level, args: &DepthArgs, done: impl Fn() + Sync) -> Depth {
         let games = play(&without, args, in_turns, None, &done);
         let changes = level.actor_ids().map(|seat| (seat, compare(&games, &with, |game| game.scores[seat.ix()])));
         let surest = changes.max_by(|a, b| a.1.errors().abs().total_cmp(&b.1.errors().abs()));
-        let (seat, change) = surest.unwrap_or((ActorId(0), Paired::default()));
+        let (seat, change) = surest.unwrap_or((ActorId(0), Mean::default()));
         Switched { mechanism, seat: level.actor(seat).code.clone(), change }
     });
     Depth {
@@ -160,8 +161,8 @@ fn measure(level: &Level, args: &DepthArgs, done: impl Fn() + Sync) -> Depth {
 fn report(depth: &Depth, words: &Words) {
     say(&words.say(&say!("cli-depth-title", level = &depth.level, games = depth.games, seed = depth.seed)));
     say(&words.get("cli-depth-columns"));
-    let cell = |paired: &Option<Paired>| {
-        let shown = paired.map(|Paired { mean, error, .. }| format!("{mean:+.0} ± {error:.0}"));
+    let cell = |paired: &Option<Mean>| {
+        let shown = paired.map(|Mean { mean, error, .. }| format!("{mean:+.0} ± {error:.0}"));
         format!("{:>16}", shown.unwrap_or_default())
     };
     for row in &depth.styles {
@@ -170,7 +171,7 @@ fn report(depth: &Depth, words: &Words) {
         say(&format!("  {:<18}{mean} ± {error}{random}{ahead}", row.style));
     }
     let fixed = depth.styles.iter().filter(|row| row.over_random.is_some() && row.foresight_over_it.is_some());
-    let below = |paired: &Option<Paired>| paired.is_some_and(|paired| paired.errors() < WANTED);
+    let below = |paired: &Option<Mean>| paired.is_some_and(|paired| paired.errors() < WANTED);
     for row in fixed {
         if below(&row.over_random) {
             say(&words.say(&say!("cli-depth-no-better-than-random", style = &row.style)));

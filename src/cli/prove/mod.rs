@@ -1,9 +1,14 @@
 //! `demarche prove`: rows of the reliability scorecard. Each says how many it tried, how many failed, the bound that
 //! follows, and the one command that repeats its first failure.
 
+mod autoplay;
+mod bombs;
 mod determinism;
 pub mod goldens;
 mod journals;
+pub mod mistakes;
+mod mutants;
+mod packs;
 mod sources;
 mod worlds;
 
@@ -12,8 +17,8 @@ use std::time::Instant;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use super::{Outcome, say, tell, tell_problems};
-use crate::level::{Level, library::Library};
+use super::{Outcome, library, say, tell, tell_problems};
+use crate::level::Level;
 use crate::words::{Arg, Saying, Words, say};
 
 /// Arguments of `demarche prove`.
@@ -23,7 +28,7 @@ pub struct ProveArgs {
     #[arg(required = true, value_delimiter = ',')]
     pub rows: Vec<String>,
     /// Level files, or names of built-in levels, that are played.
-    #[arg(long, default_value = "winter-ward")]
+    #[arg(long)]
     pub level: Vec<String>,
     /// How much to try.
     #[arg(long, value_enum, default_value_t = Size::Gate)]
@@ -52,6 +57,9 @@ impl Size {
         }
     }
 }
+
+/// The level that is played unless another is named.
+const SHIPPED: &str = "winter-ward";
 
 /// What a row found.
 struct Tally {
@@ -87,7 +95,7 @@ struct Row {
     run: fn(&Level, Size, Option<u64>) -> Result<Tally, Saying>,
 }
 
-const ROWS: [Row; 8] = [
+const ROWS: [Row; 13] = [
     Row {
         id: "D1",
         property: "seeded games replay bit-identically, state hash after every order",
@@ -108,6 +116,25 @@ const ROWS: [Row; 8] = [
     },
     Row { id: "D6", property: "games go as they went and dice fall as they fell", plays: false, run: goldens::frozen },
     Row {
+        id: "L1",
+        property: "damaged levels have problems with places, or can be played",
+        plays: false,
+        run: mutants::read_and_played,
+    },
+    Row {
+        id: "L2",
+        property: "what designers get wrong is named at its place, with a way to mend it",
+        plays: false,
+        run: mistakes::explained,
+    },
+    Row { id: "L3", property: "what a level costs to read and check is bounded", plays: false, run: bombs::defused },
+    Row {
+        id: autoplay::ROW,
+        property: "levels load, come back as written, play to their end, and no seat wins more than 90 %",
+        plays: true,
+        run: |level, size, only| Ok(autoplay::plays(&level.id, level, size, only)),
+    },
+    Row {
         id: "A3",
         property: "orders at random keep the laws: refused ones change nothing, scales hold, money is conserved",
         plays: true,
@@ -124,6 +151,12 @@ const ROWS: [Row; 8] = [
         property: "a damaged save never panics or half-loads",
         plays: true,
         run: |level, size, only| Ok(journals::damaged_saves(level, size, only)),
+    },
+    Row {
+        id: "L5",
+        property: "what stands in a pack reaches no file outside of it",
+        plays: false,
+        run: packs::contained,
     },
     Row {
         id: "T1",
@@ -155,9 +188,17 @@ pub fn run(args: &ProveArgs, words: &Words) -> Outcome {
         tell(&words.say(&say!("cli-prove-no-row", row = unknown, names = names)));
         return Outcome::CouldNotRun;
     }
+    let rows: Vec<&Row> = ROWS.iter().filter(|row| args.rows.iter().any(|name| asks_for(name, row))).collect();
+    // What is said of every level is tried on all there are, the rest on the shipped one, unless some are named.
+    let every = |row: &Row| args.level.is_empty() && row.id == autoplay::ROW;
+    let names = match &args.level[..] {
+        [] if rows.iter().any(|row| every(row)) => autoplay::every_level(),
+        [] => vec![String::from(SHIPPED)],
+        named => named.to_vec(),
+    };
     let mut levels = Vec::new();
-    for name in &args.level {
-        match Library::built_in().playable(name) {
+    for name in &names {
+        match library().playable(name) {
             Ok(level) => levels.push((name, level)),
             Err(problems) => {
                 tell_problems(&problems, words);
@@ -165,13 +206,20 @@ pub fn run(args: &ProveArgs, words: &Words) -> Outcome {
             }
         }
     }
-    let rows = ROWS.iter().filter(|row| args.rows.iter().any(|name| asks_for(name, row)));
     // What is about the program itself is tried once.
-    let runs = rows.flat_map(|row| levels.iter().take(if row.plays { usize::MAX } else { 1 }).map(move |on| (row, on)));
+    let runs = rows.into_iter().flat_map(|row| {
+        let on = levels.iter().filter(move |(name, _)| !args.level.is_empty() || every(row) || *name == SHIPPED);
+        on.take(if row.plays { usize::MAX } else { 1 }).map(move |on| (row, on))
+    });
     let mut outcome = Outcome::Done;
     for (row, (name, level)) in runs {
         let start = Instant::now();
-        let tally = match (row.run)(level, args.size, args.only) {
+        // The file is found by the name that was given, and not by what the level calls itself.
+        let result = match row.id {
+            autoplay::ROW => Ok(autoplay::plays(name, level, args.size, args.only)),
+            _ => (row.run)(level, args.size, args.only),
+        };
+        let tally = match result {
             Ok(tally) => tally,
             Err(why) => {
                 tell(&words.say(&say!("cli-prove-could-not-run", row = row.id, why = why)));

@@ -1,5 +1,6 @@
 //! Actors, their means and mandates, and how they stand with each other.
 
+use super::hygiene::{HEADING, LINE, NAME, SHORT};
 use super::names::{Names, TERRITORY};
 use super::{Checker, HUNDRED, MOST_AMOUNT, PLUS_MINUS_HUNDRED, RUNGS};
 use crate::base::{ActorId, Permille, TalksId};
@@ -30,12 +31,12 @@ impl Checker<'_> {
             let message = say!("problem-bad-code", code = &code.value);
             self.error(code::BAD_ID, code.place(), message, say!("problem-example", example = "VAL"));
         }
-        let name = self.text(&raw.name, say!("what-name-actor"));
-        let short = raw.short.as_ref().map(|short| self.text(short, say!("what-short-name")));
-        let masked = raw.masked.as_ref().map(|masked| self.text(masked, say!("what-masked-name")));
+        let name = self.line(&raw.name, say!("what-name-actor"), NAME);
+        let short = raw.short.as_ref().map(|short| self.line(short, say!("what-short-name"), SHORT));
+        let masked = raw.masked.as_ref().map(|masked| self.line(masked, say!("what-masked-name"), NAME));
         let mut words = |word: &Text| self.text(word, say!("what-masked-word"));
         let masked_words = raw.masked_words.iter().map(|(word, mask)| (words(word), words(mask))).collect();
-        let line = self.text(&raw.line, say!("what-line-name"));
+        let line = self.line(&raw.line, say!("what-line-name"), LINE);
         let dossier = raw.dossier.iter().map(|text| self.text(text, say!("what-paragraph-dossier"))).collect();
         let at = self.point(&raw.at);
         for territory in &raw.territories {
@@ -44,8 +45,8 @@ impl Checker<'_> {
             self.problems.extend(problem);
         }
         let playable = raw.playable.as_ref().map(|playable| Playable {
-            pitch: self.text(&playable.pitch, say!("what-pitch")),
-            difficulty: self.text(&playable.difficulty, say!("what-difficulty")),
+            pitch: self.line(&playable.pitch, say!("what-pitch"), LINE),
+            difficulty: self.line(&playable.difficulty, say!("what-difficulty"), HEADING),
             briefing: self.texts(&playable.briefing, say!("what-briefing-seat")),
         });
         let influence = self.within(&raw.influence, say!("what-influence"), 0..=10_000);
@@ -164,7 +165,7 @@ impl Checker<'_> {
     }
 
     fn objective(&mut self, seat: ActorId, raw: &RawObjective) -> Option<Objective> {
-        let name = self.text(&raw.name, say!("what-name-objective"));
+        let name = self.line(&raw.name, say!("what-name-objective"), NAME);
         let measure = self.measure(seat, &raw.measure.value);
         let weight = self.within(&raw.weight, say!("what-weight-objective"), 1..=1000);
         let ends = -MOST_AMOUNT..=MOST_AMOUNT;

@@ -17,6 +17,7 @@ pub(super) fn advice(raw: &RawLevel, level: &Level) -> Vec<Problem> {
     problems.extend(unused_sources(raw, level));
     problems.extend(unused_packages(raw, level));
     problems.extend(unused_fora(raw, level));
+    problems.extend(without_source(raw));
     problems.extend(idle(raw, level));
     problems.extend(never_open(raw, level));
     problems.extend(opened_twice(raw, level));
@@ -33,6 +34,14 @@ fn unused_sources(raw: &RawLevel, level: &Level) -> impl Iterator<Item = Problem
     raw.sources.iter().enumerate().filter(move |(position, _)| !used.contains(position)).map(|(_, source)| {
         let message = say!("problem-unused-source", name = &source.id.value);
         Problem::warning(code::UNUSED, source.id.place(), message).with_help(say!("problem-unused-source-help"))
+    })
+}
+
+/// What is told as a fact says where it comes from.
+fn without_source(raw: &RawLevel) -> impl Iterator<Item = Problem> {
+    raw.really.days.iter().filter(|day| day.sources.is_empty()).map(|day| {
+        let message = say!("problem-missing-source", day = &day.day.value);
+        Problem::warning(code::MISSING_SOURCE, day.day.place(), message).with_help(say!("problem-missing-source-help"))
     })
 }
 
@@ -128,6 +137,13 @@ fn idle(raw: &RawLevel, level: &Level) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (id, raw) in level.actor_ids().zip(raw.actors.iter()) {
         let actor = level.actor(id);
+        if actor.playable.is_some() && actor.means.staff == 0 && !at_talks.contains(&id) {
+            let place = raw.means.staff.place().or(raw.code.place());
+            let problem =
+                Problem::warning(code::IDLE_SEAT, place, say!("problem-seat-without-staff", who = &actor.code));
+            problems.push(problem.with_help(say!("problem-seat-without-staff-help")));
+            continue;
+        }
         if at_talks.contains(&id) || !actor.mandate.objectives.is_empty() {
             continue;
         }

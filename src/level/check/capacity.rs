@@ -1,5 +1,6 @@
 //! Packages: who gives what to whom.
 
+use super::hygiene::{LINE, NAME};
 use super::{Checker, HUNDRED, MOST_AMOUNT, PLUS_MINUS_HUNDRED};
 use crate::base::ActorId;
 use crate::level::model::{Gains, Package, PackageKind};
@@ -16,8 +17,8 @@ impl Checker<'_> {
 
     fn one_package(&mut self, raw: &RawPackage) -> Option<Package> {
         let id = self.id(&raw.id);
-        let name = self.text(&raw.name, say!("what-name-package"));
-        let line = self.text(&raw.line, say!("what-line-package"));
+        let name = self.line(&raw.name, say!("what-name-package"), NAME);
+        let line = self.line(&raw.line, say!("what-line-package"), LINE);
         let pair = self.pair((&raw.giver, &raw.recipient));
         let others = self.other_recipients(raw);
         let cost_per_turn = self.within(&raw.cost_per_turn, say!("what-cost-each-turn"), 0..=MOST_AMOUNT);

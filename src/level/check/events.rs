@@ -1,5 +1,6 @@
 //! What happens by itself: when, on what conditions, what it does and what it asks.
 
+use super::hygiene::{HEADING, LINE, NAME};
 use super::incidents::{clue_names, suspect_names};
 use super::names::{CHOICE, EVENT, Names, SUSPECT};
 use super::talks::IssueNames;
@@ -24,9 +25,9 @@ impl<'a> Checker<'a> {
             raw.again_after.as_ref().map(|turns| self.within(turns, say!("what-turns-until-again"), 1..=60));
         let chance = Permille(self.within(&raw.chance, say!("what-chance-per-mille"), 1..=1000));
         let when = self.condition(&raw.when.value);
-        let heading = self.text(&raw.heading, say!("what-heading-event"));
+        let heading = self.line(&raw.heading, say!("what-heading-event"), HEADING);
         let body = self.text(&raw.body, say!("what-text-event"));
-        let source = self.text(&raw.source, say!("what-source-event"));
+        let source = self.line(&raw.source, say!("what-source-event"), NAME);
         let only = self.actors(&raw.only);
         let effects = self.effects_without_text(&raw.effects);
         let asks = match &raw.asks {
@@ -93,8 +94,8 @@ impl<'a> Checker<'a> {
     fn choice(&mut self, raw: &RawChoice) -> Option<Choice> {
         Some(Choice {
             id: self.id(&raw.id),
-            name: self.text(&raw.name, say!("what-name-choice")),
-            line: self.text(&raw.line, say!("what-line-choice")),
+            name: self.line(&raw.name, say!("what-name-choice"), NAME),
+            line: self.line(&raw.line, say!("what-line-choice"), LINE),
             cost: raw.cost.as_ref().map_or(Cost::default(), |cost| self.cost(cost)),
             effects: self.effects_without_text(&raw.effects)?,
         })

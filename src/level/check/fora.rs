@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::hygiene::{LINE, NAME};
 use super::names::{BLOC, FORUM, Names};
 use super::talks::IssueNames;
 use super::{Checker, HUNDRED};
@@ -23,8 +24,8 @@ impl Checker<'_> {
 
     fn one_forum(&mut self, raw: &RawForum) -> Option<Forum> {
         let id = self.id(&raw.id);
-        let name = self.text(&raw.name, say!("what-name-forum"));
-        let line = self.text(&raw.line, say!("what-line-forum"));
+        let name = self.line(&raw.name, say!("what-name-forum"), NAME);
+        let line = self.line(&raw.line, say!("what-line-forum"), LINE);
         let chair = self.maybe_actor(raw.chair.as_ref());
         self.length(&raw.members, say!("what-members"), 1..=64);
         let members = self.actors(&raw.members);
@@ -53,7 +54,7 @@ impl Checker<'_> {
 
     fn bloc(&mut self, raw: &RawBloc) -> Option<Bloc> {
         let id = self.id(&raw.id);
-        let name = self.text(&raw.name, say!("what-name-bloc"));
+        let name = self.line(&raw.name, say!("what-name-bloc"), NAME);
         let size = self.within(&raw.size, say!("what-size-bloc"), 1..=200);
         let absence = self.within(&raw.absence, say!("what-chance-per-mille"), 0..=1000);
         let mut follows = Vec::new();
@@ -68,14 +69,14 @@ impl Checker<'_> {
 
     fn price(&mut self, raw: &RawPrice) -> Price {
         Price {
-            name: self.text(&raw.name, say!("what-name-price")),
+            name: self.line(&raw.name, say!("what-name-price"), NAME),
             cost: self.cost(&raw.cost),
             points: self.within(&raw.points, say!("what-points-bloc"), 1..=1000),
         }
     }
 
     fn stage(&mut self, raw: &RawStage) -> Stage {
-        let name = self.text(&raw.name, say!("what-name-stage"));
+        let name = self.line(&raw.name, say!("what-name-stage"), NAME);
         self.length(&raw.sessions, say!("what-sessions"), 1..=60);
         let sessions: Vec<u16> = raw.sessions.iter().map(|turn| self.turn(turn, say!("what-turn-session"))).collect();
         let early = raw.sessions.windows(2).find(|pair| pair[0].value >= pair[1].value);

@@ -1,5 +1,6 @@
 //! Home fronts: who ratifies which texts, and what it insists on.
 
+use super::hygiene::NAME;
 use super::names::{ACTOR, Names, RATIFIER};
 use super::talks::IssueNames;
 use super::{Checker, HUNDRED};
@@ -21,7 +22,7 @@ impl Checker<'_> {
 
     fn ratifier(&mut self, actor: &RawActor, raw: &RawRatifier) -> Option<Ratifier> {
         let id = self.id(&raw.id);
-        let name = self.text(&raw.name, say!("what-name-ratifier"));
+        let name = self.line(&raw.name, say!("what-name-ratifier"), NAME);
         self.length(&raw.over, say!("what-ratified"), 0..=32);
         if raw.over.is_empty() && raw.follows.is_none() {
             let message = say!("problem-ratifier-idle", who = &raw.id.value);

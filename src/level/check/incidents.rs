@@ -2,6 +2,7 @@
 
 use std::ops::RangeInclusive;
 
+use super::hygiene::{HEADING, LINE, NAME, SHORT};
 use super::likelihood::{self, LEAST_REST};
 use super::names::{CARD, CLUE, Names, SUSPECT};
 use super::{Checker, HUNDRED};
@@ -29,8 +30,8 @@ impl Checker<'_> {
 
     fn one_incident(&mut self, raw: &RawIncident) -> Option<Incident> {
         let id = self.id(&raw.id);
-        let name = self.text(&raw.name, say!("what-name-incident"));
-        let line = self.text(&raw.line, say!("what-line-incident"));
+        let name = self.line(&raw.name, say!("what-name-incident"), NAME);
+        let line = self.line(&raw.line, say!("what-line-incident"), LINE);
         self.length(&raw.victims, say!("what-victims"), 1..=64);
         let victims = self.actors(&raw.victims);
         let opens = raw.opens.as_ref().map(|turn| self.turn(turn, say!("what-turn-which-incident-becomes-known")));
@@ -39,8 +40,8 @@ impl Checker<'_> {
         let route = Route {
             from: self.point(&raw.route.from),
             to: self.point(&raw.route.to),
-            label: self.text(&raw.route.label, say!("what-label-route")),
-            site: self.text(&raw.route.site, say!("what-site-route")),
+            label: self.line(&raw.route.label, say!("what-label-route"), NAME),
+            site: self.line(&raw.route.site, say!("what-site-route"), NAME),
         };
         let relay = self.maybe_actor(raw.relay.as_ref());
         let names = suspect_names(raw);
@@ -104,9 +105,9 @@ impl Checker<'_> {
 
     fn suspect(&mut self, raw: &RawSuspect) -> Option<Suspect> {
         let id = self.id(&raw.id);
-        let name = self.text(&raw.name, say!("what-name-suspect"));
-        let line = self.text(&raw.line, say!("what-line-suspect"));
-        let short = self.text(&raw.short, say!("what-short-form-suspect"));
+        let name = self.line(&raw.name, say!("what-name-suspect"), NAME);
+        let line = self.line(&raw.line, say!("what-line-suspect"), LINE);
+        let short = self.line(&raw.short, say!("what-short-form-suspect"), SHORT);
         let prior = Permille(self.within(&raw.prior, say!("what-prior-per-mille"), PRIORS));
         let parties = self.actors(&raw.parties);
         let answers = self.maybe_actor(raw.answers.as_ref());
@@ -138,8 +139,8 @@ impl Checker<'_> {
 
     fn clue(&mut self, incident: &RawIncident, clues: &Names<'_>, suspects: &Names<'_>, raw: &RawClue) -> Option<Clue> {
         let id = self.id(&raw.id);
-        let name = self.text(&raw.name, say!("what-name-clue"));
-        let source = self.text(&raw.source, say!("what-source-clue"));
+        let name = self.line(&raw.name, say!("what-name-clue"), NAME);
+        let source = self.line(&raw.source, say!("what-source-clue"), NAME);
         let owner = self.maybe_actor(raw.owner.as_ref());
         let effort = self.within(&raw.effort, say!("what-effort-turns"), 1..=6);
         let mut technical = self.within(&raw.technical, say!("what-technical-capacity"), HUNDRED);
@@ -194,7 +195,7 @@ impl Checker<'_> {
             .map(|card| {
                 (
                     self.id(&card.id),
-                    self.text(&card.title, say!("what-heading-card")),
+                    self.line(&card.title, say!("what-heading-card"), HEADING),
                     self.text(&card.text, say!("what-text-card")),
                 )
             })

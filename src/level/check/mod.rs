@@ -7,6 +7,7 @@ mod coalition;
 mod events;
 mod fora;
 mod home;
+mod hygiene;
 mod incidents;
 mod likelihood;
 mod linkage;
@@ -14,12 +15,15 @@ mod names;
 mod norms;
 mod pages;
 mod public;
+mod reach;
 mod talks;
 mod world;
 
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 use std::path::Path;
 
+use hygiene::{HEADING, TITLE};
 use names::{ACTOR, COALITION, EVENT, FORUM, INCIDENT, Kind, MAP, Names, PACKAGE, SOURCE, TALKS};
 use names::{NORM, OPERATION, RULE_BLOC};
 
@@ -30,6 +34,7 @@ use super::model::{Gauge, Level, Time};
 use super::problem::{Problem, Source, Span, code};
 use super::raw::{Name, Point, RawLevel, Text};
 use super::syntax::MOST_PROBLEMS;
+use super::upgrade::newer_help;
 use crate::base::{ActorId, CoalitionId, Date, EventId, ForumId, IncidentId, PackageId, TalksId};
 use crate::words::{Arg, Saying, say};
 
@@ -60,6 +65,7 @@ pub fn check(raw: &RawLevel, source: &Source, maps: &Maps) -> (Option<Level>, Ve
         checker.starting_fragmentation(level);
         problems.append(&mut checker.problems);
         problems.extend(advice::advice(raw, level));
+        problems.extend(reach::reach(raw, level));
     }
     problems.sort_by_key(|problem| problem.place);
     if problems.len() > MOST_PROBLEMS {
@@ -133,6 +139,26 @@ struct Checker<'a> {
     rule_blocs: Names<'a>,
 }
 
+/// What is wrong with a short name, if anything is.
+pub(crate) fn bad_id(name: &Name) -> Option<Problem> {
+    let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    let fits = |name: &str| {
+        name.len() <= 40 && name.starts_with(|c: char| c.is_ascii_alphanumeric()) && name.chars().all(allowed)
+    };
+    if fits(name) {
+        return None;
+    }
+    let message = say!("problem-bad-id", name = &name.value);
+    let mended: String =
+        name.chars().map(|c| if allowed(c.to_ascii_lowercase()) { c.to_ascii_lowercase() } else { '-' }).collect();
+    let mended = mended.trim_matches('-');
+    let help = match fits(mended) {
+        true => say!("problem-bad-id-help-mended", mended = mended),
+        false => say!("problem-bad-id-help"),
+    };
+    Some(Problem::error(code::BAD_ID, name.place(), message).with_help(help))
+}
+
 impl<'a> Checker<'a> {
     fn new(raw: &'a RawLevel) -> Self {
         Self {
@@ -174,12 +200,15 @@ impl<'a> Checker<'a> {
         }
         if raw.format.value.0 != FORMAT {
             let message = say!("problem-format-version", reads = FORMAT, found = raw.format.value.0);
-            let help = say!("problem-format-version-help", reads = FORMAT);
+            let help = match raw.format.value.0 {
+                ..FORMAT => say!("problem-older-writing-help"),
+                _ => newer_help(),
+            };
             self.error(code::FORMAT_VERSION, raw.format.place(), message, help);
         }
         let id = self.id(&raw.id);
-        let title = self.text(&raw.title, say!("what-title"));
-        let tagline = self.text(&raw.tagline, say!("what-tagline"));
+        let title = self.line(&raw.title, say!("what-title"), TITLE);
+        let tagline = self.line(&raw.tagline, say!("what-tagline"), HEADING);
         let briefing = self.texts(&raw.briefing, say!("what-briefing"));
         let time = self.time();
         let gauges = self.gauges();
@@ -338,6 +367,8 @@ impl<'a> Checker<'a> {
         if text.trim().is_empty() {
             let message = say!("problem-empty-text", what = what);
             self.error(code::EMPTY_TEXT, text.place(), message, say!("problem-empty-text-help"));
+        } else {
+            self.hygiene(text, &what);
         }
         text.value.clone()
     }
@@ -359,23 +390,7 @@ impl<'a> Checker<'a> {
 
     /// A short name: small letters, digits and hyphens.
     fn id(&mut self, name: &Name) -> String {
-        let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        let fits = |name: &str| {
-            name.len() <= 40 && name.starts_with(|c: char| c.is_ascii_alphanumeric()) && name.chars().all(allowed)
-        };
-        if !fits(name) {
-            let message = say!("problem-bad-id", name = &name.value);
-            let mended: String = name
-                .chars()
-                .map(|c| if allowed(c.to_ascii_lowercase()) { c.to_ascii_lowercase() } else { '-' })
-                .collect();
-            let mended = mended.trim_matches('-');
-            let help = match fits(mended) {
-                true => say!("problem-bad-id-help-mended", mended = mended),
-                false => say!("problem-bad-id-help"),
-            };
-            self.error(code::BAD_ID, name.place(), message, help);
-        }
+        self.problems.extend(bad_id(name));
         name.value.clone()
     }
 
@@ -430,11 +445,10 @@ impl<'a> Checker<'a> {
     }
 
     fn no_repeats(&mut self, names: &[Name], kind: Kind) {
-        for (i, name) in names.iter().enumerate() {
-            if names[..i].contains(name) {
-                let message = say!("problem-listed-twice", kind = kind.one(), name = &name.value);
-                self.error(code::LISTED_TWICE, name.place(), message, say!("problem-take-one-away"));
-            }
+        let mut seen = BTreeSet::new();
+        for name in names.iter().filter(|name| !seen.insert(&name.value)) {
+            let message = say!("problem-listed-twice", kind = kind.one(), name = &name.value);
+            self.error(code::LISTED_TWICE, name.place(), message, say!("problem-take-one-away"));
         }
     }
 

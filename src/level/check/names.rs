@@ -1,8 +1,12 @@
 //! The names that one kind of thing goes by, and what to say when one is not among them.
 
+use std::cell::{Cell, OnceCell};
+use std::collections::BTreeSet;
+
 use crate::level::problem::{Problem, Span, code};
 use crate::level::raw::Name;
-use crate::level::remedy::suggestion;
+use crate::level::remedy::{MOST_MISSPELT, suggestion};
+use crate::level::syntax::MOST_PROBLEMS;
 use crate::words::{Arg, Saying, say};
 
 /// Names listed in a message before the rest is only counted.
@@ -46,28 +50,40 @@ pub(super) const NORM: Kind = Kind(|n| say!("kind-norm", n = n));
 pub(super) const OPERATION: Kind = Kind(|n| say!("kind-operation", n = n));
 pub(super) const RULE_BLOC: Kind = Kind(|n| say!("kind-rule-bloc", n = n));
 
+/// Names that are looked for in vain and told what was probably meant; what comes after them is passed over anyway.
+const MOST_MEANT: usize = MOST_PROBLEMS;
+
 /// The names of all things of a kind, in the order of their positions.
 #[derive(Clone, Debug)]
 pub(super) struct Names<'a> {
     kind: Kind,
     /// What they are parts of, such as ``issue `scope` ``; `None` for the whole level.
-    owner: Option<Saying>,
+    owner: Option<(Kind, &'a str)>,
     names: Vec<(&'a str, Option<Span>)>,
+    /// Whether a name is declared twice, once somebody has asked.
+    ambiguous: OnceCell<bool>,
+    /// Names that were looked for in vain.
+    missed: Cell<usize>,
 }
 
 impl<'a> Names<'a> {
     pub(super) fn new(kind: Kind, names: impl IntoIterator<Item = &'a Name>) -> Self {
         let names = names.into_iter().map(|name| (name.value.as_str(), name.place()));
-        Self { kind, owner: None, names: names.collect() }
+        Self { kind, owner: None, names: names.collect(), ambiguous: OnceCell::new(), missed: Cell::new(0) }
     }
 
     pub(super) fn plain(kind: Kind, names: impl IntoIterator<Item = &'a str>) -> Self {
-        Self { kind, owner: None, names: names.into_iter().map(|name| (name, None)).collect() }
+        let names = names.into_iter().map(|name| (name, None)).collect();
+        Self { kind, owner: None, names, ambiguous: OnceCell::new(), missed: Cell::new(0) }
     }
 
     /// The names of parts of something.
-    pub(super) fn of(self, kind: Kind, owner: &Name) -> Self {
-        Self { owner: Some(say!("problem-owner", kind = kind.one(), name = &owner.value)), ..self }
+    pub(super) fn of(self, kind: Kind, owner: &'a Name) -> Self {
+        Self { owner: Some((kind, &owner.value)), ..self }
+    }
+
+    fn owner(&self) -> Option<Saying> {
+        self.owner.map(|(kind, name)| say!("problem-owner", kind = kind.one(), name = name))
     }
 
     /// With one more name in the first position, which is not written in the file.
@@ -89,16 +105,23 @@ impl<'a> Names<'a> {
             return Err(None);
         }
         let (one, given) = (self.kind.one(), &name.value);
-        let message = match self.owner.clone() {
+        let message = match self.owner() {
             Some(owner) => say!("problem-unknown-name-of", kind = one, name = given, owner = owner),
             None => say!("problem-unknown-name", kind = one, name = given),
         };
-        let help = if self.names.is_empty() { self.none_at_all() } else { self.meant(given) };
+        self.missed.set(self.missed.get() + 1);
+        let help = if self.names.is_empty() {
+            self.none_at_all()
+        } else if self.missed.get() > MOST_MEANT {
+            say!("problem-too-many-problems-help")
+        } else {
+            self.meant(given)
+        };
         Err(Some(Problem::error(code::UNKNOWN_NAME, name.place(), message).with_help(help)))
     }
 
     fn none_at_all(&self) -> Saying {
-        match self.owner.clone() {
+        match self.owner() {
             Some(owner) => say!("problem-none-of", kind = self.kind.several(), owner = owner),
             None => say!("problem-none", kind = self.kind.several()),
         }
@@ -108,14 +131,14 @@ impl<'a> Names<'a> {
     pub(super) fn meant(&self, given: &str) -> Saying {
         let mut known: Vec<&str> = self.names.iter().map(|(known, _)| *known).collect();
         let rest = known.len().saturating_sub(MOST_LISTED);
-        if rest > 0 {
+        if rest > 0 && given.len() <= MOST_MISSPELT {
             // The one that was meant comes first, so that it is not among those left out.
             known.sort_by_key(|known| strsim::damerau_levenshtein(known, given));
-            known.truncate(MOST_LISTED);
         }
+        known.truncate(MOST_LISTED);
         let listed = Arg::names(known.iter().copied());
         let listed = if rest == 0 { listed } else { say!("list-cut", names = listed, rest = rest).into() };
-        let all = match self.owner.clone() {
+        let all = match self.owner() {
             Some(owner) => say!("problem-known-of", kind = self.kind.several(), owner = owner, names = listed),
             None => say!("problem-known", kind = self.kind.several(), names = listed),
         };
@@ -126,7 +149,7 @@ impl<'a> Names<'a> {
     pub(super) fn duplicates(&self) -> Vec<Problem> {
         let problem = |(name, place): &(&str, Option<Span>)| {
             let kind = self.kind.several();
-            let message = match self.owner.clone() {
+            let message = match self.owner() {
                 Some(owner) => say!("problem-duplicate-name-of", kind = kind, name = *name, owner = owner),
                 None => say!("problem-duplicate-name", kind = kind, name = *name),
             };
@@ -137,12 +160,12 @@ impl<'a> Names<'a> {
 
     /// Whether one name is declared for two things.
     pub(super) fn is_ambiguous(&self) -> bool {
-        self.again().next().is_some()
+        *self.ambiguous.get_or_init(|| self.again().next().is_some())
     }
 
     /// Declarations of a name that was declared before.
     fn again(&self) -> impl Iterator<Item = &(&'a str, Option<Span>)> {
-        let before = |i: usize, name: &str| self.names[..i].iter().any(|(known, _)| *known == name);
-        self.names.iter().enumerate().filter(move |(i, (name, _))| before(*i, name)).map(|(_, declared)| declared)
+        let mut seen = BTreeSet::new();
+        self.names.iter().filter(move |(name, _)| !seen.insert(*name))
     }
 }

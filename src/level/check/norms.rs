@@ -1,6 +1,7 @@
 //! Norms, operations and blocs of rules: clauses that exist, incidents that an operation can open, nobody in two blocs.
 
 use super::Checker;
+use super::hygiene::{LINE, NAME};
 use super::incidents::suspect_names;
 use super::names::{OPERATION, SUSPECT, TALKS};
 use super::talks::IssueNames;
@@ -18,8 +19,8 @@ impl<'a> Checker<'a> {
 
     fn one_norm(&mut self, raw: &'a RawNorm) -> Option<Norm> {
         let id = self.id(&raw.id);
-        let name = self.text(&raw.name, say!("what-name-norm"));
-        let line = self.text(&raw.line, say!("what-line-norm"));
+        let name = self.line(&raw.name, say!("what-name-norm"), NAME);
+        let line = self.line(&raw.line, say!("what-line-norm"), LINE);
         let mut clauses = Vec::new();
         for clause in &raw.clauses {
             let found = self.norm_clause(&clause.talks, &clause.issue, &clause.at_least);
@@ -91,8 +92,8 @@ impl<'a> Checker<'a> {
 
     fn one_operation(&mut self, raw: &'a RawOperation) -> Option<Operation> {
         let id = self.id(&raw.id);
-        let name = self.text(&raw.name, say!("what-name-operation"));
-        let line = self.text(&raw.line, say!("what-line-operation"));
+        let name = self.line(&raw.name, say!("what-name-operation"), NAME);
+        let line = self.line(&raw.line, say!("what-line-operation"), LINE);
         let by = self.actor(&raw.by);
         let incident = self.incident(&raw.incident);
         let account = incident.and_then(|incident| {
@@ -145,8 +146,8 @@ impl<'a> Checker<'a> {
 
     fn one_rule_bloc(&mut self, raw: &RawRuleBloc) -> Option<RuleBloc> {
         let id = self.id(&raw.id);
-        let name = self.text(&raw.name, say!("what-name-rule-bloc"));
-        let line = self.text(&raw.line, say!("what-line-rule-bloc"));
+        let name = self.line(&raw.name, say!("what-name-rule-bloc"), NAME);
+        let line = self.line(&raw.line, say!("what-line-rule-bloc"), LINE);
         let members: Vec<_> = raw.members.iter().map(|member| self.actor(member)).collect();
         Some(RuleBloc { id, name, line, members: members.into_iter().collect::<Option<_>>()? })
     }

@@ -1,6 +1,7 @@
 //! What is read beside the game: hints, glossary, the documented case and its sources.
 
 use super::Checker;
+use super::hygiene::{HEADING, NAME};
 use super::names::{LESSON, Names};
 use crate::level::model::{Lesson, Moment, Really, ReallyDay, Source, Term};
 use crate::level::problem::{Problem, code};
@@ -27,7 +28,7 @@ impl Checker<'_> {
         Lesson {
             id: self.id(&raw.id),
             when: raw.when.value,
-            heading: self.text(&raw.heading, say!("what-heading-hint")),
+            heading: self.line(&raw.heading, say!("what-heading-hint"), HEADING),
             body,
         }
     }
@@ -43,7 +44,7 @@ impl Checker<'_> {
         }
         raw.iter()
             .map(|term| Term {
-                word: self.text(&term.word, say!("what-word-glossary")),
+                word: self.line(&term.word, say!("what-word-glossary"), NAME),
                 meaning: self.text(&term.meaning, say!("what-meaning-word")),
             })
             .collect()
@@ -51,13 +52,13 @@ impl Checker<'_> {
 
     pub(super) fn really(&mut self) -> Option<Really> {
         let raw = &self.raw.really;
-        let heading = self.text(&raw.heading, say!("what-heading-what-really-happened"));
+        let heading = self.line(&raw.heading, say!("what-heading-what-really-happened"), HEADING);
         let days: Vec<Option<ReallyDay>> = raw.days.iter().map(|day| self.day(day)).collect();
         Some(Really { heading, days: days.into_iter().collect::<Option<_>>()? })
     }
 
     fn day(&mut self, raw: &RawReallyDay) -> Option<ReallyDay> {
-        let day = self.text(&raw.day, say!("what-day"));
+        let day = self.line(&raw.day, say!("what-day"), NAME);
         let text = self.text(&raw.text, say!("what-happened-day"));
         self.no_repeats(&raw.sources, super::SOURCE);
         let sources: Vec<Option<usize>> =

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::hygiene::{LINE, NAME};
 use super::names::{ISSUE, Names, OPTION, TALKS};
 use super::{Checker, MOST_AMOUNT};
 use crate::base::ForumId;
@@ -45,9 +46,9 @@ impl Checker<'_> {
         let names = IssueNames::new(raw);
         self.problems.extend(names.issues.duplicates());
         let id = self.id(&raw.id);
-        let name = self.text(&raw.name, say!("what-name-talks"));
-        let title = self.text(&raw.title, say!("what-title-document"));
-        let line = self.text(&raw.line, say!("what-line-title"));
+        let name = self.line(&raw.name, say!("what-name-talks"), NAME);
+        let title = self.line(&raw.title, say!("what-title-document"), LINE);
+        let line = self.line(&raw.line, say!("what-line-title"), LINE);
         self.length(&raw.parties, say!("what-parties"), 2..=32);
         let parties = self.actors(&raw.parties);
         let protocol = self.protocol(raw);
@@ -185,7 +186,7 @@ impl Checker<'_> {
 
     fn issue(&mut self, talks: &RawTalks, raw: &RawIssue) -> Option<TalksIssue> {
         let id = self.id(&raw.id);
-        let name = self.text(&raw.name, say!("what-name-issue"));
+        let name = self.line(&raw.name, say!("what-name-issue"), NAME);
         let gaps = raw.sentence.matches("{}").count();
         if gaps != 1 {
             let message = say!("problem-sentence-gap", issue = &raw.id.value, n = gaps);
@@ -226,7 +227,7 @@ impl Checker<'_> {
             self.error(code::SILENT_OPTION, raw.id.place(), message, help);
         }
         let id = self.id(&raw.id);
-        let name = self.text(&raw.name, say!("what-name-option"));
+        let name = self.line(&raw.name, say!("what-name-option"), NAME);
         let words = self.text(&raw.words, say!("what-words-option"));
         let strength = self.within(&raw.strength, say!("what-ambition"), 0..=100);
         let effects = self.effects(&raw.effects);

@@ -1,5 +1,6 @@
 //! Measures and coalitions.
 
+use super::hygiene::{LINE, NAME};
 use super::talks::IssueNames;
 use super::{Checker, MOST_AMOUNT, PLUS_MINUS_HUNDRED};
 use crate::level::decode::Spanned;
@@ -23,7 +24,7 @@ impl Checker<'_> {
     fn response(&mut self, raw: &RawResponse) -> Response {
         Response {
             kind: raw.kind.value,
-            name: self.text(&raw.name, say!("what-name-measure")),
+            name: self.line(&raw.name, say!("what-name-measure"), NAME),
             class: raw.class,
             label: raw.label,
             severity: self.severity(&raw.severity),
@@ -53,8 +54,8 @@ impl Checker<'_> {
 
     fn one_coalition(&mut self, raw: &RawCoalition) -> Option<Coalition> {
         let id = self.id(&raw.id);
-        let name = self.text(&raw.name, say!("what-name-coalition"));
-        let outcome = self.text(&raw.outcome, say!("what-outcome-coalition"));
+        let name = self.line(&raw.name, say!("what-name-coalition"), NAME);
+        let outcome = self.line(&raw.outcome, say!("what-outcome-coalition"), LINE);
         let talks = self.talks(&raw.talks);
         self.length(&raw.wants, say!("what-coalition-wants"), 1..=32);
         let wants = talks.and_then(|talks| {

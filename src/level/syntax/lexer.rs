@@ -2,6 +2,7 @@
 
 use unicode_ident::{is_xid_continue, is_xid_start};
 
+use super::MOST_PROBLEMS;
 use super::kind::SyntaxKind;
 use crate::level::problem::{Problem, Span, code, is_bidi_control};
 use crate::words::{Saying, say};
@@ -27,6 +28,9 @@ pub(super) fn lex(text: &str) -> (Vec<Token>, Vec<Problem>) {
     }
     (lexer.tokens, lexer.problems)
 }
+
+/// Problems that are kept; a file of a mebibyte can have a quarter of a million.
+const MOST_KEPT: usize = 10 * MOST_PROBLEMS;
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
@@ -211,6 +215,10 @@ impl<'a> Lexer<'a> {
     }
 
     fn unclosed(&mut self, length: usize, message: Saying, help: Saying) {
+        // More are only counted, and so many are no count that anybody needs.
+        if self.problems.len() > MOST_KEPT {
+            return;
+        }
         self.problems.push(Problem::error(code::UNCLOSED, self.span(length), message).with_help(help));
     }
 }

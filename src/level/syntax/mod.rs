@@ -11,6 +11,7 @@
 //! - `unwrap_variant_newtypes` and the other extensions may be enabled but have no effect.
 
 pub mod kind;
+pub mod layout;
 mod lexer;
 pub mod literal;
 pub mod node;

@@ -163,7 +163,7 @@ fn value() -> impl Strategy<Value = String> {
     })
 }
 
-fn document() -> impl Strategy<Value = String> {
+pub(super) fn document() -> impl Strategy<Value = String> {
     let header = prop_oneof![
         6 => Just(""),
         1 => Just("#![enable(implicit_some)]\n"),
@@ -242,7 +242,7 @@ const PIECES: &[&str] = &[
 ];
 
 /// A document with much of the grammar in it, for mutation.
-const SEED: &str = r###"#![enable(implicit_some)]
+pub(super) const SEED: &str = r###"#![enable(implicit_some)]
 // A level.
 (
     format: 1,
@@ -276,7 +276,7 @@ impl Mutator {
         (at..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
     }
 
-    fn range(&mut self, text: &str) -> Range<usize> {
+    pub(super) fn range(&mut self, text: &str) -> Range<usize> {
         let start = self.boundary(text);
         let length = self.below(24);
         let end = (start + length).min(text.len());

@@ -6,7 +6,6 @@ use super::{Checked, Seated, must};
 use crate::base::{ActorId, CardRef, IncidentId};
 use crate::level::{Channel, IncidentKind, PublicTool, Service};
 use crate::rules::Plan;
-use crate::rules::state::TalksStatus;
 
 impl Seated<'_> {
     fn offered(&self, tool: PublicTool) -> Checked {
@@ -24,9 +23,7 @@ impl Seated<'_> {
                 let clause = spec.issues.get(usize::from(issue)).ok_or(Refusal::Unknown)?;
                 let is_one = option > 0 && usize::from(option) < clause.options.len() && clause.link.is_none();
                 must(is_one, Refusal::Unknown)?;
-                let status = &self.view.talks(talks).table.status;
-                let over = matches!(status, TalksStatus::Adopted { .. } | TalksStatus::Failed { .. });
-                must(!over, Refusal::TalksClosed)?;
+                must(!self.view.talks(talks).table.status.is_over(), Refusal::TalksClosed)?;
             }
             Voice::Deed(incident) => self.known(incident)?,
             _ => {}

@@ -5,7 +5,7 @@ use crate::base::{ActorId, IncidentId, PackageId, TalksId};
 use crate::level::{Capacity, IncidentKind, Mechanism};
 use crate::rules::fact::Fact;
 use crate::rules::reckon;
-use crate::rules::state::{PackageState, TalksStatus};
+use crate::rules::state::PackageState;
 
 impl Resolution<'_> {
     pub(super) fn start_package(&mut self, package: PackageId) {
@@ -95,11 +95,10 @@ impl Resolution<'_> {
         self.emit(Fact::DependenceChanged { of, on, by });
         for talks in (0..self.level.talks.len()).map(TalksId::at) {
             let spec = self.level.talks(talks);
-            let over = matches!(
-                self.state.talks[talks.ix()].table.status,
-                TalksStatus::Adopted { .. } | TalksStatus::Failed { .. }
-            );
-            if !over && spec.party(of).is_some() && spec.party(on).is_some() {
+            if !self.state.talks[talks.ix()].table.status.is_over()
+                && spec.party(of).is_some()
+                && spec.party(on).is_some()
+            {
                 self.emit(Fact::NoDealChanged { talks, party: of, by: -i64::from(by) * reckon::NEED });
             }
         }

@@ -8,7 +8,6 @@ use crate::rules::fact::Fact;
 use crate::rules::home::Sway;
 use crate::rules::order::Plan;
 use crate::rules::reckon;
-use crate::rules::state::TalksStatus;
 use crate::rules::view::finding;
 
 impl Resolution<'_> {
@@ -224,8 +223,7 @@ impl Resolution<'_> {
         talks.sort();
         talks.dedup();
         for talks in talks {
-            let status = &self.state.talks[talks.ix()].table.status;
-            if matches!(status, TalksStatus::Adopted { .. } | TalksStatus::Failed { .. }) {
+            if self.state.talks[talks.ix()].table.status.is_over() {
                 continue;
             }
             for party in &self.level.talks(talks).parties {

@@ -4,7 +4,7 @@ use super::Resolution;
 use crate::base::{ActorId, CardRef, IncidentId};
 use crate::level::{Channel, Effect, Gauge, Mechanism};
 use crate::rules::fact::Fact;
-use crate::rules::state::{Failure, TalksStatus};
+use crate::rules::state::Failure;
 
 impl Resolution<'_> {
     pub(super) fn gauge(&mut self, gauge: Gauge, by: i32) {
@@ -89,8 +89,7 @@ impl Resolution<'_> {
                 }
             }
             Effect::CallOff(talks) => {
-                let status = &self.state.talks[talks.ix()].table.status;
-                if !matches!(status, TalksStatus::Adopted { .. } | TalksStatus::Failed { .. }) {
+                if !self.state.talks[talks.ix()].table.status.is_over() {
                     self.fail(*talks, Failure::CalledOff);
                 }
             }

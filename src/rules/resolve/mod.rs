@@ -29,8 +29,8 @@ use crate::base::{ActorId, Purpose, Stream};
 use crate::level::{Cost, Level};
 
 pub(super) use home::home_front;
-pub use turn::begin;
-pub(super) use turn::{any_card, interests};
+pub(super) use turn::any_card;
+pub use turn::{begin, interests};
 
 /// Checks and carries out one order: the one door in. Returns the facts it led to, all applied to `state`.
 ///

@@ -35,7 +35,8 @@ pub(in crate::rules) fn any_card(clue: &Clue, truth: SuspectId, stream: &mut Str
 }
 
 /// Private values of a party, drawn from their ranges and put on a scale on which its best signable text is worth 10,000.
-pub(in crate::rules) fn interests(level: &Level, seed: Seed, talks: TalksId, party: ActorId) -> Utility {
+#[must_use]
+pub fn interests(level: &Level, seed: Seed, talks: TalksId, party: ActorId) -> Utility {
     let spec = level.talks(talks);
     let object = format!("{}/{}", spec.id, level.actor(party).code);
     let mut stream = Stream::named(seed, 0, Some(party), Purpose::Values, &object, 0);

@@ -7,11 +7,11 @@ use super::playing::Resumed;
 use super::{App, Broken, Playing, settings, sounds};
 use crate::base::ActorId;
 use crate::level::Level;
+use crate::level::library::Loaded;
 use crate::rules::Order;
 use crate::saves::{Harm, Remedy, Saves};
 use crate::vm::problems::ProblemsVm;
 use crate::vm::saves::{harm_words, latest, passed_over};
-use crate::vm::title::id_of;
 use crate::vm::{Intent, Screen, Settings, refusal_words};
 use crate::words::{Words, args};
 
@@ -33,6 +33,10 @@ impl App {
             Intent::ChooseSeat(seat) => self.chosen.seat = Some(seat),
             Intent::Start => self.start_chosen(),
             Intent::OpenAgain => self.open_again(),
+            Intent::InstallPack { from, downgrade } => self.install_pack(from, downgrade),
+            Intent::EnablePack { pack, on } => self.enable_pack(&pack, on),
+            Intent::RemovePack(pack) => self.remove_pack(&pack),
+            Intent::PackProblems(pack) => self.show_pack_problems(&pack),
             Intent::Load(position) => self.load(position),
             Intent::SaveCopy => self.save_copy(),
             Intent::Submit(order) => self.submit(order),
@@ -95,10 +99,16 @@ impl App {
         if self.settings.lessons_read.remove(&level.id).is_some() {
             self.keep_settings();
         }
-        let (playing, kept) = Playing::start(level, seed, seat, &self.saves);
+        let turn = self.next_turn.take().unwrap_or(1);
+        let (playing, kept) = Playing::start(level, seed, seat, turn, &self.saves);
+        let first = match (playing.ended(), turn) {
+            (true, _) => Screen::Debrief,
+            (false, ..=1) => Screen::Briefing,
+            (false, _) => Screen::Desk,
+        };
         self.open(playing, kept);
         self.back = vec![Screen::Title];
-        self.enter(Screen::Briefing);
+        self.enter(first);
     }
 
     fn open(&mut self, playing: Playing, kept: std::io::Result<()>) {
@@ -178,15 +188,13 @@ impl App {
     fn show_problems_of_level(&mut self, level: usize) {
         let Some(loaded) = self.library.get_mut(level).filter(|loaded| loaded.level.is_none()) else { return };
         // It may have been mended meanwhile.
-        if let Some(id) = id_of(loaded).map(str::to_owned) {
-            *loaded = self.shelf.load(&id);
-            self.masked = OnceLock::new();
-        }
+        *loaded = self.shelf.load(&loaded.id);
+        self.masked = OnceLock::new();
         if loaded.level.is_some() {
             return;
         }
         self.problems = Some(ProblemsVm::of_level(loaded, &self.words));
-        self.broken = Some(Broken { name: loaded.source.name.clone(), plays: None });
+        self.broken = Some(Broken { name: loaded.id.clone(), plays: None });
         self.go(Screen::Problems);
     }
 
@@ -194,8 +202,8 @@ impl App {
     fn open_again(&mut self) {
         let Some(Broken { name, plays }) = self.broken.clone() else { return };
         let loaded = self.shelf.load(&name);
-        if let Some(known) = self.library.iter_mut().find(|known| known.source.name == name) {
-            *known = loaded.clone();
+        if let Some(known) = self.library.iter_mut().find(|known| known.source.name == loaded.source.name) {
+            *known = Loaded { id: known.id.clone(), ..loaded.clone() };
             self.masked = OnceLock::new();
         }
         match (&loaded.level, plays) {
@@ -210,12 +218,7 @@ impl App {
     }
 
     /// A level from a file: played at once if it can be, its problems shown otherwise.
-    pub fn open_level(
-        &mut self,
-        loaded: crate::level::library::Loaded,
-        seat: Option<&str>,
-        seed: Option<crate::base::Seed>,
-    ) {
+    pub fn open_level(&mut self, loaded: Loaded, seat: Option<&str>, seed: Option<crate::base::Seed>) {
         match &loaded.level {
             Some(level) => {
                 let wanted =
@@ -226,7 +229,7 @@ impl App {
             None => {
                 self.problems = Some(ProblemsVm::of_level(&loaded, &self.words));
                 let plays = Some((seat.map(str::to_owned), seed));
-                self.broken = Some(Broken { name: loaded.source.name.clone(), plays });
+                self.broken = Some(Broken { name: loaded.id.clone(), plays });
                 self.go(Screen::Problems);
             }
         }

@@ -8,7 +8,7 @@ use egui::Ui;
 use super::App;
 use crate::base::Seed;
 use crate::lab::{Lab, NotEdited, file};
-use crate::level::library::Entry;
+use crate::level::library::{Entry, in_pack};
 use crate::ui::screens;
 use crate::ui::screens::lab::LabPage;
 use crate::vm::lab::{LabIntent, LabMemo, LabVm, lab_vm, open_vm};
@@ -73,15 +73,19 @@ impl App {
                 self.library.iter().filter_map(|loaded| loaded.level.as_ref()).find(|level| level.id == entry.id);
             level.map_or_else(|| entry.id.clone(), |level| level.title.clone())
         };
-        self.lab.levels = self.shelf.entries().into_iter().map(|entry| (entry.clone(), title(&entry))).collect();
+        // Levels of packs are read only.
+        let own = self.shelf.entries().into_iter().filter(|entry| in_pack(&entry.id).is_none());
+        self.lab.levels = own.map(|entry| (entry.clone(), title(&entry))).collect();
     }
 
-    /// A file that was dropped on the title or on the lab is opened there.
-    pub(super) fn take_dropped(&self, ctx: &egui::Context, out: &mut Vec<Intent>) {
+    /// A level file that was dropped on the title or on the lab is opened there. Whether there was one.
+    pub(super) fn take_dropped(&self, ctx: &egui::Context, out: &mut Vec<Intent>) -> bool {
         let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
-        if let Some(path) = dropped.filter(|_| matches!(self.screen, Screen::Title | Screen::Lab)) {
-            out.extend([Intent::Go(Screen::Lab), Intent::Lab(LabIntent::Open(path))]);
-        }
+        let here = matches!(self.screen, Screen::Title | Screen::Lab);
+        // Packs are folders and zips.
+        let level = dropped.filter(|path| here && path.extension().is_some_and(|ending| ending == "ron"));
+        let taken = level.map(|path| out.extend([Intent::Go(Screen::Lab), Intent::Lab(LabIntent::Open(path))]));
+        taken.is_some()
     }
 
     pub(super) fn paint_lab(&mut self, ui: &mut Ui, out: &mut Vec<Intent>) {
@@ -107,9 +111,10 @@ impl App {
                 self.lab = LabRoom::default();
                 self.enter_lab();
             }
-            LabIntent::Play(seat) => {
+            LabIntent::Play(seat, turn) => {
                 let bench = self.lab.lab.as_ref().and_then(Lab::bench).cloned();
                 if let Some(bench) = bench {
+                    self.next_turn = Some(turn);
                     self.start(bench.level.clone(), seat, Some(bench.seed));
                     self.back = vec![Screen::Title, Screen::Lab];
                 }

@@ -5,6 +5,7 @@ mod handle;
 mod keys;
 mod lab;
 mod overlays;
+mod packs;
 mod paint;
 mod playing;
 mod sounds;
@@ -16,10 +17,12 @@ use std::sync::OnceLock;
 
 use crate::base::{ActorId, Seed};
 use crate::level::library::{Library, Loaded};
+use crate::packs::{Installed, Packs, shelves};
 use crate::saves::{SaveEntry, Saves};
 use crate::settings;
 use crate::ui::theme::{Mode, Theme};
 use crate::vm::emblem::Hue;
+use crate::vm::packs::PacksMemo;
 use crate::vm::problems::ProblemsVm;
 use crate::vm::sound::Sound;
 use crate::vm::stage::{Shown, StageVm};
@@ -44,11 +47,17 @@ pub struct App {
     pub settings: Settings,
     /// The seed of the next game that is started by hand; drawn afresh where none is given.
     pub next_seed: Option<Seed>,
+    /// Turn in which the next new game begins, if it is not the first: bots play up to it.
+    pub next_turn: Option<u16>,
     words: Words,
     library: Vec<Loaded>,
     /// The library with masked names, once they were asked for.
     masked: OnceLock<Vec<Loaded>>,
     shelf: Library,
+    packs: Packs,
+    /// The packs as they were when last looked at.
+    installed: Vec<Installed>,
+    packs_memo: PacksMemo,
     sheets: paint::Sheets,
     saves: Saves,
     /// What the folder of saves held when it was last looked at.
@@ -94,7 +103,9 @@ impl App {
     pub fn new(surroundings: Surroundings) -> Self {
         let settings = settings::load(&surroundings.data);
         let words = Words::new(&settings.language);
-        let shelf = Library::with_folder(surroundings.levels.clone());
+        let packs = Packs::of_player(&surroundings.data);
+        let installed = packs.list();
+        let shelf = Library::with_folder(surroundings.levels.clone()).and_packs(shelves(&installed));
         let library = shelf.entries().iter().map(|entry| shelf.load(&entry.id)).collect();
         let saves = Saves::in_folder(surroundings.data.join("saves"));
         let entries = saves.list();
@@ -102,10 +113,14 @@ impl App {
             surroundings,
             settings,
             next_seed: None,
+            next_turn: None,
             words,
             library,
             masked: OnceLock::new(),
             shelf,
+            packs,
+            installed,
+            packs_memo: PacksMemo::default(),
             sheets: paint::Sheets::default(),
             saves,
             entries,
@@ -133,7 +148,9 @@ impl App {
         keys::drop_focus(self.focused, ui.ctx());
         self.paint(ui, &theme, &mut intents);
         keys::read(self, ui.ctx(), &mut intents);
-        self.take_dropped(ui.ctx(), &mut intents);
+        if !self.take_dropped(ui.ctx(), &mut intents) {
+            packs::dropped(ui.ctx(), &mut intents);
+        }
         for intent in intents {
             self.handle(intent, ui.ctx());
         }
@@ -211,6 +228,10 @@ impl App {
         self.shown = None;
         if matches!(screen, Screen::Title | Screen::Saves) {
             self.entries = self.saves.list();
+        }
+        self.packs_memo.asking = None;
+        if screen == Screen::Packs {
+            self.read_library();
         }
         if screen == Screen::Lab {
             self.enter_lab();

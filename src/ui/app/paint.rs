@@ -6,7 +6,7 @@ use egui::Ui;
 
 use super::App;
 use crate::level::Level;
-use crate::level::library::{Library, Loaded};
+use crate::level::library::{Library, Loaded, in_pack};
 use crate::level::map::Map;
 use crate::ui::screens;
 use crate::ui::stage::stage_ui;
@@ -16,6 +16,7 @@ use crate::vm::desk::{desk_vm, stage_vm};
 use crate::vm::evidence::evidence_vm;
 use crate::vm::ledger::ledger_vm;
 use crate::vm::levels::levels_vm;
+use crate::vm::packs::packs_vm;
 use crate::vm::saves::saves_vm;
 use crate::vm::settings_page::settings_vm;
 use crate::vm::sources::sources_vm;
@@ -50,6 +51,11 @@ impl App {
             }
             Screen::Settings => screens::settings::settings_ui(ui, &settings_vm(&self.settings, &self.words), out),
             Screen::Sources => screens::sources::sources_ui(ui, &sources_vm(&self.library, &self.words), out),
+            Screen::Packs => {
+                let folder = self.packs.folder().display().to_string();
+                let vm = packs_vm(&self.installed, &self.library, &folder, &self.words);
+                screens::packs::packs_ui(ui, &vm, &mut self.packs_memo, out);
+            }
             Screen::Problems => {
                 if let Some(vm) = &self.problems {
                     screens::problems::problems_ui(ui, vm, out);
@@ -80,7 +86,7 @@ impl App {
             }
             Screen::Desk => {
                 let vm = desk_vm(&level, view, seen, &playing.desk, words, settings);
-                let sheet = self.sheets.of(&level.map, &self.shelf);
+                let sheet = self.sheets.of(&level, &self.shelf);
                 self.stage = sheet
                     .zip(self.shown)
                     .map(|(sheet, shown)| stage_vm(&level, view, seen, &playing.desk, &sheet, shown, words, settings));
@@ -110,6 +116,7 @@ impl App {
             | Screen::Saves
             | Screen::Settings
             | Screen::Sources
+            | Screen::Packs
             | Screen::Problems
             | Screen::Lab => {}
         }
@@ -154,7 +161,7 @@ impl App {
                 .iter()
                 .find_map(|loaded| loaded.level.as_ref())?,
         };
-        let sheet = self.sheets.of(&level.map, &self.shelf)?;
+        let sheet = self.sheets.of(level, &self.shelf)?;
         Some(title_stage(level, &sheet, rect, &self.settings))
     }
 }
@@ -165,15 +172,19 @@ fn shown_library<'a>(library: &'a [Loaded], masked: &'a OnceLock<Vec<Loaded>>, s
     if settings.masked_names { masked.get_or_init(|| library.iter().map(mask).collect()) } else { library }
 }
 
-/// Drawn maps, read once each.
+/// Drawn maps, read once each, by the pack of their level and their name.
 #[derive(Default)]
 pub(super) struct Sheets(Vec<(String, Option<Arc<Map>>)>);
 
 impl Sheets {
-    fn of(&mut self, name: &str, library: &Library) -> Option<Arc<Map>> {
-        if !self.0.iter().any(|(known, _)| known == name) {
-            self.0.push((name.to_owned(), library.map(name).map(Arc::new)));
+    /// The sheet of a level; an empty one where its pack is gone, so that the game can be played all the same.
+    fn of(&mut self, level: &Level, library: &Library) -> Option<Arc<Map>> {
+        let pack = in_pack(&level.id).map(|(pack, _)| pack);
+        let name = format!("{}/{}", pack.unwrap_or_default(), level.map);
+        if !self.0.iter().any(|(known, _)| *known == name) {
+            let map = library.map_of(level).or_else(|| pack.map(|_| Map::blank()));
+            self.0.push((name.clone(), map.map(Arc::new)));
         }
-        self.0.iter().find(|(known, _)| known == name).and_then(|(_, sheet)| sheet.clone())
+        self.0.iter().find(|(known, _)| *known == name).and_then(|(_, sheet)| sheet.clone())
     }
 }

@@ -46,10 +46,10 @@ pub struct Resumed {
 }
 
 impl Playing {
-    /// A new game, with its save begun.
-    pub fn start(level: Arc<Level>, seed: Seed, seat: ActorId, saves: &Saves) -> (Self, io::Result<()>) {
+    /// A new game, with its save begun; bots have played it up to `turn`.
+    pub fn start(level: Arc<Level>, seed: Seed, seat: ActorId, turn: u16, saves: &Saves) -> (Self, io::Result<()>) {
         let path = saves.fresh_path(&level.id);
-        let table = LocalTable::start(level, seed, seat, &[]);
+        let table = LocalTable::start_in(level, seed, seat, &[], turn);
         let store = FileStore::create(&path, table.session().journal());
         Self::around(table, store.map(Some))
     }

@@ -58,9 +58,16 @@ fn scope(ui: &mut Ui, salt: &str, rect: Rect, add: impl FnOnce(&mut Ui)) {
 fn list_ui(ui: &mut Ui, vm: &LevelsVm, out: &mut Vec<Intent>) {
     ui.spacing_mut().item_spacing.y = measure::GAP_CARD;
     for card in &vm.cards {
+        if let Some(heading) = &card.heading {
+            text::section(ui, heading);
+        }
         if level_card(ui, card) {
             out.push(card.choose.clone());
         }
+    }
+    let (packs, go) = &vm.packs;
+    if ui.add(Button::plain(packs).icon(icon::PACKAGE)).clicked() {
+        out.push(go.clone());
     }
 }
 

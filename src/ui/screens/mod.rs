@@ -9,6 +9,7 @@ pub mod lab;
 pub mod ledger;
 pub mod levels;
 pub mod overlays;
+pub mod packs;
 mod page;
 pub mod problems;
 pub mod saves;

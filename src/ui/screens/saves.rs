@@ -68,6 +68,9 @@ fn row_ui(ui: &mut Ui, vm: &SavesVm, row: &Row, first: bool, out: &mut Vec<Inten
         }
         words_ui(ui, &theme, row, free);
         ui.advance_cursor_after_rect(rect);
+        if let Some(missing) = &row.missing {
+            text::quiet(ui, missing);
+        }
         match &row.state {
             RowState::Open | RowState::Finished => {}
             RowState::Harmed { label, why, instead } => {

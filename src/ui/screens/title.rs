@@ -7,6 +7,7 @@ use egui::{
 
 use super::drawings::{self, Inks};
 use super::page;
+use crate::ui::kit::tabs::tabs;
 use crate::ui::kit::{button, icon, shape, text};
 use crate::ui::theme::{Face, Mode, Surface, Theme, measure};
 use crate::vm::stage::Area;
@@ -244,30 +245,74 @@ fn icon_of(intent: &Intent, primary: bool) -> &'static str {
 
 fn campaign_ui(ui: &mut Ui, theme: &Theme, vm: &TitleVm, plan: &Plan, out: &mut Vec<Intent>) {
     ui.add_space(14.0);
-    text::title_with_note(ui, &vm.campaign, &vm.campaign_note);
+    let shelf = shelf_ui(ui, theme, vm, out);
     ui.add_space(8.0);
     let gap = 9.0;
     let room = ui.available_width();
-    // All in one row where they keep a width that can be read, else as many rows as it takes.
+    let cards = vm.shelves.get(shelf).map_or(&[][..], |shelf| &shelf.cards);
+    // All in one row where they keep a width that can be read, else as many rows as it takes; a few cards keep theirs.
     let fits = |narrowest: f32| ((room + gap) / (narrowest + gap)).floor() as usize;
-    let columns = if fits(106.0) >= vm.cards.len() { vm.cards.len() } else { fits(132.0) }.max(1);
-    let width = (room + gap) / columns as f32 - gap;
-    let face = title_face(ui, theme, &vm.cards, width - 2.0 * card_pad(width));
+    let columns = if fits(106.0) >= cards.len() { cards.len() } else { fits(132.0) }.max(1);
+    let width = ((room + gap) / columns as f32 - gap).min(WIDEST_CARD.max((room + gap) / 10.0 - gap));
+    let face = title_face(ui, theme, cards, width - 2.0 * card_pad(width));
     ui.spacing_mut().item_spacing = vec2(gap, gap);
-    for row in vm.cards.chunks(columns) {
-        ui.horizontal(|ui| {
-            for card in row {
-                let response = card_ui(ui, theme, card, &face, vec2(width, plan.card));
-                let intents = match &card.state {
-                    CardState::Ready { intents, .. } | CardState::Broken { intents, .. } => intents.as_slice(),
-                    CardState::InPreparation { .. } => &[],
-                };
-                if response.clicked() {
-                    out.extend_from_slice(intents);
+    let rows = |ui: &mut Ui| {
+        for row in cards.chunks(columns) {
+            ui.horizontal(|ui| {
+                for card in row {
+                    let response = card_ui(ui, theme, card, &face, vec2(width, plan.card));
+                    let intents = match &card.state {
+                        CardState::Ready { intents, .. } | CardState::Broken { intents, .. } => intents.as_slice(),
+                        CardState::InPreparation { .. } => &[],
+                    };
+                    if response.clicked() {
+                        out.extend_from_slice(intents);
+                    }
                 }
+            });
+        }
+    };
+    // More rows than the strip has room for are scrolled.
+    if plan.campaign > 0.0 && columns < cards.len() {
+        ScrollArea::vertical().id_salt(shelf).auto_shrink([false, false]).show(ui, rows);
+    } else {
+        let mut rows = rows;
+        rows(ui);
+    }
+}
+
+/// Widest card of a shelf with few of them; the campaign's are a tenth of the strip.
+const WIDEST_CARD: f32 = 150.0;
+
+/// The head of the strip: the shelves where there are several, the note of the one shown, and the way to the packs. Gives
+/// back which is shown.
+fn shelf_ui(ui: &mut Ui, theme: &Theme, vm: &TitleVm, out: &mut Vec<Intent>) -> usize {
+    let id = Id::new("title shelf");
+    let mut on: usize = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    on = on.min(vm.shelves.len().saturating_sub(1));
+    let names: Vec<&str> = vm.shelves.iter().map(|shelf| shelf.title.as_str()).collect();
+    let note = vm.shelves.get(on).map_or("", |shelf| &shelf.note);
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), 30.0), Layout::right_to_left(Align::Center), |ui| {
+        let (label, go) = &vm.packs;
+        if ui.add(button::Button::plain(label).icon(icon::PACKAGE)).clicked() {
+            out.push(go.clone());
+        }
+        let note = text::line(ui, note, &theme.caption(), theme.ink3);
+        let enough = ui.available_width() - note.size().x > 260.0;
+        if enough {
+            let (rect, _) = ui.allocate_exact_size(note.size() + vec2(8.0, 0.0), Sense::hover());
+            ui.painter().galley(rect.left_top(), note, theme.ink3);
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            if names.len() > 1 {
+                ScrollArea::horizontal().id_salt("shelves").show(ui, |ui| tabs(ui, &names, &mut on));
+            } else if let Some(only) = names.first() {
+                text::title(ui, *only);
             }
         });
-    }
+    });
+    ui.data_mut(|data| data.insert_temp(id, on));
+    on
 }
 
 /// Room between the rim of a card and its words.
@@ -360,7 +405,7 @@ fn card_ui(ui: &mut Ui, theme: &Theme, card: &CampaignCard, face: &Face, size: e
     let harm = if live { theme.harm } else { quiet };
     drawings::draw(
         painter,
-        Some(card.drawing),
+        card.drawing,
         picture,
         Inks {
             line: if live { name_ink(theme) } else { theme.ink3 },

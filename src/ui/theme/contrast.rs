@@ -45,6 +45,41 @@ mod tests {
         assert!((ratio(Color32::WHITE, Color32::WHITE) - 1.0).abs() < 0.01);
     }
 
+    /// Difference in Oklab (Ottosson 2020), about 0 to 1: the distance of lightness and two opponent colours.
+    fn difference(a: Color32, b: Color32) -> f32 {
+        let oklab = |color: Color32| {
+            let linear = |channel: u8| {
+                let c = f32::from(channel) / 255.0;
+                if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+            };
+            let [r, g, b] = [color.r(), color.g(), color.b()].map(linear);
+            let cone = |[x, y, z]: [f32; 3]| (x * r + y * g + z * b).cbrt();
+            let l = cone([0.412_221_46, 0.536_332_55, 0.051_445_995]);
+            let m = cone([0.211_903_5, 0.680_699_5, 0.107_396_96]);
+            let s = cone([0.088_302_46, 0.281_718_85, 0.629_978_7]);
+            [
+                0.210_454_26 * l + 0.793_617_8 * m - 0.004_072_047 * s,
+                1.977_998_5 * l - 2.428_592_2 * m + 0.450_593_7 * s,
+                0.025_904_037 * l + 0.782_771_77 * m - 0.808_675_77 * s,
+            ]
+        };
+        oklab(a).into_iter().zip(oklab(b)).map(|(a, b)| (a - b) * (a - b)).sum::<f32>().sqrt()
+    }
+
+    #[test]
+    fn hues_that_are_alike_are_known() {
+        /// About five times what is just seen side by side: less is missed between two small emblems.
+        const ALIKE: f32 = 0.0985;
+        let glass = Theme::new(Mode::Dark, None);
+        let paper = glass.on(Surface::Paper);
+        for a in Hue::ALL {
+            for b in Hue::ALL.into_iter().filter(|b| *b != a) {
+                let least = difference(glass.hue(a), glass.hue(b)).min(difference(paper.hue(a), paper.hue(b)));
+                assert_eq!(least < ALIKE, a.is_like(b), "{a:?} and {b:?} differ by {least:.4}");
+            }
+        }
+    }
+
     #[test]
     fn dark_figures() {
         let t = Theme::new(Mode::Dark, Some(Hue::Amber));

@@ -5,7 +5,7 @@ use super::news::{NewsSign, NewsVm};
 use crate::base::{ActorId, CardRef, IncidentId, TalksId};
 use crate::level::{Aim, IncidentKind, Mechanism, PublicTool, Service, Tone};
 use crate::rules::public::{Request, Voice};
-use crate::rules::{Desk, Order, Plan, Sight, TalksStatus};
+use crate::rules::{Desk, Order, Plan, Sight};
 use crate::vm::intent::Intent;
 use crate::vm::orders::{card_title, order_vm, service_id, voice_words};
 use crate::vm::reader::{Reader, capitalised};
@@ -92,8 +92,7 @@ pub(super) fn at_home(reader: &Reader, seat: ActorId) -> Vec<Plan> {
     if offers(reader, PublicTool::Statements) {
         for (t, now) in reader.view.talks.iter().enumerate() {
             let (talks, spec) = (TalksId::at(t), &reader.level.talks[t]);
-            let over = matches!(now.table.status, TalksStatus::Adopted { .. } | TalksStatus::Failed { .. });
-            if over || spec.party(seat).is_none() {
+            if now.table.status.is_over() || spec.party(seat).is_none() {
                 continue;
             }
             for (i, issue) in spec.issues.iter().enumerate().filter(|(_, issue)| issue.link.is_none()) {

@@ -40,8 +40,8 @@ pub enum LabIntent {
     Edit(Edit),
     /// Take back the last change made here.
     Undo,
-    /// Play the level that is shown, in this seat.
-    Play(ActorId),
+    /// Play the level that is shown, in this seat, from this turn on.
+    Play(ActorId, u16),
 }
 
 /// What is looked at; kept while the file changes.
@@ -99,7 +99,7 @@ pub struct BenchVm {
     /// Said instead of planes.
     pub no_planes: Option<String>,
     pub secrets: SecretsVm,
-    /// Plays the level in the chosen seat, where a person may take it.
+    /// Plays the level from here in the chosen seat, where a person may take it.
     pub play: Option<Intent>,
 }
 
@@ -254,7 +254,8 @@ fn bench_vm(
             .then(|| words.get(if level.talks.is_empty() { "lab-no-talks" } else { "lab-drawing" })),
         planes,
         secrets: secrets::secrets_vm(bench, stop, seat, words, settings),
-        play: level.actor(seat).playable.is_some().then_some(Intent::Lab(LabIntent::Play(seat))),
+        play: (level.actor(seat).playable.is_some() && !bench.is_end(stop))
+            .then(|| Intent::Lab(LabIntent::Play(seat, bench.state(stop).turn))),
     }
 }
 

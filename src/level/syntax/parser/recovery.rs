@@ -2,6 +2,7 @@
 
 use super::{Pair, Parser, SyntaxKind, is_closer, text_of};
 use crate::level::problem::{Problem, Span, code};
+use crate::level::syntax::MOST_ITEMS;
 use crate::level::syntax::lexer::is_typographic_quote;
 use crate::words::{Saying, say};
 
@@ -129,14 +130,19 @@ impl Parser<'_> {
     pub(super) fn several_words(&mut self) -> bool {
         let start = self.span().start;
         self.bump();
-        let mut several = false;
+        let mut count = 0;
         while matches!(self.current(), Some(SyntaxKind::Word | SyntaxKind::RawWord))
             && !matches!(self.peek(1), Some(SyntaxKind::Colon | SyntaxKind::LeftParen))
             && self.on_same_line()
         {
-            self.bump();
-            several = true;
+            count += 1;
+            if count > MOST_ITEMS {
+                self.pass_over(self.end_of_enclosing());
+            } else {
+                self.bump();
+            }
         }
+        let several = count > 0;
         if several {
             let text = self.in_words(start, self.last_end);
             let problem =
@@ -184,10 +190,14 @@ impl Parser<'_> {
     /// Everything up to the next comma or closing bracket of this pair, as one broken node.
     pub(super) fn broken(&mut self) {
         self.start(SyntaxKind::Broken);
+        let mut count = 0;
         while let Some(kind) = self.current() {
+            count += 1;
             match kind {
                 SyntaxKind::Comma => break,
                 kind if is_closer(kind) => break,
+                // So much is no slip of the pen; piece by piece it would take more memory than the rest of the file.
+                _ if count > MOST_ITEMS => self.pass_over(self.end_of_enclosing()),
                 SyntaxKind::LeftParen | SyntaxKind::LeftBracket | SyntaxKind::LeftBrace => {
                     let end = self.end_of_group();
                     self.pass_over(end);

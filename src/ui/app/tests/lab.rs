@@ -204,11 +204,15 @@ fn a_file_dropped_on_the_title_is_opened() {
 #[test]
 fn a_seat_of_the_level_is_played_and_the_way_back_leads_to_the_lab() {
     let (mut person, _) = Person::in_the_lab(WIDE);
-    person.clicks("Play this seat");
+    person.clicks("Play from here");
     assert_eq!(person.screen(), Screen::Briefing);
     person.window.key_press(Key::Escape);
     person.window.run_steps(8);
     assert_eq!(person.screen(), Screen::Lab);
+    person.presses(Key::ArrowRight);
+    person.waits();
+    person.clicks("Play from here");
+    assert_eq!((person.screen(), person.week()), (Screen::Desk, 2));
 }
 
 #[test]

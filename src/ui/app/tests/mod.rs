@@ -3,6 +3,7 @@
 mod games;
 mod lab;
 mod overlays;
+mod packs;
 mod pages;
 mod saves;
 mod windows;

@@ -104,7 +104,7 @@ fn escape_closes_the_gauges_of_a_narrow_desk_and_the_screen_stays() {
 }
 
 /// Every screen of a game that has just begun.
-const SCREENS: [Screen; 11] = [
+const SCREENS: [Screen; 12] = [
     Screen::Title,
     Screen::Levels,
     Screen::Briefing,
@@ -115,6 +115,7 @@ const SCREENS: [Screen; 11] = [
     Screen::Saves,
     Screen::Settings,
     Screen::Sources,
+    Screen::Packs,
     Screen::Problems,
 ];
 

@@ -89,6 +89,20 @@ fn a_broken_file_named_at_the_start_leads_to_its_problems_and_escape_to_the_titl
 }
 
 #[test]
+fn a_game_can_begin_in_a_later_turn_once() {
+    let mut person = Person::starting(folder(), WIDE);
+    person.window.state_mut().next_turn = Some(5);
+    person.window.state_mut().open_level(Library::built_in().load("winter-ward"), Some("KES"), Some(SEED));
+    person.window.run();
+    assert_eq!((person.screen(), person.week()), (Screen::Desk, 5));
+    assert!(person.playing().seen().iter().any(|seen| seen.turn == 4), "what bots did before is seen");
+    // The next game begins at its beginning.
+    person.window.state_mut().open_level(Library::built_in().load("winter-ward"), None, Some(SEED));
+    person.window.run();
+    assert_eq!((person.screen(), person.week()), (Screen::Briefing, 1));
+}
+
+#[test]
 fn settings_apply_at_once_and_are_kept() {
     let mut person = Person::starting(tempfile::tempdir().expect("a folder"), vec2(1280.0, 1400.0));
     person.clicks("Settings, size, sound, how much is explained");

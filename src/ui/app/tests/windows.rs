@@ -83,7 +83,7 @@ fn tables(person: &Person) -> impl Iterator<Item = TalksId> + use<> {
 fn every_screen_and_its_help_fit_every_window() {
     for (person, window) in everywhere() {
         let mut person = person.lets_a_bot_play(6);
-        let pages = [Screen::Title, Screen::Levels, Screen::Saves, Screen::Settings, Screen::Sources];
+        let pages = [Screen::Title, Screen::Levels, Screen::Saves, Screen::Settings, Screen::Sources, Screen::Packs];
         let game = [Screen::Briefing, Screen::Desk, Screen::Evidence, Screen::Ledger];
         for screen in pages.into_iter().chain(game).chain(tables(&person).map(Screen::Talks)) {
             person.wants(Intent::Go(screen));
