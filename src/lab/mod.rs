@@ -42,6 +42,8 @@ pub struct Lab {
     /// The last sound level could not be played: the bots came to no end.
     stuck: bool,
     work: Option<Inbox<Made>>,
+    /// All that the thread still has to find out is what games and searches tell: a newer text need not wait for that.
+    examining: bool,
     standings: Option<Standings>,
     /// What standings are being worked out for.
     standing: Option<(Moment, Inbox<Standings>)>,
@@ -106,6 +108,7 @@ impl Lab {
             current: false,
             stuck: false,
             work: None,
+            examining: false,
             standings: None,
             standing: None,
             balancing: None,
@@ -169,7 +172,7 @@ impl Lab {
     /// Reads the file, and takes in what threads have made. Whether anything is new.
     pub fn look(&mut self) -> bool {
         let before = self.version;
-        if self.work.is_none() {
+        if self.work.is_none() || self.examining {
             let read = read_file(&self.path);
             let same = match &read {
                 Ok(source) => *source == self.loaded.source && !self.is_unread(),
@@ -213,6 +216,7 @@ impl Lab {
             let _ = send.send(Made::Examined(examine_loaded(read).problems));
         });
         self.work = Some(made);
+        self.examining = false;
     }
 
     fn take_in(&mut self) {
@@ -221,10 +225,12 @@ impl Lab {
                 Ok(Made::Read(read)) => {
                     self.current = false;
                     self.stuck = false;
+                    self.examining = read.level.is_none();
                     self.loaded = Arc::from(read);
                 }
                 Ok(Made::Played(bench)) => {
                     self.current = true;
+                    self.examining = true;
                     self.bench = Some(Arc::new(bench));
                 }
                 Ok(Made::Examined(problems)) => {
