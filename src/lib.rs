@@ -2,7 +2,7 @@
 //!
 //! The layers, lowest first; each may use only those above it in this list:
 //! [`base`], [`negotiation`], [`words`], [`level`], [`rules`], [`delegates`], [`session`], [`balance`], [`debrief`], [`saves`],
-//! [`lint`], [`packs`], [`vm`], [`settings`], and the faces `ui`, `game`, [`cli`]. `docs/ARCHITECTURE.md` is the map.
+//! [`lab`], [`lint`], [`packs`], [`vm`], [`settings`], and the faces `ui`, `game`, [`cli`]. `docs/ARCHITECTURE.md` is the map.
 
 pub mod balance;
 pub mod base;
@@ -11,6 +11,7 @@ pub mod debrief;
 pub mod delegates;
 #[cfg(feature = "desktop")]
 pub mod game;
+pub mod lab;
 pub mod level;
 pub mod lint;
 pub mod negotiation;

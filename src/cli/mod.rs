@@ -9,6 +9,7 @@ mod domain;
 mod fmt;
 mod graph;
 mod help;
+mod lab;
 mod negotiate;
 mod new;
 mod output;
@@ -24,6 +25,7 @@ mod tournament;
 mod upgrade;
 mod watch;
 
+pub use lab::LabArgs;
 pub use play::{Names, PlayArgs, ShotsArgs};
 pub use prove::{goldens, mistakes};
 
@@ -49,6 +51,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Play(play::PlayArgs),
+    Lab(lab::LabArgs),
     New(new::NewArgs),
     Check(check::CheckArgs),
     Fmt(fmt::FmtArgs),
@@ -108,6 +111,7 @@ pub fn main() -> ExitCode {
     };
     match cli.command.unwrap_or_else(|| Command::Play(play::PlayArgs::default())) {
         Command::Play(args) => play::play(&args, &words),
+        Command::Lab(args) => lab::run(&args, &words),
         Command::New(args) => new::run(&args, &words),
         Command::Check(args) => check::run(&args, &words),
         Command::Fmt(args) => fmt::run(&args, &words),

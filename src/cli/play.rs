@@ -84,7 +84,7 @@ pub fn shots(_: &ShotsArgs, words: &Words) -> Outcome {
 }
 
 #[cfg(not(feature = "desktop"))]
-fn no_window(words: &Words) -> Outcome {
+pub(super) fn no_window(words: &Words) -> Outcome {
     super::tell(&words.get("cli-no-window"));
     Outcome::CouldNotRun
 }

@@ -46,7 +46,9 @@ pub use norms::{CarriedReport, NormReport, PromiseReport};
 pub use plane::{Fair, FairPoint, PathPoint, Plane, PlaneText, Point};
 pub use promises::{CaucusReport, CoalitionReport, Kept, MediationReport, PackageReport, PledgeReport};
 pub use sentence::{Arg, Evidence, MESSAGES, Measured, Sentence};
-pub use talks::{AskPoint, Better, BetterText, Curve, Made, Part, PartyReport, Question, StepReport, TalksReport};
+pub use talks::{
+    AskPoint, Better, BetterText, Curve, Made, Part, PartyReport, Question, Standing, StepReport, TalksReport,
+};
 pub use votes::{Amended, Courting, DraftReport, Moved, VoteReport};
 
 /// The debrief of one seat.

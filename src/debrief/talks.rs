@@ -15,7 +15,7 @@ use crate::negotiation::{
     StyleFit, Utility, anchors, concession_rate, contested_improvements, smallest_step,
 };
 use crate::rules::conduct::{ambition, values_kept};
-use crate::rules::{Offer, Table, Text, measure};
+use crate::rules::{Offer, State, Table, Text, measure};
 
 /// A change of half a point of a hundred or less does not count as a move, in basis points.
 const TOLERANCE: Bp = 50;
@@ -76,6 +76,44 @@ impl TalksReport {
         let bound = self.parties.iter().filter(|party| party.part == Some(Part::Bound));
         let kept: Vec<i32> = bound.filter_map(|party| party.kept).collect();
         Some(kept.iter().sum::<i32>() / i32::try_from(kept.len()).ok().filter(|n| *n > 0)?)
+    }
+}
+
+/// Talks as they stand at one moment, seen from the chair of one party: what a debrief shows when all is over, at any time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Standing {
+    /// Positions of the party that looks and of the one shown beside it, whose ranking of texts is most opposed.
+    pub you: usize,
+    pub other: usize,
+    /// How many texts are possible, and how many suit everybody now.
+    pub texts: u64,
+    pub zone: u64,
+    pub plane: Plane,
+}
+
+impl Standing {
+    /// How `talks` stand for the party at position `you`; `None` before interests were drawn, and for a party alone.
+    #[must_use]
+    pub fn of(level: &Level, state: &State, talks: TalksId, you: usize) -> Option<Self> {
+        let (spec, now) = (level.talks(talks), &state.talks[talks.ix()]);
+        let scenario = scenario(level, talks, &now.utilities);
+        if scenario.parties.len() != spec.parties.len() {
+            return None;
+        }
+        let analysis = Analysis::of(&scenario);
+        let other = opponent(&analysis, you)?;
+        let as_to = |text: &Text| -> Vec<Option<Outcome>> {
+            spec.parties.iter().map(|party| measure::as_it_is_to(level, text, *party)).collect()
+        };
+        let deal = state.text(talks).map(|text| scenario.utilities_of_each(&as_to(text)));
+        let actors = (spec.parties[you], spec.parties[other]);
+        Some(Self {
+            you,
+            other,
+            texts: scenario.domain.size(),
+            zone: analysis.zone.len() as u64,
+            plane: Plane::of(&scenario, &analysis, (you, other), actors, &now.table.offers, deal.as_deref()),
+        })
     }
 }
 

@@ -10,7 +10,7 @@ use super::scenes;
 use super::shots::take;
 use super::window::{self, NoWindow, PlayOptions};
 use crate::base::Seed;
-use crate::cli::{Names, Outcome, PlayArgs, ShotsArgs, tell};
+use crate::cli::{LabArgs, Names, Outcome, PlayArgs, ShotsArgs, tell};
 use crate::level::library::Library;
 use crate::packs::Packs;
 use crate::ui::app::{App, Surroundings};
@@ -49,6 +49,14 @@ pub fn play(args: &PlayArgs, words: &Words) -> Outcome {
         app.next_turn = args.from;
         app.open_level(loaded, args.seat.as_deref(), None);
     }
+    ended(window::run(app, PlayOptions::default()), words)
+}
+
+/// Opens the game in the level lab.
+pub fn lab(args: &LabArgs, words: &Words) -> Outcome {
+    let data = crate::settings::folder();
+    let mut app = App::new(Surroundings { levels: data.join("levels"), data, fresh_seed });
+    app.open_lab(args.file.as_deref());
     ended(window::run(app, PlayOptions::default()), words)
 }
 

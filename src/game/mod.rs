@@ -14,4 +14,4 @@ mod scenes;
 mod shots;
 mod window;
 
-pub use command::{play, shots};
+pub use command::{lab, play, shots};

@@ -44,7 +44,13 @@ pub struct Loaded {
 /// Maps are looked for in the folder `maps` beside the file, then among those built in.
 #[must_use]
 pub fn load(path: &Path) -> Loaded {
-    loaded(path.display().to_string(), read_file(path), &Maps::beside(path))
+    load_read(path, read_file(path))
+}
+
+/// What [`load`] makes of what was read from the file at this path.
+#[must_use]
+pub fn load_read(path: &Path, source: Result<Source, Unread>) -> Loaded {
+    loaded(path.display().to_string(), source, &Maps::beside(path))
 }
 
 fn loaded(id: String, source: Result<Source, Unread>, maps: &Maps) -> Loaded {

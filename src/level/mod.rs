@@ -5,6 +5,7 @@
 mod check;
 mod concession;
 pub mod decode;
+pub mod edit;
 pub mod library;
 pub mod map;
 mod masked;

@@ -347,7 +347,7 @@ impl Book {
 }
 
 /// The default as a designer would write it; other expressions stay as they are in Rust.
-pub(super) fn readable_default(expression: &str) -> String {
+pub(crate) fn readable_default(expression: &str) -> String {
     for wrapper in ["Spanned::unplaced(", "String::from("] {
         if let Some(inside) = expression.strip_prefix(wrapper).and_then(|rest| rest.strip_suffix(')')) {
             return readable_default(inside);

@@ -221,7 +221,7 @@ fn red_line(talks: &Talks, issue: u8, option: u8, words: &Words) -> String {
     )
 }
 
-fn objective_line(level: &Level, objective: &Objective, words: &Words, settings: &Settings) -> String {
+pub(super) fn objective_line(level: &Level, objective: &Objective, words: &Words, settings: &Settings) -> String {
     let about = |id: &str, what: &str| words.with(id, &args([("what", what.into())]));
     let who = |id: &str, actor: ActorId| about(id, who::name(level, actor, settings));
     let what = match &objective.measure {

@@ -54,6 +54,7 @@ fn screen_id(screen: Screen) -> &'static str {
         Screen::Sources => "sources",
         Screen::Packs => "packs",
         Screen::Problems => "problems",
+        Screen::Lab => "lab",
     }
 }
 
@@ -79,6 +80,7 @@ mod tests {
             Screen::Sources,
             Screen::Packs,
             Screen::Problems,
+            Screen::Lab,
         ];
         for screen in screens {
             let help = help_vm(screen, &words);

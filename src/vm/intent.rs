@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+use super::lab::LabIntent;
 use super::settings::Settings;
 use crate::base::{ActorId, CardRef, IncidentId, TalksId};
 use crate::rules::Order;
@@ -30,6 +31,8 @@ pub enum Screen {
     Packs,
     /// Something given could not be used: a level or a save with problems.
     Problems,
+    /// The level lab: a file that is being written.
+    Lab,
 }
 
 /// What fills the map.
@@ -120,6 +123,9 @@ pub enum Intent {
     Zoom {
         factor: f32,
     },
+
+    /// The level lab.
+    Lab(LabIntent),
 
     // Anywhere.
     Change(Settings),

@@ -13,6 +13,7 @@ pub mod figures;
 pub mod glossary;
 pub mod help;
 pub mod intent;
+pub mod lab;
 pub mod ledger;
 pub mod lesson;
 pub mod levels;

@@ -134,17 +134,21 @@ fn row(source: &Source, name: &str, problem: &Problem, words: &Words) -> Row {
     };
     Row {
         severity: problem.severity,
-        word: words.get(match problem.severity {
-            Severity::Error => "problems-error",
-            Severity::Warning => "problems-warning",
-            Severity::Hint => "problems-hint",
-        }),
+        word: words.get(severity_id(problem.severity)),
         message: harmless(&words.say(&problem.message)).into_owned(),
         code: problem.code.to_owned(),
         place: place_words,
         excerpt: problem.place.and_then(|span| excerpt(source, span.start, span.end)),
         help: problem.help.as_ref().map(|help| harmless(&words.say(help)).into_owned()),
         copy: Some(Intent::Copy(copied)),
+    }
+}
+
+pub(super) const fn severity_id(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "problems-error",
+        Severity::Warning => "problems-warning",
+        Severity::Hint => "problems-hint",
     }
 }
 

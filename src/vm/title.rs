@@ -207,6 +207,7 @@ fn entries(under_way: Option<(&str, String)>, saves: &[SaveEntry], words: &Words
         entry("levels", Intent::Go(Screen::Levels)),
         saved,
         entry("settings", Intent::Go(Screen::Settings)),
+        entry("lab", Intent::Go(Screen::Lab)),
         entry("sources", Intent::Go(Screen::Sources)),
         entry("quit", Intent::Quit),
     ]

@@ -12,6 +12,9 @@ command-play-seed = Seed of everything that is drawn
 command-play-from = Begin in this turn: bots play all seats up to it
 command-play-names = Real or masked names
 
+command-lab = Open the level lab: a level file shown while you write it
+command-lab-file = Level file; without one, the lab asks for it
+
 command-new = Begin a level: a small one with comments, in the current folder
 command-new-name = What the level is called, such as "Night Ferry"; its file is then night-ferry.ron
 

@@ -98,3 +98,14 @@ help-problems = Problems
 help-problems-1 = Each entry says where something is wrong, shows the line, and says how to mend it.
 help-problems-2 = Click a place to copy it, and paste it into your editor.
 help-problems-3 = Errors keep a level from being played. Warnings and hints do not.
+
+help-lab = Level lab
+help-lab-1 = The file is read again whenever it is saved, by whatever editor, and shown at the same turn from the same chair.
+help-lab-2 = Problems stand at the left. Click a place to copy it, and paste it into your editor.
+help-lab-3 = Each plane shows all texts of a table by their worth to two parties, and those that suit everybody stand out.
+help-lab-4 = At the right stands what a seat keeps to itself, what it does this turn, and what is true of each incident.
+help-lab-5 = The form writes into the same file, at once, and keeps comments and order.
+help-lab-key-1 = ← → = a turn earlier or later
+help-lab-key-2 = ↑ ↓ = from seat to seat
+help-lab-key-3 = E = between seeing and editing
+help-lab-key-4 = Ctrl Z = take back the last change made here

@@ -28,6 +28,8 @@ title-saves-note = { $n ->
 }
 title-settings = Settings
 title-settings-note = size, sound, how much is explained
+title-lab = Level lab
+title-lab-note = write a level and see what it does
 title-sources = Sources
 title-sources-note = what it rests on, licences
 title-quit = Quit

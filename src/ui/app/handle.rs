@@ -45,6 +45,7 @@ impl App {
             Intent::Help(open) => self.overlays.help = open,
             Intent::Glossary(word) => self.overlays.glossary = word,
             Intent::LessonRead => self.lesson_read(),
+            Intent::Lab(intent) => self.do_in_lab(intent),
             Intent::Copy(text) => {
                 ctx.copy_text(text);
                 let words = self.words.get("toast-copied");

@@ -3,6 +3,7 @@
 
 mod handle;
 mod keys;
+mod lab;
 mod overlays;
 mod packs;
 mod paint;
@@ -69,6 +70,7 @@ pub struct App {
     /// The level they are of, where they are of one.
     broken: Option<Broken>,
     overlays: overlays::Overlays,
+    lab: lab::LabRoom,
     sounds: Vec<Sound>,
     /// What the map shows beneath the screen, as the last frame left it.
     stage: Option<StageVm>,
@@ -129,6 +131,7 @@ impl App {
             problems: None,
             broken: None,
             overlays: overlays::Overlays::default(),
+            lab: lab::LabRoom::default(),
             sounds: Vec::new(),
             stage: None,
             shown: None,
@@ -145,7 +148,9 @@ impl App {
         keys::drop_focus(self.focused, ui.ctx());
         self.paint(ui, &theme, &mut intents);
         keys::read(self, ui.ctx(), &mut intents);
-        packs::dropped(ui.ctx(), &mut intents);
+        if !self.take_dropped(ui.ctx(), &mut intents) {
+            packs::dropped(ui.ctx(), &mut intents);
+        }
         for intent in intents {
             self.handle(intent, ui.ctx());
         }
@@ -227,6 +232,9 @@ impl App {
         self.packs_memo.asking = None;
         if screen == Screen::Packs {
             self.read_library();
+        }
+        if screen == Screen::Lab {
+            self.enter_lab();
         }
         if screen == Screen::Debrief
             && let Some(playing) = &mut self.playing

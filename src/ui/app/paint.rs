@@ -63,6 +63,7 @@ impl App {
                     out.push(Intent::Back);
                 }
             }
+            Screen::Lab => self.paint_lab(ui, out),
             _ => self.paint_game(ui, theme, out),
         }
         self.paint_overlays(ui.ctx(), out);
@@ -116,7 +117,8 @@ impl App {
             | Screen::Settings
             | Screen::Sources
             | Screen::Packs
-            | Screen::Problems => {}
+            | Screen::Problems
+            | Screen::Lab => {}
         }
     }
 

@@ -5,6 +5,7 @@ pub mod debrief;
 pub mod desk;
 mod drawings;
 pub mod evidence;
+pub mod lab;
 pub mod ledger;
 pub mod levels;
 pub mod overlays;

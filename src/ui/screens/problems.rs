@@ -37,7 +37,7 @@ pub fn problems_ui(ui: &mut Ui, vm: &ProblemsVm, out: &mut Vec<Intent>) {
     });
 }
 
-fn row_ui(ui: &mut Ui, vm: &ProblemsVm, row: &Row, out: &mut Vec<Intent>) {
+pub(super) fn row_ui(ui: &mut Ui, vm: &ProblemsVm, row: &Row, out: &mut Vec<Intent>) {
     Card::new().margin(Margin::symmetric(18, 14)).show(ui, |ui| {
         let theme = Theme::of(ui);
         ui.spacing_mut().item_spacing.y = 6.0;

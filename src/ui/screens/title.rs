@@ -79,14 +79,18 @@ struct Plan {
 impl Plan {
     fn of(all: Rect) -> Self {
         let large = all.height() >= 660.0 && all.width() >= 1000.0;
-        let row = if large { 44.0 } else { 36.0 };
+        let row = match all.height() {
+            _ if large => 44.0,
+            height if height >= 600.0 => 36.0,
+            _ => 32.0,
+        };
         let side = match all.width() {
             _ if !large => 24.0,
             width if width < 1400.0 => 40.0,
             _ => 64.0,
         };
-        // Name, purpose and six rows.
-        let menu = 6.0 * row + if large { 204.0 } else { 126.0 };
+        // Name, purpose and seven rows.
+        let menu = 7.0 * row + if large { 204.0 } else { 126.0 };
         let card = (all.height() - menu - HEADING - 40.0).min(180.0);
         let (card, campaign) = if card >= 88.0 { (card, card + HEADING + 20.0) } else { (132.0, 0.0) };
         let spare = (all.height() - campaign - menu).max(0.0);

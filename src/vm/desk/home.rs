@@ -10,7 +10,7 @@ use crate::vm::orders::{outlook, proof_name};
 use crate::vm::reader::Reader;
 
 /// Who has to ratify what an actor signs: names for everybody, what they want for their own seat.
-pub(super) fn rows(reader: &Reader, actor: ActorId) -> Vec<RowVm> {
+pub(in crate::vm) fn rows(reader: &Reader, actor: ActorId) -> Vec<RowVm> {
     let own = reader.view.desks[actor.ix()].as_ref();
     let row = |(r, of): (usize, &Ratifier)| {
         let talks: Vec<&str> = of.over.iter().map(|talks| reader.level.talks(*talks).name.as_str()).collect();

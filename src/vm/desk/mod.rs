@@ -33,6 +33,7 @@ use crate::words::Words;
 
 pub use actor::{ActorVm, BetweenVm, RowVm, TrustVm, WantVm};
 pub use due::DueVm;
+pub(super) use home::rows as home_rows;
 pub use memo::{DeskMemo, Side};
 pub use news::{Bulletin, NewsSign, NewsVm};
 pub use orders::{EndVm, OrderGroup, OrdersVm};

@@ -1,6 +1,7 @@
 //! The whole game as a person meets it, by labels and keys, without an engine.
 
 mod games;
+mod lab;
 mod overlays;
 mod packs;
 mod pages;
@@ -79,6 +80,15 @@ impl Person {
         Self::starting(data, WIDE)
     }
 
+    /// Frame after frame until nothing moves; the lab never quite rests, since it looks at its file.
+    fn runs(&mut self) {
+        if self.screen() == Screen::Lab {
+            self.window.run_steps(8);
+        } else {
+            self.window.run();
+        }
+    }
+
     fn app(&self) -> &App {
         self.window.state()
     }
@@ -105,24 +115,24 @@ impl Person {
 
     fn clicks(&mut self, label: &str) {
         self.window.get_by_label(label).click();
-        self.window.run();
+        self.runs();
     }
 
     fn presses(&mut self, key: Key) {
         self.window.key_press(key);
-        self.window.run();
+        self.runs();
     }
 
     fn presses_with(&mut self, modifiers: Modifiers, key: Key) {
         self.window.key_press_modifiers(modifiers, key);
-        self.window.run();
+        self.runs();
     }
 
     /// Asks for something that no button offers at the moment.
     fn wants(&mut self, intent: Intent) {
         let ctx = self.window.ctx.clone();
         self.window.state_mut().handle(intent, &ctx);
-        self.window.run();
+        self.runs();
     }
 
     /// At the desk of Valdora in that week, having done nothing so far.

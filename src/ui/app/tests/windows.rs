@@ -11,7 +11,7 @@ use crate::vm::ThemeChoice;
 use crate::vm::desk::Side;
 use crate::vm::talks::Panel;
 
-const WINDOWS: [Vec2; 5] =
+pub(super) const WINDOWS: [Vec2; 5] =
     [vec2(640.0, 360.0), vec2(800.0, 600.0), vec2(960.0, 540.0), vec2(1280.0, 720.0), vec2(1920.0, 1080.0)];
 
 impl Person {
@@ -34,7 +34,7 @@ impl Person {
         person
     }
 
-    fn finds_everything_inside(&self, wherever: &str) {
+    pub(super) fn finds_everything_inside(&self, wherever: &str) {
         let window = self.window.ctx.content_rect();
         for node in self.window.root().children_recursive() {
             let access = node.accesskit_node();
@@ -59,6 +59,7 @@ impl Person {
                 rect.top() > strip && name != "End the week" && !folded
             }
             Screen::Talks(_) => name.contains("Worth of the last offers to you"),
+            Screen::Lab => rect.top() > self.window.ctx.content_rect().bottom() - measure::STRIP_MAX,
             _ => false,
         }
     }
