@@ -133,8 +133,11 @@ impl<'a> Mutator<'a> {
 
     /// A level, the smaller the likelier, so that more can be tried.
     fn seedling(&mut self) -> &'a Seedling {
-        let sizes: Vec<u32> =
-            self.seedlings.iter().map(|of| u32::try_from(10_000_000 / of.text.len().max(1)).unwrap_or(1)).collect();
+        let weight = |of: &Seedling| {
+            let length = of.text.len() as u64;
+            u32::try_from(100_000_000_000 / (length * length).max(1)).unwrap_or(u32::MAX / 1_000).max(1)
+        };
+        let sizes: Vec<u32> = self.seedlings.iter().map(weight).collect();
         let at = self.dice.pick(&sizes).unwrap_or(0);
         &self.seedlings[at]
     }
