@@ -2,7 +2,7 @@
 //!
 //! Where an author broke a line between two parts of a pair of brackets, a line stays broken there, so that a table of trust
 //! keeps its rows and a record its fields. What an author wrote on one line stays on it as long as it is no wider than
-//! [`WIDTH`]; otherwise it is broken up from the outside in. Numbers, texts and comments stay as they are written.
+//! `WIDTH`; otherwise it is broken up from the outside in. Numbers, texts and comments stay as they are written.
 
 use rowan::NodeOrToken;
 
